@@ -1,0 +1,24 @@
+namespace GilBench.Processes;
+
+/// <summary>A program to be run: what, with what, for how long at most. Immutable; <c>with</c> makes the next one.</summary>
+internal sealed record Command(string Executable, IReadOnlyList<string> Arguments)
+{
+    /// <summary>Variables set for the child on top of this process's own; a null value removes one.</summary>
+    public IReadOnlyDictionary<string, string?> Environment { get; init; } = new Dictionary<string, string?>();
+
+    public string? WorkingDirectory { get; init; }
+
+    /// <summary>Text given on standard input, which is closed after it.</summary>
+    public string StandardInput { get; init; } = "";
+
+    /// <summary>After this the whole process group is killed. Null: no limit.</summary>
+    public TimeSpan? Limit { get; init; }
+
+    /// <summary>More output than this on either stream ends the process group: a flood is a failure, not a memory problem.</summary>
+    public int OutputLimitBytes { get; init; } = 16 * 1024 * 1024;
+
+    /// <summary>The cores the child is pinned to before its runtime starts; null leaves it free.</summary>
+    public string? CpuList { get; init; }
+
+    public override string ToString() => string.Join(' ', [Executable, .. Arguments]);
+}

@@ -1,0 +1,32 @@
+using System.Runtime.InteropServices;
+
+namespace GilBench.Processes;
+
+/// <summary>Signals to a whole process group, by kill(2) with a negative number.</summary>
+internal static partial class ProcessGroup
+{
+    private const int Kill9 = 9;
+
+    /// <summary>Kills every process of the group. True where there was one to kill.</summary>
+    public static bool Kill(int leader) => leader > 1 && SendSignal(-leader, Kill9) == 0;
+
+    /// <summary>Kills the group and waits, a second at most, until no member runs: a killed process ends soon, not at once.</summary>
+    /// <returns>How many of its members were running before.</returns>
+    public static async Task<int> EndAsync(int leader)
+    {
+        var running = GroupMembers.Count(leader);
+        for (var tries = 0; tries < 100 && GroupMembers.Count(leader) > 0; tries++)
+        {
+            Kill(leader);
+            await Task.Delay(TimeSpan.FromMilliseconds(10)).ConfigureAwait(false);
+        }
+
+        return running;
+    }
+
+    /// <summary>Kills one process.</summary>
+    public static bool KillOne(int processId) => processId > 1 && SendSignal(processId, Kill9) == 0;
+
+    [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
+    private static partial int SendSignal(int processId, int signal);
+}

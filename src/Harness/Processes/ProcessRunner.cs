@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using System.Text;
+using CliWrap;
+using CliWrapCommand = CliWrap.Command;
+
+namespace GilBench.Processes;
+
+/// <summary>
+/// The one door to other processes. Each command runs as the leader of a session and process group of its own
+/// (<c>setsid</c>), so that a Ctrl-C at the terminal reaches this process alone and the whole group can be ended with it.
+/// </summary>
+internal sealed class ProcessRunner(TimeProvider clock)
+{
+    /// <summary>How long output may still trickle in after the leader has ended before what holds it open is killed.</summary>
+    private static readonly TimeSpan DrainTime = TimeSpan.FromMilliseconds(300);
+
+    /// <summary>Runs a command to its end.</summary>
+    /// <param name="onLine">Called with each complete line of standard output as it comes.</param>
+    /// <exception cref="OperationCanceledException">Cancelled; the whole group is gone by then.</exception>
+    /// <exception cref="CommandNotFoundException">There is no such program.</exception>
+    public async Task<CommandResult> RunAsync(Command command, Action<string>? onLine = null, CancellationToken cancellation = default)
+    {
+        var started = clock.GetTimestamp();
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var output = new BoundedText(command.OutputLimitBytes, onLine, ending.Cancel);
+        var errors = new BoundedText(command.OutputLimitBytes, null, ending.Cancel);
+        var running = Start(command, output, errors);
+        using var limit = command.Limit is { } time ? new CancellationTokenSource(time, clock) : new CancellationTokenSource();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ending.Token, limit.Token);
+        using var killer = stop.Token.Register(() => ProcessGroup.Kill(running.ProcessId));
+
+        var survivors = WatchForSurvivorsAsync(running.ProcessId, running.Task);
+        var result = await running.Task.ConfigureAwait(false);
+        var left = await survivors.ConfigureAwait(false);
+        cancellation.ThrowIfCancellationRequested();
+
+        var end = output.Overflowed || errors.Overflowed ? CommandEnd.Flooded
+            : limit.IsCancellationRequested ? CommandEnd.TimedOut
+            : CommandEnd.Exited;
+        return new CommandResult(
+            end, result.ExitCode, output.ToString(), errors.ToString(), clock.GetElapsedTime(started), running.ProcessId, left);
+    }
+
+    private static CommandTask<CliWrap.CommandResult> Start(Command command, BoundedText output, BoundedText errors)
+    {
+        List<string> words = [];
+        if (command.CpuList is { } cpus)
+        {
+            words.AddRange(["taskset", "--cpu-list", cpus]);
+        }
+
+        words.Add(command.Executable);
+        words.AddRange(command.Arguments);
+        var wrapped = new CliWrapCommand("setsid")
+            .WithArguments(words)
+            .WithValidation(CommandResultValidation.None)
+            .WithEnvironmentVariables(command.Environment)
+            .WithStandardInputPipe(PipeSource.FromString(command.StandardInput, new UTF8Encoding(false)))
+            .WithStandardOutputPipe(PipeTarget.Create(output.CopyFromAsync))
+            .WithStandardErrorPipe(PipeTarget.Create(errors.CopyFromAsync));
+        if (command.WorkingDirectory is { } directory)
+        {
+            wrapped = wrapped.WithWorkingDirectory(directory);
+        }
+
+        CommandNotFoundException.ThrowIfMissing(command.Executable);
+        return wrapped.ExecuteAsync();
+    }
+
+    /// <summary>
+    /// Whatever of the group outlives its leader holds the pipes open; it is counted and killed, or the pipes would never close.
+    /// </summary>
+    private static async Task<int> WatchForSurvivorsAsync(int leader, Task piped)
+    {
+        await LeaderEndAsync(leader, piped).ConfigureAwait(false);
+        await Task.WhenAny(piped, Task.Delay(DrainTime)).ConfigureAwait(false);
+        return await ProcessGroup.EndAsync(leader).ConfigureAwait(false);
+    }
+
+    private static async Task LeaderEndAsync(int leader, Task piped)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(leader);
+            await Task.WhenAny(process.WaitForExitAsync(), piped).ConfigureAwait(false);
+        }
+        catch (ArgumentException)
+        {
+            // It had already ended.
+        }
+    }
+}

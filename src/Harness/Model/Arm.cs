@@ -1,0 +1,20 @@
+namespace GilBench.Model;
+
+/// <summary>One thing that is measured: workload × sizes × execution model × runtime × cores × workers.</summary>
+/// <param name="Id">Such as <c>sum_squares:threads@cpython-3.13:2x2</c> (cores × workers); unique in a plan.</param>
+/// <param name="Cores">How many cores the launch is pinned to.</param>
+/// <param name="Workers">How many workers share the tasks.</param>
+/// <param name="Weak">Weak scaling: the tasks grow with the workers; otherwise the total is the same for every arm of the workload.</param>
+internal sealed record Arm(
+    string Id, string Workload, string ParameterSet, string Model, string Runtime, int Cores, int Workers, ArmRole Role, bool Weak)
+{
+    /// <summary>The arm's name as the plan, the run file and the reports write it.</summary>
+    public static string IdOf(
+        string workload, string parameterSet, string model, string runtime, int cores, int workers, bool weak, bool twin)
+    {
+        var set = parameterSet == Sizes.Calibrated ? "" : $"+{parameterSet}";
+        var weakly = weak ? ":weak" : "";
+        var twinned = twin ? ":aa" : "";
+        return $"{workload}{set}:{model}@{runtime}:{cores}x{workers}{weakly}{twinned}";
+    }
+}

@@ -1,0 +1,22 @@
+namespace GilBench.Model;
+
+/// <summary>One iteration as the worker measured it (<c>sample</c> of the worker protocol); null is unknown.</summary>
+internal sealed record IterationSample(
+    int Index,
+    SamplePhase Phase,
+    double WallSeconds,
+    double? CpuSelfSeconds,
+    double? CpuChildrenSeconds,
+    long? VoluntarySwitches,
+    long? InvoluntarySwitches,
+    long? MinorFaults,
+    long? MajorFaults,
+    IReadOnlyList<bool>? GilBefore,
+    IReadOnlyList<bool>? GilAfter,
+    int? WorkersSeen,
+    IReadOnlyDictionary<string, int> Results)
+{
+    /// <summary>CPU seconds over wall seconds: about 1 for CPU-bound Python with a GIL, about the number of workers without.</summary>
+    public double? CpuPerWall =>
+        CpuSelfSeconds is { } self && WallSeconds > 0 ? (self + (CpuChildrenSeconds ?? 0)) / WallSeconds : null;
+}

@@ -1,0 +1,7 @@
+namespace GilBench.Model;
+
+internal enum Language
+{
+    Python,
+    CSharp,
+}

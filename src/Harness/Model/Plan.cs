@@ -1,0 +1,16 @@
+namespace GilBench.Model;
+
+/// <summary>What will be measured: every arm once a block, in an order shuffled per block from the seed.</summary>
+/// <param name="Profile">The profile the user named, or <c>custom</c>.</param>
+/// <param name="Seed">Seeds the order of every block.</param>
+/// <param name="CoreSets">The cores of each core count.</param>
+/// <param name="ServerCores">Where the loopback server runs: cores that are not measured where there are any.</param>
+internal sealed record Plan(
+    string Profile,
+    ulong Seed,
+    Sampling Sampling,
+    IReadOnlyList<Arm> Arms,
+    IReadOnlyList<OmittedArm> Omitted,
+    IReadOnlyDictionary<int, IReadOnlyList<int>> CoreSets,
+    IReadOnlyList<int> ServerCores,
+    double EstimateSeconds);

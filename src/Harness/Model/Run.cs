@@ -1,0 +1,15 @@
+namespace GilBench.Model;
+
+/// <summary>A run as read from its file.</summary>
+internal sealed record Run(
+    RunHeader Header,
+    IReadOnlyList<Session> Sessions,
+    IReadOnlyList<Calibration> Calibrations,
+    ServerCheck? Server,
+    IReadOnlyList<Launch> Launches,
+    IReadOnlyList<BlockEnd> Blocks,
+    RunEnd? End)
+{
+    /// <summary>Attempt that counts of each valid block.</summary>
+    public IReadOnlyDictionary<int, int> ValidAttempts => Blocks.Where(block => block.Valid).ToDictionary(block => block.Block, block => block.Attempt);
+}

@@ -1,0 +1,14 @@
+using System.Text.Json.Serialization;
+
+namespace GilBench.Model;
+
+/// <summary>One line of a run file.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(RunHeader), "run")]
+[JsonDerivedType(typeof(Session), "session")]
+[JsonDerivedType(typeof(Calibration), "calibration")]
+[JsonDerivedType(typeof(ServerCheck), "server")]
+[JsonDerivedType(typeof(Launch), "launch")]
+[JsonDerivedType(typeof(BlockEnd), "block")]
+[JsonDerivedType(typeof(RunEnd), "end")]
+internal abstract record RunLine;

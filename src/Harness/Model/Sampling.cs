@@ -1,0 +1,18 @@
+namespace GilBench.Model;
+
+/// <summary>How much is measured.</summary>
+/// <param name="MinimumBlocks">Blocks before the first look at widths.</param>
+/// <param name="MaximumBlocks">Blocks at most.</param>
+/// <param name="Iterations">Warm iterations of a launch.</param>
+/// <param name="IterationSeconds">What the fastest arm of a calibrated workload takes at least for one iteration.</param>
+/// <param name="WarmupSeconds">Warm-up of a launch on .NET, whose compiler works in the background; Python's is its cold iteration.</param>
+/// <param name="TargetHalfWidth">Sampling stops when every arm's interval is this narrow, as a share of the estimate.</param>
+/// <param name="BudgetSeconds">Wall time that blocks beyond the minimum may use; null is no limit.</param>
+internal sealed record Sampling(
+    int MinimumBlocks,
+    int MaximumBlocks,
+    int Iterations,
+    double IterationSeconds,
+    double WarmupSeconds,
+    double TargetHalfWidth,
+    double? BudgetSeconds);

@@ -1,0 +1,154 @@
+using System.Text;
+using System.Text.Json;
+using GilBench.Model;
+
+namespace GilBench.Results;
+
+/// <summary>
+/// The only reader and writer of <c>run.jsonl</c>: append-only JSON lines, each flushed to the disk as it is written, so that whatever ends
+/// the harness loses at most the line it was writing.
+/// </summary>
+internal sealed class RunFile : IDisposable
+{
+    public const string Name = "run.jsonl";
+
+    private readonly FileStream _stream;
+
+    private RunFile(FileStream stream) => _stream = stream;
+
+    /// <summary>The run file of a run's folder, or the file itself where that is named.</summary>
+    public static string PathOf(string runOrFolder) => Directory.Exists(runOrFolder) ? Path.Combine(runOrFolder, Name) : runOrFolder;
+
+    /// <summary>Begins a new run.</summary>
+    /// <exception cref="RunFileException">The folder already holds a run, or cannot be written.</exception>
+    public static RunFile Create(string folder, RunHeader header)
+    {
+        var path = Path.Combine(folder, Name);
+        try
+        {
+            Directory.CreateDirectory(folder);
+            var file = new RunFile(new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read));
+            file.Append(header);
+            return file;
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new RunFileException(
+                File.Exists(path)
+                    ? $"The folder {folder} already holds a run; continue it with 'run --resume {folder}' or name another folder."
+                    : $"The run file {path} cannot be written: {refused.Message.TrimEnd('.')}; name another folder with --output.");
+        }
+    }
+
+    /// <summary>Opens a run to go on with it; a line that a crash left unfinished is cut off.</summary>
+    /// <exception cref="RunFileException">Not a run, or another harness is working on it.</exception>
+    public static RunFile Continue(string folder)
+    {
+        var path = PathOf(folder);
+        try
+        {
+            var stream = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read);
+            stream.SetLength(EndOfLastLine(stream));
+            stream.Seek(0, SeekOrigin.End);
+            return new RunFile(stream);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new RunFileException($"The run {path} cannot be continued: {refused.Message.TrimEnd('.')}.");
+        }
+    }
+
+    /// <summary>Reads a run; a line that a crash left unfinished is passed over.</summary>
+    /// <exception cref="RunFileException">Not there, not a run, or a line that says what no run says; names the line.</exception>
+    public static Run Read(string runOrFolder)
+    {
+        var path = PathOf(runOrFolder);
+        if (!File.Exists(path))
+        {
+            throw new RunFileException($"There is no run at {path}; name the folder that 'run' wrote.");
+        }
+
+        var text = ReadShared(path);
+        var complete = text[..(text.LastIndexOf('\n') + 1)];
+        var lines = complete.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select((line, index) => Parse(path, index + 1, line)).ToList();
+        if (lines is not [RunHeader header, ..])
+        {
+            throw new RunFileException($"The file {path} is no run: its first line must be the run's header.");
+        }
+
+        return new Run(
+            header,
+            [.. lines.OfType<Session>()],
+            [.. lines.OfType<Calibration>()],
+            lines.OfType<ServerCheck>().LastOrDefault(),
+            [.. lines.OfType<Launch>()],
+            [.. lines.OfType<BlockEnd>()],
+            lines.OfType<RunEnd>().LastOrDefault());
+    }
+
+    /// <summary>Writes one line and flushes it to the disk.</summary>
+    public void Append(RunLine line)
+    {
+        _stream.Write(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(line, RunJson.Options) + "\n"));
+        _stream.Flush(flushToDisk: true);
+    }
+
+    public void Dispose() => _stream.Dispose();
+
+    private static RunLine Parse(string path, int number, string line)
+    {
+        try
+        {
+            if (number == 1)
+            {
+                RefuseOtherSchemas(path, line);
+            }
+
+            return JsonSerializer.Deserialize<RunLine>(line, RunJson.Options)!;
+        }
+        catch (Exception wrong) when (wrong is JsonException or NotSupportedException)
+        {
+            throw new RunFileException($"Line {number} of {path} is not a line of a run: {FirstSentence(wrong.Message)}");
+        }
+    }
+
+    private static void RefuseOtherSchemas(string path, string line)
+    {
+        using var document = JsonDocument.Parse(line);
+        if (document.RootElement.ValueKind == JsonValueKind.Object
+            && document.RootElement.TryGetProperty("schema", out var schema)
+            && schema.TryGetInt32(out var version)
+            && version != RunHeader.CurrentSchema)
+        {
+            throw new RunFileException(
+                $"The run {path} is of schema version {version}; this program reads version {RunHeader.CurrentSchema}. Use the release of GilBench that wrote it.");
+        }
+    }
+
+    private static string FirstSentence(string message)
+    {
+        var end = message.IndexOf(". ", StringComparison.Ordinal);
+        return end < 0 ? message : message[..(end + 1)];
+    }
+
+    private static string ReadShared(string path)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+
+    private static long EndOfLastLine(FileStream stream)
+    {
+        for (var position = stream.Length; position > 0; position--)
+        {
+            stream.Seek(position - 1, SeekOrigin.Begin);
+            if (stream.ReadByte() == '\n')
+            {
+                return position;
+            }
+        }
+
+        return 0;
+    }
+}

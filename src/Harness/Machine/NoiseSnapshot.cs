@@ -1,0 +1,50 @@
+using GilBench.Model;
+
+namespace GilBench.Machine;
+
+/// <summary>Running totals of the machine at one moment; null means that it does not say.</summary>
+internal sealed record NoiseSnapshot
+{
+    /// <summary>A monotonic clock; only differences have a meaning.</summary>
+    public required TimeSpan Moment { get; init; }
+
+    /// <summary>Stolen time and all time of the CPUs watched, in the kernel's ticks.</summary>
+    public required CpuTicks? Ticks { get; init; }
+
+    public required long? PsiCpuMicroseconds { get; init; }
+
+    public required long? PsiIoMicroseconds { get; init; }
+
+    public required long? PsiMemoryMicroseconds { get; init; }
+
+    public required long? ThrottledPeriods { get; init; }
+
+    public required double? ThrottledSeconds { get; init; }
+
+    public required double? LoadAverage1 { get; init; }
+
+    public required int? RunnableTasks { get; init; }
+
+    public required double? FrequencyMegahertz { get; init; }
+
+    /// <summary>What happened from <paramref name="earlier"/> to here. No time between the two leaves every share unknown.</summary>
+    public NoiseDelta Since(NoiseSnapshot earlier)
+    {
+        var wall = Moment - earlier.Moment;
+        return new NoiseDelta
+        {
+            WallSeconds = wall.TotalSeconds,
+            StealShare = Divide(Ticks?.Steal - earlier.Ticks?.Steal, Ticks?.All - earlier.Ticks?.All),
+            PsiCpuShare = Divide(PsiCpuMicroseconds - earlier.PsiCpuMicroseconds, wall.TotalMicroseconds),
+            PsiIoShare = Divide(PsiIoMicroseconds - earlier.PsiIoMicroseconds, wall.TotalMicroseconds),
+            PsiMemoryShare = Divide(PsiMemoryMicroseconds - earlier.PsiMemoryMicroseconds, wall.TotalMicroseconds),
+            ThrottledPeriods = ThrottledPeriods - earlier.ThrottledPeriods,
+            ThrottledSeconds = ThrottledSeconds - earlier.ThrottledSeconds,
+            LoadAverage1 = LoadAverage1,
+            RunnableTasks = RunnableTasks,
+            FrequencyMegahertz = (FrequencyMegahertz + earlier.FrequencyMegahertz) / 2,
+        };
+    }
+
+    private static double? Divide(double? part, double? whole) => whole > 0 ? part / whole : null;
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+
+namespace GilBench.Machine;
+
+/// <summary>
+/// Finds living processes of the own user, to see what a worker left behind. A process that ends during the scan is left out, one that
+/// starts during it may be missed, and the caller itself is never found. Source: proc_pid_stat(5), proc_pid_environ(5).
+/// </summary>
+internal sealed class ProcessScan(KernelFiles files)
+{
+    /// <summary>Processes that were started with this variable; a program that overwrites its environment escapes.</summary>
+    public IReadOnlyList<int> WithEnvironment(string name, string value) =>
+        Find(pid => files.ReadText($"/proc/{pid}/environ")?.Split('\0').Contains($"{name}={value}") == true);
+
+    public IReadOnlyList<int> InSession(int session) => Find(pid => ReadStat(pid)?.Session == session);
+
+    public IReadOnlyList<int> InGroup(int group) => Find(pid => ReadStat(pid)?.Group == group);
+
+    private List<int> Find(Func<int, bool> wanted)
+    {
+        var ownUser = ReadUser("self");
+        return [.. files.ListDirectories("/proc")
+            .Select(name => int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var pid) ? pid : 0)
+            .Where(pid => pid > 0 && pid != Environment.ProcessId)
+            .Where(pid => wanted(pid) && ReadUser($"{pid}") == ownUser && ReadStat(pid) is { Ended: false })
+            .Order()];
+    }
+
+    private string? ReadUser(string process) => files.ReadField($"/proc/{process}/status", "Uid")?.Split('\t')[0];
+
+    private (bool Ended, int Group, int Session)? ReadStat(int pid)
+    {
+        // The name stands in parentheses and may hold spaces and parentheses itself.
+        var text = files.ReadText($"/proc/{pid}/stat");
+        var fields = text?[(text.LastIndexOf(')') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
+        return fields is [var state, _, var group, var session, ..]
+            && int.TryParse(group, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var groupId)
+            && int.TryParse(session, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var sessionId)
+            ? (state is "Z" or "X", groupId, sessionId)
+            : null;
+    }
+}

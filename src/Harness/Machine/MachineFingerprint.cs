@@ -12,8 +12,6 @@ namespace GilBench.Machine;
 /// </summary>
 internal static class MachineFingerprint
 {
-    private const long Gibibyte = 1L << 30;
-
     /// <param name="machine">The machine; its own <see cref="MachineDescription.Fingerprint"/> does not count.</param>
     /// <param name="installation">
     /// The content of <c>/etc/machine-id</c>, null where there is none. Only this hash of it is shown, as machine-id(5) asks.
@@ -24,13 +22,14 @@ internal static class MachineFingerprint
         object?[] identity =
         [
             "gilbench machine 1", machine.Architecture, machine.CpuVendor, machine.CpuModel, machine.LogicalCpus, machine.PhysicalCores,
-            machine.EfficiencyCores, machine.Packages, machine.NumaNodes, RoundToGibibytes(machine.MemoryBytes), machine.Hypervisor,
+            machine.EfficiencyCores, machine.Packages, machine.NumaNodes, RoundToPowerOfTwo(machine.MemoryBytes), machine.Hypervisor,
             machine.Limits.QuotaCpus, installation,
         ];
         var text = string.Join('\n', identity.Select(value => Convert.ToString(value, CultureInfo.InvariantCulture)));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
     }
 
-    // MemTotal is what the kernel left over at start, so it moves by some MiB from one kernel to the next.
-    private static long? RoundToGibibytes(long? bytes) => (bytes + Gibibyte / 2) / Gibibyte;
+    // MemTotal is what the kernel left over at start and moves by some MiB from one kernel to the next. Memory is sold as 2ⁿ or 3·2ⁿ bytes,
+    // both far from where the nearest power of two changes, which finer steps would not be.
+    private static double? RoundToPowerOfTwo(long? bytes) => bytes is { } known ? Math.Round(Math.Log2(known)) : null;
 }

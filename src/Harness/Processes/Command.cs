@@ -11,6 +11,9 @@ internal sealed record Command(string Executable, IReadOnlyList<string> Argument
     /// <summary>Text given on standard input, which is closed after it.</summary>
     public string StandardInput { get; init; } = "";
 
+    /// <summary>Keeps standard input open until the command ends or is cancelled: its end then tells a server that its harness is gone.</summary>
+    public bool HoldsStandardInput { get; init; }
+
     /// <summary>After this the whole process group is killed. Null: no limit.</summary>
     public TimeSpan? Limit { get; init; }
 

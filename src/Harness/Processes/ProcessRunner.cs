@@ -55,7 +55,7 @@ internal sealed class ProcessRunner(TimeProvider clock)
             .WithArguments(words)
             .WithValidation(CommandResultValidation.None)
             .WithEnvironmentVariables(command.Environment)
-            .WithStandardInputPipe(PipeSource.FromString(command.StandardInput, new UTF8Encoding(false)))
+            .WithStandardInputPipe(Input(command))
             .WithStandardOutputPipe(PipeTarget.Create(output.CopyFromAsync))
             .WithStandardErrorPipe(PipeTarget.Create(errors.CopyFromAsync));
         if (command.WorkingDirectory is { } directory)
@@ -66,6 +66,10 @@ internal sealed class ProcessRunner(TimeProvider clock)
         CommandNotFoundException.ThrowIfMissing(command.Executable);
         return wrapped.ExecuteAsync();
     }
+
+    private static PipeSource Input(Command command) => command.HoldsStandardInput
+        ? PipeSource.Create((_, ended) => Task.Delay(Timeout.Infinite, ended))
+        : PipeSource.FromString(command.StandardInput, new UTF8Encoding(false));
 
     /// <summary>
     /// Whatever of the group outlives its leader holds the pipes open; it is counted and killed, or the pipes would never close.

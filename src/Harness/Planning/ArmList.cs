@@ -1,0 +1,69 @@
+using GilBench.Model;
+
+namespace GilBench.Planning;
+
+/// <summary>Every arm that a selection means, and every pair it leaves out with the reason.</summary>
+internal static class ArmList
+{
+    /// <exception cref="PlanException">A selector matches nothing, or nothing is left.</exception>
+    public static (IReadOnlyList<Arm> Arms, IReadOnlyList<OmittedArm> Omitted) Build(PlanRequest request, PlanGround ground)
+    {
+        var selection = request.Selection;
+        var measurable = ground.Workloads.Where(workload => workload.Kind != WorkloadKind.Control).ToList();
+        var workloadNames = Selection.Choose("--workload", selection.Workloads, [.. measurable.Select(workload => workload.Id)]);
+        var modelNames = Selection.Choose("--model", selection.Models, [.. ExecutionModels.All.Select(model => model.Id).Distinct()]);
+        var runtimeNames = Selection.Choose("--runtime", selection.Runtimes, [.. ground.Runtimes.Select(runtime => runtime.Id)]);
+        var setGlobs = selection.ParameterSets is [] ? [Sizes.Calibrated] : selection.ParameterSets;
+        Selection.Choose("--parameters", setGlobs, [.. measurable.SelectMany(workload => workload.ParameterSets).Select(set => set.Name).Distinct()]);
+
+        List<Arm> arms = [];
+        List<OmittedArm> omitted = [];
+        foreach (var workload in measurable.Where(workload => Chosen(selection.Workloads, workloadNames, request.Profile.Workloads, workload.Id)))
+        {
+            foreach (var runtime in ground.Runtimes.Where(runtime => Chosen(selection.Runtimes, runtimeNames, request.Profile.Runtimes, runtime.Id)))
+            {
+                var language = runtime.IsPython ? Language.Python : Language.CSharp;
+                var models = ExecutionModels.All.Where(model => model.Language == language
+                    && Chosen(selection.Models, modelNames, request.Profile.ModelsFor(workload.Kind), model.Id));
+                foreach (var model in models)
+                {
+                    if (Sense.ReasonAgainst(workload, model, runtime) is { } reason)
+                    {
+                        omitted.Add(new OmittedArm(workload.Id, model.Id, runtime.Id, reason));
+                        continue;
+                    }
+
+                    arms.AddRange(workload.ParameterSets
+                        .Where(set => Selection.Matches(setGlobs, set.Name))
+                        .SelectMany(set => ArmsOf(workload, set, model, runtime.Id, request)));
+                }
+            }
+        }
+
+        return arms.Count > 0
+            ? (arms, omitted)
+            : throw new PlanException(
+                "The selection leaves no arm to measure" + (omitted is [var first, ..] ? $": {first.Workload} under {first.Model} on {first.Runtime}: {first.Reason}." : "; 'list arms' shows what there is."));
+    }
+
+    private static bool Chosen(IReadOnlyList<string> asked, IReadOnlyList<string> selected, IReadOnlyList<string> byProfile, string name) =>
+        asked is [] ? Selection.Matches(byProfile, name) : selected.Contains(name);
+
+    private static IEnumerable<Arm> ArmsOf(Workload workload, ParameterSet set, ExecutionModel model, string runtime, PlanRequest request)
+    {
+        Arm Make(int cores, int workers, bool weak) => new(
+            Arm.IdOf(workload.Id, set.Name, model.Id, runtime, cores, workers, weak, twin: false),
+            workload.Id, set.Name, model.Id, runtime, cores, workers, ArmRole.Measured, weak);
+
+        if (model.Spread == Spread.None)
+        {
+            return [Make(1, 1, weak: false)];
+        }
+
+        var counts = workload.Kind == WorkloadKind.Io && !request.Profile.EveryCoreCountForIo ? [request.CoreCounts[^1]] : request.CoreCounts;
+        var strong = counts.Select(cores => Make(cores, set.Workers ?? cores, weak: false));
+        return request.Weak && set.Tasks is null
+            ? strong.Concat(counts.Where(cores => cores > 1).Select(cores => Make(cores, set.Workers ?? cores, weak: true)))
+            : strong;
+    }
+}

@@ -1,0 +1,38 @@
+using GilBench.Model;
+
+namespace GilBench.Planning;
+
+/// <summary>
+/// What a plan will take, in seconds, before anything was measured. Start-up figures are those of a 2-core machine of 2026; the run replaces
+/// this estimate by its own first block's.
+/// </summary>
+internal static class PlanEstimate
+{
+    private const double PythonStart = 0.15;
+    private const double ProcessStart = 0.04;
+    private const double DotNetStart = 0.8;
+
+    /// <summary>Doubling ends between the least iteration and twice that.</summary>
+    private const double Overshoot = 1.4;
+
+    /// <summary>What launches of one block take beside their timed part.</summary>
+    public static double OverheadSeconds(IReadOnlyList<Arm> arms, PlanGround ground, double warmupSeconds)
+    {
+        var python = ground.Runtimes.ToDictionary(runtime => runtime.Id, runtime => runtime.IsPython);
+        return arms.Sum(arm => python[arm.Runtime] ? PythonStart + (arm.Workers * ProcessStart) : DotNetStart + warmupSeconds);
+    }
+
+    /// <summary>One iteration of every arm: of a workload's arms the fastest takes the calibrated time, those on fewer cores longer.</summary>
+    public static double IterationSeconds(IReadOnlyList<Arm> arms, PlanGround ground, double calibratedSeconds)
+    {
+        var workloads = ground.Workloads.ToDictionary(workload => workload.Id);
+        var python = ground.Runtimes.ToDictionary(runtime => runtime.Id, runtime => runtime.IsPython);
+        var widest = arms.GroupBy(arm => (arm.Workload, arm.ParameterSet, python[arm.Runtime]))
+            .ToDictionary(group => group.Key, group => group.Max(arm => arm.Workers));
+        return arms.Sum(arm =>
+            calibratedSeconds * Overshoot * SlowDown(arm, workloads[arm.Workload], widest[(arm.Workload, arm.ParameterSet, python[arm.Runtime])]));
+    }
+
+    private static double SlowDown(Arm arm, Workload workload, int widest) =>
+        workload.Kind == WorkloadKind.Io ? (double)widest / arm.Workers : (double)widest / Math.Max(1, arm.Cores);
+}

@@ -1,0 +1,32 @@
+using GilBench.Model;
+
+namespace GilBench.Planning;
+
+/// <summary>A named amount of measuring.</summary>
+/// <param name="LaunchSeconds">What a launch's timed part should take about; it sets how many iterations fit.</param>
+/// <param name="Runtimes">Globs of what is measured unless the user selects.</param>
+/// <param name="EveryCoreCountForIo">Whether arms that wait run at every core count, or at the largest alone.</param>
+internal sealed record Profile(
+    string Name,
+    string Summary,
+    int MinimumBlocks,
+    int MaximumBlocks,
+    double IterationSeconds,
+    double LaunchSeconds,
+    double WarmupSeconds,
+    double TargetHalfWidth,
+    TimeSpan Budget,
+    IReadOnlyList<string> Workloads,
+    IReadOnlyList<string> ComputeModels,
+    IReadOnlyList<string> WaitingModels,
+    IReadOnlyList<string> Runtimes,
+    bool EveryCoreCountForIo)
+{
+    /// <summary>Globs of the models for a kind of workload.</summary>
+    public IReadOnlyList<string> ModelsFor(WorkloadKind kind) => kind switch
+    {
+        WorkloadKind.Cpu => ComputeModels,
+        WorkloadKind.Mixed => [.. ComputeModels, .. WaitingModels, "asyncio_processes"],
+        _ => WaitingModels,
+    };
+}

@@ -1,0 +1,34 @@
+using System.IO.Enumeration;
+
+namespace GilBench.Planning;
+
+/// <summary>What the user selected by globs; an empty list leaves the choice to the profile.</summary>
+internal sealed record Selection
+{
+    public IReadOnlyList<string> Workloads { get; init; } = [];
+
+    public IReadOnlyList<string> Models { get; init; } = [];
+
+    public IReadOnlyList<string> Runtimes { get; init; } = [];
+
+    public IReadOnlyList<string> ParameterSets { get; init; } = [];
+
+    /// <summary>Whether any of the globs matches the name.</summary>
+    public static bool Matches(IReadOnlyList<string> globs, string name) =>
+        globs.Any(glob => FileSystemName.MatchesSimpleExpression(glob, name, ignoreCase: false));
+
+    /// <summary>The names that the globs select.</summary>
+    /// <exception cref="PlanException">A glob selects nothing; names what exists.</exception>
+    public static IReadOnlyList<string> Choose(string option, IReadOnlyList<string> globs, IReadOnlyList<string> names)
+    {
+        foreach (var glob in globs)
+        {
+            if (!names.Any(name => Matches([glob], name)))
+            {
+                throw new PlanException($"{option} '{glob}' matches nothing; there are: {string.Join(", ", names)}.");
+            }
+        }
+
+        return [.. names.Where(name => Matches(globs, name))];
+    }
+}

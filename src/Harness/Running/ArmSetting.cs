@@ -1,0 +1,24 @@
+using GilBench.Model;
+
+namespace GilBench.Running;
+
+/// <summary>An arm with everything that it names, resolved.</summary>
+internal sealed record ArmSetting(
+    Arm Arm, Workload Workload, ParameterSet Sizes, ExecutionModel Model, Runtime Runtime, IReadOnlyList<int> Cores)
+{
+    public Language Language => Model.Language;
+
+    public static ArmSetting Resolve(Arm arm, RunHeader header)
+    {
+        var runtime = header.Runtimes.First(runtime => runtime.Id == arm.Runtime);
+        var language = runtime.IsPython ? Language.Python : Language.CSharp;
+        var workload = header.Workloads.First(workload => workload.Id == arm.Workload);
+        return new ArmSetting(
+            arm,
+            workload,
+            workload.ParameterSets.First(set => set.Name == arm.ParameterSet),
+            header.Models.First(model => model.Id == arm.Model && model.Language == language),
+            runtime,
+            header.Plan.CoreSets[arm.Cores]);
+    }
+}

@@ -1,0 +1,83 @@
+using GilBench.Model;
+using GilBench.Statistics.Sampling;
+using GilBench.Workers;
+
+namespace GilBench.Running;
+
+/// <summary>
+/// Judges whether a launch ran with the GIL state its arm claims: build flag, <c>sys._is_gil_enabled()</c> before and after in every worker,
+/// and the physical proof, CPU seconds over wall seconds. Pure.
+/// </summary>
+internal static class GilCertifier
+{
+    /// <summary>With a GIL, threads on CPU-bound Python cannot use more than one core; a fifth allows for the interpreter's own C code.</summary>
+    private const double MostCpuPerWallWithGil = 1.2;
+
+    /// <summary>Without one, N workers must use at least this share of the cores beyond the first, or something serialises them.</summary>
+    private const double LeastShareOfExtraCores = 0.5;
+
+    public static GilCertificate Certify(Arm arm, Workload workload, ExecutionModel model, Runtime runtime, WorkerReport report)
+    {
+        var cpuPerWall = MedianCpuPerWall(report);
+        if (runtime.ExpectsGil is not { } gil)
+        {
+            return new GilCertificate(CertificateVerdict.NotApplicable, null, cpuPerWall, "This runtime has no GIL.");
+        }
+
+        GilCertificate Verdict(CertificateVerdict verdict, string reason) => new(verdict, gil, cpuPerWall, reason);
+
+        if (Contradiction(gil, runtime, report) is { } contradiction)
+        {
+            return Verdict(CertificateVerdict.Refused, contradiction);
+        }
+
+        if (!workload.HoldsGil || workload.Kind != WorkloadKind.Cpu || model.Spread != Spread.Threads || arm.Workers < 2 || arm.Cores < 2 || cpuPerWall is null)
+        {
+            return Verdict(CertificateVerdict.StateOnly, $"Every worker says that the GIL is {OnOff(gil)}; CPU time cannot show it on this arm.");
+        }
+
+        var parallel = Math.Min(arm.Workers, arm.Cores);
+        var least = 1 + (LeastShareOfExtraCores * (parallel - 1));
+        return gil switch
+        {
+            true when cpuPerWall > MostCpuPerWallWithGil => Verdict(
+                CertificateVerdict.Refused, $"The GIL should be on, but {arm.Workers} threads used {cpuPerWall:0.00} cores at once."),
+            false when cpuPerWall < least => Verdict(
+                CertificateVerdict.Refused, $"The GIL should be off, but {arm.Workers} threads on {arm.Cores} cores used only {cpuPerWall:0.00} at once (at least {least:0.00} expected)."),
+            _ => Verdict(CertificateVerdict.Proved, $"Every worker says that the GIL is {OnOff(gil)}, and {arm.Workers} threads used {cpuPerWall:0.00} cores at once."),
+        };
+    }
+
+    private static string? Contradiction(bool gil, Runtime runtime, WorkerReport report)
+    {
+        if (report.Ready is not { } ready)
+        {
+            return "The worker never said what it is.";
+        }
+
+        if (ready.Runtime.GilDisabledBuild != runtime.Description.GilDisabledBuild || ready.Runtime.Version != runtime.Description.Version)
+        {
+            return $"The worker is {ready.Runtime.Implementation} {ready.Runtime.Version}, free-threaded build: {ready.Runtime.GilDisabledBuild}; the arm asks for {runtime.Id}.";
+        }
+
+        var states = report.Samples
+            .SelectMany(sample => (sample.GilBefore ?? []).Concat(sample.GilAfter ?? []))
+            .Append(ready.Runtime.GilEnabled ?? gil)
+            .Append(report.Done?.GilEnabled ?? gil);
+        return states.Any(state => state != gil)
+            ? $"The GIL should be {OnOff(gil)}, but a worker said at some moment that it was {OnOff(!gil)}."
+            : null;
+    }
+
+    private static double? MedianCpuPerWall(WorkerReport report)
+    {
+        var ratios = report.Samples
+            .Where(sample => sample.Phase == SamplePhase.Warm)
+            .Select(sample => sample.ToSample().CpuPerWall)
+            .OfType<double>()
+            .ToArray();
+        return ratios.Length == 0 ? null : LaunchValue.Median(ratios);
+    }
+
+    private static string OnOff(bool on) => on ? "on" : "off";
+}

@@ -1,0 +1,52 @@
+using GilBench.Model;
+using GilBench.Workers;
+
+namespace GilBench.Running;
+
+/// <summary>Turns what a worker reported into the line of the run file. Pure.</summary>
+internal static class LaunchJudge
+{
+    /// <summary>Circumstances that the worker cannot know.</summary>
+    internal sealed record Circumstances(NoiseDelta? Noise, string? ExecutableSha256, DateTimeOffset Started);
+
+    public static Launch Judge(PlannedLaunch planned, int tasks, WorkerReport report, Circumstances circumstances)
+    {
+        var setting = planned.Setting;
+        var certificate = GilCertifier.Certify(setting.Arm, setting.Workload, setting.Model, setting.Runtime, report);
+        var agree = ResultsAgree(setting.Sizes.Expected, tasks, report.Samples);
+        var (outcome, detail) = Outcome(report, certificate, agree, setting.Sizes.Expected);
+        var affinity = report.Done?.Affinity ?? report.Ready?.Affinity;
+        return new Launch(
+            planned.Id, planned.Block, planned.Attempt, planned.Order, setting.Arm.Id, tasks, outcome, detail, agree, certificate,
+            setting.Cores, affinity,
+            EnvironmentRules.Faults(setting.Arm, setting.Workload, setting.Cores, affinity, certificate.CpuPerWall, circumstances.Noise),
+            report.Ready?.StartupSeconds, report.Done?.ShutdownSeconds,
+            [.. report.Samples.Select(sample => sample.ToSample())],
+            report.Ready?.Runtime, report.Done?.Modules ?? report.Ready?.Modules,
+            report.Done?.PeakRssBytes, report.Done?.ChildrenPeakRssBytes, report.Done?.PssBytes,
+            circumstances.Noise, circumstances.ExecutableSha256, circumstances.Started, report.Duration.TotalSeconds, report.ExitCode);
+    }
+
+    private static bool? ResultsAgree(string expected, int tasks, IReadOnlyList<WorkerSample> samples) =>
+        samples.Count == 0 ? null : samples.All(sample => sample.Results.Count == 1 && sample.Results.GetValueOrDefault(expected) == tasks);
+
+    private static (LaunchOutcome Outcome, string? Detail) Outcome(WorkerReport report, GilCertificate certificate, bool? agree, string expected)
+    {
+        if (report.Outcome != LaunchOutcome.Ok)
+        {
+            return (report.Outcome, report.Detail);
+        }
+
+        if (agree == false)
+        {
+            var wrong = report.Samples.SelectMany(sample => sample.Results.Keys).FirstOrDefault(result => result != expected);
+            return (LaunchOutcome.WrongResult, wrong is null
+                ? "Not every unit of work was done."
+                : $"A unit returned {Shorten(wrong)} instead of {Shorten(expected)}.");
+        }
+
+        return certificate.Verdict == CertificateVerdict.Refused ? (LaunchOutcome.GilMismatch, certificate.Reason) : (LaunchOutcome.Ok, null);
+    }
+
+    private static string Shorten(string text) => text.Length > 40 ? text[..40] + "…" : text;
+}

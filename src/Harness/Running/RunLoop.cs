@@ -1,0 +1,154 @@
+using GilBench.Model;
+using GilBench.Results;
+using GilBench.Statistics.Sampling;
+using GilBench.Workers;
+
+namespace GilBench.Running;
+
+/// <summary>
+/// The loop: calibrates, then block after block launches every arm once in a freshly shuffled order, writes each launch down as it ends, and
+/// stops on width, blocks or budget, never on what the numbers say. Goes on with a run wherever it was left.
+/// </summary>
+internal sealed class RunLoop(RunFile file, RunTools tools, Action<RunEvent> tell)
+{
+    /// <summary>A block that the environment spoiled is run again this often.</summary>
+    private const int MostAttempts = 2;
+
+    private static readonly TimeSpan SaturationTime = TimeSpan.FromMilliseconds(500);
+
+    /// <returns>How the run ended; <see cref="RunEndReason.Interrupted"/> where it was cancelled.</returns>
+    public async Task<RunEnd> RunAsync(Run run, CancellationToken cancellation)
+    {
+        var progress = new RunProgress(run);
+        var earlierSeconds = SpentSeconds(run);
+        var started = tools.Clock.GetTimestamp();
+        file.Append(new Session(tools.Clock.GetUtcNow(), Environment.ProcessId));
+        RunEndReason reason;
+        try
+        {
+            reason = await MeasureAsync(run, progress, () => earlierSeconds + Elapsed(started), cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            reason = RunEndReason.Interrupted;
+        }
+
+        var end = new RunEnd(reason, progress.TimedSeconds, earlierSeconds + Elapsed(started));
+        file.Append(end);
+        tell(new RunEnded(end));
+        return end;
+    }
+
+    private async Task<RunEndReason> MeasureAsync(Run run, RunProgress progress, Func<double> spentSeconds, CancellationToken cancellation)
+    {
+        IReadOnlyList<ArmSetting> settings = [.. run.Header.Plan.Arms.Select(arm => ArmSetting.Resolve(arm, run.Header))];
+        await using var server = await StartServerAsync(run, settings, cancellation).ConfigureAwait(false);
+        var launcher = new Launcher(tools, run.Header, server?.Address);
+        await CalibrateAsync(run.Header.Plan.Sampling, settings, progress, launcher, cancellation).ConfigureAwait(false);
+
+        var rule = new BlockBudget(run.Header.Plan.Sampling, tools.WidestHalfWidth);
+        while (true)
+        {
+            if (rule.EndReason(progress, spentSeconds()) is { } reason)
+            {
+                return reason;
+            }
+
+            var (block, attempt) = progress.Next(MostAttempts);
+            await RunBlockAsync(run.Header.Plan, settings, (block, attempt), progress, launcher, rule, spentSeconds, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private async Task RunBlockAsync(
+        Plan plan,
+        IReadOnlyList<ArmSetting> settings,
+        (int Block, int Attempt) place,
+        RunProgress progress,
+        Launcher launcher,
+        BlockBudget rule,
+        Func<double> spentSeconds,
+        CancellationToken cancellation)
+    {
+        var (block, attempt) = place;
+        tell(new BlockStarted(block, attempt, plan.Sampling.MinimumBlocks, settings.Count, rule.Remaining(progress, spentSeconds())));
+        var order = new BlockShuffler(plan.Seed).Order((block * (MostAttempts + 1)) + attempt, settings.Count);
+        for (var position = 0; position < order.Length; position++)
+        {
+            var planned = new PlannedLaunch(block, attempt, position, settings[order[position]]);
+            if (progress.Has(planned))
+            {
+                continue;
+            }
+
+            cancellation.ThrowIfCancellationRequested();
+            tell(new LaunchStarted(planned));
+            var launch = await launcher.RunAsync(planned, progress.CalibrationOf(planned.Setting), cancellation).ConfigureAwait(false);
+            file.Append(launch);
+            progress.Add(launch);
+            tell(new LaunchEnded(launch));
+        }
+
+        var spoiled = progress.Of(block, attempt).FirstOrDefault(launch => launch.Faults.Count > 0);
+        var end = new BlockEnd(block, attempt, spoiled is null, spoiled is null ? null : $"{spoiled.Arm}: {spoiled.Faults[0]}");
+        file.Append(end);
+        progress.Add(end);
+        tell(new BlockEnded(end));
+    }
+
+    private async Task<LoopbackServer?> StartServerAsync(Run run, IReadOnlyList<ArmSetting> settings, CancellationToken cancellation)
+    {
+        if (!settings.Any(setting => setting.Workload.NeedsServer))
+        {
+            return null;
+        }
+
+        var cores = run.Header.Plan.ServerCores;
+        tell(new StepStarted(cores.Count > 0 ? $"starting the loopback server on cores {new CoreSet(cores)}" : "starting the loopback server on the measured cores, as there are no others"));
+        var server = await tools.StartServer(cores.Count > 0 ? new CoreSet(cores).ToString() : null, cancellation).ConfigureAwait(false);
+        if (run.Server is null)
+        {
+            var perSecond = await server.SaturationAsync(SaturationTime, cancellation).ConfigureAwait(false);
+            file.Append(new ServerCheck(cores, perSecond, SharesMeasuredCores: cores.Count == 0));
+        }
+
+        return server;
+    }
+
+    private async Task CalibrateAsync(
+        Sampling sampling, IReadOnlyList<ArmSetting> settings, RunProgress progress, Launcher launcher, CancellationToken cancellation)
+    {
+        var calibrator = new Calibrator(launcher.TryOutAsync);
+        var groups = settings
+            .Where(setting => setting.Sizes.Tasks is null && progress.CalibrationOf(setting) is null)
+            .GroupBy(setting => (setting.Arm.Workload, setting.Arm.ParameterSet, setting.Language))
+            .ToList();
+        foreach (var group in groups)
+        {
+            tell(new StepStarted($"calibrating {group.Key.Workload} in {(group.Key.Language == Language.Python ? "Python" : "C#")}"));
+            var calibration = await calibrator.CalibrateAsync([.. group], sampling.IterationSeconds, cancellation).ConfigureAwait(false);
+            if (calibration is not null)
+            {
+                file.Append(calibration);
+                progress.Add(calibration);
+                tell(new Calibrated(calibration));
+            }
+        }
+    }
+
+    private double Elapsed(long started) => tools.Clock.GetElapsedTime(started).TotalSeconds;
+
+    /// <summary>Wall seconds of earlier sessions: each lasted at least until its last launch ended.</summary>
+    private static double SpentSeconds(Run run)
+    {
+        var spent = 0.0;
+        for (var i = 0; i < run.Sessions.Count; i++)
+        {
+            var from = run.Sessions[i].Started;
+            var to = i + 1 < run.Sessions.Count ? run.Sessions[i + 1].Started : DateTimeOffset.MaxValue;
+            var last = run.Launches.LastOrDefault(launch => launch.Started >= from && launch.Started < to);
+            spent += last is null ? 0 : (last.Started - from).TotalSeconds + last.DurationSeconds;
+        }
+
+        return spent;
+    }
+}

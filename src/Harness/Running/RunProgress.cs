@@ -1,0 +1,45 @@
+using GilBench.Model;
+
+namespace GilBench.Running;
+
+/// <summary>How far a run has come, from its lines; what resuming needs to know. Pure but for collecting.</summary>
+internal sealed class RunProgress(Run run)
+{
+    private readonly List<Launch> _launches = [.. run.Launches];
+    private readonly List<BlockEnd> _blocks = [.. run.Blocks];
+    private readonly Dictionary<(string Workload, string Set, Language Language), Calibration> _calibrations =
+        run.Calibrations.ToDictionary(calibration => (calibration.Workload, calibration.ParameterSet, calibration.Language));
+
+    public IReadOnlyList<Launch> Launches => _launches;
+
+    public IReadOnlyList<BlockEnd> Blocks => _blocks;
+
+    public int ValidBlocks => _blocks.Count(block => block.Valid);
+
+    public double TimedSeconds => _launches.Sum(launch => launch.TimedSeconds);
+
+    /// <summary>The run as far as it has come.</summary>
+    public Run Snapshot() => run with { Launches = [.. _launches], Blocks = [.. _blocks], Calibrations = [.. _calibrations.Values] };
+
+    public void Add(Launch launch) => _launches.Add(launch);
+
+    public void Add(BlockEnd block) => _blocks.Add(block);
+
+    public void Add(Calibration calibration) =>
+        _calibrations[(calibration.Workload, calibration.ParameterSet, calibration.Language)] = calibration;
+
+    public Calibration? CalibrationOf(ArmSetting setting) =>
+        _calibrations.GetValueOrDefault((setting.Arm.Workload, setting.Arm.ParameterSet, setting.Language));
+
+    /// <summary>Block and attempt to go on with: the last block's next attempt where it was spoiled, else the next block.</summary>
+    public (int Block, int Attempt) Next(int mostAttempts) => _blocks switch
+    {
+        [] => (1, 1),
+        [.., { Valid: false } spoiled] when spoiled.Attempt < mostAttempts => (spoiled.Block, spoiled.Attempt + 1),
+        [.., var last] => (last.Block + 1, 1),
+    };
+
+    public bool Has(PlannedLaunch planned) => _launches.Any(launch => launch.Id == planned.Id);
+
+    public IEnumerable<Launch> Of(int block, int attempt) => _launches.Where(launch => launch.Block == block && launch.Attempt == attempt);
+}

@@ -1,0 +1,19 @@
+using GilBench.Processes;
+
+namespace GilBench.Workers;
+
+/// <summary>Measures C# arms: each a BenchmarkDotNet benchmark, run by BenchmarkDotNet in a fresh, pinned process.</summary>
+internal sealed class BenchmarkDotNetWorker(string programPath, WorkerProcess worker) : IWorker
+{
+    /// <summary>Variables of the user's that would change what is measured.</summary>
+    private static readonly string[] Cleared =
+        ["DOTNET_TieredCompilation", "DOTNET_TieredPGO", "DOTNET_ReadyToRun", "DOTNET_TC_QuickJitForLoops", "DOTNET_GCServer", "DOTNET_PROCESSOR_COUNT"];
+
+    public Task<WorkerReport> RunAsync(WorkerRequest request, WorkerPlacement placement, CancellationToken cancellation)
+    {
+        var environment = Cleared.ToDictionary(name => name, _ => (string?)null);
+        environment["DOTNET_NOLOGO"] = "1";
+        var command = new Command("dotnet", [programPath, "--worker"]) { Environment = environment };
+        return worker.RunAsync(command, request, placement, cancellation);
+    }
+}

@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using System.Net.Http.Headers;
+using GilBench.Processes;
+
+namespace GilBench.Workers;
+
+/// <summary>The loopback HTTP server, in a process of its own; it ends with this object, or when the harness does.</summary>
+internal sealed class LoopbackServer : IAsyncDisposable
+{
+    private const string Announcement = "listening on ";
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(20);
+
+    private readonly CancellationTokenSource _stop;
+    private readonly Task _running;
+
+    private LoopbackServer(Uri address, Task running, CancellationTokenSource stop)
+    {
+        Address = address;
+        _running = running;
+        _stop = stop;
+    }
+
+    public Uri Address { get; }
+
+    /// <param name="cpuList">The cores it is pinned to; null leaves it free.</param>
+    /// <exception cref="WorkerException">It did not start.</exception>
+    public static async Task<LoopbackServer> StartAsync(
+        ProcessRunner processes, string programPath, string? cpuList, CancellationToken cancellation)
+    {
+        var stop = new CancellationTokenSource();
+        var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var command = new Command("dotnet", [programPath, "--port", "0", "--until-eof"]) { HoldsStandardInput = true, CpuList = cpuList };
+        var running = processes.RunAsync(
+            command,
+            line =>
+            {
+                if (line.StartsWith(Announcement, StringComparison.Ordinal))
+                {
+                    listening.TrySetResult(new Uri(line[Announcement.Length..]));
+                }
+            },
+            stop.Token);
+
+        var first = await Task.WhenAny(listening.Task, running, Task.Delay(StartLimit, cancellation)).ConfigureAwait(false);
+        if (first == listening.Task)
+        {
+            return new LoopbackServer(await listening.Task.ConfigureAwait(false), running, stop);
+        }
+
+        await stop.CancelAsync().ConfigureAwait(false);
+        cancellation.ThrowIfCancellationRequested();
+        var words = first == running ? (await running.ConfigureAwait(false)).LastWords : $"nothing within {StartLimit.TotalSeconds:0} s";
+        throw new WorkerException($"The loopback server {programPath} did not start: {words}; try it by hand with 'dotnet {programPath} --port 0'.");
+    }
+
+    /// <summary>Requests per second at no latency over several connections: an arm near this measures the server.</summary>
+    public async Task<double> SaturationAsync(TimeSpan time, CancellationToken cancellation)
+    {
+        const int connections = 16;
+        using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = connections }) { BaseAddress = Address };
+        client.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("*/*"));
+        var watch = Stopwatch.StartNew();
+        var counts = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => CountAsync())).ConfigureAwait(false);
+        return counts.Sum() / watch.Elapsed.TotalSeconds;
+
+        async Task<int> CountAsync()
+        {
+            var done = 0;
+            while (watch.Elapsed < time)
+            {
+                await client.GetByteArrayAsync(new Uri("/body?latency_ms=0&bytes=1024", UriKind.Relative), cancellation).ConfigureAwait(false);
+                done++;
+            }
+
+            return done;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync().ConfigureAwait(false);
+        try
+        {
+            await _running.ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // That is how it ends.
+        }
+
+        _stop.Dispose();
+    }
+}

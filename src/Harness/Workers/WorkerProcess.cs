@@ -1,0 +1,60 @@
+using System.Text.Json;
+using GilBench.Machine;
+using GilBench.Model;
+using GilBench.Processes;
+using GilBench.Results;
+
+namespace GilBench.Workers;
+
+/// <summary>Runs one worker process by the protocol, whatever it does: end well, crash, hang, write rubbish or leave children.</summary>
+internal sealed class WorkerProcess(ProcessRunner processes, ProcessScan scan)
+{
+    /// <summary>More than any worker needs: a reply is a few hundred bytes.</summary>
+    private const int OutputLimitBytes = 4 * 1024 * 1024;
+
+    public async Task<WorkerReport> RunAsync(
+        Command command, WorkerRequest request, WorkerPlacement placement, CancellationToken cancellation)
+    {
+        var marked = command with
+        {
+            StandardInput = JsonSerializer.Serialize(request, RunJson.Options) + "\n",
+            CpuList = placement.CpuList,
+            Limit = placement.Limit,
+            OutputLimitBytes = OutputLimitBytes,
+            Environment = new Dictionary<string, string?>(command.Environment) { [WorkerPlacement.RunVariable] = placement.RunId },
+        };
+        try
+        {
+            var result = await processes.RunAsync(marked, cancellation: cancellation).ConfigureAwait(false);
+            return Interpret(result, result.LeftBehind + KillEscaped(placement.RunId), placement.Limit);
+        }
+        finally
+        {
+            // Cancelled or not, nothing that carries the run's mark outlives its launch.
+            KillEscaped(placement.RunId);
+        }
+    }
+
+    private int KillEscaped(string runId) =>
+        scan.WithEnvironment(WorkerPlacement.RunVariable, runId).Count(ProcessGroup.KillOne);
+
+    private static WorkerReport Interpret(CommandResult result, int leftBehind, TimeSpan limit)
+    {
+        var transcript = WorkerTranscript.Parse(result.StandardOutput);
+        var (outcome, detail) = Judge(result, transcript, leftBehind, limit);
+        return new WorkerReport(outcome, detail, transcript.Ready, transcript.Samples, transcript.Done, result.Duration, result.ExitCode);
+    }
+
+    private static (LaunchOutcome Outcome, string? Detail) Judge(
+        CommandResult result, WorkerTranscript transcript, int leftBehind, TimeSpan limit) => result.End switch
+        {
+            CommandEnd.TimedOut => (LaunchOutcome.TimedOut, $"The worker was killed after {limit.TotalSeconds:0} s; it had sent {transcript.Samples.Count} samples."),
+            CommandEnd.Flooded => (LaunchOutcome.Flooded, $"The worker wrote more than {OutputLimitBytes / 1024 / 1024} MiB and was killed."),
+            _ when transcript.Failed is { } failed => (LaunchOutcome.Failed, $"The worker answered {failed.Kind}: {failed.Message}"),
+            _ when transcript.Rubbish is { } rubbish => (LaunchOutcome.Garbage, $"The worker wrote what is no reply: {rubbish}"),
+            _ when result.ExitCode != 0 => (LaunchOutcome.Crashed, $"The worker ended with exit code {result.ExitCode}: {result.LastWords}"),
+            _ when transcript.Done is null || transcript.Ready is null => (LaunchOutcome.Incomplete, $"The worker ended before its last reply, after {transcript.Samples.Count} samples."),
+            _ when leftBehind > 0 => (LaunchOutcome.LeftProcesses, $"{leftBehind} processes of the worker were alive after its end; they were killed."),
+            _ => (LaunchOutcome.Ok, null),
+        };
+}

@@ -1,0 +1,65 @@
+using GilBench.Model;
+using GilBench.Planning;
+using GilBench.Tests.Machine;
+using GilBench.Workers;
+
+namespace GilBench.Tests.Running;
+
+/// <summary>Small made-up runs for tests of the loop.</summary>
+internal static class Synthetic
+{
+    public const string Expected = "42";
+
+    public static Workload Compute(string id = "sum_squares") => new(
+        id, WorkloadKind.Cpu, HoldsGil: true, "summary", "one sum", "2.1",
+        [new ParameterSet(Sizes.Calibrated, new Dictionary<string, double> { ["n"] = 10 }, Tasks: null, Workers: null, Expected)]);
+
+    public static Workload Wait(string id = "sleep") => new(
+        id, WorkloadKind.Io, HoldsGil: false, "summary", "one wait", "2.1",
+        [
+            new ParameterSet(Sizes.Calibrated, new Dictionary<string, double> { ["seconds"] = 0.01 }, Tasks: null, Workers: 10, Expected),
+            new ParameterSet("document", new Dictionary<string, double> { ["seconds"] = 0.1 }, Tasks: 100, Workers: 10, Expected),
+        ]);
+
+    public static Workload Control() => Compute("native_spin") with { Kind = WorkloadKind.Control, HoldsGil = false };
+
+    public static Runtime Python(string id = "cpython-3.13", bool gil = true) => new(
+        id,
+        "cache",
+        Description() with { GilDisabledBuild = !gil, GilEnabled = gil },
+        new RuntimeCapabilities(Supported: true, FreeThreaded: !gil, Interpreters: true, TaskGroup: true, Fork: true, Forkserver: true, Spawn: true),
+        new Dictionary<string, string>());
+
+    public static Runtime DotNet() => new(
+        "dotnet-10", "dotnet", Description() with { Implementation = "dotnet", Version = "10.0.0", GilDisabledBuild = null, GilEnabled = null },
+        null, new Dictionary<string, string>());
+
+    public static RuntimeDescription Description() => new(
+        "cpython", "3.13.5", "3.13.5 (fake)", "/opt/fake/python3.13", GilDisabledBuild: false, GilEnabled: true, GilSetting: null,
+        SwitchIntervalSeconds: 0.005, Pgo: false, Lto: false, Jit: false, Debug: false, CompilerFlags: "-O3", ProcessorCount: 2);
+
+    public static PlanGround Ground(Topology? topology = null, CpuLimits? limits = null)
+    {
+        var cpus = topology ?? SyntheticTopology.WithoutSmt(2);
+        return new PlanGround(
+            [Compute(), Wait(), Control()], [Python(), Python("cpython-3.13t", gil: false), DotNet()],
+            cpus, limits ?? SyntheticTopology.Unlimited(cpus));
+    }
+
+    public static PlanRequest Request(params int[] cores) => new(
+        Profiles.Find("quick"), new Selection(), cores is [] ? [1, 2] : cores, Budget: null, Seed: 1, Weak: false);
+
+    public static RunHeader Header(Plan plan, PlanGround ground) => new(
+        RunHeader.CurrentSchema, "run-1", DateTimeOffset.UnixEpoch, "0.1.0", SyntheticDescription.Quiet(), ground.Runtimes, ground.Workloads,
+        ExecutionModels.All, plan);
+
+    public static WorkerReady Ready(Runtime runtime, params int[] cores) => new(1, 0.01, 4711, cores, runtime.Description, ["json"]);
+
+    public static WorkerSample Sample(int index, double wall, double cpu, bool? gil = true, int tasks = 4, string result = Expected) => new(
+        index, index == 0 ? SamplePhase.Cold : SamplePhase.Warm, wall, cpu, 0, 1, 1, 1, 0,
+        gil is { } on ? [on] : null, gil is { } still ? [still] : null, 1, new Dictionary<string, int> { [result] = tasks });
+
+    public static WorkerReport Report(Runtime runtime, IReadOnlyList<int> cores, params WorkerSample[] samples) => new(
+        LaunchOutcome.Ok, null, Ready(runtime, [.. cores]), samples,
+        new WorkerDone(0.001, 1, null, null, runtime.ExpectsGil, ["json"], cores), TimeSpan.FromSeconds(0.2), 0);
+}

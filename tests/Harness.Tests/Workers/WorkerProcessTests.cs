@@ -1,0 +1,99 @@
+using System.Globalization;
+using GilBench.Machine;
+using GilBench.Model;
+using GilBench.Processes;
+using GilBench.Workers;
+
+namespace GilBench.Tests.Workers;
+
+public sealed class WorkerProcessTests
+{
+    private static readonly string Fake = Path.Combine(AppContext.BaseDirectory, "FakeWorker");
+
+    private static async Task<WorkerReport> Run(string mode, int limitSeconds = 20)
+    {
+        var runId = $"test-{mode}-{Guid.NewGuid():N}";
+        var scan = new ProcessScan(KernelFiles.OfThisMachine);
+        var report = await new WorkerProcess(new ProcessRunner(TimeProvider.System), scan).RunAsync(
+            new Command(Fake, [mode, "42", "on"]),
+            new WorkerRequest(1, "b001-a1-000", "sum_squares", new Dictionary<string, double> { ["n"] = 3 }, 4, "threads", 1, 3, 0, false, new WorkerContext(null, null, null)),
+            new WorkerPlacement("0", TimeSpan.FromSeconds(limitSeconds), runId),
+            TestContext.Current.CancellationToken);
+
+        Assert.Empty(scan.WithEnvironment(WorkerPlacement.RunVariable, runId));
+        return report;
+    }
+
+    [Fact]
+    public async Task A_worker_that_does_its_work_reports_every_sample()
+    {
+        var report = await Run("ok");
+
+        Assert.Equal((LaunchOutcome.Ok, null), (report.Outcome, report.Detail));
+        Assert.Equal([0, 1, 2, 3], report.Samples.Select(sample => sample.Index));
+        Assert.Equal([0], report.Ready!.Affinity!);
+        Assert.Equal("3.13.5", report.Ready.Runtime.Version);
+        Assert.NotNull(report.Done);
+    }
+
+    [Theory]
+    [InlineData("crash", LaunchOutcome.Crashed, "exit code 70: fake: going down")]
+    [InlineData("garbage", LaunchOutcome.Garbage, "no reply")]
+    [InlineData("half-reply", LaunchOutcome.Incomplete, "after 1 samples")]
+    [InlineData("chatter", LaunchOutcome.Garbage, "a stray print")]
+    [InlineData("flood", LaunchOutcome.Flooded, "4 MiB")]
+    [InlineData("orphan", LaunchOutcome.LeftProcesses, "1 processes")]
+    public async Task A_worker_that_fails_is_recorded_as_what_it_did_and_leaves_nothing(string mode, object outcome, string detail)
+    {
+        var report = await Run(mode);
+
+        Assert.Equal(outcome, report.Outcome);
+        Assert.Contains(detail, report.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_worker_that_hangs_is_killed_and_recorded_as_timed_out()
+    {
+        var report = await Run("hang", limitSeconds: 2);
+
+        Assert.Equal(LaunchOutcome.TimedOut, report.Outcome);
+        Assert.Contains("killed after 2 s", report.Detail, StringComparison.Ordinal);
+        Assert.NotNull(report.Ready);
+    }
+
+    [Fact]
+    public void Replies_out_of_order_are_rubbish()
+    {
+        const string done = """{"type":"done","shutdown_seconds":0,"peak_rss_bytes":null,"children_peak_rss_bytes":null,"pss_bytes":null,"gil_enabled":null,"modules":null,"affinity":null}""";
+
+        Assert.StartsWith("{\"type\":\"done\"", WorkerTranscript.Parse(done + "\n").Rubbish, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_reply_with_an_unknown_field_is_rubbish()
+    {
+        var transcript = WorkerTranscript.Parse("""{"type":"failed","kind":"error","message":"m","more":1}""");
+
+        Assert.NotNull(transcript.Rubbish);
+    }
+
+    [Fact]
+    public void A_failure_is_kept_with_its_kind()
+    {
+        var transcript = WorkerTranscript.Parse("""{"type":"failed","kind":"unsupported","message":"no subinterpreters"}""");
+
+        Assert.Equal(new WorkerFailed("unsupported", "no subinterpreters"), transcript.Failed);
+        Assert.Null(transcript.Rubbish);
+    }
+
+    [Fact]
+    public void Numbers_go_to_workers_as_plain_integers()
+    {
+        var arguments = new Dictionary<string, double> { ["n"] = 10_000_000, ["seconds"] = 0.005 };
+        var request = new WorkerRequest(1, "l", "w", arguments, 1, "m", 1, 1, 0, false, new WorkerContext(null, null, null));
+
+        var json = System.Text.Json.JsonSerializer.Serialize(request, GilBench.Results.RunJson.Options);
+
+        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"\"arguments\":{{\"n\":10000000,\"seconds\":0.005}}"), json, StringComparison.Ordinal);
+    }
+}

@@ -1,6 +1,5 @@
 using GilBench.Machine;
 using GilBench.Model;
-using Xunit;
 
 namespace GilBench.Tests.Machine;
 

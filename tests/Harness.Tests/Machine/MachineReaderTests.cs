@@ -2,7 +2,6 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using GilBench.Machine;
 using GilBench.Model;
-using Xunit;
 
 namespace GilBench.Tests.Machine;
 

@@ -1,7 +1,6 @@
 using GilBench.Machine;
 using GilBench.Model;
 using Microsoft.Extensions.Time.Testing;
-using Xunit;
 
 namespace GilBench.Tests.Machine;
 

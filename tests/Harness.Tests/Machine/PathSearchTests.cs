@@ -1,6 +1,5 @@
 using System.Runtime.Versioning;
 using GilBench.Machine;
-using Xunit;
 
 namespace GilBench.Tests.Machine;
 

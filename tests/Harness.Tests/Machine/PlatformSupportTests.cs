@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using GilBench.Machine;
-using Xunit;
 
 namespace GilBench.Tests.Machine;
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using GilBench.Machine;
-using Xunit;
 
 namespace GilBench.Tests.Machine;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using GilBench.Model;
-using Xunit;
 
 namespace GilBench.Tests.Model;
 

@@ -1,5 +1,4 @@
 using GilBench.Model;
-using Xunit;
 
 namespace GilBench.Tests.Model;
 

@@ -1,6 +1,5 @@
 using GilBench.Planning;
 using GilBench.Tests.Machine;
-using Xunit;
 
 namespace GilBench.Tests.Planning;
 

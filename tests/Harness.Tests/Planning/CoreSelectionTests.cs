@@ -1,7 +1,6 @@
 using GilBench.Model;
 using GilBench.Planning;
 using GilBench.Tests.Machine;
-using Xunit;
 
 namespace GilBench.Tests.Planning;
 

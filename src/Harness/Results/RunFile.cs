@@ -13,8 +13,13 @@ internal sealed class RunFile : IDisposable
     public const string Name = "run.jsonl";
 
     private readonly FileStream _stream;
+    private readonly FileStream _lock;
 
-    private RunFile(FileStream stream) => _stream = stream;
+    private RunFile(FileStream stream, FileStream held)
+    {
+        _stream = stream;
+        _lock = held;
+    }
 
     /// <summary>The run file of a run's folder, or the file itself where that is named.</summary>
     public static string PathOf(string runOrFolder) => Directory.Exists(runOrFolder) ? Path.Combine(runOrFolder, Name) : runOrFolder;
@@ -27,7 +32,7 @@ internal sealed class RunFile : IDisposable
         try
         {
             Directory.CreateDirectory(folder);
-            var file = new RunFile(new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read));
+            var file = new RunFile(new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read), Lock(path));
             file.Append(header);
             return file;
         }
@@ -45,16 +50,20 @@ internal sealed class RunFile : IDisposable
     public static RunFile Continue(string folder)
     {
         var path = PathOf(folder);
+        FileStream? held = null;
         try
         {
+            held = Lock(path);
             var stream = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read);
             stream.SetLength(EndOfLastLine(stream));
             stream.Seek(0, SeekOrigin.End);
-            return new RunFile(stream);
+            return new RunFile(stream, held);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw new RunFileException($"The run {path} cannot be continued: {refused.Message.TrimEnd('.')}.");
+            var reason = held is null && File.Exists(path) ? "another harness is working on it" : refused.Message.TrimEnd('.');
+            held?.Dispose();
+            throw new RunFileException($"The run {path} cannot be continued: {reason}.");
         }
     }
 
@@ -93,7 +102,15 @@ internal sealed class RunFile : IDisposable
         _stream.Flush(flushToDisk: true);
     }
 
-    public void Dispose() => _stream.Dispose();
+    public void Dispose()
+    {
+        _stream.Dispose();
+        _lock.Dispose();
+    }
+
+    /// <summary>Beside the run, because .NET on Linux locks a file against a second writer only where no reader may share it.</summary>
+    private static FileStream Lock(string path) => new(
+        path + ".lock", FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
 
     private static RunLine Parse(string path, int number, string line)
     {

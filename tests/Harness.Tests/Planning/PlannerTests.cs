@@ -9,8 +9,8 @@ public sealed class PlannerTests
 {
     private static Plan Make(Func<PlanRequest, PlanRequest>? change = null, PlanGround? ground = null)
     {
-        var request = Synthetic.Request();
-        return Planner.Make(change?.Invoke(request) ?? request, ground ?? Synthetic.Ground());
+        var request = SmallRun.Request();
+        return Planner.Make(change?.Invoke(request) ?? request, ground ?? SmallRun.Ground());
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class PlannerTests
     public void More_cores_than_the_quota_allows_are_refused_with_the_reason()
     {
         var topology = SyntheticTopology.TwoNodes128();
-        var ground = Synthetic.Ground(topology, SyntheticTopology.WithQuota(topology, 3.5));
+        var ground = SmallRun.Ground(topology, SyntheticTopology.WithQuota(topology, 3.5));
 
         var refusal = Assert.Throws<PlanException>(() => Make(request => request with { CoreCounts = [1, 4] }, ground));
 
@@ -114,10 +114,10 @@ public sealed class PlannerTests
     public void A_large_machine_with_many_workloads_and_runtimes_is_planned_on_the_right_cores()
     {
         var topology = SyntheticTopology.TwoNodes128();
-        var ground = Synthetic.Ground(topology) with
+        var ground = SmallRun.Ground(topology) with
         {
-            Workloads = [.. Enumerable.Range(0, 40).Select(i => Synthetic.Compute($"w{i:00}")), Synthetic.Control()],
-            Runtimes = [.. Enumerable.Range(10, 5).Select(minor => Synthetic.Python($"cpython-3.{minor}")), Synthetic.DotNet()],
+            Workloads = [.. Enumerable.Range(0, 40).Select(i => SmallRun.Compute($"w{i:00}")), SmallRun.Control()],
+            Runtimes = [.. Enumerable.Range(10, 5).Select(minor => SmallRun.Python($"cpython-3.{minor}")), SmallRun.DotNet()],
         };
 
         var plan = Make(

@@ -11,8 +11,8 @@ public sealed class RunFileTests : IDisposable
 
     private static RunHeader Header()
     {
-        var ground = Synthetic.Ground();
-        return Synthetic.Header(Planner.Make(Synthetic.Request(), ground), ground);
+        var ground = SmallRun.Ground();
+        return SmallRun.Header(Planner.Make(SmallRun.Request(), ground), ground);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -11,8 +11,8 @@ public sealed class CalibratorTests
 
     private static ArmSetting Setting(string model, int workers, Runtime? runtime = null)
     {
-        var on = runtime ?? Synthetic.Python();
-        var workload = Synthetic.Compute();
+        var on = runtime ?? SmallRun.Python();
+        var workload = SmallRun.Compute();
         return new ArmSetting(
             new Arm($"{model}{workers}", workload.Id, Sizes.Calibrated, model, on.Id, workers, workers, ArmRole.Measured, Weak: false),
             workload, workload.ParameterSets[0], ExecutionModels.Find(model, Language.Python), on, [.. Enumerable.Range(0, workers)]);
@@ -22,7 +22,7 @@ public sealed class CalibratorTests
     {
         tried.Add((setting.Arm.Id, tasks));
         var wall = secondsPerTask(setting) * tasks;
-        return Task.FromResult(Synthetic.Report(setting.Runtime, setting.Cores, Synthetic.Sample(0, wall, wall), Synthetic.Sample(1, wall, wall)));
+        return Task.FromResult(SmallRun.Report(setting.Runtime, setting.Cores, SmallRun.Sample(0, wall, wall), SmallRun.Sample(1, wall, wall)));
     });
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class CalibratorTests
     {
         var calibrator = new Calibrator((setting, tasks, _) => Task.FromResult(setting.Arm.Model == "threads"
             ? new WorkerReport(LaunchOutcome.Crashed, "x", null, [], null, TimeSpan.Zero, 1)
-            : Synthetic.Report(setting.Runtime, setting.Cores, Synthetic.Sample(0, 0.1 * tasks, 0.1), Synthetic.Sample(1, 0.1 * tasks, 0.1))));
+            : SmallRun.Report(setting.Runtime, setting.Cores, SmallRun.Sample(0, 0.1 * tasks, 0.1), SmallRun.Sample(1, 0.1 * tasks, 0.1))));
 
         var calibration = await calibrator.CalibrateAsync([Setting("threads", 2), Setting("sequential", 1)], 0.15, Cancel);
 

@@ -9,7 +9,7 @@ public sealed class EnvironmentRulesTests
     private static readonly Arm OneWorker = new("a", "w", Sizes.Calibrated, "sequential", "r", 1, 1, ArmRole.Measured, Weak: false);
 
     private static IReadOnlyList<string> Faults(NoiseDelta? noise = null, double? cpuPerWall = 1, int[]? read = null, Workload? workload = null) =>
-        EnvironmentRules.Faults(OneWorker, workload ?? Synthetic.Compute(), [0], read ?? [0], cpuPerWall, noise ?? SyntheticDescription.Calm());
+        EnvironmentRules.Faults(OneWorker, workload ?? SmallRun.Compute(), [0], read ?? [0], cpuPerWall, noise ?? SyntheticDescription.Calm());
 
     [Fact]
     public void A_calm_launch_has_no_fault() => Assert.Empty(Faults());
@@ -31,6 +31,6 @@ public sealed class EnvironmentRulesTests
     public void One_worker_that_lost_its_core_is_a_fault_when_it_computes_and_none_when_it_waits()
     {
         Assert.Single(Faults(cpuPerWall: 0.9));
-        Assert.Empty(Faults(cpuPerWall: 0.01, workload: Synthetic.Wait()));
+        Assert.Empty(Faults(cpuPerWall: 0.01, workload: SmallRun.Wait()));
     }
 }

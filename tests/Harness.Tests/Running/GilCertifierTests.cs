@@ -7,18 +7,18 @@ namespace GilBench.Tests.Running;
 
 public sealed class GilCertifierTests
 {
-    private static readonly Runtime Stock = Synthetic.Python();
-    private static readonly Runtime FreeThreaded = Synthetic.Python("cpython-3.13t", gil: false);
+    private static readonly Runtime Stock = SmallRun.Python();
+    private static readonly Runtime FreeThreaded = SmallRun.Python("cpython-3.13t", gil: false);
 
     private static GilCertificate Certify(Runtime runtime, WorkerReport report, string model = "threads", int workers = 2, Workload? workload = null)
     {
         var arm = new Arm("a", "sum_squares", Sizes.Calibrated, model, runtime.Id, workers, workers, ArmRole.Measured, Weak: false);
         var language = runtime.IsPython ? Language.Python : Language.CSharp;
-        return GilCertifier.Certify(arm, workload ?? Synthetic.Compute(), ExecutionModels.Find(model, language), runtime, report);
+        return GilCertifier.Certify(arm, workload ?? SmallRun.Compute(), ExecutionModels.Find(model, language), runtime, report);
     }
 
-    private static WorkerReport Report(Runtime runtime, double cpuPerWall, bool gil) => Synthetic.Report(
-        runtime, [0, 1], Synthetic.Sample(0, 0.1, 0.1, gil), Synthetic.Sample(1, 0.1, 0.1 * cpuPerWall, gil), Synthetic.Sample(2, 0.1, 0.1 * cpuPerWall, gil));
+    private static WorkerReport Report(Runtime runtime, double cpuPerWall, bool gil) => SmallRun.Report(
+        runtime, [0, 1], SmallRun.Sample(0, 0.1, 0.1, gil), SmallRun.Sample(1, 0.1, 0.1 * cpuPerWall, gil), SmallRun.Sample(2, 0.1, 0.1 * cpuPerWall, gil));
 
     [Theory]
     [InlineData(1.00, CertificateVerdict.Proved)]
@@ -35,8 +35,8 @@ public sealed class GilCertifierTests
     [Fact]
     public void A_GIL_that_came_back_midway_is_refused()
     {
-        var last = Synthetic.Sample(1, 0.1, 0.2, gil: false) with { GilAfter = [true] };
-        var certificate = Certify(FreeThreaded, Synthetic.Report(FreeThreaded, [0, 1], Synthetic.Sample(0, 0.1, 0.2, gil: false), last));
+        var last = SmallRun.Sample(1, 0.1, 0.2, gil: false) with { GilAfter = [true] };
+        var certificate = Certify(FreeThreaded, SmallRun.Report(FreeThreaded, [0, 1], SmallRun.Sample(0, 0.1, 0.2, gil: false), last));
 
         Assert.Equal(CertificateVerdict.Refused, certificate.Verdict);
         Assert.Contains("should be off", certificate.Reason, StringComparison.Ordinal);
@@ -50,7 +50,7 @@ public sealed class GilCertifierTests
     public void A_free_threaded_build_with_its_GIL_forced_on_is_held_to_one_core()
     {
         var forced = FreeThreaded with { Environment = new Dictionary<string, string> { ["PYTHON_GIL"] = "1" } };
-        var ready = Synthetic.Ready(FreeThreaded, 0, 1) with { Runtime = FreeThreaded.Description with { GilEnabled = true } };
+        var ready = SmallRun.Ready(FreeThreaded, 0, 1) with { Runtime = FreeThreaded.Description with { GilEnabled = true } };
         var report = Report(FreeThreaded, 1.0, gil: true) with { Ready = ready };
         report = report with { Done = report.Done! with { GilEnabled = true } };
 
@@ -61,16 +61,16 @@ public sealed class GilCertifierTests
     public void Processes_and_workloads_that_release_the_GIL_have_their_state_certified_alone()
     {
         Assert.Equal(CertificateVerdict.StateOnly, Certify(Stock, Report(Stock, 2, gil: true), "process_pool_fork").Verdict);
-        Assert.Equal(CertificateVerdict.StateOnly, Certify(Stock, Report(Stock, 2, gil: true), workload: Synthetic.Compute() with { HoldsGil = false }).Verdict);
+        Assert.Equal(CertificateVerdict.StateOnly, Certify(Stock, Report(Stock, 2, gil: true), workload: SmallRun.Compute() with { HoldsGil = false }).Verdict);
         Assert.Equal(CertificateVerdict.StateOnly, Certify(Stock, Report(Stock, 1, gil: true), workers: 1).Verdict);
     }
 
     [Fact]
     public void A_runtime_without_a_GIL_needs_no_certificate()
     {
-        var dotnet = Synthetic.DotNet();
-        var samples = new[] { Synthetic.Sample(0, 0.1, 0.2, gil: null), Synthetic.Sample(1, 0.1, 0.2, gil: null) };
+        var dotnet = SmallRun.DotNet();
+        var samples = new[] { SmallRun.Sample(0, 0.1, 0.2, gil: null), SmallRun.Sample(1, 0.1, 0.2, gil: null) };
 
-        Assert.Equal(CertificateVerdict.NotApplicable, Certify(dotnet, Synthetic.Report(dotnet, [0, 1], samples)).Verdict);
+        Assert.Equal(CertificateVerdict.NotApplicable, Certify(dotnet, SmallRun.Report(dotnet, [0, 1], samples)).Verdict);
     }
 }

@@ -6,7 +6,7 @@ using GilBench.Workers;
 namespace GilBench.Tests.Running;
 
 /// <summary>Small made-up runs for tests of the loop.</summary>
-internal static class Synthetic
+internal static class SmallRun
 {
     public const string Expected = "42";
 

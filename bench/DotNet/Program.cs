@@ -1,3 +1,4 @@
+using GilBench.DotNet.Benchmarks;
 using GilBench.DotNet.Machine;
 using GilBench.DotNet.Protocol;
 using GilBench.DotNet.Worker;
@@ -5,14 +6,17 @@ using GilBench.DotNet.Worker;
 switch (args)
 {
     case ["--worker"]:
-        using (var output = StandardOutput.TakeForReplies())
+        using (var replies = StandardOutput.TakeForReplies())
         {
-            return new ProtocolWorker(Console.In, new ReplyStream(output)).Run();
+            return new ProtocolWorker(Console.In, new ReplyStream(replies)).Run();
         }
 
     case ["--describe"]:
         new ReplyStream(Console.OpenStandardOutput()).Write(RuntimeDescription.Read(), ProtocolJson.Default.RuntimeFacts);
         return 0;
+    case ["--list"]:
+        new ReplyStream(Console.OpenStandardOutput()).Write(Pairs.All(), ProtocolJson.Default.IReadOnlyListPair);
+        return 0;
     default:
-        return 2;
+        return ByHandProgram.Run(args);
 }

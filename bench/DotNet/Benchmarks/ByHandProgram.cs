@@ -11,7 +11,7 @@ internal static class ByHandProgram
     public static int Run(string[] arguments)
     {
         var needsServer = Environment.GetEnvironmentVariable(ByHand.UrlVariable) is null && !arguments.Intersect(_onlyAsking).Any();
-        using var server = needsServer ? new ServerProcess() : null;
+        using var server = needsServer ? new ServerProcess(ServerProcess.PathBeside(AppContext.BaseDirectory)) : null;
         if (server is not null)
         {
             Environment.SetEnvironmentVariable(ByHand.UrlVariable, server.Url);

@@ -18,6 +18,9 @@ public class IoModels : ModelBenchmarks
     [GlobalSetup(Target = nameof(Threads))]
     public void SetupThreads() => Setup("threads");
 
+    [GlobalSetup(Target = nameof(Tasks))]
+    public void SetupTasks() => Setup("tasks");
+
     [GlobalSetup(Target = nameof(ParallelAsync))]
     public void SetupParallelAsync() => Setup("parallel_async");
 
@@ -35,6 +38,9 @@ public class IoModels : ModelBenchmarks
 
     [Benchmark]
     public void Threads() => Run();
+
+    [Benchmark]
+    public void Tasks() => Run();
 
     [Benchmark]
     public void ParallelAsync() => Run();

@@ -8,9 +8,8 @@ internal sealed class ServerProcess : IDisposable
     private const string Greeting = "listening on ";
     private readonly Process _process;
 
-    public ServerProcess()
+    public ServerProcess(string path)
     {
-        var path = Path.Combine(AppContext.BaseDirectory, "server", "GilBench.Server");
         _process = Process.Start(new ProcessStartInfo(path, ["--port", "0", "--until-eof"])
         {
             RedirectStandardInput = true,
@@ -20,6 +19,9 @@ internal sealed class ServerProcess : IDisposable
             ? line[Greeting.Length..]
             : throw new InvalidOperationException($"The server {path} ended without saying where it listens.");
     }
+
+    /// <summary>Where the build leaves the server: in a folder beside this program.</summary>
+    public static string PathBeside(string programFolder) => Path.Combine(programFolder, "server", "GilBench.Server");
 
     public string Url { get; }
 

@@ -19,9 +19,6 @@ internal sealed class Batch(Unit unit, int tasks)
     /// <summary>How many units there are.</summary>
     public int Tasks => tasks;
 
-    /// <summary>Whether the unit can be awaited.</summary>
-    public bool IsAwaitable => unit.RunAsync is not null;
-
     /// <summary>How many distinct threads ran units or, where units were awaited, how many were in flight at most.</summary>
     public int WorkersSeen => _mostInFlight > 0 ? _mostInFlight : _threads.Where(thread => thread != 0).Distinct().Count();
 

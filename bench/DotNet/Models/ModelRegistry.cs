@@ -9,12 +9,12 @@ internal static class ModelRegistry
     [
         new("sequential", _ => new Sequential(), ForAnyWork),
         new("threads", workers => new PersistentThreads(workers), ForAnyWork),
-        new("tasks", workers => new PooledTasks(workers, PoolStart.AsConfigured), ForComputing),
-        new("parallel", workers => new ParallelFor(workers), ForWorkThatDoesNotWait),
+        new("tasks", workers => new PooledTasks(workers), ForAnyWork),
+        new("parallel", workers => new ParallelFor(workers), ForWorkThatComputes),
         new("parallel_async", workers => new ParallelForEachAsync(workers), ForAnyWork),
-        new("plinq", workers => new Plinq(workers), ForWorkThatDoesNotWait),
+        new("plinq", workers => new Plinq(workers), ForWorkThatComputes),
         new("async", workers => new AwaitedUnits(workers), ForInputAndOutput),
-        new("blocking_pool", workers => new PooledTasks(workers, PoolStart.OnePerWorker), ForBlockingCalls),
+        new("blocking_pool", workers => new BlockingPool(workers), ForBlockingCalls),
         new("channels", workers => new ChannelConsumers(workers), ForAnyWork),
     ];
 
@@ -24,11 +24,7 @@ internal static class ModelRegistry
 
     private static string? ForAnyWork(WorkNature nature) => null;
 
-    private static string? ForComputing(WorkNature nature) => nature == WorkNature.Computes
-        ? null
-        : "Task.Run around a blocking call is what blocking_pool measures, and around an awaited one what async measures.";
-
-    private static string? ForWorkThatDoesNotWait(WorkNature nature) => nature != WorkNature.Waits
+    private static string? ForWorkThatComputes(WorkNature nature) => nature != WorkNature.Waits
         ? null
         : "It spreads computing over the thread pool; a unit that waits would only hold one of the pool's threads, which blocking_pool measures.";
 

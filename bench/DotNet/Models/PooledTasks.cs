@@ -1,19 +1,17 @@
 namespace GilBench.DotNet.Models;
 
 /// <summary>
-/// <see cref="Task.Run(Action)"/> once per worker and <see cref="Task.WhenAll(Task[])"/>; each task takes the next unit until none is left,
-/// so that no more than the asked number of units ever runs at once.
+/// <c>Task.Run</c> once per worker and <c>Task.WhenAll</c>; each task takes the next unit until none is left, so that no more than the
+/// asked number of units is ever under way. Units that can be awaited are.
 /// </summary>
 internal sealed class PooledTasks : IExecutionModel
 {
     private readonly Task[] _tasks;
 
-    /// <param name="workers">How many tasks.</param>
-    /// <param name="pool">Which threads of the pool stand ready first.</param>
-    public PooledTasks(int workers, PoolStart pool)
+    public PooledTasks(int workers)
     {
         _tasks = new Task[workers];
-        PoolThreads.Start(workers, pool);
+        PoolThreads.Start(workers, PoolStart.AsConfigured);
     }
 
     public void Run(Batch batch)
@@ -21,12 +19,12 @@ internal sealed class PooledTasks : IExecutionModel
         var next = -1;
         for (var worker = 0; worker < _tasks.Length; worker++)
         {
-            _tasks[worker] = Task.Run(() =>
+            _tasks[worker] = Task.Run(async () =>
             {
                 int i;
                 while ((i = Interlocked.Increment(ref next)) < batch.Tasks)
                 {
-                    batch.RunOne(i);
+                    await batch.RunOneAsync(i);
                 }
             });
         }

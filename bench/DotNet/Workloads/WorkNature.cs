@@ -9,6 +9,9 @@ internal enum WorkNature
     /// <summary>Reads and writes files, which blocks a thread but for short.</summary>
     ReadsFiles,
 
-    /// <summary>Waits, for a clock or for a server, and may compute after that.</summary>
+    /// <summary>Waits for a clock or for a server.</summary>
     Waits,
+
+    /// <summary>Waits for a server and then computes.</summary>
+    WaitsAndComputes,
 }

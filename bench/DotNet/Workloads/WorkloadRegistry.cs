@@ -16,7 +16,7 @@ internal static class WorkloadRegistry
         new("sleep", WorkNature.Waits, Sleep),
         new("http_get", WorkNature.Waits, HttpGet),
         new("file_scan", WorkNature.ReadsFiles, FileScan),
-        new("fetch_compute", WorkNature.Waits, FetchCompute),
+        new("fetch_compute", WorkNature.WaitsAndComputes, FetchCompute),
         Workload.Computing("native_spin", "rounds", Spinning.Spin),
     ];
 

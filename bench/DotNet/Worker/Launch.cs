@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 using GilBench.DotNet.Machine;
 using GilBench.DotNet.Models;
 using GilBench.DotNet.Protocol;
@@ -16,13 +17,11 @@ internal sealed class Launch(Request request, ModelEntry model, Unit unit, Nice 
     private readonly List<IterationRecord> _iterations = [];
     private IExecutionModel? _pool;
     private Meters _used;
+    private ExceptionDispatchInfo? _failure;
     private long _coldEnd;
 
     /// <summary>What was seen in each iteration, the cold one first.</summary>
     public IReadOnlyList<IterationRecord> Iterations => _iterations;
-
-    /// <summary>What stopped the launch; null while all is well.</summary>
-    public Exception? Failure { get; private set; }
 
     /// <summary>How long it took to let the pool go.</summary>
     public TimeSpan Shutdown { get; private set; }
@@ -90,7 +89,9 @@ internal sealed class Launch(Request request, ModelEntry model, Unit unit, Nice 
         Shutdown = Stopwatch.GetElapsedTime(started);
     });
 
-    // BenchmarkDotNet would only print the failure.
+    /// <summary>Raises what stopped the launch, if anything did; BenchmarkDotNet would only print it.</summary>
+    public void ThrowIfFailed() => _failure?.Throw();
+
     private void Guarded(Action step)
     {
         try
@@ -99,7 +100,7 @@ internal sealed class Launch(Request request, ModelEntry model, Unit unit, Nice 
         }
         catch (Exception failure)
         {
-            Failure ??= failure;
+            _failure ??= ExceptionDispatchInfo.Capture(failure);
             throw;
         }
     }

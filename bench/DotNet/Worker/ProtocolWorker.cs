@@ -69,13 +69,7 @@ internal sealed class ProtocolWorker(TextReader input, ReplyStream replies)
         // Without PATH, BenchmarkDotNet does not run `dotnet --version` for the head of its report: a sixth of the cost of a launch.
         Environment.SetEnvironmentVariable("PATH", null);
         ProtocolBenchmark.Current = launch;
-        var summary = BenchmarkRunner.Run<ProtocolBenchmark>(
-            ProtocolConfig.Create(request.Iterations, request.Context.ArtifactsDirectory));
-        if (launch.Failure is { } failure)
-        {
-            throw failure;
-        }
-
+        var summary = Summarise(request, launch);
         var measurements = summary.Reports.SelectMany(report => report.AllMeasurements)
             .Where(measurement => measurement.IsWorkload() && measurement.IterationStage == BenchmarkDotNet.Engines.IterationStage.Actual)
             .ToList();
@@ -84,6 +78,19 @@ internal sealed class ProtocolWorker(TextReader input, ReplyStream replies)
             : throw new InvalidOperationException(
                 $"BenchmarkDotNet measured {measurements.Count} iterations of {1 + request.Iterations}: "
                 + string.Join(" ", summary.ValidationErrors.Select(error => error.Message)));
+    }
+
+    private static Summary Summarise(Request request, Launch launch)
+    {
+        try
+        {
+            return BenchmarkRunner.Run<ProtocolBenchmark>(ProtocolConfig.Create(request.Iterations, request.Context.ArtifactsDirectory));
+        }
+        finally
+        {
+            // BenchmarkDotNet 0.15.8 trips over a run without results; what stopped the run says more.
+            launch.ThrowIfFailed();
+        }
     }
 
     private static Sample ToSample(Measurement measurement, IterationRecord iteration, int index) => new(

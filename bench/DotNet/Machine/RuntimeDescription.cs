@@ -32,7 +32,7 @@ internal static class RuntimeDescription
 
     private static string Flags()
     {
-        string[] named = ["TieredCompilation", "TieredPGO", "ReadyToRun", "gcServer", "gcConcurrent"];
+        string[] named = ["TieredCompilation", "TieredPGO", "TC_DelaySingleProcMultiplier", "ReadyToRun", "gcServer", "gcConcurrent"];
         var overridden = named
             .Select(name => (name, value: Environment.GetEnvironmentVariable($"DOTNET_{name}")))
             .Where(setting => setting.value is not null)

@@ -48,7 +48,10 @@ internal sealed class Launch(Request request, ModelEntry model, Unit unit, Nice 
             ProtocolJson.Default.Ready);
     });
 
-    /// <summary>Before the first warm iteration runs the warm-up; nothing here is timed.</summary>
+    /// <summary>
+    /// Before the first warm iteration runs the warm-up; nothing here is timed. On one processor the runtime waits ten times as long (1 s)
+    /// before it compiles optimised code, unless DOTNET_TC_DelaySingleProcMultiplier=1 is set: a warm-up shorter than that ends too early.
+    /// </summary>
     public void IterationSetup() => Guarded(() =>
     {
         if (_iterations.Count == 1)

@@ -1,0 +1,9 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace GilBench.DotNet.Catalog;
+
+/// <summary>The JSON of <c>workloads.json</c>: snake case, nothing missing and nothing unknown.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Strict, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(WorkloadFile))]
+internal sealed partial class CatalogJson : JsonSerializerContext;

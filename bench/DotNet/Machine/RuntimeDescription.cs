@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Runtime;
+using System.Runtime.InteropServices;
+using GilBench.DotNet.Protocol;
+
+namespace GilBench.DotNet.Machine;
+
+/// <summary>Who runs this code.</summary>
+internal static class RuntimeDescription
+{
+#if DEBUG
+    private const bool IsDebug = true;
+#else
+    private const bool IsDebug = false;
+#endif
+
+    public static RuntimeFacts Read() => new(
+        Implementation: "dotnet",
+        Version: Environment.Version.ToString(),
+        FullVersion: $"{RuntimeInformation.FrameworkDescription} ({RuntimeInformation.RuntimeIdentifier})",
+        Executable: Environment.ProcessPath,
+        GilDisabledBuild: null,
+        GilEnabled: null,
+        GilSetting: null,
+        SwitchIntervalSeconds: null,
+        Pgo: null,
+        Lto: null,
+        Jit: true,
+        Debug: IsDebug,
+        CompilerFlags: Flags(),
+        ProcessorCount: Environment.ProcessorCount);
+
+    private static string Flags()
+    {
+        string[] named = ["TieredCompilation", "TieredPGO", "TC_DelaySingleProcMultiplier", "ReadyToRun", "gcServer", "gcConcurrent"];
+        var overridden = named
+            .Select(name => (name, value: Environment.GetEnvironmentVariable($"DOTNET_{name}")))
+            .Where(setting => setting.value is not null)
+            .Select(setting => $" DOTNET_{setting.name}={setting.value}");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"configuration={(IsDebug ? "Debug" : "Release")} gc={(GCSettings.IsServerGC ? "server" : "workstation")} gc_latency={GCSettings.LatencyMode}")
+            + string.Concat(overridden);
+    }
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Runtime.ExceptionServices;
+using GilBench.DotNet.Workloads;
+
+namespace GilBench.DotNet.Models;
+
+/// <summary>
+/// The units of one iteration, their results and who ran them. Each unit has a place of its own for its result, so that workers share
+/// nothing while they work; results become text only when <see cref="Tally"/> is asked, outside the timed region.
+/// </summary>
+internal sealed class Batch(Unit unit, int tasks)
+{
+    private readonly object?[] _results = new object?[tasks];
+    private readonly int[] _threads = new int[tasks];
+    private ExceptionDispatchInfo? _failure;
+    private int _inFlight;
+    private int _mostInFlight;
+
+    /// <summary>How many units there are.</summary>
+    public int Tasks => tasks;
+
+    /// <summary>How many distinct threads ran units or, where units were awaited, how many were in flight at most.</summary>
+    public int WorkersSeen => _mostInFlight > 0 ? _mostInFlight : _threads.Where(thread => thread != 0).Distinct().Count();
+
+    /// <summary>Runs the unit at this place on the calling thread; its failure is kept for <see cref="ThrowIfFailed"/>.</summary>
+    public void RunOne(int index)
+    {
+        _threads[index] = Environment.CurrentManagedThreadId;
+        try
+        {
+            _results[index] = unit.Run();
+        }
+        catch (Exception failure)
+        {
+            _failure = ExceptionDispatchInfo.Capture(failure);
+        }
+    }
+
+    /// <summary>Awaits the unit at this place, or runs it where there is nothing to wait for.</summary>
+    public ValueTask RunOneAsync(int index)
+    {
+        if (unit.RunAsync is { } runAsync)
+        {
+            return new ValueTask(AwaitOneAsync(index, runAsync));
+        }
+
+        RunOne(index);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Forgets results and failures before the next iteration.</summary>
+    public void Clear()
+    {
+        Array.Clear(_results);
+        Array.Clear(_threads);
+        _failure = null;
+        _mostInFlight = 0;
+    }
+
+    /// <summary>Raises what a unit raised, if any did.</summary>
+    public void ThrowIfFailed() => _failure?.Throw();
+
+    /// <summary>Each distinct result's text and how many units returned it; raises where a unit was never run.</summary>
+    public IReadOnlyDictionary<string, int> Tally()
+    {
+        var missing = _results.Count(result => result is null);
+        return missing == 0
+            ? _results.CountBy(result => Convert.ToString(result, CultureInfo.InvariantCulture)!).ToDictionary()
+            : throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{missing} of {tasks} units were never run."));
+    }
+
+    private async Task AwaitOneAsync(int index, Func<Task<object>> runAsync)
+    {
+        RaiseTo(ref _mostInFlight, Interlocked.Increment(ref _inFlight));
+        try
+        {
+            _results[index] = await runAsync();
+        }
+        catch (Exception failure)
+        {
+            _failure = ExceptionDispatchInfo.Capture(failure);
+        }
+
+        Interlocked.Decrement(ref _inFlight);
+    }
+
+    private static void RaiseTo(ref int most, int value)
+    {
+        int seen;
+        while ((seen = Volatile.Read(ref most)) < value && Interlocked.CompareExchange(ref most, value, seen) != seen)
+        {
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using GilBench.DotNet.Models;
+using GilBench.DotNet.Workloads;
+
+namespace GilBench.DotNet.Protocol;
+
+/// <summary>Which workloads go with which models.</summary>
+internal static class Pairs
+{
+    /// <summary>Every workload under every model, the ones left out with their reason.</summary>
+    public static IReadOnlyList<Pair> All() =>
+    [
+        .. from workload in WorkloadRegistry.All
+           from model in ModelRegistry.All
+           let reason = model.WhyNot(workload.Nature)
+           select new Pair(workload.Id, model.Id, reason is null, reason),
+    ];
+}

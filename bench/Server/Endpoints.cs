@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text;
+
+namespace GilBench.Server;
+
+/// <summary>What the server answers: bodies and numbers, each after the latency asked for.</summary>
+internal static class Endpoints
+{
+    private static readonly BoundedNumber _latencyMilliseconds = new("latency_ms", 60_000);
+    private static readonly BoundedNumber _bodyBytes = new("bytes", 16 * 1024 * 1024);
+    private static readonly BoundedNumber _number = new("n", 1_000_000_000);
+
+    // Every body is a beginning of the longest one: byte i is 97 + i mod 26.
+    private static readonly byte[] _longestBody = [.. Enumerable.Range(0, _bodyBytes.Maximum).Select(i => (byte)(97 + (i % 26)))];
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/health", context => SendAsync(context, "text/plain", "ok"u8.ToArray()));
+        routes.MapGet("/body", context => AnswerAsync(context, _bodyBytes, bytes => _longestBody.AsMemory(0, bytes)));
+        routes.MapGet("/number", context => AnswerAsync(context, _number, n => Encoding.ASCII.GetBytes(n.ToString(CultureInfo.InvariantCulture))));
+    }
+
+    private static async Task AnswerAsync(HttpContext context, BoundedNumber parameter, Func<int, ReadOnlyMemory<byte>> body)
+    {
+        var query = context.Request.Query;
+        if (!_latencyMilliseconds.TryRead(query, out var latency, out var problem) || !parameter.TryRead(query, out var value, out problem))
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            await SendAsync(context, "text/plain", Encoding.UTF8.GetBytes(problem));
+            return;
+        }
+
+        if (latency > 0)
+        {
+            await Task.Delay(latency, context.RequestAborted);
+        }
+
+        await SendAsync(context, "application/octet-stream", body(value));
+    }
+
+    private static async Task SendAsync(HttpContext context, string contentType, ReadOnlyMemory<byte> body)
+    {
+        context.Response.ContentType = contentType;
+        context.Response.ContentLength = body.Length;
+        await context.Response.Body.WriteAsync(body, context.RequestAborted);
+    }
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Reflection;
+using BenchmarkDotNet.Attributes;
+using GilBench.DotNet.Benchmarks;
+using GilBench.DotNet.Catalog;
+using GilBench.DotNet.Workloads;
+
+namespace GilBench.Workloads.Tests;
+
+public sealed class CSharpResultsTests(Surrounding surrounding)
+{
+    public static TheoryData<string, string> AffordableSizes => [.. Sizes.Affordable()];
+
+    public static TheoryData<string> Awaitable => ["sleep", "http_get", "file_scan", "fetch_compute"];
+
+    [Theory]
+    [MemberData(nameof(AffordableSizes))]
+    public void A_unit_in_CSharp_returns_what_workloads_json_expects(string workload, string setName)
+    {
+        var set = WorkloadCatalog.Row(workload).Set(setName);
+        using var unit = surrounding.Prepare(workload, set);
+
+        Assert.Equal(set.Expected, Convert.ToString(unit.Run(), CultureInfo.InvariantCulture));
+    }
+
+    [Theory]
+    [MemberData(nameof(Awaitable))]
+    public async Task An_awaited_unit_returns_what_the_blocking_one_does(string workload)
+    {
+        var set = WorkloadCatalog.Row(workload).Set("calibrated");
+        using var unit = surrounding.Prepare(workload, set);
+
+        Assert.Equal(set.Expected, Convert.ToString(await unit.RunAsync!(), CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void Squares_below_ten_million_pass_what_64_bits_hold()
+    {
+        Assert.True(Sums.SumSquares(10_000_000) > long.MaxValue);
+        Assert.Equal(Int128.Parse("333333283333335000000", CultureInfo.InvariantCulture), Sums.SumSquaresLoop(10_000_000));
+    }
+
+    [Fact]
+    public void A_table_of_numbers_too_large_to_square_is_an_error_and_no_wrong_sum() =>
+        Assert.Throws<OverflowException>(() => Tables.MapSquare([4_000_000_000]));
+
+    [Fact]
+    public void CSharp_has_exactly_the_workloads_of_workloads_json() =>
+        Assert.Equal(WorkloadCatalog.Rows.Select(row => row.Id), WorkloadRegistry.All.Select(workload => workload.Id));
+
+    [Fact]
+    public void Every_workload_that_computes_has_its_own_benchmark_line()
+    {
+        var methods = typeof(Units).GetMethods().Where(method => method.GetCustomAttribute<BenchmarkAttribute>() is not null);
+
+        Assert.Equal(ByHand.Names(nature => nature == WorkNature.Computes), methods.Select(method => method.Name));
+    }
+
+    [Fact]
+    public void Every_line_run_by_hand_returns_the_expected_result()
+    {
+        var units = new Units();
+        foreach (var method in typeof(Units).GetMethods().Where(method => method.GetCustomAttribute<BenchmarkAttribute>() is not null))
+        {
+            var expected = WorkloadCatalog.Row(ByHand.IdOf(method.Name)).Set("calibrated").Expected;
+            Assert.Equal(expected, Convert.ToString(method.Invoke(units, null), CultureInfo.InvariantCulture));
+        }
+    }
+
+    [Fact]
+    public void A_log_scan_leaves_no_copy_behind()
+    {
+        using (var unit = surrounding.Prepare("file_scan", WorkloadCatalog.Row("file_scan").Set("calibrated")))
+        {
+            unit.Run();
+        }
+
+        Assert.DoesNotContain(Directory.GetFiles(surrounding.DataDirectory), path => path.Contains("copy-", StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,32 @@
+using System.Text.Json.Nodes;
+using CliWrap;
+using CliWrap.Buffered;
+
+namespace GilBench.Workloads.Tests;
+
+/// <summary>A program that was run to its end.</summary>
+internal sealed record ProgramRun(int ExitCode, string Output, string Error)
+{
+    private static readonly TimeSpan _limit = TimeSpan.FromMinutes(2);
+
+    /// <summary>Its output as JSON, one object a line.</summary>
+    public IReadOnlyList<JsonObject> Replies =>
+        [.. Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!.AsObject())];
+
+    /// <summary>The replies of one type.</summary>
+    public IReadOnlyList<JsonObject> OfType(string type) => [.. Replies.Where(reply => (string?)reply["type"] == type)];
+
+    public static async Task<ProgramRun> OfAsync(
+        string program, IEnumerable<string> arguments, string input = "", string? pythonPath = null)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(_limit);
+        var result = await Cli.Wrap(program)
+            .WithArguments(arguments)
+            .WithStandardInputPipe(PipeSource.FromString(input))
+            .WithEnvironmentVariables(variables => _ = pythonPath is null ? variables : variables.Set("PYTHONPATH", pythonPath))
+            .WithValidation(CommandResultValidation.None)
+            .ExecuteBufferedAsync(limit.Token);
+        return new ProgramRun(result.ExitCode, result.StandardOutput, result.StandardError);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text.Json.Nodes;
+using GilBench.DotNet.Catalog;
+
+namespace GilBench.Workloads.Tests;
+
+public sealed class PythonResultsTests(Surrounding surrounding)
+{
+    public static TheoryData<string, string> AffordableSizes => [.. Sizes.Affordable().Where(size => IsInPython(size.Workload))];
+
+    public static TheoryData<string> Workloads => [.. WorkloadCatalog.Rows.Select(row => row.Id).Where(IsInPython)];
+
+    [Theory]
+    [MemberData(nameof(AffordableSizes))]
+    public async Task A_unit_in_Python_returns_what_workloads_json_expects(string workload, string setName)
+    {
+        var python = (await Pythons.FindAsync())[0];
+
+        await HoldsAsync(python, workload, WorkloadCatalog.Row(workload).Set(setName));
+    }
+
+    [Theory]
+    [MemberData(nameof(Workloads))]
+    public async Task Every_interpreter_named_returns_the_same(string workload)
+    {
+        foreach (var python in (await Pythons.FindAsync()).Skip(1))
+        {
+            await HoldsAsync(python, workload, WorkloadCatalog.Row(workload).Set("calibrated"));
+        }
+    }
+
+    private static bool IsInPython(string workload) => WorkloadCatalog.Row(workload).Kind != "control";
+
+    private async Task HoldsAsync(string python, string workload, ParameterSet set)
+    {
+        var request = WorkerRequests.Line(workload, set.Arguments, surrounding) + "\n";
+        var run = await ProgramRun.OfAsync(python, ["-m", "gilbench"], request, Repository.PythonSources);
+
+        Assert.True(run.ExitCode == 0, $"{python} on {workload}/{set.Name} ended with {run.ExitCode}: {run.Output}{run.Error}");
+        var results = Assert.Single(run.OfType("sample"))["results"];
+        Assert.True(JsonNode.DeepEquals(new JsonObject { [set.Expected] = 1 }, results), $"{python}: {results?.ToJsonString()}");
+    }
+}

@@ -1,0 +1,28 @@
+namespace GilBench.Workloads.Tests;
+
+/// <summary>Where things lie, seen from the test program in artifacts/bin/Workloads.Tests/CONFIGURATION.</summary>
+internal static class Repository
+{
+    private static readonly DirectoryInfo _testFolder = new(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+
+    public static string Root { get; } = FindRoot();
+
+    public static string PythonSources { get; } = Path.Combine(Root, "bench", "Python", "src");
+
+    private static string DotNetFolder { get; } = Path.Combine(_testFolder.Parent!.Parent!.FullName, "GilBench.DotNet", _testFolder.Name);
+
+    public static string DotNetProgram { get; } = Path.Combine(DotNetFolder, "GilBench.DotNet");
+
+    public static string ServerProgram { get; } = DotNet.Benchmarks.ServerProcess.PathBeside(DotNetFolder);
+
+    private static string FindRoot()
+    {
+        var folder = _testFolder;
+        while (!File.Exists(Path.Combine(folder.FullName, "GilBench.slnx")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException($"No GilBench.slnx above {_testFolder.FullName}.");
+        }
+
+        return folder.FullName;
+    }
+}

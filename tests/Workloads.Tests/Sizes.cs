@@ -1,0 +1,21 @@
+using GilBench.DotNet.Catalog;
+
+namespace GilBench.Workloads.Tests;
+
+/// <summary>The parameter sets of workloads.json that a test can afford.</summary>
+internal static class Sizes
+{
+    private const double LongestWaitSeconds = 0.01;
+
+    /// <summary>Every workload with every parameter set but those that would wait long: their results are the same at the small size.</summary>
+    public static IEnumerable<(string Workload, string Set)> Affordable() =>
+        from row in WorkloadCatalog.Rows
+        from set in row.ParameterSets
+        where WaitSeconds(set) <= LongestWaitSeconds
+        select (row.Id, set.Name);
+
+    private static double WaitSeconds(ParameterSet set) =>
+        set.Arguments.TryGetValue("seconds", out var seconds) ? seconds.GetDouble()
+        : set.Arguments.TryGetValue("latency_ms", out var latency) ? latency.GetDouble() / 1000
+        : 0;
+}

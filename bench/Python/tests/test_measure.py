@@ -8,7 +8,7 @@ from gilbench import measure
 from gilbench.measure import Arm, Effort, launch
 from gilbench.meters import Usage
 from gilbench.models import find as find_model
-from gilbench.models.pool import Pool, Record, Share, divide, shares_of
+from gilbench.models.pool import Pool, Reading, Share, divide, shares_of
 from gilbench.protocol import Done, Ready, Sample
 from gilbench.workloads import Place
 from gilbench.workloads import find as find_workload
@@ -84,11 +84,10 @@ class Shares(unittest.TestCase):
         self.assertEqual([divide(8, 3), divide(2, 3), divide(6, 3)], [[3, 3, 2], [1, 1, 0], [2, 2, 2]])
 
     def test_records_become_one_share_per_worker_from_its_first_to_its_last(self) -> None:
-        def at(cpu_seconds: float) -> Usage:
-            return Usage(cpu_seconds, 0, 0, 0, 0)
+        def at(cpu_seconds: float, peak_bytes: int) -> Reading:
+            return cpu_seconds, 0, 0, 0, 0, peak_bytes
 
-        records = [Record(1, "a", True, True, at(1.0), at(2.0), 10), Record(2, "a", None, None, None, None, None),
-                   Record(1, "b", True, False, at(2.5), at(4.0), 20)]
-        first, second = shares_of(records)
-        self.assertEqual(first, Share({"a": 1, "b": 1}, True, False, at(3.0), 20))
+        first, second = shares_of([(1, "a", True, True, at(1.0, 10), at(2.0, 10)), (2, "a", None, None, None, None),
+                                   (1, "b", True, False, at(2.5, 10), at(4.0, 20))])
+        self.assertEqual(first, Share({"a": 1, "b": 1}, True, False, Usage(3.0, 0, 0, 0, 0), 20))
         self.assertEqual(second, Share({"a": 1}))

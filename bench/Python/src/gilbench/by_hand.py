@@ -89,7 +89,7 @@ def arm_of(options: argparse.Namespace, entries: Sequence[Entry], data_directory
         raise WrongUse(f"{workload.id} has no parameters '{options.parameters}'; there are {names}")
     if "url" in workload.needs and options.url is None:
         raise WrongUse(f"{workload.id} needs --url URL: the address of a running bench/Server")
-    workers = options.workers or chosen.workers or len(interpreter.affinity() or [0])
+    workers = 1 if model.alone else options.workers or chosen.workers or len(interpreter.affinity() or [0])
     arguments = checked_arguments(dict(chosen.arguments), workload.parameters)
     return Arm(workload, arguments, model, workers, Place(options.url, data_directory)), chosen
 

@@ -30,13 +30,19 @@ NOTHING = Usage(0.0, 0, 0, 0, 0)
 
 def usage_of_self() -> Usage:
     """User and system time, switches and faults of this process, every thread of it included."""
+    return Usage(*reading_of_self()[:-1])
+
+
+def reading_of_self() -> tuple[float, int, int, int, int, int]:
+    """The fields of `Usage` and the peak of resident memory in bytes, in one call and as a plain tuple: a pool's
+    processes send two of these with every unit, and a plain tuple pickles in a fifth of the time."""
     used = resource.getrusage(resource.RUSAGE_SELF)
-    return Usage(used.ru_utime + used.ru_stime, used.ru_nvcsw, used.ru_nivcsw, used.ru_minflt, used.ru_majflt)
+    return used.ru_utime + used.ru_stime, used.ru_nvcsw, used.ru_nivcsw, used.ru_minflt, used.ru_majflt, used.ru_maxrss * 1024
 
 
 def peak_rss_bytes() -> int:
     """The most memory this process ever had resident (Linux counts ru_maxrss in KiB)."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    return reading_of_self()[-1]
 
 
 def pss_bytes() -> int | None:

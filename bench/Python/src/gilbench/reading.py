@@ -20,7 +20,8 @@ def line_of(arm: Arm, chosen: ParameterSet, tasks: int, samples: Sequence[Sample
     right = all(dict(sample.results) == {chosen.expected: tasks} for sample in samples)
     verdict = "results ok" if right else f"results WRONG: {_wrong(samples, chosen.expected)}"
     return (
-        f"{arm.workload.id} ({chosen.name}), {arm.model.id} × {arm.workers}, {platform.python_implementation()} {platform.python_version()}: "
+        f"{arm.workload.id} ({chosen.name}), {arm.model.id} × {arm.workers}, "
+        f"{platform.python_implementation()} {platform.python_version()}: "
         f"{readable(middle)} per iteration of {tasks} ({readable(middle / tasks)} per task), "
         f"spread {readable(min(walls))} … {readable(max(walls))} over {len(warm)}, CPU ÷ wall {cpu:.2f}, GIL {_gil(warm)}, {verdict}"
     ), right

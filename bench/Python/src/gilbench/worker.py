@@ -6,6 +6,7 @@ import os
 import sys
 import time
 import traceback
+from contextlib import closing
 from typing import Callable, TextIO
 
 from gilbench import models, workloads
@@ -40,8 +41,9 @@ def answer(line: str, send: Callable[[Reply], None], clock: Clock) -> int:
     try:
         request = Request.from_json(line)
         effort = Effort(request.tasks, request.iterations, request.warmup_seconds, request.measure_memory)
-        for reply in launch(arm_of(request), effort, clock):
-            send(reply)
+        with closing(launch(arm_of(request), effort, clock)) as replies:
+            for reply in replies:
+                send(reply)
         return EXIT_DONE
     except Refused as refusal:
         send(Failed(refusal.kind, str(refusal)))

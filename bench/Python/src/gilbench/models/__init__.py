@@ -10,7 +10,7 @@ from gilbench.models.model import Model
 __all__ = ["MODELS", "Model", "find"]
 
 MODELS: tuple[Model, ...] = (
-    Model("sequential", "sequential"),
+    Model("sequential", "sequential", alone=True),
     Model("threads", "threads"),
     Model("thread_pool", "thread_pool"),
     Model("processes_fork", "processes", start_method="fork"),

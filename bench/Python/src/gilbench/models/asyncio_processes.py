@@ -67,7 +67,8 @@ class AsyncioProcesses(Pool):
 
 def _moment(record: Record) -> float:
     """Mixed units come back in the order of their fetches; a process did them in the order of its own CPU time."""
-    return record.usage_after.cpu_seconds if record.usage_after else 0.0
+    reading = record[-1]
+    return reading[0] if reading else 0.0
 
 
 def create(model: Model, job: Job, workers: int) -> Pool:

@@ -6,7 +6,7 @@ import asyncio
 from contextlib import AsyncExitStack
 from typing import Any
 
-from gilbench.interpreter import gil_enabled, refuse_foreign_modules
+from gilbench.interpreter import gil_enabled, refuse_foreign_extensions
 from gilbench.models.job import Job
 from gilbench.models.model import Model
 from gilbench.models.pool import Pool, Share
@@ -24,7 +24,7 @@ class AsyncioTasks(Pool):
         self._stack = AsyncExitStack()
         try:
             self._free: list[AsyncUnit] = self._loop.run_until_complete(self._open(job))
-            refuse_foreign_modules()
+            refuse_foreign_extensions()
         except BaseException:
             self.close()
             raise

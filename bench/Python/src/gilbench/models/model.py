@@ -21,7 +21,8 @@ class Model:
     """One line of the registry. `family` is a module of this package, loaded when first needed so that a process
     measuring threads does not carry asyncio or multiprocessing.
 
-    `awaits`: runs async units, so a workload needs one. `since`: the first Python version that has what the model uses.
+    `awaits`: runs async units, so a workload needs one. `alone`: has one worker, whatever is asked for.
+    `since`: the first Python version that has what the model uses.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Model:
     start_method: str | None = None
     interpreters: bool = False
     awaits: bool = False
+    alone: bool = False
     since: tuple[int, int] = (3, 10)
 
     def obstacle(self, workload: Workload | None = None) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
-from typing import Any, Callable, Iterable, NamedTuple, Sequence
+from typing import Any, Callable, Iterable, Sequence
 
 from gilbench.interpreter import gil_enabled
 from gilbench.meters import Usage
@@ -21,16 +21,12 @@ class Share:
     peak_rss_bytes: int | None = None
 
 
-class Record(NamedTuple):
-    """What one unit of a pool brought back; pools hand out units, so a share is put together from these."""
+Reading = tuple[float, int, int, int, int, int]
+"""What `meters.reading_of_self` returns."""
 
-    worker: int
-    text: str
-    gil_before: bool | None
-    gil_after: bool | None
-    usage_before: Usage | None
-    usage_after: Usage | None
-    peak_rss_bytes: int | None
+Record = tuple[int, str, bool | None, bool | None, Reading | None, Reading | None]
+"""What one unit of a pool brought back: the worker, the result's text, the state of the GIL before and after, and what the
+meters of a worker that is a process read before and after. Pools hand out units, so a share is put together from these."""
 
 
 class WorkerFailed(Exception):
@@ -79,17 +75,19 @@ def shares_of(records: Iterable[Record]) -> list[Share]:
     """One share per worker from the records of its units, given in the order in which each worker did them."""
     by_worker: dict[int, list[Record]] = {}
     for record in records:
-        by_worker.setdefault(record.worker, []).append(record)
+        by_worker.setdefault(record[0], []).append(record)
     return [_share_of(own) for own in by_worker.values()]
 
 
 def _share_of(records: list[Record]) -> Share:
-    first, last = records[0], records[-1]
-    share = Share(gil_before=first.gil_before, gil_after=last.gil_after, peak_rss_bytes=last.peak_rss_bytes)
-    for record in records:
-        share.results[record.text] = share.results.get(record.text, 0) + 1
-    if first.usage_before is not None and last.usage_after is not None:
-        share.usage = last.usage_after.since(first.usage_before)
+    _, _, gil_before, _, earliest, _ = records[0]
+    _, _, _, gil_after, _, latest = records[-1]
+    share = Share(gil_before=gil_before, gil_after=gil_after)
+    for _, text, *_ in records:
+        share.results[text] = share.results.get(text, 0) + 1
+    if earliest is not None and latest is not None:
+        share.usage = Usage(*latest[:-1]).since(Usage(*earliest[:-1]))
+        share.peak_rss_bytes = latest[-1]
     return share
 
 

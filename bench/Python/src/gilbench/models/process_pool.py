@@ -16,26 +16,29 @@ class ProcessPool(Pool):
 
     def __init__(self, context: BaseContext, job: Job, workers: int) -> None:
         self._reception = Reception(context, job)
-        self._failed = False
+        self._whole = False
         self._pool = context.Pool(workers, initializer=sit_down, initargs=(self._reception.admission,))
         try:
             self._reception.wait_for(workers)
         except BaseException:
-            self._failed = True
             self.close()
             raise
+        self._whole = True
 
     def release(self, tasks: int) -> list[Record]:
-        return self._pool.map(seat.run_unit, range(tasks))
+        self._whole = False
+        records = self._pool.map(seat.run_unit, range(tasks))
+        self._whole = True
+        return records
 
     def shares(self, outcome: list[Record]) -> list[Share]:
         return shares_of(outcome)
 
     def close(self) -> None:
-        if self._failed:
-            self._pool.terminate()
-        else:
+        if self._whole:
             self._pool.close()
+        else:
+            self._pool.terminate()  # a task that was lost with its process would be waited for for ever
         self._pool.join()
         self._reception.close()
 

@@ -6,7 +6,7 @@ import pickle
 from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
 
-from gilbench.interpreter import refuse_foreign_modules
+from gilbench.interpreter import refuse_foreign_extensions
 from gilbench.meters import peak_rss_bytes, usage_of_self
 from gilbench.models.job import Job
 from gilbench.models.lifeline import Lifeline
@@ -22,7 +22,7 @@ def _work(job: Job, lifeline: Lifeline, line: Connection) -> None:
     lifeline.hold()
     try:
         with job.open() as unit:
-            refuse_foreign_modules()
+            refuse_foreign_extensions()
             line.send(None)
             while (tasks := line.recv()) is not None:
                 before = usage_of_self()

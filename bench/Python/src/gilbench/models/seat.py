@@ -11,8 +11,8 @@ import threading
 from contextlib import ExitStack
 from typing import Any, Callable
 
-from gilbench.interpreter import gil_enabled, refuse_foreign_modules
-from gilbench.meters import peak_rss_bytes, usage_of_self
+from gilbench.interpreter import gil_enabled, refuse_foreign_extensions
+from gilbench.meters import reading_of_self
 from gilbench.models.job import Job
 from gilbench.models.pool import Record
 
@@ -27,16 +27,15 @@ class Seat:
         self._unit: Callable[..., object] = self._stack.enter_context(job.open())
         self._is_process = is_process
         self._worker = os.getpid() if is_process else threading.get_ident()
-        refuse_foreign_modules()
+        refuse_foreign_extensions()
 
     def run(self, *value: Any) -> Record:
         """One unit, on the value if the unit takes one."""
-        before = usage_of_self() if self._is_process else None
+        before = reading_of_self() if self._is_process else None
         gil_before = gil_enabled()
         text = str(self._unit(*value))
         gil_after = gil_enabled()
-        after, peak = (usage_of_self(), peak_rss_bytes()) if self._is_process else (None, None)
-        return Record(self._worker, text, gil_before, gil_after, before, after, peak)
+        return self._worker, text, gil_before, gil_after, before, reading_of_self() if self._is_process else None
 
     def close(self) -> None:
         """Close the unit."""

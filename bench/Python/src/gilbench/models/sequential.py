@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 
-from gilbench.interpreter import refuse_foreign_modules
+from gilbench.interpreter import refuse_foreign_extensions
 from gilbench.models.job import Job
 from gilbench.models.model import Model
 from gilbench.models.pool import Pool, Share, run_share
@@ -16,7 +16,7 @@ class Sequential(Pool):
     def __init__(self, job: Job) -> None:
         self._stack = ExitStack()
         self._unit = self._stack.enter_context(job.open())
-        refuse_foreign_modules()
+        refuse_foreign_extensions()
 
     def release(self, tasks: int) -> Share:
         return run_share(self._unit, tasks)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 
-from gilbench.interpreter import refuse_foreign_modules
+from gilbench.interpreter import refuse_foreign_extensions
 from gilbench.models.job import Job
 from gilbench.models.model import Model
 from gilbench.models.pool import Pool, Share, WorkerFailed, described, divide, run_share
@@ -27,7 +27,7 @@ class _Post:
     def _stand(self) -> None:
         try:
             with self._job.open() as unit:
-                refuse_foreign_modules()
+                refuse_foreign_extensions()
                 self.bell.release()
                 self._serve(unit)
         except BaseException as error:  # whatever ended the worker, the main thread must hear of it

@@ -1,0 +1,27 @@
+"""Without arguments: answer one request of bench/PROTOCOL.md on standard input. With arguments: measure by hand."""
+# Everything above the version check must parse under Python 2.7, and importing this file must do nothing: a started
+# worker process may import it as __mp_main__.
+import sys
+
+
+def main():
+    """Run what was asked for; returns the exit code."""
+    if sys.argv[1:] == ["--describe"]:
+        from gilbench import describe
+
+        return describe.main()
+    if sys.version_info < (3, 10):
+        sys.stderr.write("gilbench: the worker needs Python 3.10 or later, and this is %s; run it with another interpreter\n"
+                         % sys.version.split()[0])
+        return 2
+    if len(sys.argv) > 1:
+        from gilbench import by_hand
+
+        return by_hand.main(sys.argv[1:])
+    from gilbench import worker
+
+    return worker.main()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

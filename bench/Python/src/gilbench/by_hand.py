@@ -1,0 +1,143 @@
+"""The worker by hand: measure one arm and print one readable line, or list what there is."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+import traceback
+from typing import NoReturn, Sequence
+
+from gilbench import catalogue, interpreter, models, workloads
+from gilbench.catalogue import Entry, ParameterSet
+from gilbench.measure import Arm, Clock, Effort, iterate, launch, leave_no_helpers, opened
+from gilbench.models.pool import described
+from gilbench.protocol import Sample, checked_arguments
+from gilbench.reading import line_of
+from gilbench.workloads import Place
+
+_CALIBRATED_SECONDS = 0.15
+EXIT_FINE, EXIT_WRONG_RESULT, EXIT_USAGE, EXIT_FAILED = 0, 1, 2, 3
+
+
+class WrongUse(Exception):
+    """What the user asked for cannot be had; the text is one clear sentence."""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise WrongUse(f"{message}; see --help")
+
+
+def main(words: Sequence[str]) -> int:
+    """Do what the words ask; the exit code."""
+    try:
+        options = _parser().parse_args(words)
+        entries = catalogue.read()
+        if options.list:
+            print(listing(entries))
+            return EXIT_FINE
+        with tempfile.TemporaryDirectory(prefix="gilbench-") as data_directory:
+            return _measured(options, entries, data_directory, time.perf_counter)
+    except WrongUse as wrong:
+        print(f"gilbench: {wrong}", file=sys.stderr)
+        return EXIT_USAGE
+    except KeyboardInterrupt:
+        print("gilbench: interrupted", file=sys.stderr)
+        return 130
+    except Exception as error:
+        if os.environ.get("GILBENCH_TRACEBACK"):
+            traceback.print_exc()
+        print(f"gilbench: the measurement failed: {described(error)} (GILBENCH_TRACEBACK=1 shows where)", file=sys.stderr)
+        return EXIT_FAILED
+
+
+def listing(entries: Sequence[Entry]) -> str:
+    """The workloads and the models, each with what this interpreter cannot do and why."""
+    lines = [f"Workloads ({len(entries)}), with their parameter sets:"]
+    for entry in entries:
+        sets = ", ".join(one.name for one in entry.parameter_sets)
+        note = "" if workloads.find(entry.id) else "  [not here: written in C# only]"
+        lines.append(f"  {entry.id:<18}{entry.kind:<9}{entry.summary} ({sets}){note}")
+    lines += ["", f"Models ({len(models.MODELS)}):"]
+    for model in models.MODELS:
+        note = "I/O and mixed workloads only" if model.awaits else ""
+        if obstacle := model.obstacle():
+            note = f"[not here: {obstacle}]"
+        lines.append(f"  {model.id:<30}{note}".rstrip())
+    return "\n".join(lines)
+
+
+def arm_of(options: argparse.Namespace, entries: Sequence[Entry], data_directory: str) -> tuple[Arm, ParameterSet]:
+    """The arm that the options name and its parameter set; raises WrongUse naming what there is."""
+    if options.workload is None or options.model is None:
+        raise WrongUse("--workload and --model are both needed; --list shows what there is")
+    entry = next((entry for entry in entries if entry.id == options.workload), None)
+    workload = workloads.find(options.workload)
+    if entry is None or workload is None:
+        raise WrongUse(f"there is no workload '{options.workload}' in Python; there are {_names(workloads.WORKLOADS)}")
+    model = models.find(options.model)
+    if model is None:
+        raise WrongUse(f"there is no model '{options.model}'; there are {_names(models.MODELS)}")
+    if obstacle := model.obstacle(workload):
+        raise WrongUse(obstacle)
+    chosen = next((one for one in entry.parameter_sets if one.name == options.parameters), None)
+    if chosen is None:
+        names = ", ".join(one.name for one in entry.parameter_sets)
+        raise WrongUse(f"{workload.id} has no parameters '{options.parameters}'; there are {names}")
+    if "url" in workload.needs and options.url is None:
+        raise WrongUse(f"{workload.id} needs --url URL: the address of a running bench/Server")
+    workers = 1 if model.alone else options.workers or chosen.workers or len(interpreter.affinity() or [0])
+    arguments = checked_arguments(dict(chosen.arguments), workload.parameters)
+    return Arm(workload, arguments, model, workers, Place(options.url, data_directory)), chosen
+
+
+def calibrated(arm: Arm, clock: Clock) -> int:
+    """Units an iteration needs to take 0.15 s, found by doubling on a pool of its own."""
+    with arm.workload.prepared(arm.arguments, arm.place) as place:
+        pool, _ = opened(arm, place, clock)
+        tasks = arm.workers
+        try:
+            iterate(pool, tasks, clock)  # the first is cold and says nothing of the others
+            while min(iterate(pool, tasks, clock)[0] for _ in range(2)) < _CALIBRATED_SECONDS:
+                tasks *= 2
+        finally:
+            pool.close()
+            leave_no_helpers(arm.model)
+    return tasks
+
+
+def _measured(options: argparse.Namespace, entries: Sequence[Entry], data_directory: str, clock: Clock) -> int:
+    arm, chosen = arm_of(options, entries, data_directory)
+    tasks = options.tasks or chosen.tasks or calibrated(arm, clock)
+    effort = Effort(tasks, options.iterations, warmup_seconds=0.0, measure_memory=False)
+    samples = [reply for reply in launch(arm, effort, clock) if isinstance(reply, Sample)]
+    line, is_right = line_of(arm, chosen, tasks, samples)
+    print(line)
+    return EXIT_FINE if is_right else EXIT_WRONG_RESULT
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="python -m gilbench", allow_abbrev=False, description="Measure one workload under one execution model.")
+    parser.add_argument("--list", action="store_true", help="what there is, and what this interpreter cannot do")
+    parser.add_argument("--describe", action="store_true", help="this interpreter as one JSON object; takes no other option")
+    parser.add_argument("--workload", metavar="ID")
+    parser.add_argument("--model", metavar="ID")
+    parser.add_argument("--workers", type=_positive, metavar="N", help="as many as the parameters say, else one per processor")
+    parser.add_argument("--parameters", default="calibrated", metavar="NAME", help="calibrated (the default), document …")
+    parser.add_argument("--tasks", type=_positive, metavar="N", help="units of one iteration; else found by doubling")
+    parser.add_argument("--iterations", type=_positive, default=5, metavar="K", help="warm iterations (5)")
+    parser.add_argument("--url", metavar="URL", help="a running bench/Server, for the workloads that fetch")
+    return parser
+
+
+def _positive(word: str) -> int:
+    if not (word.isascii() and word.isdigit()) or int(word) == 0:
+        raise argparse.ArgumentTypeError(f"'{word}' is not a whole number above 0")
+    return int(word)
+
+
+def _names(registry: Sequence[workloads.Workload] | Sequence[models.Model]) -> str:
+    return ", ".join(line.id for line in registry)

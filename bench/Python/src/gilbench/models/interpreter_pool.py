@@ -1,0 +1,61 @@
+"""concurrent.futures.InterpreterPoolExecutor (CPython 3.14 and later): executor.map over the units."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from gilbench.models import seat
+from gilbench.models.job import Job
+from gilbench.models.pool import Pool, Record, Share, WorkerFailed, described, shares_of
+
+
+class InterpreterPool(Pool):
+    """executor.map, as the standard library's documentation shows it."""
+
+    def __init__(self, job: Job, workers: int) -> None:
+        from concurrent.futures import InterpreterPoolExecutor
+
+        # An interpreter starts with its own search path, which lacks what -m or a script put in front of ours.
+        self._executor = InterpreterPoolExecutor(workers, initializer=exec, initargs=(f"import sys; sys.path[:] = {sys.path!r}",))
+        ready, self._arrived = os.pipe()
+        there, self._go = os.pipe()
+        self._ends = (ready, self._arrived, there, self._go)
+        try:
+            # An executor starts an interpreter only while none is idle: each is held until the last has come.
+            arrivals = [self._executor.submit(_sit_down, job, self._arrived, there) for _ in range(workers)]
+            for _ in range(workers):
+                os.read(ready, 1)
+            os.write(self._go, b"." * workers)
+            for arrival in arrivals:
+                if error := arrival.result():
+                    raise WorkerFailed(error)
+        except BaseException:
+            self.close()
+            raise
+
+    def release(self, tasks: int) -> list[Record]:
+        return list(self._executor.map(seat.run_unit, range(tasks)))
+
+    def shares(self, outcome: list[Record]) -> list[Share]:
+        return shares_of(outcome)
+
+    def close(self) -> None:
+        self._executor.shutdown(wait=True)
+        for end in self._ends:
+            os.close(end)
+        self._ends = ()
+
+
+def _sit_down(job: Job, arrived: int, go: int) -> str | None:
+    """Inside an interpreter of the pool: open its unit, wait for the others; the words of what went wrong, if anything."""
+    import atexit
+
+    try:
+        atexit.register(seat.take(job, is_process=False).close)
+        error = None
+    except Exception as failure:
+        error = described(failure)
+    os.write(arrived, b".")
+    os.read(go, 1)
+    return error

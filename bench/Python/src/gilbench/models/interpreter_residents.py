@@ -1,0 +1,120 @@
+"""Persistent subinterpreters, each in one thread: CPython 3.13 has no public call for them yet, so `_interpreters` starts
+each, and a pair of pipes stands in for a barrier, so that no object is shared."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import threading
+from dataclasses import asdict
+from typing import Any
+
+from gilbench.interpreter import refuse_foreign_extensions
+from gilbench.models.job import Job
+from gilbench.models.pool import Pool, Share, WorkerFailed, described, divide, run_share
+
+# An interpreter starts with its own search path, which lacks what -m or a script put in front of ours.
+_SCRIPT = """
+import sys
+sys.path[:] = {path!r}
+from gilbench.models import interpreter_residents
+interpreter_residents.inhabit({job!r}, {go}, {back})
+"""
+
+
+def inhabit(job_json: str, go: int, back: int) -> None:
+    """An interpreter's whole life, inside it: get ready, then a share per line read, until the end of the file."""
+    with os.fdopen(go, "r", encoding="utf-8") as orders, os.fdopen(back, "w", encoding="utf-8") as replies:
+
+        def reply(message: object) -> None:
+            replies.write(json.dumps(message) + "\n")
+            replies.flush()
+
+        try:
+            with Job.from_json(job_json).open() as unit:
+                refuse_foreign_extensions()
+                reply(None)
+                for order in iter(orders.readline, ""):
+                    reply(asdict(run_share(unit, int(order))))
+        except BaseException as error:  # whatever ended the worker, the main interpreter must hear of it
+            reply(described(error))
+
+
+class _Resident:
+    """One interpreter, its thread, and this side of its pipes."""
+
+    def __init__(self, job: Job) -> None:
+        import _interpreters
+
+        there, go = os.pipe()
+        back, here = os.pipe()
+        self.orders = os.fdopen(go, "w", encoding="utf-8")
+        self.replies = os.fdopen(back, "r", encoding="utf-8")
+        self._id = _interpreters.create()
+        script = _SCRIPT.format(path=sys.path, job=job.to_json(), go=there, back=here)
+        self._thread = threading.Thread(target=self._live, args=(script, there, here), daemon=True)
+        self._thread.start()
+
+    def _live(self, script: str, there: int, here: int) -> None:
+        import _interpreters
+
+        if failure := _interpreters.exec(self._id, script):
+            print(failure.formatted, file=sys.stderr)
+            for end in (there, here):  # it may not have come as far as owning them
+                try:
+                    os.close(end)
+                except OSError:
+                    pass
+
+    def order(self, tasks: int) -> None:
+        """Let it do so many units."""
+        self.orders.write(f"{tasks}\n")
+        self.orders.flush()
+
+    def end(self) -> None:
+        """Close its pipes, wait for its thread, destroy it."""
+        import _interpreters
+
+        try:
+            self.orders.close()
+        except BrokenPipeError:
+            pass  # it has ended already
+        self._thread.join()
+        self.replies.close()
+        _interpreters.destroy(self._id)
+
+
+class Residents(Pool):
+    """As many interpreters as there are workers."""
+
+    def __init__(self, job: Job, workers: int) -> None:
+        self._residents = [_Resident(job) for _ in range(workers)]
+        try:
+            for resident in self._residents:
+                _understood(resident.replies.readline())
+        except BaseException:
+            self.close()
+            raise
+
+    def release(self, tasks: int) -> list[str]:
+        busy = [(one, share) for one, share in zip(self._residents, divide(tasks, len(self._residents))) if share]
+        for resident, share in busy:
+            resident.order(share)
+        return [resident.replies.readline() for resident, _ in busy]
+
+    def shares(self, outcome: list[str]) -> list[Share]:
+        return [Share(**_understood(line)) for line in outcome]
+
+    def close(self) -> None:
+        while self._residents:
+            self._residents.pop().end()
+
+
+def _understood(line: str) -> Any:
+    if not line:
+        raise WorkerFailed("an interpreter ended without a word; the error output says why")
+    message = json.loads(line)
+    if isinstance(message, str):
+        raise WorkerFailed(message)
+    return message

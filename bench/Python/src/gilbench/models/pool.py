@@ -1,0 +1,98 @@
+"""What every execution model offers the measuring loop, and what a worker brings back from an iteration."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass, field
+from typing import Any, Callable, Iterable, Sequence
+
+from gilbench.interpreter import gil_enabled
+from gilbench.meters import Usage
+
+
+@dataclass
+class Share:
+    """What one worker did in one iteration. `usage` and `peak_rss_bytes` only where the worker is a process of its own."""
+
+    results: dict[str, int] = field(default_factory=dict)
+    gil_before: bool | None = None
+    gil_after: bool | None = None
+    usage: Usage | None = None
+    peak_rss_bytes: int | None = None
+
+
+Reading = tuple[float, int, int, int, int, int]
+"""What `meters.reading_of_self` returns."""
+
+Record = tuple[int, str, bool | None, bool | None, Reading | None, Reading | None]
+"""What one unit of a pool brought back: the worker, the result's text, the state of the GIL before and after, and what the
+meters of a worker that is a process read before and after. Pools hand out units, so a share is put together from these."""
+
+
+class WorkerFailed(Exception):
+    """A worker raised; the text is the type and text of what it raised."""
+
+
+class Pool(ABC):
+    """Workers that stand ready. Making one waits until all of them do; making and closing are timed by the caller."""
+
+    @abstractmethod
+    def release(self, tasks: int) -> Any:
+        """Let the workers do that many units and wait for the last. Timed: it leaves all tidying to `shares`."""
+
+    @abstractmethod
+    def shares(self, outcome: Any) -> list[Share]:
+        """What each worker did, from what `release` returned; a worker that got no unit has none."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """End every worker and wait until it is gone; safe to call after a failure, and twice."""
+
+    def workers_seen(self, shares: Sequence[Share]) -> int:
+        """How many distinct workers did the work."""
+        return len(shares)
+
+
+def divide(tasks: int, workers: int) -> list[int]:
+    """Tasks per worker, as even as can be, the larger shares first."""
+    each, left = divmod(tasks, workers)
+    return [each + 1 if index < left else each for index in range(workers)]
+
+
+def run_share(unit: Callable[[], object], tasks: int) -> Share:
+    """Run so many units one after another in the calling worker."""
+    share = Share(gil_before=gil_enabled())
+    results: dict[str, int] = {}
+    for _ in range(tasks):
+        text = str(unit())
+        results[text] = results.get(text, 0) + 1
+    share.gil_after = gil_enabled()
+    share.results = results
+    return share
+
+
+def shares_of(records: Iterable[Record]) -> list[Share]:
+    """One share per worker from the records of its units, given in the order in which each worker did them."""
+    by_worker: dict[int, list[Record]] = {}
+    for record in records:
+        by_worker.setdefault(record[0], []).append(record)
+    return [_share_of(own) for own in by_worker.values()]
+
+
+def _share_of(records: list[Record]) -> Share:
+    _, _, gil_before, _, earliest, _ = records[0]
+    _, _, _, gil_after, _, latest = records[-1]
+    share = Share(gil_before=gil_before, gil_after=gil_after)
+    for _, text, *_ in records:
+        share.results[text] = share.results.get(text, 0) + 1
+    if earliest is not None and latest is not None:
+        share.usage = Usage(*latest[:-1]).since(Usage(*earliest[:-1]))
+        share.peak_rss_bytes = latest[-1]
+    return share
+
+
+def described(error: BaseException) -> str:
+    """Type and text of an exception; of a group, of the first in it; a worker's own words where it has said them."""
+    while isinstance(inner := getattr(error, "exceptions", None), tuple) and inner:
+        error = inner[0]
+    return str(error) if isinstance(error, WorkerFailed) else f"{type(error).__name__}: {error}"

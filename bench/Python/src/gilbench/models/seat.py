@@ -1,0 +1,58 @@
+"""A pool's worker at work: it opens its unit once, then runs one unit per call.
+
+Kept per thread, which also serves processes (their main thread) and interpreters (their only one), so that every pool
+hands out the same two functions and no two workers touch one object.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from contextlib import ExitStack
+from typing import Any, Callable
+
+from gilbench.interpreter import gil_enabled, refuse_foreign_extensions
+from gilbench.meters import reading_of_self
+from gilbench.models.job import Job
+from gilbench.models.pool import Record
+
+_own = threading.local()
+
+
+class Seat:
+    """One worker's unit, and whether the worker is a process that has to read its own meters."""
+
+    def __init__(self, job: Job, is_process: bool) -> None:
+        self._stack = ExitStack()
+        self._unit: Callable[..., object] = self._stack.enter_context(job.open())
+        self._is_process = is_process
+        self._worker = os.getpid() if is_process else threading.get_ident()
+        refuse_foreign_extensions()
+
+    def run(self, *value: Any) -> Record:
+        """One unit, on the value if the unit takes one."""
+        before = reading_of_self() if self._is_process else None
+        gil_before = gil_enabled()
+        text = str(self._unit(*value))
+        gil_after = gil_enabled()
+        return self._worker, text, gil_before, gil_after, before, reading_of_self() if self._is_process else None
+
+    def close(self) -> None:
+        """Close the unit."""
+        self._stack.close()
+
+
+def take(job: Job, is_process: bool) -> Seat:
+    """Open the calling worker's unit and keep it for `run_unit`."""
+    _own.seat = Seat(job, is_process)
+    return _own.seat
+
+
+def run_unit(_index: int) -> Record:
+    """One unit in the calling worker; the index only tells the pool's items apart."""
+    return _own.seat.run()
+
+
+def run_on(value: Any) -> Record:
+    """The computing part of one unit, on what was fetched, in the calling worker."""
+    return _own.seat.run(value)

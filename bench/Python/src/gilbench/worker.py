@@ -1,0 +1,72 @@
+"""One launch by the protocol: a request on standard input, replies on what was standard output."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+import traceback
+from contextlib import closing
+from typing import Callable, TextIO
+
+from gilbench import models, workloads
+from gilbench.measure import Arm, Clock, Effort, launch
+from gilbench.models.pool import described
+from gilbench.protocol import ERROR, UNSUPPORTED, USAGE, Failed, Refused, Reply, Request, checked_arguments, to_json
+from gilbench.workloads import Place
+
+EXIT_DONE, EXIT_USAGE, EXIT_FAILED = 0, 2, 3
+
+
+def main() -> int:
+    """Answer one request; the exit code of PROTOCOL.md."""
+    replies = protected_replies()
+
+    def send(reply: Reply) -> None:
+        replies.write(to_json(reply) + "\n")
+        replies.flush()
+
+    return answer(sys.stdin.readline(), send, time.perf_counter)
+
+
+def protected_replies() -> TextIO:
+    """A stream to the real standard output; descriptor 1 then leads to standard error, for us and for every child."""
+    replies = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)
+    return replies
+
+
+def answer(line: str, send: Callable[[Reply], None], clock: Clock) -> int:
+    """Carry out one request; every end, good or bad, is one reply and an exit code."""
+    try:
+        request = Request.from_json(line)
+        effort = Effort(request.tasks, request.iterations, request.warmup_seconds, request.measure_memory)
+        with closing(launch(arm_of(request), effort, clock)) as replies:
+            for reply in replies:
+                send(reply)
+        return EXIT_DONE
+    except Refused as refusal:
+        send(Failed(refusal.kind, str(refusal)))
+        return EXIT_USAGE if refusal.kind == USAGE else EXIT_FAILED
+    except Exception as error:
+        traceback.print_exc()
+        send(Failed(ERROR, described(error)))
+        return EXIT_FAILED
+
+
+def arm_of(request: Request) -> Arm:
+    """The request's workload and model, found and checked; raises Refused naming what is wrong and what there is."""
+    model = models.find(request.model)
+    if model is None:
+        raise Refused(USAGE, f"there is no model '{request.model}'; there are {', '.join(known.id for known in models.MODELS)}")
+    workload = workloads.find(request.workload)
+    if workload is None:
+        known = ", ".join(known.id for known in workloads.WORKLOADS)
+        raise Refused(USAGE, f"there is no workload '{request.workload}' in Python; there are {known}")
+    if obstacle := model.obstacle(workload):
+        raise Refused(UNSUPPORTED, obstacle)
+    arguments = checked_arguments(request.arguments, workload.parameters)
+    for need in workload.needs:
+        if getattr(request.context, need) is None:
+            raise Refused(USAGE, f"{workload.id} needs '{need}' in context, which is null")
+    return Arm(workload, arguments, model, request.workers, Place(request.context.url, request.context.data_directory))

@@ -1,0 +1,19 @@
+"""Work on a table of integers."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import Iterator
+
+from gilbench.workloads.workload import Place, Unit
+
+
+@contextmanager
+def map_square(_place: Place, n: int) -> Iterator[Unit]:
+    """Square every element of a table of n integers into a new table, and sum that."""
+    table = list(range(n))
+
+    def unit() -> int:
+        return sum([value * value for value in table])
+
+    yield unit

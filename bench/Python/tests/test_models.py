@@ -1,0 +1,156 @@
+from __future__ import annotations
+
+import concurrent.futures
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import unittest
+from concurrent.futures import ThreadPoolExecutor
+from unittest import mock
+
+from gilbench import interpreter
+from gilbench.models import MODELS, Model
+from gilbench.models.interpreter_pool import InterpreterPool
+from gilbench.models.job import Job
+from gilbench.models.pool import WorkerFailed
+from gilbench.workloads import WORKLOADS, Workload
+from tests.launching import SMALL, TIMEOUT_SECONDS, Outcome, launched, request, start
+from tests.server import serving
+
+_TASKS, _WORKERS = 5, 2
+_LOADED_BY_SITE = set(json.loads(subprocess.run(
+    [sys.executable, "-c", "import sys; names = [name.partition('.')[0] for name in sys.modules]; import json; print(json.dumps(names))"],
+    capture_output=True, text=True, check=True).stdout))
+"""What others' .pth files and the like bring into every process of this interpreter, before anything of ours."""
+
+
+class EveryPair(unittest.TestCase):
+    """Every workload under every model, end to end, each in a fresh process."""
+
+    @classmethod
+    def setUpClass(cls) -> None:
+        server, directory = serving(), tempfile.TemporaryDirectory()
+        cls.context = {"url": server.__enter__(), "data_directory": directory.__enter__(), "artifacts_directory": None}
+        cls.addClassCleanup(server.__exit__, None, None, None)
+        cls.addClassCleanup(directory.__exit__, None, None, None)
+
+    def tearDown(self) -> None:
+        self.assertEqual(set(os.listdir(self.context["data_directory"])) - {"log-100.txt"}, set(), "files were left behind")
+
+    def launch(self, workload: Workload, model: Model) -> Outcome:
+        return launched(request(workload=workload.id, arguments=SMALL[workload.id][0], model=model.id, tasks=_TASKS,
+                                workers=_WORKERS, iterations=1, context=self.context))
+
+    def check(self, workload: Workload, model: Model, outcome: Outcome) -> None:
+        self.assertEqual(outcome.left, [], "processes were alive after the worker")
+        if obstacle := model.obstacle(workload):
+            self.assertEqual(outcome.exit_code, 3)
+            self.assertEqual(outcome.replies, [{"type": "failed", "kind": "unsupported", "message": obstacle}])
+            return
+        self.assertEqual([reply["type"] for reply in outcome.replies], ["ready", "sample", "sample", "done"], outcome.errors)
+        self.assertEqual(outcome.exit_code, 0)
+        ready, cold, warm, done = outcome.replies
+        for sample in (cold, warm):
+            self.assertEqual(sample["results"], {SMALL[workload.id][1]: _TASKS})
+            self.check_workers(model, sample)
+        self.assertEqual(model.start_method is not None, done["children_peak_rss_bytes"] is not None)
+        self.assertEqual({name for name in done["modules"] if interpreter.is_foreign(name)} - _LOADED_BY_SITE, set())
+        self.assertEqual(ready["runtime"]["version"], sys.version.split()[0])
+
+    def check_workers(self, model: Model, sample: dict) -> None:
+        seen, states = sample["workers_seen"], sample["gil_before"]
+        divides = model.id == "threads" or model.id.startswith("processes_") or model.awaits
+        if divides or (model.interpreters and sys.version_info < (3, 14)):
+            self.assertEqual(seen, _WORKERS)
+        else:
+            self.assertTrue(1 <= seen <= _WORKERS)  # a pool's quick worker may do it all
+        if interpreter.gil_enabled() is None:
+            self.assertIsNone(states)
+        else:
+            self.assertEqual(len(states), 1 if model.awaits else seen)
+            self.assertEqual(set(states) | set(sample["gil_after"]), {interpreter.gil_enabled()})
+        if model.start_method is None:
+            self.assertEqual(sample["cpu_children_seconds"], 0.0)
+
+
+def _pair_test(model: Model):
+    def test(self: EveryPair) -> None:
+        with ThreadPoolExecutor(4) as launches:
+            outcomes = launches.map(lambda workload: self.launch(workload, model), WORKLOADS)
+            for workload, outcome in zip(WORKLOADS, outcomes):
+                with self.subTest(workload.id):
+                    self.check(workload, model, outcome)
+        if obstacle := model.obstacle():
+            self.skipTest(obstacle)
+
+    return test
+
+
+for _model in MODELS:
+    setattr(EveryPair, f"test_every_workload_runs_right_or_is_refused_under_{_model.id}", _pair_test(_model))
+
+
+class Endings(unittest.TestCase):
+    def test_processes_end_with_a_worker_that_is_killed(self) -> None:
+        for model in MODELS:
+            if model.start_method is None or model.obstacle():
+                continue
+            with self.subTest(model.id):
+                process = start(request(workload="sleep", arguments={"seconds": TIMEOUT_SECONDS * 2}, model=model.id, tasks=2))
+                assert process.stdout is not None
+                self.assertIn('"ready"', process.stdout.readline())
+                os.kill(process.pid, signal.SIGKILL)
+                # Standard error is open in every process of the launch: its end is theirs.
+                process.communicate(timeout=TIMEOUT_SECONDS)
+
+    def test_a_unit_that_raises_ends_the_launch_as_failed_with_type_and_text_and_leaves_nothing(self) -> None:
+        program = ("import sys, gilbench.workloads.arithmetic as family\n"
+                   "def broken(n): raise ZeroDivisionError('on purpose')\n"
+                   "family.sum_squares = broken\n"
+                   "from gilbench import worker\n"
+                   "sys.exit(worker.main())")
+        for model in MODELS:
+            if model.awaits or model.start_method in ("spawn", "forkserver") or model.interpreters or model.obstacle():
+                continue  # a started process or interpreter imports the module afresh, unbroken
+            with self.subTest(model.id):
+                outcome = launched(request(model=model.id), "-c", program)
+                self.assertEqual((outcome.exit_code, outcome.left), (3, []))
+                self.assertEqual(outcome.replies[-1], {"type": "failed", "kind": "error", "message": "ZeroDivisionError: on purpose"})
+
+    def test_a_worker_that_cannot_open_its_unit_ends_the_launch_as_failed_and_leaves_nothing(self) -> None:
+        nobody = {"url": "http://127.0.0.1:9", "data_directory": None, "artifacts_directory": None}  # discard: nothing listens
+
+        def launch(model: Model) -> Outcome:
+            return launched(request(workload="http_get", arguments=SMALL["http_get"][0], model=model.id, context=nobody))
+
+        able = [model for model in MODELS if not model.obstacle()]
+        with ThreadPoolExecutor(4) as launches:
+            for model, outcome in zip(able, launches.map(launch, able)):
+                with self.subTest(model.id):
+                    self.assertEqual((outcome.exit_code, outcome.left), (3, []), outcome.errors)
+                    (failed,) = outcome.replies
+                    self.assertEqual(failed["kind"], "error")
+                    # A started process of asyncio_processes opens nothing: the fetch is the loop's.
+                    self.assertRegex(failed["message"], "^(ConnectionRefusedError|OSError): ")
+
+
+class InterpreterPools(unittest.TestCase):
+    """The pool of 3.14 on threads in the place of interpreters: the seating, not the isolation."""
+
+    def setUp(self) -> None:
+        patch = mock.patch.object(concurrent.futures, "InterpreterPoolExecutor", ThreadPoolExecutor, create=True)
+        patch.start()
+        self.addCleanup(patch.stop)
+
+    def test_every_interpreter_of_the_pool_takes_a_seat_and_the_units_are_done(self) -> None:
+        pool = InterpreterPool(Job("sum_range", '{"n": 10}'), workers=3)
+        shares = pool.shares(pool.release(7))
+        pool.close()
+        self.assertEqual(sum(share.results["45"] for share in shares), 7)
+
+    def test_a_unit_that_cannot_be_opened_is_told(self) -> None:
+        with self.assertRaisesRegex(WorkerFailed, "no workload nothing"):
+            InterpreterPool(Job("nothing", "{}"), workers=2)

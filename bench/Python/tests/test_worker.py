@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import os
+import sys
+import unittest
+
+from gilbench.models import find
+from tests.launching import launched, request
+
+
+class Replies(unittest.TestCase):
+    def test_stray_output_of_the_worker_and_its_children_goes_to_standard_error(self) -> None:
+        program = ("import os, sys, gilbench.workloads.arithmetic as family\n"
+                   "def noisy(n):\n"
+                   "    print('stray print', flush=True)\n"
+                   "    os.write(1, b'stray write\\n')\n"
+                   "    os.system('echo stray echo')\n"
+                   "    return 7\n"
+                   "family.sum_squares = noisy\n"
+                   "from gilbench import worker\n"
+                   "sys.exit(worker.main())")
+        for model in ("sequential", "threads", "processes_fork", "process_pool_fork"):
+            with self.subTest(model):
+                outcome = launched(request(model=model), "-c", program)
+                self.assertEqual([reply["type"] for reply in outcome.replies], ["ready", "sample", "sample", "done"])
+                for stray in ("stray print", "stray write", "stray echo"):
+                    self.assertEqual(outcome.errors.count(stray), 10)
+
+    def test_ready_tells_the_runtime_and_the_affinity(self) -> None:
+        ready = launched(request()).replies[0]
+        self.assertEqual(list(ready), ["type", "startup_seconds", "pid", "affinity", "runtime", "modules", "protocol"])
+        self.assertEqual(ready["affinity"], sorted(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else None)
+        self.assertEqual(ready["modules"], sorted(ready["modules"]))
+        self.assertEqual(ready["runtime"]["executable"], sys.executable)
+
+    def test_a_model_brings_only_the_modules_it_needs(self) -> None:
+        modules = launched(request(model="threads")).replies[-1]["modules"]
+        self.assertEqual({"asyncio", "multiprocessing", "http", "ctypes", "hashlib"} & set(modules), set())
+
+    def test_memory_is_the_worker_and_its_children(self) -> None:
+        alone = launched(request(measure_memory=True)).replies[-1]
+        many = launched(request(model="processes_spawn", workers=3, measure_memory=True)).replies[-1]
+        self.assertGreater(alone["pss_bytes"], 1 << 20)
+        self.assertGreater(many["pss_bytes"], alone["pss_bytes"])
+
+    @unittest.skipUnless(hasattr(sys, "_is_gil_enabled"), "this interpreter cannot tell whether its GIL is on")
+    def test_the_gil_setting_is_reported_and_seen_in_every_worker(self) -> None:
+        if sys._is_gil_enabled():
+            self.skipTest("the GIL cannot be switched in this build")
+        ready, sample, *_ = launched(request(model="threads"), "-X", "gil=1", "-m", "gilbench").replies
+        self.assertEqual((ready["runtime"]["gil_setting"], ready["runtime"]["gil_enabled"]), ("1", True))
+        self.assertEqual((sample["gil_before"], sample["gil_after"]), ([True, True], [True, True]))
+
+    def test_fewer_tasks_than_workers_leave_the_others_standing(self) -> None:
+        sample = launched(request(model="threads", tasks=2, workers=4)).replies[1]
+        self.assertEqual((sample["workers_seen"], sample["results"]), (2, {"332833500": 2}))
+
+
+class Refusals(unittest.TestCase):
+    def failed(self, kind: str, exit_code: int, **changes: object) -> str:
+        outcome = launched(request(**changes))
+        self.assertEqual(outcome.exit_code, exit_code)
+        (reply,) = outcome.replies
+        self.assertEqual((reply["type"], reply["kind"]), ("failed", kind))
+        self.assertNotIn("Traceback", outcome.errors)
+        return reply["message"]
+
+    def test_wrong_use_is_answered_with_one_sentence_and_exit_2(self) -> None:
+        for changes, named in (({"workload": "native_spin"}, "native_spin"), ({"model": "green"}, "'green'"), ({"tasks": ...}, "'tasks'"),
+                               ({"arguments": {}}, "'n'"),
+                               ({"workload": "file_scan", "arguments": {"lines": 10}}, "'data_directory'"),
+                               ({"workload": "http_get", "arguments": {"latency_ms": 0, "bytes": 1}}, "'url'")):
+            with self.subTest(named):
+                self.assertIn(named, self.failed("usage", 2, **changes))
+
+    def test_a_pair_that_makes_no_sense_is_unsupported_with_the_reason(self) -> None:
+        self.assertIn("only computes", self.failed("unsupported", 3, model="asyncio_gather"))
+
+    @unittest.skipIf(find("interpreters").obstacle() is None, "this interpreter has interpreters")
+    def test_interpreters_are_unsupported_with_the_reason(self) -> None:
+        self.assertIn("3.13", self.failed("unsupported", 3, model="interpreters"))

@@ -16,8 +16,10 @@ internal static class GilCertifier
     /// <summary>Without one, N workers must use at least this share of the cores beyond the first, or something serialises them.</summary>
     private const double LeastShareOfExtraCores = 0.5;
 
-    public static GilCertificate Certify(Arm arm, Workload workload, ExecutionModel model, Runtime runtime, WorkerReport report)
+    /// <param name="undisturbed">Whether the environment let the launch have its cores; else physics proves nothing and the block is run again.</param>
+    public static GilCertificate Certify(ArmSetting setting, WorkerReport report, bool undisturbed)
     {
+        var (arm, workload, _, model, runtime, _) = setting;
         var cpuPerWall = MedianCpuPerWall(report);
         if (runtime.ExpectsGil is not { } gil)
         {
@@ -34,6 +36,11 @@ internal static class GilCertifier
         if (!workload.HoldsGil || workload.Kind != WorkloadKind.Cpu || model.Spread != Spread.Threads || arm.Workers < 2 || arm.Cores < 2 || cpuPerWall is null)
         {
             return Verdict(CertificateVerdict.StateOnly, $"Every worker says that the GIL is {OnOff(gil)}; CPU time cannot show it on this arm.");
+        }
+
+        if (!undisturbed)
+        {
+            return Verdict(CertificateVerdict.StateOnly, $"Every worker says that the GIL is {OnOff(gil)}; the environment took cores away, so CPU time proves nothing.");
         }
 
         var parallel = Math.Min(arm.Workers, arm.Cores);
@@ -69,7 +76,8 @@ internal static class GilCertifier
             : null;
     }
 
-    private static double? MedianCpuPerWall(WorkerReport report)
+    /// <summary>Median over the warm iterations; null where the worker gave no CPU time.</summary>
+    public static double? MedianCpuPerWall(WorkerReport report)
     {
         var ratios = report.Samples
             .Where(sample => sample.Phase == SamplePhase.Warm)

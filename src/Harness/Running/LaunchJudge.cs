@@ -12,14 +12,15 @@ internal static class LaunchJudge
     public static Launch Judge(PlannedLaunch planned, int tasks, WorkerReport report, Circumstances circumstances)
     {
         var setting = planned.Setting;
-        var certificate = GilCertifier.Certify(setting.Arm, setting.Workload, setting.Model, setting.Runtime, report);
+        var affinity = report.Done?.Affinity ?? report.Ready?.Affinity;
+        var faults = EnvironmentRules.Faults(
+            setting.Arm, setting.Workload, setting.Cores, affinity, GilCertifier.MedianCpuPerWall(report), circumstances.Noise);
+        var certificate = GilCertifier.Certify(setting, report, undisturbed: faults.Count == 0);
         var agree = ResultsAgree(setting.Sizes.Expected, tasks, report.Samples);
         var (outcome, detail) = Outcome(report, certificate, agree, setting.Sizes.Expected);
-        var affinity = report.Done?.Affinity ?? report.Ready?.Affinity;
         return new Launch(
             planned.Id, planned.Block, planned.Attempt, planned.Order, setting.Arm.Id, tasks, outcome, detail, agree, certificate,
-            setting.Cores, affinity,
-            EnvironmentRules.Faults(setting.Arm, setting.Workload, setting.Cores, affinity, certificate.CpuPerWall, circumstances.Noise),
+            setting.Cores, affinity, faults,
             report.Ready?.StartupSeconds, report.Done?.ShutdownSeconds,
             [.. report.Samples.Select(sample => sample.ToSample())],
             report.Ready?.Runtime, report.Done?.Modules ?? report.Ready?.Modules,

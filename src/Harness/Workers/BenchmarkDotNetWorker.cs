@@ -13,6 +13,10 @@ internal sealed class BenchmarkDotNetWorker(string programPath, WorkerProcess wo
     {
         var environment = Cleared.ToDictionary(name => name, _ => (string?)null);
         environment["DOTNET_NOLOGO"] = "1";
+
+        // On one processor the runtime waits ten times as long (about 1.2 s) before it compiles hot code again; without this a one-core arm
+        // would be measured in unoptimised code. It changes when that happens, not what comes of it, and the worker records it.
+        environment["DOTNET_TC_DelaySingleProcMultiplier"] = "1";
         var command = new Command("dotnet", [programPath, "--worker"]) { Environment = environment };
         return worker.RunAsync(command, request, placement, cancellation);
     }

@@ -10,11 +10,13 @@ public sealed class GilCertifierTests
     private static readonly Runtime Stock = SmallRun.Python();
     private static readonly Runtime FreeThreaded = SmallRun.Python("cpython-3.13t", gil: false);
 
-    private static GilCertificate Certify(Runtime runtime, WorkerReport report, string model = "threads", int workers = 2, Workload? workload = null)
+    private static GilCertificate Certify(Runtime runtime, WorkerReport report, string model = "threads", int workers = 2, Workload? workload = null, bool undisturbed = true)
     {
         var arm = new Arm("a", "sum_squares", Sizes.Calibrated, model, runtime.Id, workers, workers, ArmRole.Measured, Weak: false);
         var language = runtime.IsPython ? Language.Python : Language.CSharp;
-        return GilCertifier.Certify(arm, workload ?? SmallRun.Compute(), ExecutionModels.Find(model, language), runtime, report);
+        var work = workload ?? SmallRun.Compute();
+        var setting = new ArmSetting(arm, work, work.ParameterSets[0], ExecutionModels.Find(model, language), runtime, [.. Enumerable.Range(0, workers)]);
+        return GilCertifier.Certify(setting, report, undisturbed);
     }
 
     private static WorkerReport Report(Runtime runtime, double cpuPerWall, bool gil) => SmallRun.Report(
@@ -31,6 +33,10 @@ public sealed class GilCertifierTests
     [InlineData(1.00, CertificateVerdict.Refused)]
     public void Two_threads_without_the_GIL_use_two(double cpuPerWall, object verdict) =>
         Assert.Equal(verdict, Certify(FreeThreaded, Report(FreeThreaded, cpuPerWall, gil: false)).Verdict);
+
+    [Fact]
+    public void A_launch_whose_cores_were_taken_away_proves_and_refuses_nothing() =>
+        Assert.Equal(CertificateVerdict.StateOnly, Certify(FreeThreaded, Report(FreeThreaded, 0.8, gil: false), undisturbed: false).Verdict);
 
     [Fact]
     public void A_GIL_that_came_back_midway_is_refused()

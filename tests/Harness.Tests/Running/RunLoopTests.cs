@@ -1,0 +1,162 @@
+using GilBench.Machine;
+using GilBench.Model;
+using GilBench.Planning;
+using GilBench.Results;
+using GilBench.Running;
+using GilBench.Workers;
+
+namespace GilBench.Tests.Running;
+
+public sealed class RunLoopTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("gilbench-test-").FullName;
+    private readonly PlanGround _ground = SmallRun.Ground();
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    /// <summary>Answers as a good worker would, unless told otherwise.</summary>
+    private sealed class ScriptedWorker(Runtime runtime, Func<WorkerRequest, WorkerReport, WorkerReport> change) : IWorker
+    {
+        public Task<WorkerReport> RunAsync(WorkerRequest request, WorkerPlacement placement, CancellationToken cancellation)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var cpus = CpuList.Parse(placement.CpuList)!;
+            var samples = Enumerable.Range(0, request.Iterations + 1)
+                .Select(index => SmallRun.Sample(
+                    index, 0.2, 0.2 * (runtime.ExpectsGil == true ? 1 : request.Workers), runtime.ExpectsGil, request.Tasks))
+                .ToArray();
+            return Task.FromResult(change(request, SmallRun.Report(runtime, cpus, samples)));
+        }
+    }
+
+    private Plan Plan() => Planner.Make(
+        SmallRun.Request() with { Selection = new Selection { Workloads = ["sum_squares"] } }, _ground);
+
+    private RunTools Tools(Func<WorkerRequest, WorkerReport, WorkerReport>? change = null) => new(
+        runtime => new ScriptedWorker(runtime, change ?? ((_, report) => report)),
+        (_, _) => throw new InvalidOperationException("No workload here needs the server."),
+        new NoiseReader(new KernelFiles(_folder), TimeProvider.System),
+        _ => "hash",
+        _ => null,
+        TimeProvider.System,
+        _folder,
+        _folder);
+
+    private async Task<(Run Run, RunEnd End)> Measure(RunTools tools, CancellationToken cancellation, Action<RunEvent>? tell = null)
+    {
+        var header = SmallRun.Header(Plan(), _ground);
+        var path = RunFile.PathOf(_folder);
+        using (var file = File.Exists(path) ? RunFile.Continue(_folder) : RunFile.Create(_folder, header))
+        {
+            var end = await new RunLoop(file, tools, tell ?? (_ => { })).RunAsync(RunFile.Read(_folder), cancellation);
+            return (RunFile.Read(_folder), end);
+        }
+    }
+
+    private static void AssertEveryPlannedLaunchOnce(Run run)
+    {
+        Assert.Equal(run.Launches.Count, run.Launches.Select(launch => launch.Id).Distinct().Count());
+        foreach (var block in run.Launches.GroupBy(launch => (launch.Block, launch.Attempt)))
+        {
+            Assert.Equal(run.Header.Plan.Arms.Select(arm => arm.Id).Order(), block.Select(launch => launch.Arm).Order());
+            Assert.Equal(Enumerable.Range(0, block.Count()), block.Select(launch => launch.Order));
+        }
+    }
+
+    [Fact]
+    public async Task Every_block_launches_every_arm_once_in_an_order_of_its_own()
+    {
+        var (run, end) = await Measure(Tools(), TestContext.Current.CancellationToken);
+
+        Assert.Equal(RunEndReason.AllBlocks, end.Reason);
+        Assert.Equal(6, run.Blocks.Count(block => block.Valid));
+        AssertEveryPlannedLaunchOnce(run);
+        var orders = run.Launches.GroupBy(launch => launch.Block).Select(block => string.Join(',', block.Select(launch => launch.Arm))).ToList();
+        Assert.Equal(orders.Count, orders.Distinct().Count());
+        Assert.All(run.Launches, launch => Assert.True(launch.Counts && launch.ResultsAgree == true, launch.Detail));
+    }
+
+    [Fact]
+    public async Task A_run_cut_off_anywhere_and_resumed_loses_and_repeats_no_launch()
+    {
+        var random = new Random(5);
+        for (var cut = 0; cut < 10; cut++)
+        {
+            using var source = new CancellationTokenSource();
+            var left = random.Next(1, 12);
+            var (_, end) = await Measure(Tools(), source.Token, happened =>
+            {
+                if (happened is LaunchEnded && --left == 0)
+                {
+                    source.Cancel();
+                }
+            });
+            Assert.Equal(RunEndReason.Interrupted, end.Reason);
+        }
+
+        var (run, last) = await Measure(Tools(), TestContext.Current.CancellationToken);
+
+        Assert.Equal(RunEndReason.AllBlocks, last.Reason);
+        Assert.Equal(11, run.Sessions.Count);
+        AssertEveryPlannedLaunchOnce(run);
+    }
+
+    [Fact]
+    public async Task An_arm_that_always_fails_is_recorded_and_the_run_goes_on()
+    {
+        var (run, end) = await Measure(
+            Tools((request, report) => request.Model == "process_pool_fork"
+                ? report with { Outcome = LaunchOutcome.Crashed, Detail = "fell over", Samples = [] }
+                : report),
+            TestContext.Current.CancellationToken);
+
+        Assert.Equal(RunEndReason.AllBlocks, end.Reason);
+        var pools = run.Launches.Where(launch => launch.Arm.Contains("process_pool_fork", StringComparison.Ordinal)).ToList();
+        Assert.Equal(6 * 4, pools.Count);
+        Assert.All(pools, launch => Assert.Equal((LaunchOutcome.Crashed, "fell over"), (launch.Outcome, launch.Detail)));
+        Assert.All(run.Launches.Except(pools), launch => Assert.True(launch.Counts));
+    }
+
+    [Theory]
+    [InlineData("-1", "returned -1 instead of 42")]
+    [InlineData(SmallRun.Expected, "Not every unit")]
+    public async Task A_wrong_result_or_a_lost_unit_fails_the_launch(string result, string detail)
+    {
+        var (run, _) = await Measure(
+            Tools((request, report) => request.Launch == "calibration" || request.Model != "threads" ? report : report with
+            {
+                Samples = [.. report.Samples.Select(sample => sample with { Results = new Dictionary<string, int> { [result] = request.Tasks - 1 } })],
+            }),
+            TestContext.Current.CancellationToken);
+
+        var wrong = run.Launches.Where(launch => launch.Arm.Contains(":threads@", StringComparison.Ordinal) && !launch.Arm.StartsWith("native", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(wrong);
+        Assert.All(wrong, launch => Assert.Equal((LaunchOutcome.WrongResult, false), (launch.Outcome, launch.ResultsAgree)));
+        Assert.All(wrong, launch => Assert.Contains(detail, launch.Detail, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_block_that_the_environment_spoiled_is_run_again_whole()
+    {
+        var (run, _) = await Measure(
+            Tools((request, report) => request.Launch.StartsWith("b002-a1", StringComparison.Ordinal)
+                ? report with { Done = report.Done! with { Affinity = [7] } }
+                : report),
+            TestContext.Current.CancellationToken);
+
+        Assert.Equal([(1, 1, true), (2, 1, false), (2, 2, true), (3, 1, true)], run.Blocks.Take(4).Select(block => (block.Block, block.Attempt, block.Valid)));
+        Assert.Contains("ran on cores 7", run.Blocks[1].Reason, StringComparison.Ordinal);
+        AssertEveryPlannedLaunchOnce(run);
+    }
+
+    [Fact]
+    public async Task A_run_whose_blocks_are_mostly_spoiled_ends_as_too_noisy()
+    {
+        var (run, end) = await Measure(
+            Tools((request, report) => request.Launch == "calibration" ? report : report with { Done = report.Done! with { Affinity = [7] } }),
+            TestContext.Current.CancellationToken);
+
+        Assert.Equal(RunEndReason.TooNoisy, end.Reason);
+        Assert.DoesNotContain(run.Blocks, block => block.Valid);
+    }
+}

@@ -46,7 +46,9 @@ internal static partial class CandidateSearch
             ? []
             : Directory.GetDirectories(folder)
                 .Where(installation => !Path.GetFileName(installation).StartsWith('.'))
-                .Order(StringComparer.Ordinal)
+                // uv links a minor version to its newest patch: the folder itself is what is measured.
+                .OrderBy(installation => new DirectoryInfo(installation).LinkTarget is null ? 0 : 1)
+                .ThenBy(installation => installation, StringComparer.Ordinal)
                 .Select(ExecutableOf)
                 .OfType<string>()
                 .Select(path => new Candidate(path, source));

@@ -29,7 +29,9 @@ public sealed class UvInstallerTests : IDisposable
         var outcome = Assert.Single(await _machine.Install("3.13", "3.13t"));
 
         Assert.Equal(InstallOrigin.Uv, outcome.Origin);
-        Assert.Equal(["3.13.7", "3.13.7"], outcome.Runtimes.Select(runtime => runtime.Description.Version));
+        Assert.Equal(
+            [_machine.Cache.FromUv + "/cpython-3.13.7-linux", _machine.Cache.FromUv + "/cpython-3.13.7+freethreaded-linux"],
+            outcome.Runtimes.Select(runtime => runtime.Folder));
         Assert.Equal("python install 3.13 3.13t\n", await File.ReadAllTextAsync(_machine.In("calls"), TestContext.Current.CancellationToken));
         Assert.Equal(InstallOrigin.Cache, Assert.Single(await _machine.Install("3.13", "3.13t")).Origin);
     }

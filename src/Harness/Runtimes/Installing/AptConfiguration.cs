@@ -11,7 +11,7 @@ internal static class AptConfiguration
 
     private const string UnknownOrigin = "$(ORIGIN)";
 
-    /// <summary>apt.conf(5): all state in one folder, one source list, no hooks of the system, short waits.</summary>
+    /// <summary>apt.conf(5): all state in one folder, one source list, no hooks of the system, short waits, a failed download is an error.</summary>
     public static string Text(string folder, string user) => $"""
         Dir::State "{folder}/state";
         Dir::State::status "{folder}/state/status";
@@ -22,6 +22,7 @@ internal static class AptConfiguration
         Acquire::Retries "1";
         Acquire::http::Timeout "10";
         Acquire::https::Timeout "10";
+        APT::Update::Error-Mode "any";
         APT::Sandbox::User "{user}";
         #clear APT::Update::Pre-Invoke;
         #clear APT::Update::Post-Invoke;

@@ -66,7 +66,7 @@ internal sealed class RuntimeInstaller
             return null;
         }
 
-        say($"Python {group} is there already: {string.Join(", ", ready.Select(runtime => runtime.Folder))}.");
+        say($"Already there: Python {group} in {string.Join(" and ", ready.Select(runtime => runtime.Folder))}.");
         return new InstallOutcome(ready, InstallOrigin.Cache);
     }
 

@@ -34,7 +34,7 @@ public sealed class RuntimeInstallerTests : IDisposable
         var outcome = Assert.Single(await _machine.Install("3.13", "3.13t"));
 
         Assert.Equal(InstallOrigin.Cache, outcome.Origin);
-        Assert.StartsWith("Python 3.13 and 3.13t is there already", Assert.Single(_machine.Said), StringComparison.Ordinal);
+        Assert.StartsWith("Already there: Python 3.13 and 3.13t in ", Assert.Single(_machine.Said), StringComparison.Ordinal);
     }
 
     [Fact]

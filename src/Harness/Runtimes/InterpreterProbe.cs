@@ -6,7 +6,9 @@ using GilBench.Processes;
 
 namespace GilBench.Runtimes;
 
-/// <summary>Asks a candidate what it is: one JSON object, the <c>runtime</c> object of the worker protocol, and for Python its <c>capabilities</c>.</summary>
+/// <summary>
+/// Asks a candidate what it is: one JSON object, the <c>runtime</c> object of the worker protocol, and for Python its <c>capabilities</c>.
+/// </summary>
 /// <param name="describeScript">The path of <c>bench/Python/src/gilbench/describe.py</c>, which any Python can run.</param>
 internal sealed class InterpreterProbe(ProcessRunner runner, Surroundings surroundings, string describeScript, TimeSpan limit)
 {

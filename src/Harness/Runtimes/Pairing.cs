@@ -55,7 +55,8 @@ internal static partial class Pairing
     private static bool OfSameMinor(RuntimeDescription one, RuntimeDescription other) =>
         one.Implementation == other.Implementation && VersionNumber.MinorOf(one.Version) == VersionNumber.MinorOf(other.Version);
 
-    private static string CompilerOf(RuntimeDescription description) => Compiler().Match(description.FullVersion) is { Success: true } match ? match.Value : "unknown";
+    private static string CompilerOf(RuntimeDescription description) =>
+        Compiler().Match(description.FullVersion) is { Success: true } match ? match.Value : "unknown";
 
     private static string[] FlagsOf(RuntimeDescription description) =>
         [.. (description.CompilerFlags ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(flag => !BelongsToThePair().IsMatch(flag))];

@@ -1,6 +1,8 @@
 namespace GilBench.Runtimes;
 
-/// <summary>Takes the user's <c>PYTHON…</c> variables away from a child: <c>PYTHONPATH</c>, <c>PYTHON_GIL</c> and the like change what is measured.</summary>
+/// <summary>
+/// Takes the user's <c>PYTHON…</c> variables away from a child: <c>PYTHONPATH</c>, <c>PYTHON_GIL</c> and the like change what is measured.
+/// </summary>
 internal static class PythonVariables
 {
     /// <summary>Variables for a command: null for each <c>PYTHON…</c> one of the user's, then the given ones.</summary>

@@ -57,12 +57,12 @@ internal sealed class RuntimeFinder(ProcessRunner runner)
             var reply = await probe.AskPythonAsync(python.Description.Executable, GilOn, cancellation);
             if (reply.Answered && reply.Description.GilEnabled == true)
             {
-                all.Add(python with { Id = python.Id + "-gil", Description = reply.Description, Capabilities = reply.Capabilities, Environment = GilOn });
+                all.Add(new Runtime(python.Id + "-gil", python.Source, reply.Description, reply.Capabilities, GilOn));
             }
             else
             {
-                rejected.Add(new RejectedRuntime(
-                    python.Description.Executable, python.Source, reply.Reason ?? "Its GIL stayed off with PYTHON_GIL=1, so it stands without its control."));
+                var reason = reply.Reason ?? "Its GIL stayed off with PYTHON_GIL=1, so it stands without its control.";
+                rejected.Add(new RejectedRuntime(python.Description.Executable, python.Source, reason));
             }
         }
 
@@ -90,6 +90,7 @@ internal sealed class RuntimeFinder(ProcessRunner runner)
     private static string? Refusal(ProbeReply reply) =>
         !reply.Answered ? reply.Reason
         : reply.Capabilities is null ? "It did not say what it can do."
-        : !reply.Capabilities.Supported ? $"It is {reply.Description.Implementation} {reply.Description.Version}; the worker needs Python 3.10 or later."
+        : !reply.Capabilities.Supported
+            ? $"It is {reply.Description.Implementation} {reply.Description.Version}; the worker needs Python 3.10 or later."
         : null;
 }

@@ -7,7 +7,10 @@ internal static class RuntimeOrder
 {
     private static readonly string[] Places = ["uv", "pyenv", "path"];
 
-    /// <summary>Named ones first, then the cache's matched pairs (optimised before plain), the cache's others, uv, pyenv, PATH; the newest first within each.</summary>
+    /// <summary>
+    /// Named ones first, then the cache's matched pairs (optimised before plain), the cache's others, uv, pyenv, PATH;
+    /// the newest first within each.
+    /// </summary>
     public static IReadOnlyList<Runtime> ByPreference(IReadOnlyList<Runtime> runtimes) =>
         [.. runtimes
             .OrderBy(runtime => Rank(runtime, runtimes))

@@ -34,12 +34,14 @@ internal static class AptConfiguration
     public static string SourcesList(string archive, string keyring) => $"deb-src [signed-by={keyring}] {archive} {Suite} main\n";
 
     /// <summary>The Debian archive that this machine is configured for; null where there is none.</summary>
-    /// <param name="targets">Lines of <see cref="TargetFormat"/>. Where the user's lists are empty the origin is unknown; the signature decides then.</param>
+    /// <param name="targets">
+    /// Lines of <see cref="TargetFormat"/>. Where the user's lists are empty the origin is unknown; the signature decides then.
+    /// </param>
     public static string? ArchiveOf(string targets) =>
         targets.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line.Split('|', 3))
             .Where(fields => fields.Length == 3 && fields[0] is "Debian" or UnknownOrigin or "")
-            .Where(fields => !fields[1].Contains("security", StringComparison.OrdinalIgnoreCase) && !fields[2].Contains("security", StringComparison.Ordinal))
+            .Where(fields => !fields.Any(field => field.Contains("security", StringComparison.OrdinalIgnoreCase)))
             .Where(fields => !fields[2].StartsWith("cdrom:", StringComparison.Ordinal))
             .OrderBy(fields => fields[0] == "Debian" ? 0 : 1)
             .Select(fields => fields[2])

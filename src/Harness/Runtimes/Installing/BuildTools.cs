@@ -17,14 +17,15 @@ internal static class BuildTools
         if (missing.Count > 0)
         {
             throw new RuntimeInstallException(
-                $"Python {group} cannot be built here without {string.Join(", ", missing)}; {CommandThatBrings(settings.Surroundings.OsRelease)}.");
+                $"Python {group} cannot be built here without {Listed(missing)}; {CommandThatBrings(settings.Surroundings.OsRelease)}.");
         }
 
         var (free, needed) = (settings.FreeBytes(settings.Cache.Root), group.Optimized ? OptimizedBytes : PlainBytes);
         if (free < needed)
         {
             throw new RuntimeInstallException(
-                $"Python {group} cannot be built in {settings.Cache.Root}: {free / 1e9:0.0} GB are free there and {needed / 1e9:0.0} GB are needed; free some, or set XDG_CACHE_HOME to a folder with more room.");
+                $"Python {group} cannot be built in {settings.Cache.Root}: {free / 1e9:0.0} GB are free there and {needed / 1e9:0.0} GB are needed; "
+                + "free some, or set XDG_CACHE_HOME to a folder with more room.");
         }
     }
 
@@ -40,6 +41,9 @@ internal static class BuildTools
         missing.AddRange(Others.Where(program => surroundings.FindProgram(program) is null));
         return missing;
     }
+
+    private static string Listed(List<string> words) =>
+        words.Count == 1 ? words[0] : $"{string.Join(", ", words.SkipLast(1))} and {words[^1]}";
 
     private static string CommandThatBrings(string osRelease)
     {

@@ -31,7 +31,8 @@ internal sealed class CPythonBuild(ProcessRunner runner, InstallerSettings setti
         var (work, stage) = (Directory.CreateDirectory(Path.Combine(folder, "build")).FullName, Path.Combine(folder, "stage"));
         var final = Path.Combine(settings.Cache.Built, recipe.Key);
 
-        say($"Building {recipe.Key} with {settings.Jobs} jobs{(recipe.Optimized ? ", profiling and linking it anew, which takes many minutes" : "")}; the log is {log.File}.");
+        var patience = recipe.Optimized ? ", which takes many minutes with its profile and its linking" : "";
+        say($"Building {recipe.Key} with {settings.Jobs} jobs{patience}; the log is {log.File}.");
         await StepAsync("configured", [Path.Combine(source, "configure"), .. recipe.ConfigureArguments(final)]);
         await StepAsync("compiled", ["make", $"-j{settings.Jobs}"]);
         await StepAsync("installed", ["make", "install", $"DESTDIR={stage}", "TESTSUBDIRS="]);
@@ -41,7 +42,11 @@ internal sealed class CPythonBuild(ProcessRunner runner, InstallerSettings setti
         async Task StepAsync(string done, IReadOnlyList<string> words)
         {
             // The shell only sends both streams to the log.
-            var command = new Command("sh", ["-c", "exec \"$@\" >>\"$0\" 2>&1", log.File, .. words]) { WorkingDirectory = work, Environment = BuildVariables() };
+            var command = new Command("sh", ["-c", "exec \"$@\" >>\"$0\" 2>&1", log.File, .. words])
+            {
+                WorkingDirectory = work,
+                Environment = BuildVariables(),
+            };
             if (await runner.RunAsync(command, cancellation: cancellation) is { Succeeded: false })
             {
                 throw new RuntimeInstallException($"{recipe.Key} could not be {done}: {log.LastWords()} (the whole log: {log.File})");

@@ -20,18 +20,21 @@ internal sealed class CPythonSite(InstallerSettings settings, TimeProvider clock
             {
                 File.Delete(file);
                 throw new RuntimeInstallException(
-                    $"What {release.Address} sent is not the release (SHA-256 {checksum}, expected {release.Sha256}), so it was deleted; look what stands between this machine and the site.");
+                    $"What {release.Address} sent is not the release (SHA-256 {checksum}, expected {release.Sha256}), so it was deleted; "
+                    + "look what stands between this machine and the site.");
             }
 
             return new SourceTarball(file, release.Version);
         }
         catch (HttpRequestException failure)
         {
-            throw new RuntimeInstallException($"{release.Address.Host} could not be reached for Python {release.Version}: {failure.Message.TrimEnd('.')}.");
+            throw new RuntimeInstallException(
+                $"{release.Address.Host} could not be reached for Python {release.Version}: {failure.Message.TrimEnd('.')}.");
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            throw new RuntimeInstallException($"{release.Address.Host} sent nothing for {settings.Patience.TotalSeconds:0.#} s, so Python {release.Version} was given up there.");
+            throw new RuntimeInstallException(
+                $"{release.Address.Host} sent nothing for {settings.Patience.TotalSeconds:0.#} s, so Python {release.Version} was given up there.");
         }
     }
 

@@ -24,8 +24,10 @@ internal sealed partial class DebianSource(PatientRunner runner, InstallerSettin
         var apt = settings.Surroundings.FindProgram("apt-get")
             ?? throw new RuntimeInstallException($"{Name} is out of reach, because there is no apt-get here.");
         var keyring = keyrings.FirstOrDefault(File.Exists)
-            ?? throw new RuntimeInstallException($"{Name} is out of reach, because Debian's keys are missing; 'apt-get install debian-archive-keyring' brings them.");
-        var targets = await AptAsync(new Command(apt, ["indextargets", "--format", AptConfiguration.TargetFormat, "Created-By: Packages"]), "list its archives");
+            ?? throw new RuntimeInstallException(
+                $"{Name} is out of reach, because Debian's keys are missing; 'apt-get install debian-archive-keyring' brings them.");
+        var targets = await AptAsync(
+            new Command(apt, ["indextargets", "--format", AptConfiguration.TargetFormat, "Created-By: Packages"]), "list its archives");
         var archive = AptConfiguration.ArchiveOf(targets.StandardOutput)
             ?? throw new RuntimeInstallException($"{Name} is out of reach, because apt is not configured for a Debian archive here.");
 
@@ -38,11 +40,12 @@ internal sealed partial class DebianSource(PatientRunner runner, InstallerSettin
 
         async Task<CommandResult> AptAsync(Command command, string purpose)
         {
-            var result = await runner.RunAsync(command with { Environment = new Dictionary<string, string?> { ["LC_ALL"] = "C" } }, folder, cancellation);
+            var plain = command with { Environment = new Dictionary<string, string?> { ["LC_ALL"] = "C" } };
+            var result = await runner.RunAsync(plain, folder, cancellation);
             return result is { Succeeded: true }
                 ? result
                 : throw new RuntimeInstallException(
-                    $"{Name} could not be had, because apt-get could not {purpose}: {result?.LastWords ?? $"nothing came for {runner.Patience.TotalSeconds:0.#} s."}");
+                    $"{Name} could not be had, because apt-get could not {purpose}: {runner.WhyNot(result)}");
         }
     }
 
@@ -67,7 +70,8 @@ internal sealed partial class DebianSource(PatientRunner runner, InstallerSettin
         return tarballs is [var tarball] && (number == OfferedMinor || number == tarball.Version)
             ? tarball
             : throw new RuntimeInstallException(
-                $"{Name} is {tarballs.FirstOrDefault()?.Version ?? "without a release tarball"}, not {number}; ask for {OfferedMinor} to take what it has.");
+                $"{Name} is {tarballs.FirstOrDefault()?.Version ?? "without a release tarball"}, not {number}; "
+                + $"ask for {OfferedMinor} to take what it has.");
     }
 
     [GeneratedRegex(@"^python3\.13_(?<version>3\.13\.\d+)\.orig\.tar\.(xz|gz|bz2)$")]

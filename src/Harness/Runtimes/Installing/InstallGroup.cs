@@ -24,7 +24,7 @@ internal sealed record InstallGroup(string Number, IReadOnlyList<PythonVersion> 
         return Wanted.Count == 1
             ? firsts.Select(only => new[] { only }).FirstOrDefault()
             : firsts
-                .SelectMany(_ => suitable.Where(other => Wanted[1].IsMetBy(other.Description)), (stock, freeThreaded) => new[] { stock, freeThreaded })
+                .SelectMany(stock => suitable.Where(other => Wanted[1].IsMetBy(other.Description)).Select(freeThreaded => new[] { stock, freeThreaded }))
                 .FirstOrDefault(pair => Pairing.Differences(pair[0].Description, pair[1].Description).Count == 0);
     }
 

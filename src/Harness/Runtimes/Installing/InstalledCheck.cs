@@ -25,8 +25,9 @@ internal sealed class InstalledCheck(ProcessRunner runner, InterpreterProbe prob
         var description = reply.Description;
         if (!wanted.IsMetBy(description) || description.GilEnabled == wanted.FreeThreaded)
         {
+            var gil = description.GilEnabled == false ? "off" : "on";
             throw new RuntimeInstallException(
-                $"The fresh build of Python {wanted} says that it is {description.FullVersion} with its GIL {(description.GilEnabled == false ? "off" : "on")}, so it was not kept.");
+                $"The fresh build of Python {wanted} says that it is {description.FullVersion} with its GIL {gil}, so it was not kept.");
         }
 
         var smoke = new Command(python, ["-c", Smoke]) { Environment = PythonVariables.Cleaned(settings.Surroundings), Limit = SmokeLimit };

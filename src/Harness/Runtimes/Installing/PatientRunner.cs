@@ -7,8 +7,6 @@ internal sealed class PatientRunner(ProcessRunner runner, TimeProvider clock, Ti
 {
     private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, AttributesToSkip = 0 };
 
-    public TimeSpan Patience => patience;
-
     /// <summary>Runs a command to its end, or until nothing was written into the folder for as long as the patience lasts.</summary>
     /// <returns>Null where it was given up; its process group is gone by then.</returns>
     public async Task<CommandResult?> RunAsync(Command command, string growingFolder, CancellationToken cancellation)
@@ -36,6 +34,9 @@ internal sealed class PatientRunner(ProcessRunner runner, TimeProvider clock, Ti
             return null;
         }
     }
+
+    /// <summary>Why a command brought nothing, in its own last words where it had any.</summary>
+    public string WhyNot(CommandResult? result) => result?.LastWords ?? $"nothing came for {patience.TotalSeconds:0.#} s.";
 
     private static long SizeBytes(string folder)
     {

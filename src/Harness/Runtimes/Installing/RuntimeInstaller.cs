@@ -54,7 +54,8 @@ internal sealed class RuntimeInstaller
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new RuntimeInstallException(
-                $"The cache {_settings.Cache.Root} could not be written: {failure.Message.TrimEnd('.')}; free some room there, or set XDG_CACHE_HOME to another folder.");
+                $"The cache {_settings.Cache.Root} could not be written: {failure.Message.TrimEnd('.')}; "
+                + "free some room there, or set XDG_CACHE_HOME to another folder.");
         }
     }
 
@@ -70,7 +71,8 @@ internal sealed class RuntimeInstaller
         return new InstallOutcome(ready, InstallOrigin.Cache);
     }
 
-    private async Task<(InstallOutcome? Outcome, string? WhyNot)> ByUvAsync(InstallGroup group, Action<string> say, CancellationToken cancellation)
+    private async Task<(InstallOutcome? Outcome, string? WhyNot)> ByUvAsync(
+        InstallGroup group, Action<string> say, CancellationToken cancellation)
     {
         try
         {

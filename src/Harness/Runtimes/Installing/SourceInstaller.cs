@@ -15,7 +15,8 @@ internal sealed class SourceInstaller(IReadOnlyList<IPythonSource> sources, CPyt
         {
             var pinned = string.Join(", ", settings.Pinned.Select(release => release.Version));
             throw new RuntimeInstallException(
-                $"Python {group} can be had through uv only ({whyNotUv.TrimEnd('.')}); from source there is {pinned}; or name an interpreter with --python PATH.");
+                $"Python {group} can be had through uv only ({whyNotUv.TrimEnd('.')}); "
+                + $"from source there is {pinned}; or name an interpreter with --python PATH.");
         }
 
         BuildTools.Require(settings, group);
@@ -58,7 +59,8 @@ internal sealed class SourceInstaller(IReadOnlyList<IPythonSource> sources, CPyt
         }
 
         throw new RuntimeInstallException(
-            $"The source of Python {group} could not be had ({string.Join("; ", reasons)}); connect this machine to a network, or name interpreters with --python PATH.");
+            $"The source of Python {group} could not be had ({string.Join("; ", reasons)}); "
+            + "connect this machine to a network, or name interpreters with --python PATH.");
     }
 
     private static void RequirePair(IReadOnlyList<RuntimeDescription> built)
@@ -66,7 +68,8 @@ internal sealed class SourceInstaller(IReadOnlyList<IPythonSource> sources, CPyt
         if (built is [var stock, var freeThreaded] && Pairing.Differences(stock, freeThreaded) is { Count: > 0 } differences)
         {
             throw new RuntimeInstallException(
-                $"The fresh builds of Python {stock.Version} differ in more than the GIL ({string.Join("; ", differences)}), so they were not kept.");
+                $"The fresh builds of Python {stock.Version} differ in more than the GIL ({string.Join("; ", differences)}), "
+                + "so they were not kept.");
         }
     }
 

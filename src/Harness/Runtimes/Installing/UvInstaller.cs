@@ -19,13 +19,12 @@ internal sealed class UvInstaller(UvProgram program, PatientRunner runner, Cache
             var result = await runner.RunAsync(InstallCommand(uv, group), settings.Cache.FromUv, cancellation);
             if (result is not { Succeeded: true })
             {
-                throw new RuntimeInstallException(
-                    $"uv could not install Python {group}: {result?.LastWords ?? $"nothing came for {runner.Patience.TotalSeconds:0.#} s."}");
+                throw new RuntimeInstallException($"uv could not install Python {group}: {runner.WhyNot(result)}");
             }
 
             var chosen = group.ChooseFrom([.. (await cached.FindAsync(cancellation)).Where(IsFromUv)])
                 ?? throw new RuntimeInstallException(
-                    $"uv's builds of Python {group} were not kept, because they are not what was asked for{(group.Wanted.Count > 1 ? " or differ in more than the GIL" : "")}.");
+                    $"uv's builds of Python {group} were not kept, because they are not what was asked for or differ in more than the GIL.");
             complete = true;
             return chosen;
         }

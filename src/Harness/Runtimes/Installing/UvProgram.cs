@@ -26,9 +26,10 @@ internal sealed class UvProgram(PatientRunner runner, InstallerSettings settings
         var result = await PipAsync(
             python, ["install", "--quiet", "--no-input", "--disable-pip-version-check", "--retries", "1", "--timeout", "5",
                 "--no-deps", "--only-binary=:all:", "--target", prepared, "uv"], partial, cancellation);
-        if (result is not { Succeeded: true } || ExecutablePath.Find(Path.Combine(prepared, "bin", "uv")) is null)
+        var brought = ExecutablePath.Find(Path.Combine(prepared, "bin", "uv")) is not null;
+        if (result is not { Succeeded: true } || !brought)
         {
-            throw new RuntimeInstallException($"pip of {python} could not bring uv: {WhyNot(result)}");
+            throw new RuntimeInstallException($"pip of {python} could not bring uv: {(result is { Succeeded: true } ? "there is no uv in what it installed." : runner.WhyNot(result))}");
         }
 
         Directory.CreateDirectory(settings.Cache.Tools);
@@ -66,11 +67,4 @@ internal sealed class UvProgram(PatientRunner runner, InstallerSettings settings
         var command = new Command(python, ["-m", "pip", .. arguments]) { Environment = PythonVariables.Cleaned(settings.Surroundings, variables) };
         return runner.RunAsync(command, partial.Root, cancellation);
     }
-
-    private string WhyNot(CommandResult? result) => result switch
-    {
-        null => $"nothing came for {runner.Patience.TotalSeconds:0.#} s.",
-        { Succeeded: true } => "there is no uv in what it installed.",
-        _ => result.LastWords,
-    };
 }

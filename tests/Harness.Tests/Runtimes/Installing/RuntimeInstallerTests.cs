@@ -20,7 +20,8 @@ public sealed class RuntimeInstallerTests : IDisposable
         Assert.Equal([false, true], outcome.Runtimes.Select(runtime => runtime.Description.GilDisabledBuild));
         Assert.All(outcome.Runtimes, runtime => Assert.True(File.Exists(runtime.Description.Executable)));
         Assert.Empty(_machine.Cache.PartialFolders());
-        Assert.Contains("compiled", await File.ReadAllTextAsync(Path.Combine(_machine.Cache.Logs, "cpython-3.13.5t-o3.log"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        var log = Path.Combine(_machine.Cache.Logs, "cpython-3.13.5t-o3.log");
+        Assert.Contains("compiled", await File.ReadAllTextAsync(log, TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -121,7 +122,7 @@ public sealed class RuntimeInstallerTests : IDisposable
         _machine.Remove("make");
 
         Assert.Equal(
-            "Python 3.13 cannot be built here without a C compiler, make; 'apt-get install build-essential xz-utils' brings them.",
+            "Python 3.13 cannot be built here without a C compiler and make; 'apt-get install build-essential xz-utils' brings them.",
             await _machine.InstallFails("3.13"));
     }
 

@@ -10,6 +10,9 @@ internal static partial class ProcessGroup
     /// <summary>Kills every process of the group. True where there was one to kill.</summary>
     public static bool Kill(int leader) => leader > 1 && SendSignal(-leader, Kill9) == 0;
 
+    /// <summary>Kills a group that may not be one yet: until <c>setsid</c> has made it, its leader-to-be is all there is to kill.</summary>
+    public static bool KillStarting(int leader) => Kill(leader) || KillOne(leader);
+
     /// <summary>Kills the group and waits, a second at most, until no member runs: a killed process ends soon, not at once.</summary>
     /// <returns>How many of its members were running before.</returns>
     public static async Task<int> EndAsync(int leader)

@@ -20,6 +20,7 @@ internal sealed class ProcessRunner(TimeProvider clock)
     /// <exception cref="CommandNotFoundException">There is no such program.</exception>
     public async Task<CommandResult> RunAsync(Command command, Action<string>? onLine = null, CancellationToken cancellation = default)
     {
+        cancellation.ThrowIfCancellationRequested();
         var started = clock.GetTimestamp();
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var output = new BoundedText(command.OutputLimitBytes, onLine, ending.Cancel);
@@ -27,7 +28,7 @@ internal sealed class ProcessRunner(TimeProvider clock)
         var running = Start(command, output, errors);
         using var limit = command.Limit is { } time ? new CancellationTokenSource(time, clock) : new CancellationTokenSource();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ending.Token, limit.Token);
-        using var killer = stop.Token.Register(() => ProcessGroup.Kill(running.ProcessId));
+        using var killer = stop.Token.Register(() => ProcessGroup.KillStarting(running.ProcessId));
 
         var survivors = WatchForSurvivorsAsync(running.ProcessId, running.Task);
         var result = await running.Task.ConfigureAwait(false);

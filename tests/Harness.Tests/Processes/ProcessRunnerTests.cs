@@ -93,6 +93,23 @@ public sealed class ProcessRunnerTests
     }
 
     [Fact]
+    public async Task A_limit_that_passes_while_a_command_starts_still_ends_it()
+    {
+        for (var tries = 0; tries < 20; tries++)
+        {
+            var result = await Shell("sleep 300", command => command with { Limit = TimeSpan.FromMilliseconds(tries / 4.0) });
+
+            Assert.Equal(CommandEnd.TimedOut, result.End);
+            Assert.Equal(0, GroupMembers.Count(result.ProcessId));
+        }
+    }
+
+    [Fact]
+    public async Task A_command_cancelled_before_it_starts_is_not_started() =>
+        await Assert.ThrowsAsync<OperationCanceledException>(() =>
+            new ProcessRunner(TimeProvider.System).RunAsync(new Command("no-such-program", []), cancellation: new CancellationToken(true)));
+
+    [Fact]
     public async Task A_missing_program_is_named()
     {
         var missing = await Assert.ThrowsAsync<CommandNotFoundException>(() =>

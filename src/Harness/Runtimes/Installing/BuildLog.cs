@@ -1,0 +1,25 @@
+namespace GilBench.Runtimes.Installing;
+
+/// <summary>Where the output of a build goes, and what of it belongs into an error.</summary>
+internal sealed class BuildLog
+{
+    private const int TailLines = 200;
+
+    private static readonly string[] Causes = [" error: ", "No space left", "fatal error"];
+
+    public BuildLog(RuntimeCache cache, string key)
+    {
+        Directory.CreateDirectory(cache.Logs);
+        File = System.IO.Path.Combine(cache.Logs, key + ".log");
+        System.IO.File.WriteAllText(File, "");
+    }
+
+    public string File { get; }
+
+    /// <summary>The last line that names a cause, failing that the last line.</summary>
+    public string LastWords()
+    {
+        var tail = System.IO.File.ReadLines(File).Where(line => line.Trim().Length > 0).TakeLast(TailLines).ToList();
+        return (tail.FindLast(line => Causes.Any(line.Contains)) ?? tail.LastOrDefault() ?? "nothing").Trim();
+    }
+}

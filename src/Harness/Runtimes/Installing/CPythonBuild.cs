@@ -1,0 +1,67 @@
+using GilBench.Processes;
+
+namespace GilBench.Runtimes.Installing;
+
+/// <summary>Builds CPython from its source into a stage: a copy of the root of the file system that holds nothing else.</summary>
+internal sealed class CPythonBuild(ProcessRunner runner, InstallerSettings settings, TimeProvider clock)
+{
+    // What in the user's session would give the two builds of a pair, or today's and tomorrow's, other flags than the recipe's.
+    private static readonly string[] Unwanted = ["CFLAGS", "CPPFLAGS", "LDFLAGS", "OPT", "MAKEFLAGS", "MAKELEVEL", "DESTDIR", "CONFIG_SITE"];
+
+    /// <summary>Unpacks a release.</summary>
+    /// <returns>Its top folder.</returns>
+    /// <exception cref="RuntimeInstallException">It is no readable tarball of one folder.</exception>
+    public async Task<string> UnpackAsync(SourceTarball tarball, string folder, CancellationToken cancellation)
+    {
+        var result = await runner.RunAsync(new Command("tar", ["-xf", tarball.Path, "-C", folder]), cancellation: cancellation);
+        return result.Succeeded && Directory.GetDirectories(folder) is [var top]
+            ? top
+            : throw new RuntimeInstallException($"The source of Python {tarball.Version} could not be unpacked in {folder}: {result.LastWords}");
+    }
+
+    /// <summary>Configures, compiles and installs into the stage.</summary>
+    /// <param name="source">The unpacked source, left unchanged.</param>
+    /// <param name="folder">An empty folder to build in.</param>
+    /// <returns>Where the interpreter stands within the stage; it runs there as it will in its final place.</returns>
+    /// <exception cref="RuntimeInstallException">A step failed; the sentence names the log.</exception>
+    public async Task<string> BuildAsync(BuildRecipe recipe, string source, string folder, Action<string> say, CancellationToken cancellation)
+    {
+        var started = clock.GetTimestamp();
+        var log = new BuildLog(settings.Cache, recipe.Key);
+        var (work, stage) = (Directory.CreateDirectory(Path.Combine(folder, "build")).FullName, Path.Combine(folder, "stage"));
+        var final = Path.Combine(settings.Cache.Built, recipe.Key);
+
+        var patience = recipe.Optimized ? ", which takes many minutes with its profile and its linking" : "";
+        say($"Building {recipe.Key} with {settings.Jobs} jobs{patience}; the log is {log.File}.");
+        await StepAsync("configured", [Path.Combine(source, "configure"), .. recipe.ConfigureArguments(final)]);
+        await StepAsync("compiled", ["make", $"-j{settings.Jobs}"]);
+        await StepAsync("installed", ["make", "install", $"DESTDIR={stage}", "TESTSUBDIRS="]);
+        say($"Built {recipe.Key} in {clock.GetElapsedTime(started).TotalSeconds:0} s.");
+        return stage + final;
+
+        async Task StepAsync(string done, IReadOnlyList<string> words)
+        {
+            // The shell only sends both streams to the log.
+            var command = new Command("sh", ["-c", "exec \"$@\" >>\"$0\" 2>&1", log.File, .. words])
+            {
+                WorkingDirectory = work,
+                Environment = BuildVariables(),
+            };
+            if (await runner.RunAsync(command, cancellation: cancellation) is { Succeeded: false })
+            {
+                throw new RuntimeInstallException($"{recipe.Key} could not be {done}: {log.LastWords()} (the whole log: {log.File})");
+            }
+        }
+    }
+
+    private Dictionary<string, string?> BuildVariables()
+    {
+        var variables = new Dictionary<string, string?>(PythonVariables.Cleaned(settings.Surroundings)) { ["LC_ALL"] = "C" };
+        foreach (var name in Unwanted)
+        {
+            variables[name] = null;
+        }
+
+        return variables;
+    }
+}

@@ -1,0 +1,32 @@
+namespace GilBench.Runtimes.Installing;
+
+/// <summary>The builds of one version number that are wanted: a stock one, a free-threaded one, or both as a matched pair.</summary>
+internal sealed record InstallGroup(string Number, IReadOnlyList<PythonVersion> Wanted, bool Optimized)
+{
+    /// <exception cref="RuntimeInstallException">A version that cannot be installed.</exception>
+    public static IReadOnlyList<InstallGroup> Of(InstallRequest request) =>
+        [.. request.Versions
+            .Select(PythonVersion.Parse)
+            .Distinct()
+            .GroupBy(version => version.Number)
+            .Select(versions => new InstallGroup(versions.Key, [.. versions.OrderBy(version => version.FreeThreaded)], request.Optimized))];
+
+    /// <summary>Chooses what serves from interpreters that are there: the optimised before the plain, the newest first.</summary>
+    /// <returns>One per wanted build, alike in all but the GIL where both are wanted; null where they are not all there.</returns>
+    public IReadOnlyList<InstalledRuntime>? ChooseFrom(IReadOnlyList<InstalledRuntime> installed)
+    {
+        var suitable = installed
+            .Where(runtime => !Optimized || runtime.Description is { Pgo: true, Lto: true })
+            .OrderBy(runtime => runtime.Description.Pgo == true ? 0 : 1)
+            .ThenByDescending(runtime => VersionNumber.Of(runtime.Description.Version))
+            .ToList();
+        var firsts = suitable.Where(runtime => Wanted[0].IsMetBy(runtime.Description));
+        return Wanted.Count == 1
+            ? firsts.Select(only => new[] { only }).FirstOrDefault()
+            : firsts
+                .SelectMany(stock => suitable.Where(other => Wanted[1].IsMetBy(other.Description)).Select(freeThreaded => new[] { stock, freeThreaded }))
+                .FirstOrDefault(pair => Pairing.Differences(pair[0].Description, pair[1].Description).Count == 0);
+    }
+
+    public override string ToString() => string.Join(" and ", Wanted);
+}

@@ -1,0 +1,75 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using GilBench.Model;
+using GilBench.Processes;
+
+namespace GilBench.Runtimes;
+
+/// <summary>
+/// Asks a candidate what it is: one JSON object, the <c>runtime</c> object of the worker protocol, and for Python its <c>capabilities</c>.
+/// </summary>
+/// <param name="describeScript">The path of <c>bench/Python/src/gilbench/describe.py</c>, which any Python can run.</param>
+internal sealed class InterpreterProbe(ProcessRunner runner, Surroundings surroundings, string describeScript, TimeSpan limit)
+{
+    // Strict: an unknown, missing or misplaced field is an error on both sides of the protocol.
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerOptions.Strict) { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
+    // Capabilities are no part of the protocol: describe.py may list more of them than the harness asks for.
+    private static readonly JsonSerializerOptions CapabilitiesJson = new(Json) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
+
+    /// <param name="environment">Variables to ask it under, such as <c>PYTHON_GIL=1</c>; the user's own <c>PYTHON…</c> ones are taken away.</param>
+    public Task<ProbeReply> AskPythonAsync(string python, IReadOnlyDictionary<string, string> environment, CancellationToken cancellation) =>
+        AskAsync(new Command(python, [describeScript]) { Environment = PythonVariables.Cleaned(surroundings, environment) }, cancellation);
+
+    /// <param name="worker">The path of GilBench.DotNet: its dll or its executable.</param>
+    public Task<ProbeReply> AskDotNetAsync(string worker, CancellationToken cancellation) =>
+        AskAsync(
+            worker.EndsWith(".dll", StringComparison.Ordinal) ? new Command("dotnet", [worker, "--describe"]) : new Command(worker, ["--describe"]),
+            cancellation);
+
+    private async Task<ProbeReply> AskAsync(Command command, CancellationToken cancellation)
+    {
+        try
+        {
+            var result = await runner.RunAsync(command with { Limit = limit, OutputLimitBytes = 1024 * 1024 }, cancellation: cancellation);
+            return result switch
+            {
+                { End: CommandEnd.TimedOut } => ProbeReply.Refused($"It did not say what it is within {limit.TotalSeconds:0.#} s."),
+                { End: CommandEnd.Flooded } => ProbeReply.Refused("It wrote without end when asked what it is."),
+                { ExitCode: not 0 } => ProbeReply.Refused($"It ended with exit code {result.ExitCode} when asked what it is: {result.LastWords}"),
+                _ => Read(result.StandardOutput),
+            };
+        }
+        catch (CommandNotFoundException)
+        {
+            return ProbeReply.Refused("There is no such program, or it may not be executed.");
+        }
+    }
+
+    private static RuntimeCapabilities? CapabilitiesOf(JsonObject? capabilities)
+    {
+        // What describe.py calls by what it is for, the model calls by what it means.
+        if (capabilities?.Remove("worker", out var runsWorker) == true)
+        {
+            capabilities["supported"] = runsWorker;
+        }
+
+        return capabilities.Deserialize<RuntimeCapabilities?>(CapabilitiesJson);
+    }
+
+    private static ProbeReply Read(string output)
+    {
+        try
+        {
+            // A site customisation may have printed something before.
+            var answer = JsonNode.Parse(output[Math.Max(0, output.IndexOf('{', StringComparison.Ordinal))..])!.AsObject();
+            answer.Remove("capabilities", out var capabilities);
+            return new ProbeReply(answer.Deserialize<RuntimeDescription>(Json), CapabilitiesOf(capabilities?.AsObject()), null);
+        }
+        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException or NullReferenceException)
+        {
+            return ProbeReply.Refused($"It answered something that is not a description of a runtime: {malformed.Message}");
+        }
+    }
+}

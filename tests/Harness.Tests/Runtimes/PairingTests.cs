@@ -1,0 +1,57 @@
+using GilBench.Runtimes;
+
+namespace GilBench.Tests.Runtimes;
+
+public sealed class PairingTests
+{
+    [Fact]
+    public void Builds_of_one_source_and_one_set_of_flags_are_a_matched_pair()
+    {
+        var pair = Assert.Single(Pairing.Of([FakePython.Runtime("3.13.5", "cache"), FakePython.Runtime("3.13.5t", "cache")]));
+
+        Assert.True(pair.IsMatched);
+        Assert.Equal((false, true), (pair.Stock.Description.GilDisabledBuild, pair.FreeThreaded.Description.GilDisabledBuild));
+    }
+
+    [Fact]
+    public void What_makes_a_build_free_threaded_is_no_difference() =>
+        Assert.Empty(Pairing.Differences(
+            FakePython.Description("3.13.5", "-O3 --prefix=/a"),
+            FakePython.Description("3.13.5t", "-O3 -DPy_GIL_DISABLED=1 '--disable-gil' --prefix=/b")));
+
+    [Fact]
+    public void An_unlike_pair_says_everything_that_differs()
+    {
+        var differences = Pairing.Differences(
+            FakePython.Description("3.13.0", "-O2 -g", pgo: true), FakePython.Description("3.13.5t", "-O3 -g", compiler: "[Clang 20.1.4]"));
+
+        Assert.Equal(
+            [
+                "version: 3.13.0 against 3.13.5", "compiler: [GCC 12.2.0] against [Clang 20.1.4]", "PGO: yes against no", "LTO: yes against no",
+                "compiler flags: -O2 against -O3",
+            ],
+            differences);
+    }
+
+    [Fact]
+    public void A_matched_partner_goes_before_a_preferred_one()
+    {
+        var pair = Assert.Single(Pairing.Of(
+            [FakePython.Runtime("3.13.5", "named", "-O2"), FakePython.Runtime("3.13.5", "cache"), FakePython.Runtime("3.13.5t", "cache")]));
+
+        Assert.Equal("cache", pair.Stock.Source);
+    }
+
+    [Fact]
+    public void Without_a_matched_partner_the_preferred_one_of_the_minor_version_is_taken_and_labelled()
+    {
+        var pair = Assert.Single(Pairing.Of(
+            [FakePython.Runtime("3.12.1", "named"), FakePython.Runtime("3.13.0", "pyenv"), FakePython.Runtime("3.13.5t", "uv")]));
+
+        Assert.Equal(["version: 3.13.0 against 3.13.5"], pair.Differences);
+    }
+
+    [Fact]
+    public void A_free_threaded_build_alone_has_no_pair() =>
+        Assert.Empty(Pairing.Of([FakePython.Runtime("3.12.1", "path"), FakePython.Runtime("3.13.5t", "path")]));
+}

@@ -1,0 +1,29 @@
+namespace GilBench.Statistics.Sampling;
+
+/// <summary>The order of the arms within each block: a Fisher–Yates shuffle of its own for every block (Durstenfeld 1964).</summary>
+/// <param name="seed">The run's recorded seed. The order of a block follows from seed and block alone, so a resumed run keeps it.</param>
+internal sealed class BlockShuffler(ulong seed)
+{
+    public ulong Seed => seed;
+
+    /// <summary>The numbers 0 … arms − 1 in the order in which that block launches its arms.</summary>
+    /// <param name="block">Counted from 0.</param>
+    /// <param name="arms">How many arms the block has.</param>
+    public int[] Order(int block, int arms)
+    {
+        var generator = SplitMix64.For(seed, (ulong)block);
+        var order = new int[arms];
+        for (var i = 0; i < arms; i++)
+        {
+            order[i] = i;
+        }
+
+        for (var last = arms - 1; last > 0; last--)
+        {
+            var other = generator.Below(last + 1);
+            (order[last], order[other]) = (order[other], order[last]);
+        }
+
+        return order;
+    }
+}

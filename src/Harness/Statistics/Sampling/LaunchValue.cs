@@ -1,0 +1,21 @@
+namespace GilBench.Statistics.Sampling;
+
+/// <summary>What one launch counts for: iterations of one process are not independent, so a launch is one value (Kalibera &amp; Jones 2013).</summary>
+internal static class LaunchValue
+{
+    /// <summary>The median of a launch's warm iterations, in their unit.</summary>
+    /// <exception cref="ArgumentException">The launch has no iteration.</exception>
+    public static double Median(ReadOnlySpan<double> iterations)
+    {
+        if (iterations.IsEmpty)
+        {
+            throw new ArgumentException("A launch without an iteration has no value; leave it out of its block.", nameof(iterations));
+        }
+
+        Span<double> sorted = iterations.Length <= 64 ? stackalloc double[iterations.Length] : new double[iterations.Length];
+        iterations.CopyTo(sorted);
+        sorted.Sort();
+        var middle = sorted.Length / 2;
+        return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+}

@@ -1,0 +1,10 @@
+namespace GilBench.Statistics.Sampling;
+
+/// <summary>Whether an arm had warmed up when its times were taken.</summary>
+internal enum Steadiness
+{
+    /// <summary>Too few iterations or launches to tell.</summary>
+    Unknown,
+    Steady,
+    NotSteady,
+}

@@ -1,0 +1,40 @@
+using GilBench.Statistics.SignedRank;
+
+namespace GilBench.Statistics.Sampling;
+
+/// <summary>
+/// Whether iterations still change within a launch. Ten iterations show no change point on their own (Barrett et al. 2017 use thousands), but
+/// a warm-up repeats itself in every launch: each launch gives the ratio of its later to its earlier half, and the launches are judged together.
+/// </summary>
+/// <param name="Steadiness">Not steady where the whole interval of the drift lies beyond <see cref="Tolerance"/>.</param>
+/// <param name="Drift">Typical relative change from the earlier to the later half of a launch, −0.1 for 10 % faster; null where unknown.</param>
+internal sealed record SteadyState(Steadiness Steadiness, double? Drift)
+{
+    /// <summary>The relative change that is let pass: a launch's median would move by half of it.</summary>
+    public const double Tolerance = 0.02;
+
+    private const double Confidence = 0.95;
+
+    /// <param name="launches">The warm iterations of each launch of one arm, in the order they ran.</param>
+    public static SteadyState Of(IReadOnlyList<double[]> launches)
+    {
+        var drifts = launches.Where(iterations => iterations.Length >= 2).Select(LogDrift)
+            .TakeLast(SignedRankDistribution.LargestCount).ToArray();
+        if (drifts.Length < SignedRankDistribution.FewestFor(Confidence))
+        {
+            return new SteadyState(Steadiness.Unknown, null);
+        }
+
+        var interval = HodgesLehmann.Estimate(drifts, Confidence);
+        var moved = interval.Low > Math.Log(1 + Tolerance) || interval.High < -Math.Log(1 + Tolerance);
+        return new SteadyState(moved ? Steadiness.NotSteady : Steadiness.Steady, Math.Exp(interval.Estimate) - 1);
+    }
+
+    /// <summary>ln(median of the later half / median of the earlier half); of an odd number the middle iteration is in neither.</summary>
+    /// <param name="iterations">At least two, in the order they ran.</param>
+    public static double LogDrift(double[] iterations)
+    {
+        var half = iterations.Length / 2;
+        return Math.Log(LaunchValue.Median(iterations.AsSpan(iterations.Length - half)) / LaunchValue.Median(iterations.AsSpan(0, half)));
+    }
+}

@@ -1,0 +1,20 @@
+namespace GilBench.Statistics.Verdicts;
+
+/// <summary>What a claim says of a speed-up S.</summary>
+internal enum ClaimForm
+{
+    /// <summary>S does not exceed 1 by the margin.</summary>
+    NoSpeedUp,
+
+    /// <summary>S differs from 1 by less than the margin, either way.</summary>
+    Equivalent,
+
+    /// <summary>S is at least the factor.</summary>
+    AtLeast,
+
+    /// <summary>S exceeds 1: the arm is faster than the base.</summary>
+    Ordering,
+
+    /// <summary>A result, not a time: every launch returns the same stated value.</summary>
+    Exact,
+}

@@ -1,0 +1,109 @@
+using System.Globalization;
+using GilBench.Statistics.Intervals;
+using GilBench.Statistics.Sampling;
+
+namespace GilBench.Statistics.Verdicts;
+
+/// <summary>Whether a claim holds, from the interval of its speed-up and the controls beside it.</summary>
+internal static class ClaimVerdict
+{
+    public static Verdict Judge(ClaimTest test, RatioInterval speedUp, ClaimControls controls)
+    {
+        if (WhyNotJudged(test, controls) is { } obstacle)
+        {
+            return new Verdict(VerdictKind.Inconclusive, obstacle);
+        }
+
+        if (!speedUp.IsFinite)
+        {
+            return new Verdict(VerdictKind.Inconclusive, $"The speed-up has no finite interval. {string.Join(' ', speedUp.Remarks())}".TrimEnd());
+        }
+
+        var kind = Compare(test, speedUp);
+        return new Verdict(kind, Sentence(test, speedUp, kind));
+    }
+
+    /// <summary>Every result must be the expected one: a single other one refutes.</summary>
+    /// <param name="expected">The text of the result.</param>
+    /// <param name="observed">The text of every result returned.</param>
+    public static Verdict JudgeExact(string expected, IReadOnlyList<string> observed)
+    {
+        if (observed.Count == 0)
+        {
+            return new Verdict(VerdictKind.Inconclusive, "No result was returned; see the failures of this arm.");
+        }
+
+        var others = observed.Where(result => result != expected).ToArray();
+        return others.Length == 0
+            ? new Verdict(VerdictKind.Holds, $"All {observed.Count} results were {expected}.")
+            : new Verdict(VerdictKind.Refuted, $"{others.Length} of {observed.Count} results were not {expected}, the first of them {others[0]}.");
+    }
+
+    private static VerdictKind Compare(ClaimTest test, RatioInterval speedUp) => test.Form switch
+    {
+        ClaimForm.NoSpeedUp when speedUp.High < 1 + test.Margin => VerdictKind.Holds,
+        ClaimForm.NoSpeedUp when speedUp.Low > 1 + test.Margin => VerdictKind.Refuted,
+        ClaimForm.Equivalent when speedUp.LiesWithin(test.Margin) => VerdictKind.Holds,
+        ClaimForm.Equivalent when speedUp.Low > 1 + test.Margin || speedUp.High < 1 / (1 + test.Margin) => VerdictKind.Refuted,
+        ClaimForm.AtLeast when speedUp.Low >= test.Factor => VerdictKind.Holds,
+        ClaimForm.AtLeast when speedUp.High < test.Factor => VerdictKind.Refuted,
+        ClaimForm.Ordering when speedUp.Low > 1 => VerdictKind.Holds,
+        ClaimForm.Ordering when speedUp.High < 1 => VerdictKind.Refuted,
+        ClaimForm.Exact => throw new ArgumentException("An exact claim is about results; judge it by its results.", nameof(test)),
+        _ => VerdictKind.Inconclusive,
+    };
+
+    private static string? WhyNotJudged(ClaimTest test, ClaimControls controls)
+    {
+        if (controls.InvalidBlockShare > ClaimControls.LargestInvalidBlockShare)
+        {
+            return Text($"The machine disturbed {controls.InvalidBlockShare:P0} of the blocks, ")
+                + Text($"more than {ClaimControls.LargestInvalidBlockShare:P0}; measure again when it is quiet.");
+        }
+
+        if (controls.Steadiness == Steadiness.NotSteady)
+        {
+            return "An arm was not steady: its later iterations differed from its earlier ones; give it a longer warm-up.";
+        }
+
+        if (controls.SameArm is not { } sameArm)
+        {
+            return "No A/A control was measured beside it, so its noise is not known.";
+        }
+
+        if (!sameArm.LiesWithin(test.Margin))
+        {
+            return Text($"The A/A control, one arm against itself, gave {sameArm.Low:0.000} to {sameArm.High:0.000} ")
+                + Text($"and leaves ±{test.Margin:P0}: the machine was too noisy.");
+        }
+
+        return controls.Ceiling is { IsReached: false } ceiling ? WhyNoGainCouldShow(ceiling) : null;
+    }
+
+    private static string WhyNoGainCouldShow(NativeCeiling ceiling) => ceiling.SpeedUp is { } speedUp
+        ? Text($"The native control reached {speedUp.Estimate:0.00}× [{speedUp.Low:0.00}, {speedUp.High:0.00}] ")
+            + Text($"where {ceiling.Parallelism}× is ideal: the hardware did not permit the gain in question.")
+        : "No native control was measured beside it, so what the hardware permits is not known.";
+
+    private static string Sentence(ClaimTest test, RatioInterval speedUp, VerdictKind kind)
+    {
+        var threshold = test.Form switch
+        {
+            ClaimForm.NoSpeedUp => Text($"the limit of {1 + test.Margin:0.00}×"),
+            ClaimForm.Equivalent => Text($"{1 / (1 + test.Margin):0.000}× to {1 + test.Margin:0.00}×"),
+            ClaimForm.AtLeast => Text($"the stated {test.Factor:0.00}×"),
+            _ => "1×",
+        };
+        var position = (test.Form, kind) switch
+        {
+            (ClaimForm.Equivalent, VerdictKind.Holds) => "lies within",
+            (ClaimForm.Equivalent, VerdictKind.Refuted) => "lies wholly outside",
+            (_, VerdictKind.Inconclusive) => "does not lie clear of",
+            (ClaimForm.NoSpeedUp, VerdictKind.Holds) or (not ClaimForm.NoSpeedUp, VerdictKind.Refuted) => "lies below",
+            _ => "lies above",
+        };
+        return Text($"The speed-up {speedUp.Estimate:0.00}× [{speedUp.Low:0.000}, {speedUp.High:0.000}] {position} {threshold}.");
+    }
+
+    private static string Text(FormattableString sentence) => sentence.ToString(CultureInfo.InvariantCulture);
+}

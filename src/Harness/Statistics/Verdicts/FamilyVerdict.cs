@@ -1,0 +1,52 @@
+using GilBench.Statistics.SignedRank;
+
+namespace GilBench.Statistics.Verdicts;
+
+/// <summary>
+/// A claim over several cases. "Holds for all" needs no correction: all must hold. "Refuted for some" looks for the worst of many, so the
+/// refutation must also survive Holm's correction over all cases.
+/// </summary>
+internal static class FamilyVerdict
+{
+    /// <summary>The level of one side of a 95 % interval.</summary>
+    private const double OneSidedLevel = 0.025;
+
+    public static Verdict Judge(ClaimTest test, IReadOnlyList<FamilyMember> members)
+    {
+        if (members.Count == 0)
+        {
+            return new Verdict(VerdictKind.Inconclusive, "The claim speaks of no case that was measured.");
+        }
+
+        if (members.All(member => member.Verdict.Kind == VerdictKind.Holds))
+        {
+            return new Verdict(VerdictKind.Holds, members.Count == 1 ? members[0].Verdict.Reason : $"It holds for all {members.Count} cases.");
+        }
+
+        var adjusted = Holm.Adjust([.. members.Select(member => RefutingPValue(test, member.LogRatios))]);
+        var refuted = members.Where((member, i) => member.Verdict.Kind == VerdictKind.Refuted && adjusted[i] <= OneSidedLevel).ToArray();
+        if (refuted.Length > 0)
+        {
+            return new Verdict(VerdictKind.Refuted, $"It is refuted for {Names(refuted)}: {refuted[0].Verdict.Reason}");
+        }
+
+        var open = members.First(member => member.Verdict.Kind != VerdictKind.Holds);
+        return new Verdict(VerdictKind.Inconclusive, open.Verdict.Kind == VerdictKind.Refuted
+            ? $"Alone, {open.Name} would refute it, but not when {members.Count} cases are looked at together; measure more blocks."
+            : $"It is open for {open.Name}: {open.Verdict.Reason}");
+    }
+
+    private static double RefutingPValue(ClaimTest test, double[] logRatios)
+    {
+        if (logRatios.Length == 0)
+        {
+            return 1;
+        }
+
+        var above = test.UpperThreshold is { } upper ? SignedRankTest.GreaterThan(logRatios, Math.Log(upper)) : 1;
+        var below = test.LowerThreshold is { } lower ? SignedRankTest.LessThan(logRatios, Math.Log(lower)) : 1;
+        return Math.Min(above, below);
+    }
+
+    private static string Names(IReadOnlyList<FamilyMember> members) => string.Join(", ", members.Select(member => member.Name));
+}

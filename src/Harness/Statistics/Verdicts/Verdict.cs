@@ -1,0 +1,5 @@
+namespace GilBench.Statistics.Verdicts;
+
+/// <param name="Kind">What is answered.</param>
+/// <param name="Reason">One complete sentence that says why.</param>
+internal sealed record Verdict(VerdictKind Kind, string Reason);

@@ -1,0 +1,8 @@
+namespace GilBench.Statistics.Verdicts;
+
+internal enum VerdictKind
+{
+    Inconclusive,
+    Holds,
+    Refuted,
+}

@@ -1,0 +1,58 @@
+using GilBench.Statistics.Intervals;
+
+namespace GilBench.Tests.Statistics.Intervals;
+
+public sealed class OrderGuardTests
+{
+    // R: acf(1:10, 1, plot = FALSE)$acf[2] = 0.7
+    [Fact]
+    public void The_lag_1_autocorrelation_is_R_s() => Assert.Equal(0.7, OrderGuard.Lag1Autocorrelation([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]), 1e-12);
+
+    [Fact]
+    public void Equal_values_have_none() => Assert.Equal(0, OrderGuard.Lag1Autocorrelation([2, 2, 2, 2]));
+
+    [Fact]
+    public void Values_that_resemble_their_neighbours_are_merged_in_pairs()
+    {
+        var guarded = OrderGuard.Apply([1, 2, 2, 3, 1, 2, -1, -2, -2, -3, -1, -2, 1, 2, -1, -2], 6);
+
+        Assert.True(guarded.Merged);
+        Assert.Equal([1.5, 2.5, 1.5, -1.5, -2.5, -1.5, 1.5, -1.5], guarded.Values);
+    }
+
+    [Fact]
+    public void An_odd_last_value_joins_the_last_pair() => Assert.Equal([1.5, 3.5, 6.0], OrderGuard.Apply([1, 2, 3, 4, 5, 6, 7], 6).Values);
+
+    // R: acf(1:16, 1, plot = FALSE)$acf[2] = 0.81 > 0.35; of the merged eight 0.63 > 0.45; of the merged four 0.25 < 0.57
+    [Theory]
+    [InlineData(4, 4)]
+    [InlineData(6, 8)]
+    [InlineData(99, 8)]
+    public void Merging_goes_on_while_they_resemble_each_other_and_enough_remain(int fewest, int left) =>
+        Assert.Equal(left, OrderGuard.Apply([.. Enumerable.Range(1, 16).Select(i => (double)i)], fewest).Values.Length);
+
+    [Fact]
+    public void Values_that_alternate_are_left_alone()
+    {
+        var guarded = OrderGuard.Apply([1, -1, 1, -1, 1, -1], 6);
+
+        Assert.False(guarded.Merged);
+        Assert.Equal(6, guarded.Values.Length);
+    }
+
+    // n = 8: 1.64/√8 − 1/8 = 0.4548
+    [Theory]
+    [InlineData(0.5, false)]
+    [InlineData(3.0, true)]
+    public void The_limit_is_164_over_root_n_less_1_over_n(double slope, bool merged)
+    {
+        double[] noise = [0.9, -1.1, 1.0, -0.8, 1.2, -1.0, 0.7, -0.9];
+        double[] values = [.. noise.Select((value, i) => value + (slope * i))];
+
+        Assert.Equal(merged, OrderGuard.Lag1Autocorrelation(values) > 0.4548);
+        Assert.Equal(merged, OrderGuard.Apply(values, 6).Merged);
+    }
+
+    [Fact]
+    public void Fewer_than_four_values_are_left_alone() => Assert.False(OrderGuard.Apply([1, 2, 3], 6).Merged);
+}

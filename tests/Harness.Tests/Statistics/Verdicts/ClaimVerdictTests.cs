@@ -1,0 +1,97 @@
+using GilBench.Statistics.Intervals;
+using GilBench.Statistics.Sampling;
+using GilBench.Statistics.Verdicts;
+
+namespace GilBench.Tests.Statistics.Verdicts;
+
+public sealed class ClaimVerdictTests
+{
+    private static readonly ClaimControls Good = new(Interval(0.99, 1.01), null, Steadiness.Steady, 0);
+
+    [Theory]
+    [InlineData("NoSpeedUp", 0.98, 1.03, "Holds")]
+    [InlineData("NoSpeedUp", 0.40, 0.60, "Holds")]
+    [InlineData("NoSpeedUp", 1.11, 1.20, "Refuted")]
+    [InlineData("NoSpeedUp", 1.05, 1.15, "Inconclusive")]
+    [InlineData("NoSpeedUp", 1.05, 1.10, "Inconclusive")]
+    [InlineData("Equivalent", 0.95, 1.05, "Holds")]
+    [InlineData("Equivalent", 0.40, 0.60, "Refuted")]
+    [InlineData("Equivalent", 1.15, 1.20, "Refuted")]
+    [InlineData("Equivalent", 0.85, 0.95, "Inconclusive")]
+    [InlineData("AtLeast", 1.50, 1.70, "Holds")]
+    [InlineData("AtLeast", 1.40, 1.49, "Refuted")]
+    [InlineData("AtLeast", 1.40, 1.60, "Inconclusive")]
+    [InlineData("Ordering", 1.01, 1.60, "Holds")]
+    [InlineData("Ordering", 0.80, 0.99, "Refuted")]
+    [InlineData("Ordering", 0.99, 1.60, "Inconclusive")]
+    public void An_interval_is_compared_with_the_claim_s_threshold(string form, double low, double high, string expected)
+    {
+        var verdict = ClaimVerdict.Judge(new ClaimTest(Enum.Parse<ClaimForm>(form), 0.10, 1.5), Interval(low, high), Good);
+
+        Assert.Equal(Enum.Parse<VerdictKind>(expected), verdict.Kind);
+    }
+
+    [Fact]
+    public void A_verdict_says_what_lies_where() => Assert.Equal(
+        "The speed-up 1.00× [0.980, 1.030] lies below the limit of 1.10×.",
+        ClaimVerdict.Judge(new ClaimTest(ClaimForm.NoSpeedUp), new RatioInterval(1.004, 0.98, 1.03, 12, 0.95), Good).Reason);
+
+    [Theory]
+    [InlineData(0.85, 1.05)]
+    [InlineData(0.95, 1.15)]
+    [InlineData(0, double.PositiveInfinity)]
+    public void An_A_A_control_that_leaves_the_margin_makes_it_inconclusive(double low, double high)
+    {
+        var verdict = Judge(Good with { SameArm = Interval(low, high) });
+
+        Assert.Equal(VerdictKind.Inconclusive, verdict.Kind);
+        Assert.Contains("the machine was too noisy", verdict.Reason);
+    }
+
+    [Fact]
+    public void A_missing_A_A_control_makes_it_inconclusive() => Assert.Equal(
+        new Verdict(VerdictKind.Inconclusive, "No A/A control was measured beside it, so its noise is not known."), Judge(Good with { SameArm = null }));
+
+    [Theory]
+    [InlineData(1.51, 1.9, "Holds")]
+    [InlineData(1.49, 1.9, "Inconclusive")]
+    public void A_claim_about_parallel_gain_needs_three_quarters_of_the_ideal_from_the_hardware(double low, double high, string expected) =>
+        Assert.Equal(Enum.Parse<VerdictKind>(expected), Judge(Good with { Ceiling = new NativeCeiling(2, Interval(low, high)) }).Kind);
+
+    [Fact]
+    public void A_missing_native_control_makes_a_claim_about_parallel_gain_inconclusive() =>
+        Assert.Equal(VerdictKind.Inconclusive, Judge(Good with { Ceiling = new NativeCeiling(2, null) }).Kind);
+
+    [Fact]
+    public void An_arm_that_is_not_steady_makes_it_inconclusive() =>
+        Assert.StartsWith("An arm was not steady", Judge(Good with { Steadiness = Steadiness.NotSteady }).Reason);
+
+    [Theory]
+    [InlineData(0.20, "Holds")]
+    [InlineData(0.21, "Inconclusive")]
+    public void More_than_a_fifth_of_invalid_blocks_makes_it_inconclusive(double share, string expected) =>
+        Assert.Equal(Enum.Parse<VerdictKind>(expected), Judge(Good with { InvalidBlockShare = share }).Kind);
+
+    [Fact]
+    public void Five_blocks_are_inconclusive_and_say_why() => Assert.Equal(
+        new Verdict(VerdictKind.Inconclusive, "The speed-up has no finite interval. 5 values have no finite 95 % interval; at least 6 are needed."),
+        ClaimVerdict.Judge(new ClaimTest(ClaimForm.NoSpeedUp), new RatioInterval(1, 0, double.PositiveInfinity, 5, 0.95), Good));
+
+    [Fact]
+    public void Exact_results_hold_only_where_all_are_the_expected_one()
+    {
+        Assert.Equal(VerdictKind.Holds, ClaimVerdict.JudgeExact("1000000", ["1000000", "1000000"]).Kind);
+        Assert.Equal(
+            new Verdict(VerdictKind.Refuted, "1 of 2 results were not 1000000, the first of them 999998."),
+            ClaimVerdict.JudgeExact("1000000", ["1000000", "999998"]));
+        Assert.Equal(VerdictKind.Inconclusive, ClaimVerdict.JudgeExact("1000000", []).Kind);
+    }
+
+    [Fact]
+    public void An_exact_claim_is_not_judged_by_an_interval() =>
+        Assert.Throws<ArgumentException>(() => ClaimVerdict.Judge(new ClaimTest(ClaimForm.Exact), Interval(1, 1), Good));
+
+    private static Verdict Judge(ClaimControls controls) => ClaimVerdict.Judge(new ClaimTest(ClaimForm.NoSpeedUp), Interval(0.98, 1.03), controls);
+
+    private static RatioInterval Interval(double low, double high) => new(Math.Sqrt(low * high), low, high, 12, 0.95);
+}

@@ -1,0 +1,81 @@
+#!/usr/bin/env bash
+# Breaks the statistics on purpose, one mistake at a time, in a copy of the tree, and fails where the statistics tests do not notice.
+# A mutation whose text no longer stands in the source exactly once fails too: it would prove nothing.
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+copy=$(mktemp -d)
+trap 'rm -rf "$copy"' EXIT
+statistics=$copy/src/Harness/Statistics
+log=$copy/log.txt
+
+build() {
+    # Warnings are not the question here, and no build server is to outlive the script.
+    dotnet build "$copy/tests/Harness.Tests/Harness.Tests.csproj" -c Release -nodeReuse:false -p:UseSharedCompilation=false \
+        -p:TreatWarningsAsErrors=false -p:RunAnalyzers=false >"$log" 2>&1
+}
+
+# The quick tests first: most mistakes fall there, and the simulations need not run.
+tests_pass() {
+    local tests=("$copy/artifacts/bin/Harness.Tests/release/Harness.Tests" -namespace 'GilBench.Tests.Statistics*' -stopOnFail -noColor)
+    "${tests[@]}" -trait- category=acceptance >"$log" 2>&1 && "${tests[@]}" -trait category=acceptance >"$log" 2>&1
+}
+
+first_failure() { grep -m 1 -o 'GilBench\.Tests\.[^[]*\[FAIL\]' "$log" | sed 's/ \[FAIL\]$//; s/.*Statistics\.//' || echo "the test run itself"; }
+
+survivors=0
+killed=0
+
+mutate() {
+    local name=$1 file=$statistics/$2 from=$3 to=$4 original rest
+    original=$(<"$file")
+    rest=${original/"$from"/}
+    if [[ $rest == "$original" || $rest == *"$from"* ]]; then
+        echo "FAILED    $name: the text to change does not stand exactly once in $2; bring the mutation up to date: $from"
+        survivors=$((survivors + 1))
+        return
+    fi
+
+    printf '%s\n' "${original/"$from"/"$to"}" >"$file"
+    if ! build; then
+        echo "FAILED    $name: the mutant does not build, so it proves nothing:"
+        grep -m 3 'error' "$log" || tail -n 3 "$log"
+        survivors=$((survivors + 1))
+    elif tests_pass; then
+        echo "SURVIVED  $name: no test noticed"
+        survivors=$((survivors + 1))
+    else
+        echo "noticed   $name: by $(first_failure)"
+        killed=$((killed + 1))
+    fi
+
+    printf '%s\n' "$original" >"$file"
+}
+
+cd "$root"
+git ls-files -z --cached --others --exclude-standard | while IFS= read -r -d '' path; do
+    if [[ -e $path ]]; then printf '%s\0' "$path"; fi
+done | tar --null --files-from=- --create --file=- | tar --extract --file=- --directory="$copy"
+
+echo "Building and testing the unchanged copy"
+build || { echo "The unchanged copy does not build:"; grep -m 5 'error' "$log" || tail -n 5 "$log"; exit 1; }
+tests_pass || { echo "The unchanged copy fails $(first_failure); mend that first."; exit 1; }
+
+mutate 'iterations pooled' Sampling/BlockValues.cs \
+    'launches.Select(iterations => LaunchValue.Median(iterations))' 'launches.SelectMany(iterations => iterations)'
+mutate 'ratio upside down' Intervals/PairedRatio.cs \
+    'Math.Log(baseValues[block] / armValues[block])' 'Math.Log(armValues[block] / baseValues[block])'
+mutate 'alpha for alpha/2' SignedRank/HodgesLehmann.cs 'LargestWithin(alpha / 2)' 'LargestWithin(alpha)'
+mutate 'Holm off' Holm.cs 'var remaining = ascending.Length - rank;' 'var remaining = 1;'
+mutate 'margin sign, claims' Verdicts/ClaimVerdict.cs \
+    'ClaimForm.NoSpeedUp when speedUp.High < 1 + test.Margin' 'ClaimForm.NoSpeedUp when speedUp.High < 1 - test.Margin'
+mutate 'margin sign, gate' Gates/SlowDownGate.cs 'Math.Log(1 + arm.Margin)' 'Math.Log(1 - arm.Margin)'
+mutate 'ties in favour of an alarm' SignedRank/SignedRankTest.cs 'b.Above.CompareTo(a.Above)' 'a.Above.CompareTo(b.Above)'
+mutate 'biased shuffle' Sampling/BlockShuffler.cs 'generator.Below(last + 1)' 'generator.Below(arms)'
+mutate 'order guard off' Intervals/OrderGuard.cs 'if (!Resemble(values))' 'if (values.Length > 0)'
+mutate 'A/A control ignored' Verdicts/ClaimVerdict.cs 'if (!sameArm.LiesWithin(test.Margin))' 'if (!sameArm.LiesWithin(1e9))'
+mutate 'native ceiling ignored' Verdicts/NativeCeiling.cs 'LeastShare * Parallelism' '0 * Parallelism'
+mutate 'one alarm is enough' Gates/SlowDownGate.cs 'flagged.Intersect(again).ToArray()' 'flagged.ToArray()'
+
+echo "$killed mutations noticed, $survivors not"
+[[ $survivors -eq 0 ]]

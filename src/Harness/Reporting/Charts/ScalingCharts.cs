@@ -76,7 +76,7 @@ internal static class ScalingCharts
     {
         if (family is null or Spread.Threads)
         {
-            return Findings.SpeedUp(Contest.At(evidence, slice, cores));
+            return Findings.Scaling(Contest.At(evidence, slice, cores));
         }
 
         var ends = panels.SelectMany(panel => panel.Lines).Select(line => line.Points[^1]).Where(point => point.Cores == cores).Select(point => point.Value).ToList();

@@ -5,26 +5,27 @@ namespace GilBench.Reporting.Markdown;
 /// <summary>Makes any text safe inside Markdown, table cells included: it is shown as it is and never read as markup.</summary>
 internal static class MarkdownText
 {
-    private const string Markup = "\\`*_{}[]<>#|~!&$";
-
     public static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length);
-        foreach (var c in text)
+        for (var i = 0; i < text.Length; i++)
         {
-            escaped.Append(c switch
+            escaped.Append(text[i] switch
             {
                 '<' => "&lt;",
                 '>' => "&gt;",
                 '&' => "&amp;",
-                '[' or ']' => c.ToString(),
                 '\n' or '\r' or '\t' => " ",
-                _ when Markup.Contains(c) && c != '#' && c != '!' => $"\\{c}",
-                _ => c.ToString(),
+                '_' when IsWithinWord(text, i) => "_",
+                var c when "\\`*_|~$".Contains(c) => $"\\{c}",
+                var c => c.ToString(),
             });
         }
 
-        // A link needs "](": the rest of the brackets are intervals and stay readable.
-        return escaped.ToString().Replace("](", "]\\(", StringComparison.Ordinal);
+        // A link needs "](" and a footnote "[^": other brackets are intervals and stay readable.
+        return escaped.ToString().Replace("](", "]\\(", StringComparison.Ordinal).Replace("[^", "\\[^", StringComparison.Ordinal);
     }
+
+    private static bool IsWithinWord(string text, int i) =>
+        i > 0 && i + 1 < text.Length && char.IsLetterOrDigit(text[i - 1]) && char.IsLetterOrDigit(text[i + 1]);
 }

@@ -25,33 +25,28 @@ internal static class HeadlineText
 
     private static string Sentence(Contest contest)
     {
-        var parts = new List<string>();
-        if (contest.WithGil is [var with, ..])
-        {
-            parts.Add($"with the GIL, threads make {contest.Slice.Name} {Faster(with)}");
-        }
-
-        if (contest.WithoutGil is [var without, ..])
-        {
-            parts.Add(contest.WithGil.Count > 0 ? $"without it, {Faster(without)}" : $"without the GIL, threads make {contest.Slice.Name} {Faster(without)}");
-        }
-
-        if (contest.Processes is { } processes)
-        {
-            parts.Add($"processes, {Faster(processes)}");
-        }
-
-        if (contest.CSharp is { } sharp)
-        {
-            parts.Add($"C#, {Faster(sharp)}");
-        }
-
-        return $"On {contest.Cores} cores: {string.Join("; ", parts)}.{Findings.Doubt(contest.All.Select(one => one.Gain))}";
+        string?[] parts =
+        [
+            contest.WithGil is [var with, ..] ? $"with the GIL, threads are {Gain(with)}" : null,
+            (contest.WithGil.Count, contest.WithoutGil) switch
+            {
+                (_, []) => null,
+                (0, [var without, ..]) => $"without the GIL, threads are {Gain(without)}",
+                (_, [var without, ..]) => $"without it, {Gain(without)}",
+            },
+            contest.Processes is { } processes ? $"processes, {Gain(processes)}" : null,
+            contest.CSharp is { } sharp ? $"C#, {Gain(sharp)}" : null,
+        ];
+        return $"{contest.Slice.Name} on {contest.Cores} cores against one worker: {string.Join("; ", parts.OfType<string>())}."
+            + Findings.Doubt(contest.All.Select(one => one.Gain));
     }
 
-    private static string Faster(Contestant contestant) => contestant.Gain.Contains(1)
-        ? $"no faster than one does ({Figures.Ratio(contestant.Gain.Value)})"
-        : $"{Figures.Ratio(contestant.Gain.Value)} as fast as one does";
+    private static string Gain(Contestant contestant) => contestant.Gain switch
+    {
+        var gain when gain.Contains(1) => $"no faster ({Figures.Ratio(gain.Value)})",
+        { High: < 1 } gain => $"slower ({Figures.Ratio(gain.Value)})",
+        var gain => $"{Figures.Ratio(gain.Value)} as fast",
+    };
 
     private static IEnumerable<Tile> Tiles(Contest contest)
     {

@@ -7,6 +7,9 @@ internal static class Findings
 {
     private const double WideInterval = 0.2;
 
+    /// <summary>Changes below this are called none.</summary>
+    private const double Flat = 0.1;
+
     /// <summary>Such as: <c>sum_squares on 2 cores: threads reach 1.00× with the GIL, 1.91× without; processes 1.86×; C# 1.95×; native 1.99×.</c></summary>
     public static string SpeedUp(Contest contest)
     {
@@ -19,6 +22,20 @@ internal static class Findings
             contest.Ceiling is { } ceiling ? $"native\u00a0{Figures.Ratio(ceiling.Value)}" : null,
         }.OfType<string>().ToList();
         var where = $"{contest.Slice.Name} on {Figures.Count(contest.Cores, "core", "cores")}";
+        return parts.Count == 0 ? $"{where}: speed-up over one worker." : $"{where}: {string.Join("; ", parts)}.{Doubt(contest.All.Select(one => one.Gain))}";
+    }
+
+    /// <summary>Such as: <c>sum_squares from 1 to 8 cores: threads stay at 1.00× with the GIL, rise to 7.10× without; processes rise to 6.90×.</c></summary>
+    public static string Scaling(Contest contest)
+    {
+        var parts = new[]
+        {
+            Course("threads", contest.WithGil, " with the GIL"),
+            Course(contest.WithGil.Count > 0 ? "without it" : "threads", contest.WithoutGil, contest.WithGil.Count > 0 ? "" : " without the GIL"),
+            Course("processes", contest.Processes is { } processes ? [processes] : [], ""),
+            Course("C# workers", contest.CSharp is { } sharp ? [sharp] : [], ""),
+        }.OfType<string>().ToList();
+        var where = $"{contest.Slice.Name} from 1 to {contest.Cores} cores";
         return parts.Count == 0 ? $"{where}: speed-up over one worker." : $"{where}: {string.Join("; ", parts)}.{Doubt(contest.All.Select(one => one.Gain))}";
     }
 
@@ -83,6 +100,17 @@ internal static class Findings
         };
     }
 
+    private static string? Course(string who, IReadOnlyList<Contestant> contestants, string how)
+    {
+        if (contestants.Count == 0)
+        {
+            return null;
+        }
+
+        var verb = contestants.Max(contestant => contestant.Gain.Value) switch { > 1 + Flat => "rise to", < 1 - Flat => "fall to", _ => "stay at" };
+        return $"{who} {verb}\u00a0{Range(contestants)}{how}";
+    }
+
     private static string? Threads(IReadOnlyList<Contestant> contestants, string how)
     {
         if (contestants.Count == 0)
@@ -90,8 +118,13 @@ internal static class Findings
             return null;
         }
 
+        return $"{Range(contestants)} {how}";
+    }
+
+    private static string Range(IReadOnlyList<Contestant> contestants)
+    {
         var gains = contestants.Select(contestant => contestant.Gain.Value).ToList();
         var (least, most) = (Figures.Significant(gains.Min()), Figures.Significant(gains.Max()));
-        return least == most ? $"{most}× {how}" : $"{least} to {most}× {how}";
+        return least == most ? $"{most}×" : $"{least} to {most}×";
     }
 }

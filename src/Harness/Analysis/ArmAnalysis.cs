@@ -1,0 +1,48 @@
+using GilBench.Model;
+using GilBench.Statistics.Description;
+using GilBench.Statistics.Sampling;
+
+namespace GilBench.Analysis;
+
+/// <summary>What the launches of one arm say. Only counting launches of valid blocks enter estimates; failures are counted over all.</summary>
+internal sealed record ArmAnalysis
+{
+    public required Arm Arm { get; init; }
+
+    /// <summary>Block → the launch value: median of the warm iterations, in seconds per unit of work; ascending.</summary>
+    public required IReadOnlyDictionary<int, double> BlockSeconds { get; init; }
+
+    /// <summary>Null where no launch counts.</summary>
+    public required Estimate? SecondsPerUnit { get; init; }
+
+    /// <summary>Start-up and first iteration, in seconds for all units of the iteration.</summary>
+    public required Estimate? ColdSeconds { get; init; }
+
+    /// <summary>Units of work of one iteration; null where no launch counts.</summary>
+    public required int? Tasks { get; init; }
+
+    /// <summary>Median over the launches of each one's median over the warm iterations.</summary>
+    public required double? CpuPerWall { get; init; }
+
+    public required CertificateSummary Certificates { get; init; }
+
+    public required IReadOnlyList<FailureCount> Failures { get; init; }
+
+    /// <summary>Of the block values.</summary>
+    public required OutlierReport Outliers { get; init; }
+
+    public required SteadyState SteadyState { get; init; }
+
+    public required MeterMedians Meters { get; init; }
+
+    /// <summary>Against one worker on one core through the same executor, same runtime; null for that base itself and where there is none.</summary>
+    public SpeedUp? OverSamePath { get; init; }
+
+    /// <summary>Against a bare loop on one core of the same runtime; null for that loop itself and where there is none.</summary>
+    public SpeedUp? OverSequential { get; init; }
+
+    /// <summary>Speed-up over the same path ÷ what native code gained on as many cores in the same blocks; null for what does not only compute.</summary>
+    public Estimate? Efficiency { get; init; }
+
+    public bool IsNotSteady => SteadyState.Steadiness == Steadiness.NotSteady;
+}

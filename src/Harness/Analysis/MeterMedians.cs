@@ -1,0 +1,52 @@
+using GilBench.Model;
+using GilBench.Statistics.Sampling;
+
+namespace GilBench.Analysis;
+
+/// <summary>Medians over an arm's launches of what was metered beside the time; null where no launch knows it.</summary>
+/// <param name="VoluntarySwitches">Per warm iteration.</param>
+/// <param name="InvoluntarySwitches">Per warm iteration.</param>
+/// <param name="MinorFaults">Per warm iteration.</param>
+/// <param name="MajorFaults">Per warm iteration.</param>
+/// <param name="WorkersSeen">Threads, processes, interpreters or tasks that did the work.</param>
+internal sealed record MeterMedians(
+    double? StartupSeconds,
+    double? ShutdownSeconds,
+    double? WarmIterationSeconds,
+    double? PeakRssBytes,
+    double? ChildrenPeakRssBytes,
+    double? PssBytes,
+    double? VoluntarySwitches,
+    double? InvoluntarySwitches,
+    double? MinorFaults,
+    double? MajorFaults,
+    double? WorkersSeen)
+{
+    public static MeterMedians Of(IReadOnlyList<Launch> launches)
+    {
+        return new MeterMedians(
+            OfLaunches(launch => launch.StartupSeconds),
+            OfLaunches(launch => launch.ShutdownSeconds),
+            OfIterations(sample => sample.WallSeconds),
+            OfLaunches(launch => launch.PeakRssBytes),
+            OfLaunches(launch => launch.ChildrenPeakRssBytes),
+            OfLaunches(launch => launch.PssBytes),
+            OfIterations(sample => sample.VoluntarySwitches),
+            OfIterations(sample => sample.InvoluntarySwitches),
+            OfIterations(sample => sample.MinorFaults),
+            OfIterations(sample => sample.MajorFaults),
+            OfIterations(sample => sample.WorkersSeen));
+
+        double? OfLaunches(Func<Launch, double?> meter) => Median(launches.Select(meter));
+
+        double? OfIterations(Func<IterationSample, double?> meter) => Median(launches.Select(launch =>
+            Median(launch.Samples.Where(sample => sample.Phase == SamplePhase.Warm).Select(meter))));
+    }
+
+    /// <summary>The median of what is known; null where nothing is.</summary>
+    public static double? Median(IEnumerable<double?> values)
+    {
+        var known = values.OfType<double>().ToArray();
+        return known.Length == 0 ? null : LaunchValue.Median(known);
+    }
+}

@@ -1,0 +1,44 @@
+using GilBench.Model;
+
+namespace GilBench.Analysis;
+
+/// <summary>What a run says, as numbers. Everything is paired by block, never by ordinal.</summary>
+internal sealed record RunAnalysis(
+    IReadOnlyList<ArmAnalysis> Arms,
+    IReadOnlyList<CeilingAtCores> Ceilings,
+    IReadOnlyList<FreeThreadingCost> FreeThreadingCosts,
+    IReadOnlyList<NullSpread> NullSpreads,
+    BlockCounts Blocks)
+{
+    public ArmAnalysis? Find(string armId) => Arms.FirstOrDefault(arm => arm.Arm.Id == armId);
+
+    public CeilingAtCores? CeilingAt(int cores) => Ceilings.FirstOrDefault(ceiling => ceiling.Cores == cores);
+
+    /// <summary>Pure; of a run that still goes on, the blocks finished by now.</summary>
+    public static RunAnalysis Of(Run run)
+    {
+        var valid = run.ValidAttempts;
+        var launches = run.Launches.ToLookup(launch => launch.Arm);
+        var arms = run.Header.Plan.Arms.Select(arm => ArmFigures.Of(arm, [.. launches[arm.Id]], valid)).ToList();
+        var ceilings = NativeCeilings.Of(arms);
+        var computing = run.Header.Workloads.Where(workload => workload.Kind == WorkloadKind.Cpu).Select(workload => workload.Id).ToHashSet();
+        var bases = new BaseArms(arms);
+        return new RunAnalysis(
+            [.. arms.Select(arm => SpeedUps.Add(arm, bases, computing.Contains(arm.Arm.Workload) ? ceilings : []))],
+            [.. ceilings.Select(ceiling => ceiling.Summary)],
+            FreeThreadingPairs.Of(run.Header, arms),
+            NullSpreadsOf(arms),
+            new BlockCounts(valid.Count, run.Blocks.Count(block => !block.Valid)));
+    }
+
+    private static List<NullSpread> NullSpreadsOf(IReadOnlyList<ArmAnalysis> arms) =>
+    [
+        .. from twin in arms
+           where twin.Arm.Role == ArmRole.NullControl
+           from original in arms
+           where original.Arm.Role != ArmRole.NullControl && original.Arm with { Id = "", Role = default } == twin.Arm with { Id = "", Role = default }
+           let ratio = BlockPairs.Ratio(original, twin)
+           where ratio is not null
+           select new NullSpread(original.Arm.Id, twin.Arm.Id, ratio),
+    ];
+}

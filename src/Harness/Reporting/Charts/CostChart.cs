@@ -1,0 +1,44 @@
+using GilBench.Analysis;
+using GilBench.Model;
+using GilBench.Reporting.Wording;
+
+namespace GilBench.Reporting.Charts;
+
+/// <summary>The single-thread cost of free threading.</summary>
+internal static class CostChart
+{
+    /// <returns>Empty where no stock and free-threaded build of one version were measured.</returns>
+    public static IEnumerable<RowChart> Of(Evidence evidence)
+    {
+        var waiting = evidence.Run.Header.Workloads.Where(workload => workload.Kind == WorkloadKind.Io).Select(workload => workload.Id).ToHashSet();
+        var costs = evidence.Analysis.FreeThreadingCosts.Where(cost => !waiting.Contains(cost.Workload)).ToList();
+        if (costs.Count == 0)
+        {
+            return [];
+        }
+
+        List<RowGroup> groups =
+        [
+            .. costs.GroupBy(cost => (cost.FreeRuntime, cost.StockRuntime)).Select(pair => new RowGroup(
+                HeadingOf(pair.First()), [.. pair.Select(cost => Row(evidence, cost))])),
+        ];
+        return ChartRows.Split(new RowChart
+        {
+            Id = "free-threading-cost",
+            Title = Findings.Cost(costs),
+            Subtitle = Subtitles.Of(
+                "Time of the free-threaded build ÷ time of the stock build, sequential loop on one core, paired by block; less is better.", costs.Select(cost => cost.Ratio)),
+            Style = RowStyle.Dot,
+            Axis = ChartAxes.OfRatios("time ÷ stock build's time (×)", ChartRows.Extent(groups)),
+            Groups = groups,
+            References = [new ReferenceLine(ReferenceKind.Unity, 1, null, null, "1×: costs nothing")],
+        });
+    }
+
+    private static string HeadingOf(FreeThreadingCost cost) =>
+        $"{cost.FreeRuntime}{(cost.GilForcedOn ? " (GIL on)" : "")} against {cost.StockRuntime}{(cost.IsAlike ? "" : $", unlike pair ({string.Join(", ", cost.Differences)})")}";
+
+    private static ChartRow Row(Evidence evidence, FreeThreadingCost cost) => new(
+        cost.ParameterSet == Sizes.Calibrated ? cost.Workload : $"{cost.Workload} ({cost.ParameterSet})",
+        evidence.HueOfRuntime(cost.FreeRuntime), cost.Ratio.Value, cost.Ratio.Low, cost.Ratio.High, Figures.Ratio(cost.Ratio));
+}

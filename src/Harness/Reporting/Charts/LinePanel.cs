@@ -1,0 +1,3 @@
+namespace GilBench.Reporting.Charts;
+
+internal sealed record LinePanel(string Heading, IReadOnlyList<ChartLine> Lines);

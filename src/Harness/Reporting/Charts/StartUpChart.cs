@@ -1,0 +1,45 @@
+using GilBench.Reporting.Wording;
+
+namespace GilBench.Reporting.Charts;
+
+/// <summary>Warm against cold: what a first use pays for its workers.</summary>
+internal static class StartUpChart
+{
+    /// <returns>Empty where there is no CPU-bound workload, or no start-up is known.</returns>
+    public static IEnumerable<RowChart> Of(Evidence evidence)
+    {
+        if (evidence.Headline is not { } slice)
+        {
+            return [];
+        }
+
+        var cores = evidence.ArmsOf(slice).Max(arm => arm.Arm.Cores);
+        var arms = TimeCharts.ArmsOn(evidence, slice, cores)
+            .Where(arm => arm is { ColdSeconds: not null, Meters: { StartupSeconds: not null, WarmIterationSeconds: not null } })
+            .ToList();
+        if (arms.Count == 0)
+        {
+            return [];
+        }
+
+        var extent = arms.SelectMany(arm => new[] { arm.ColdSeconds!.Value, arm.Meters.WarmIterationSeconds!.Value }).ToList();
+        var (axis, unit) = ChartAxes.OfTimes("time for all units of an iteration", extent);
+        return ChartRows.Split(new RowChart
+        {
+            Id = $"start-up-{slice.Slug}",
+            Title = Findings.StartUp(slice, cores, arms),
+            Subtitle = $"One warm iteration (filled) and a first use, start-up and first iteration (hollow); at the right, start-up alone. Medians of launches; "
+                + "Python and C# do different numbers of units in an iteration.",
+            Style = RowStyle.Dumbbell,
+            Axis = axis,
+            Groups = ChartRows.ByModel(evidence, arms, (arm, label) => new ChartRow(
+                label,
+                evidence.HueOfRuntime(arm.Arm.Runtime),
+                arm.Meters.WarmIterationSeconds!.Value / unit.Seconds,
+                null,
+                null,
+                Figures.Duration(arm.Meters.StartupSeconds!.Value),
+                arm.ColdSeconds!.Value / unit.Seconds)),
+        });
+    }
+}

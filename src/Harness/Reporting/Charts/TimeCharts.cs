@@ -1,0 +1,42 @@
+using GilBench.Analysis;
+using GilBench.Reporting.Wording;
+
+namespace GilBench.Reporting.Charts;
+
+/// <summary>Time per unit by model and runtime on one core count, C# beside Python.</summary>
+internal static class TimeCharts
+{
+    /// <returns>Empty where nothing was measured on so many cores.</returns>
+    public static IEnumerable<RowChart> Of(Evidence evidence, WorkloadSlice slice, int cores)
+    {
+        var arms = ArmsOn(evidence, slice, cores);
+        if (!arms.Any(arm => arm.Arm.Cores == cores))
+        {
+            return [];
+        }
+
+        var (axis, unit) = ChartAxes.OfTimes("time per unit", [.. arms.SelectMany(arm => Ends(arm.SecondsPerUnit!))]);
+        return ChartRows.Split(new RowChart
+        {
+            Id = FormattableString.Invariant($"time-{slice.Slug}-{cores}"),
+            Title = Findings.Time(slice, cores, [.. arms.Select(arm => (arm, evidence.Find(arm.Arm.Runtime)?.IsPython != false))]),
+            Subtitle = Subtitles.Of($"Time per unit of work ({slice.Workload.Unit}); less is better.", arms.Select(arm => arm.SecondsPerUnit!)),
+            Style = RowStyle.Bar,
+            Axis = axis,
+            Groups = ChartRows.ByModel(evidence, arms, (arm, label) => Row(evidence, arm, label, unit)),
+        });
+    }
+
+    /// <summary>The arms of that core count, and the bare loops, which are on one core, to compare with.</summary>
+    internal static IReadOnlyList<ArmAnalysis> ArmsOn(Evidence evidence, WorkloadSlice slice, int cores) =>
+        [.. evidence.ArmsOf(slice).Where(arm => arm.Arm.Cores == cores || arm.Arm.Model == BaseArms.Sequential)];
+
+    internal static IEnumerable<double> Ends(Estimate estimate) => new[] { estimate.Value, estimate.Low, estimate.High }.OfType<double>();
+
+    private static ChartRow Row(Evidence evidence, ArmAnalysis arm, string label, TimeUnit unit)
+    {
+        var seconds = arm.SecondsPerUnit!;
+        return new ChartRow(
+            label, evidence.HueOfRuntime(arm.Arm.Runtime), seconds.Value / unit.Seconds, seconds.Low / unit.Seconds, seconds.High / unit.Seconds, Figures.Duration(seconds));
+    }
+}

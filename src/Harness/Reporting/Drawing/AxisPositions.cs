@@ -1,0 +1,77 @@
+using System.Globalization;
+using GilBench.Reporting.Charts;
+using ScottPlot.TickGenerators;
+
+namespace GilBench.Reporting.Drawing;
+
+/// <summary>Where a value lies on a plot's (always linear) axis, and what stands at its ticks.</summary>
+internal static class AxisPositions
+{
+    public static double PositionOf(this AxisScale scale, double value) => scale switch
+    {
+        AxisScale.Log10 => Math.Log10(value),
+        AxisScale.Log2 => Math.Log2(value),
+        _ => value,
+    };
+
+    /// <param name="pixels">Length of the axis, to leave room between labels.</param>
+    public static NumericManual Ticks(ChartAxis axis, float pixels)
+    {
+        var fitting = Candidates(axis).First(values => values.Count <= Math.Max(2, pixels / 64));
+        return new NumericManual([.. fitting.Select(value => axis.Scale.PositionOf(value))], [.. fitting.Select(Label)]);
+    }
+
+    /// <summary>Core counts; those between the powers of two are left unlabelled where they would touch.</summary>
+    public static NumericManual CoreTicks(AxisScale scale, IReadOnlyList<int> cores, float pixels)
+    {
+        var span = scale.PositionOf(cores[^1]) - scale.PositionOf(cores[0]);
+        var labelled = new List<int>();
+        foreach (var count in cores.OrderByDescending(count => count == cores[^1]).ThenByDescending(count => int.IsPow2(count)).ThenBy(count => count))
+        {
+            if (labelled.TrueForAll(other => Math.Abs(scale.PositionOf(other) - scale.PositionOf(count)) / Math.Max(span, 1e-9) * pixels >= 26))
+            {
+                labelled.Add(count);
+            }
+        }
+
+        return new NumericManual(
+            [.. cores.Select(count => scale.PositionOf(count))],
+            [.. cores.Select(count => labelled.Contains(count) ? count.ToString(CultureInfo.InvariantCulture) : "")]);
+    }
+
+    /// <summary>Tick values from the densest to the sparsest.</summary>
+    private static IEnumerable<List<double>> Candidates(ChartAxis axis)
+    {
+        if (axis.Scale == AxisScale.Linear)
+        {
+            var rough = Math.Pow(10, Math.Floor(Math.Log10(axis.To - axis.From)) - 2);
+            return Steps(rough).Select(step => Within(Enumerable.Range(
+                (int)Math.Ceiling((axis.From / step) - 1e-9), (int)Math.Min(10_000, (axis.To - axis.From) / step) + 1).Select(n => Math.Round(n * step, 12)), axis));
+        }
+
+        if (axis.Scale == AxisScale.Log2)
+        {
+            return Enumerable.Range(1, 20).Select(every => Within(Enumerable.Range(-20, 61).Where(n => n % every == 0).Select(n => Math.Pow(2, n)), axis));
+        }
+
+        var decades = Enumerable.Range(-12, 25).ToList();
+        return new double[][] { [1, 2, 5], [1, 3], [1] }
+            .Select(digits => Within(decades.SelectMany(n => digits.Select(digit => digit * Math.Pow(10, n))), axis))
+            .Concat(Enumerable.Range(2, 20).Select(every => Within(decades.Where(n => n % every == 0).Select(n => Math.Pow(10, n)), axis)));
+    }
+
+    private static IEnumerable<double> Steps(double first)
+    {
+        for (var step = first; ; step *= 10)
+        {
+            yield return step;
+            yield return step * 2;
+            yield return step * 5;
+        }
+    }
+
+    private static List<double> Within(IEnumerable<double> values, ChartAxis axis) =>
+        [.. values.Where(value => value >= axis.From * (1 - 1e-9) && value <= axis.To * (1 + 1e-9))];
+
+    private static string Label(double value) => value.ToString(Math.Abs(value) >= 1000 ? "N0" : "0.#########", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,19 @@
+using GilBench.Reporting.Charts;
+
+namespace GilBench.Reporting.Drawing;
+
+/// <summary>Draws charts; only this folder uses ScottPlot and Skia.</summary>
+internal static class ChartDrawing
+{
+    public static DrawnChart Draw(Chart chart)
+    {
+        ChartFont.Register();
+        var sheet = chart switch
+        {
+            RowChart rows => RowDrawing.LayOut(rows),
+            LineChart lines => SpeedUpDrawing.LayOut(lines),
+            _ => throw new ArgumentException($"Nothing here draws a {chart.GetType().Name}; add it to ChartDrawing.", nameof(chart)),
+        };
+        return new DrawnChart(chart.Id, sheet.ToPng(), SvgText.Of(chart, sheet));
+    }
+}

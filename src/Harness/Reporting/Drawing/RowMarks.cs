@@ -1,0 +1,84 @@
+using GilBench.Reporting.Charts;
+using ScottPlot;
+
+namespace GilBench.Reporting.Drawing;
+
+/// <summary>The mark of one row: bar, dot or dumbbell, with the whiskers of its interval.</summary>
+internal static class RowMarks
+{
+    private const double HalfBar = 7.5;
+    private const float DotSize = 9;
+    private const double HalfCap = 4.5;
+
+    /// <param name="y">The row's middle, in pixels.</param>
+    /// <param name="positionsPerPixel">Of the axis: an interval that the dot covers is not drawn, only written.</param>
+    public static void Add(Plot plot, RowChart chart, ChartRow row, double y, double positionsPerPixel)
+    {
+        var x = chart.Axis.Scale.PositionOf(row.Value);
+        var color = Palette.ColorOf(row.Hue);
+        if (chart is { Style: RowStyle.Bar, Axis.Scale: AxisScale.Linear })
+        {
+            var bar = plot.Add.Rectangle(chart.Axis.From, x, y - HalfBar, y + HalfBar);
+            bar.FillColor = color.ToPlot(0.85);
+            bar.LineWidth = 0;
+            AddWhisker(plot, chart.Axis.Scale, row, y, Palette.Ink.ToPlot());
+            return;
+        }
+
+        AddStem(plot, chart, row, x, y);
+        if (chart.Axis.Scale.PositionOf(row.High ?? row.Value) - chart.Axis.Scale.PositionOf(row.Low ?? row.Value) > DotSize * positionsPerPixel)
+        {
+            AddWhisker(plot, chart.Axis.Scale, row, y, color.ToPlot());
+        }
+
+        AddMarker(plot, x, y, row.Hue, filled: true);
+    }
+
+    private static void AddStem(Plot plot, RowChart chart, ChartRow row, double x, double y)
+    {
+        var from = chart switch
+        {
+            { Style: RowStyle.Dumbbell } when row.Second is { } second => chart.Axis.Scale.PositionOf(second),
+            { Style: RowStyle.Bar } => chart.Axis.Scale.PositionOf(chart.Axis.From),
+            _ => x,
+        };
+        if (from != x)
+        {
+            var wide = chart.Style == RowStyle.Dumbbell;
+            plot.AddLine(new Coordinates(from, y), new Coordinates(x, y), new LineStyle
+            {
+                Color = Palette.ColorOf(row.Hue).ToPlot(wide ? 0.45 : 0.3),
+                Width = wide ? 3 : 1.5f,
+            });
+        }
+
+        if (chart.Style == RowStyle.Dumbbell && row.Second is not null)
+        {
+            AddMarker(plot, from, y, row.Hue, filled: false);
+        }
+    }
+
+    private static void AddWhisker(Plot plot, AxisScale scale, ChartRow row, double y, Color color)
+    {
+        if (row is not { Low: { } low, High: { } high })
+        {
+            return;
+        }
+
+        var style = new LineStyle { Color = color, Width = 1.6f };
+        var (left, right) = (scale.PositionOf(low), scale.PositionOf(high));
+        plot.AddLine(new Coordinates(left, y), new Coordinates(right, y), style);
+        plot.AddLine(new Coordinates(left, y - HalfCap), new Coordinates(left, y + HalfCap), style);
+        plot.AddLine(new Coordinates(right, y - HalfCap), new Coordinates(right, y + HalfCap), style);
+    }
+
+    private static void AddMarker(Plot plot, double x, double y, int hue, bool filled)
+    {
+        var marker = plot.Add.Marker(x, y);
+        marker.MarkerStyle.Shape = filled ? MarkerShape.FilledCircle : MarkerShape.OpenCircle;
+        marker.MarkerStyle.Size = DotSize;
+        marker.MarkerStyle.FillColor = filled ? Palette.ColorOf(hue).ToPlot() : Palette.Paper.ToPlot();
+        marker.MarkerStyle.LineColor = Palette.ColorOf(hue).ToPlot();
+        marker.MarkerStyle.LineWidth = filled ? 0 : 2;
+    }
+}

@@ -1,0 +1,60 @@
+using GilBench.Analysis;
+using GilBench.Model;
+
+namespace GilBench.Reporting;
+
+/// <summary>A run with what came of it, and the look-ups that charts and tables share.</summary>
+internal sealed record Evidence(Run Run, RunAnalysis Analysis)
+{
+    private const string PreferredWorkload = "sum_squares";
+
+    public static Evidence Of(Run run) => new(run, RunAnalysis.Of(run));
+
+    public IReadOnlyList<Runtime> Runtimes => Run.Header.Runtimes;
+
+    /// <summary>Arms that were asked for or are a base, without controls, that have a figure.</summary>
+    public IReadOnlyList<ArmAnalysis> Measured { get; } =
+        [.. Analysis.Arms.Where(arm => arm is { SecondsPerUnit: not null, Arm.Role: ArmRole.Measured or ArmRole.SamePath })];
+
+    public int LargestCores => Measured.Select(arm => arm.Arm.Cores).DefaultIfEmpty(1).Max();
+
+    /// <summary>What was measured, the headline's workload first, otherwise as listed.</summary>
+    public IReadOnlyList<WorkloadSlice> Slices =>
+    [
+        .. from workload in Run.Header.Workloads
+           from slice in Measured.Where(arm => arm.Arm.Workload == workload.Id).Select(arm => (arm.Arm.ParameterSet, arm.Arm.Weak)).Distinct()
+           orderby workload.Id != HeadlineWorkload, slice.Weak, slice.ParameterSet != Sizes.Calibrated
+           select new WorkloadSlice(workload, slice.ParameterSet, slice.Weak),
+    ];
+
+    /// <summary>What the headline is about: <c>sum_squares</c>, else the first measured workload that keeps the GIL; null where there is none.</summary>
+    public WorkloadSlice? Headline => Slices.FirstOrDefault(slice => slice.Workload is { HoldsGil: true, Kind: WorkloadKind.Cpu } && !slice.Weak);
+
+    private string? HeadlineWorkload => Run.Header.Workloads
+        .Where(workload => workload is { HoldsGil: true, Kind: WorkloadKind.Cpu } && Measured.Any(arm => arm.Arm.Workload == workload.Id))
+        .OrderByDescending(workload => workload.Id == PreferredWorkload)
+        .FirstOrDefault()?.Id;
+
+    /// <summary>Model names in the order of what their workers are, then as listed.</summary>
+    public IReadOnlyList<string> Models => [.. Run.Header.Models.OrderBy(model => model.Spread).Select(model => model.Id).Distinct()];
+
+    public Runtime? Find(string runtimeId) => Runtimes.FirstOrDefault(runtime => runtime.Id == runtimeId);
+
+    public int HueOfRuntime(string runtimeId) => Math.Max(0, Runtimes.TakeWhile(runtime => runtime.Id != runtimeId).Count());
+
+    public int HueOfModel(string model) => Models.Where(other => SpreadOf(other) != Spread.None).TakeWhile(other => other != model).Count();
+
+    public Spread SpreadOf(string model) => Run.Header.Models.FirstOrDefault(other => other.Id == model)?.Spread ?? Spread.None;
+
+    public IReadOnlyList<ArmAnalysis> ArmsOf(WorkloadSlice slice) =>
+        [.. Measured.Where(arm => arm.Arm.Workload == slice.Workload.Id && arm.Arm.ParameterSet == slice.ParameterSet && IsIn(arm.Arm, slice))];
+
+    /// <summary>One worker a core where there is such an arm, else the first with that many cores.</summary>
+    public ArmAnalysis? ArmAt(WorkloadSlice slice, string model, string runtime, int cores) => ArmsOf(slice)
+        .Where(arm => arm.Arm.Model == model && arm.Arm.Runtime == runtime && arm.Arm.Cores == cores)
+        .OrderByDescending(arm => arm.Arm.Workers == cores)
+        .FirstOrDefault();
+
+    // With one worker, weak scaling is strong scaling.
+    private static bool IsIn(Arm arm, WorkloadSlice slice) => arm.Weak == slice.Weak || (slice.Weak && arm.Workers == 1);
+}

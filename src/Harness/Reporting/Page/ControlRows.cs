@@ -1,0 +1,22 @@
+using GilBench.Analysis;
+using GilBench.Reporting.Wording;
+
+namespace GilBench.Reporting.Page;
+
+/// <summary>The controls: what noise alone does, and what the hardware permits.</summary>
+internal static class ControlRows
+{
+    public static IReadOnlyList<ControlRow> Of(Evidence evidence) =>
+    [
+        .. evidence.Analysis.NullSpreads.Select(spread => new ControlRow("A/A", spread.Arm, Figures.Ratio(spread.Ratio), Meaning(spread))),
+        .. evidence.Analysis.Ceilings.Select(ceiling => new ControlRow(
+            "Native ceiling", ceiling.Arm, Figures.Ratio(ceiling.Ratio), $"What {ceiling.Cores} cores of this machine gave to code without any lock.")),
+    ];
+
+    private static string Meaning(NullSpread spread) => spread switch
+    {
+        { LeavesMargin: true } => "The same arm twice differs by more than ±10 %: this machine is too noisy for small differences.",
+        { Ratio.HasInterval: false } => "The same arm twice; too few blocks for an interval.",
+        _ => "The same arm twice agrees within ±10 %.",
+    };
+}

@@ -1,0 +1,3 @@
+namespace GilBench.Reporting.Page;
+
+internal sealed record FailureRow(string Arm, string Outcome, int Count, string Detail);

@@ -1,0 +1,87 @@
+using GilBench.Reporting.Wording;
+
+namespace GilBench.Reporting.Page;
+
+/// <summary>The answer at the head of the page.</summary>
+internal static class HeadlineText
+{
+    public static Headline Of(Evidence evidence)
+    {
+        if (evidence.Headline is not { } slice)
+        {
+            return new Headline("This run has no CPU-bound workload that keeps the GIL, so it does not say what the GIL costs.", []);
+        }
+
+        var cores = evidence.ArmsOf(slice).Max(arm => arm.Arm.Cores);
+        var contest = Contest.At(evidence, slice, cores);
+        if (cores == 1 || !contest.All.Any())
+        {
+            return new Headline(
+                "Nothing was measured on more than one core, so this run says what one core does, not what the GIL costs several.", []);
+        }
+
+        return new Headline(Sentence(contest), [.. Tiles(contest)]);
+    }
+
+    private static string Sentence(Contest contest)
+    {
+        string?[] parts =
+        [
+            contest.WithGil is [var with, ..] ? $"with the GIL, threads are {Gain(with)}" : null,
+            (contest.WithGil.Count, contest.WithoutGil) switch
+            {
+                (_, []) => null,
+                (0, [var without, ..]) => $"without the GIL, threads are {Gain(without)}",
+                (_, [var without, ..]) => $"without it, {Gain(without)}",
+            },
+            contest.Processes is { } processes ? $"processes, {Gain(processes)}" : null,
+            contest.CSharp is { } sharp ? $"C#, {Gain(sharp)}" : null,
+        ];
+        return $"{contest.Slice.Name} on {contest.Cores} cores against one worker: {string.Join("; ", parts.OfType<string>())}."
+            + Findings.Doubt(contest.All.Select(one => one.Gain));
+    }
+
+    private static string Gain(Contestant contestant) => contestant.Gain switch
+    {
+        var gain when gain.Contains(1) => $"no faster ({Figures.Ratio(gain.Value)})",
+        { High: < 1 } gain => $"slower ({Figures.Ratio(gain.Value)})",
+        var gain => $"{Figures.Ratio(gain.Value)} as fast",
+    };
+
+    private static IEnumerable<Tile> Tiles(Contest contest)
+    {
+        foreach (var with in contest.WithGil)
+        {
+            yield return Of("Threads with the GIL", with);
+        }
+
+        foreach (var without in contest.WithoutGil)
+        {
+            yield return Of("Threads without the GIL", without);
+        }
+
+        if (contest.Processes is { } processes)
+        {
+            yield return Of("Processes", processes);
+        }
+
+        if (contest.CSharp is { } sharp)
+        {
+            yield return Of("C#", sharp);
+        }
+
+        if (contest.Ceiling is { } ceiling)
+        {
+            yield return new Tile("Native ceiling", Figures.Ratio(ceiling.Value), IntervalOf(ceiling), $"a spin in C# on {contest.Cores} cores");
+        }
+    }
+
+    private static Tile Of(string label, Contestant contestant) => new(
+        label,
+        Figures.Ratio(contestant.Gain.Value),
+        IntervalOf(contestant.Gain),
+        $"{contestant.Arm.Model} on {contestant.Arm.Runtime}, {Figures.Count(contestant.Arm.Workers, "worker", "workers")}");
+
+    private static string IntervalOf(Analysis.Estimate estimate) =>
+        estimate.HasInterval ? Figures.Interval(estimate) : $"no interval, {Figures.Count(estimate.Blocks, "block", "blocks")}";
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using GilBench.Model;
+using GilBench.Reporting.Wording;
+
+namespace GilBench.Reporting.Page;
+
+/// <summary>The machine's card; what the machine does not say is said to be unknown.</summary>
+internal static class MachineFacts
+{
+    private const string Unknown = "unknown";
+
+    public static IReadOnlyList<Fact> Of(MachineDescription machine) =>
+    [
+        new("CPU", machine.CpuModel ?? Unknown),
+        new("Cores", Cores(machine)),
+        new("Allowed here", Allowed(machine.Limits)),
+        new("Memory", machine.MemoryBytes is { } bytes ? Figures.Bytes(bytes) : Unknown),
+        new("Frequency governor", machine.Settings.Governor ?? Unknown),
+        new("Turbo", machine.Settings.Turbo switch { true => "on", false => "off", null => Unknown }),
+        new("Virtualised", machine switch
+        {
+            { Hypervisor: "none", Container: null } => "no",
+            { Hypervisor: var hypervisor, Container: { } container } => $"{(hypervisor is null or "none" ? "container" : $"{hypervisor}, container")} ({container})",
+            { Hypervisor: { } hypervisor } => hypervisor,
+            _ => Unknown,
+        }),
+        new("System", $"{machine.OperatingSystem ?? Unknown}, kernel {machine.Kernel ?? Unknown}, {machine.Architecture}"),
+        new("Fingerprint", machine.Fingerprint),
+    ];
+
+    private static string Cores(MachineDescription machine)
+    {
+        var physical = machine.PhysicalCores is { } cores ? Figures.Count(cores, "physical core", "physical cores") : "physical cores unknown";
+        var efficiency = machine.EfficiencyCores is > 0 ? string.Create(CultureInfo.InvariantCulture, $", {machine.EfficiencyCores} of them efficiency cores") : "";
+        var nodes = machine.NumaNodes is > 1 ? string.Create(CultureInfo.InvariantCulture, $", {machine.NumaNodes} NUMA nodes") : "";
+        return $"{physical}{efficiency}, {Figures.Count(machine.LogicalCpus, "logical CPU", "logical CPUs")}{nodes}";
+    }
+
+    private static string Allowed(CpuLimits limits)
+    {
+        var quota = limits.QuotaCpus is { } cpus ? $", quota {Figures.Significant(cpus)} CPUs" : ", no quota";
+        return $"CPUs {CpuList.Format(limits.AllowedCpus)}{quota}";
+    }
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using GilBench.Model;
+using GilBench.Reporting.Wording;
+
+namespace GilBench.Reporting.Page;
+
+/// <summary>The run's card.</summary>
+internal static class RunFacts
+{
+    public static IReadOnlyList<Fact> Of(Evidence evidence)
+    {
+        var (plan, end, blocks) = (evidence.Run.Header.Plan, evidence.Run.End, evidence.Analysis.Blocks);
+        return
+        [
+            new("Profile", plan.Profile),
+            new("Arms", Count(plan.Arms.Count)),
+            new("Launches", Count(evidence.Run.Launches.Count)),
+            new("Blocks", $"{Figures.Count(blocks.Valid, "valid", "valid")}, {blocks.Spoiled} spoiled and run again"),
+            new("Seed", plan.Seed.ToString(CultureInfo.InvariantCulture)),
+            new("Cores measured", string.Join(", ", plan.CoreSets.OrderBy(set => set.Key).Select(set => $"{set.Key} (CPU {CpuList.Format(set.Value)})"))),
+            new("Iterations of a launch", $"{Count(plan.Sampling.Iterations)} warm, after a cold one"),
+            new("Budget", plan.Sampling.BudgetSeconds is { } budget ? $"{Minutes(budget)} min" : "none"),
+            new("Ended because", end is null ? "it has not ended" : ReasonOf(end.Reason)),
+            new("Wall time", end is null ? Figures.None : $"{Minutes(end.WallSeconds)} min"),
+            new("Share in timed regions", end is null ? Figures.None : Figures.Percent(end.TimedShare)),
+            new("Server", ServerOf(evidence.Run.Server)),
+        ];
+    }
+
+    private static string ReasonOf(RunEndReason reason) => reason switch
+    {
+        RunEndReason.Precise => "every interval is as narrow as asked",
+        RunEndReason.AllBlocks => "all planned blocks were measured",
+        RunEndReason.Budget => "the time budget was used up",
+        RunEndReason.Interrupted => "it was interrupted",
+        RunEndReason.TooNoisy => "the machine spoiled too many blocks",
+        _ => reason.ToString(),
+    };
+
+    private static string ServerOf(ServerCheck? server) => server switch
+    {
+        null => "not needed",
+        { RequestsPerSecond: { } rate } => $"on CPU {CpuList.Format(server.Cores)}, at most {Figures.PerSecond(rate)} requests",
+        _ => $"on CPU {CpuList.Format(server.Cores)}",
+    };
+
+    private static string Count(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Minutes(double seconds) => Figures.Significant(seconds / 60);
+}

@@ -1,0 +1,20 @@
+using GilBench.Reporting.Page;
+
+namespace GilBench.Reporting;
+
+/// <summary>Everything that a page says, formatted but not yet in any markup: HTML and Markdown are two ways to write this down.</summary>
+internal sealed record ReportModel(
+    string RunId,
+    string Measured,
+    string GilbenchVersion,
+    Headline Headline,
+    IReadOnlyList<string> Warnings,
+    IReadOnlyList<Fact> Machine,
+    IReadOnlyList<Fact> Run,
+    IReadOnlyList<RuntimeRow> Runtimes,
+    IReadOnlyList<PageSection> Sections,
+    IReadOnlyList<ArmRow> Arms,
+    IReadOnlyList<ControlRow> Controls,
+    IReadOnlyList<FailureRow> Failures,
+    IReadOnlyList<OmittedRow> Omitted,
+    IReadOnlyList<string> Method);

@@ -1,0 +1,60 @@
+using System.Text;
+using GilBench.Model;
+using GilBench.Reporting.Charts;
+using GilBench.Reporting.Drawing;
+using GilBench.Reporting.Html;
+using GilBench.Reporting.Markdown;
+using GilBench.Reporting.Page;
+
+namespace GilBench.Reporting;
+
+/// <summary>Writes the report of a run: <c>index.html</c>, <c>report.md</c> and <c>charts/</c>.</summary>
+internal static class ReportWriter
+{
+    private const string ChartFolder = "charts";
+
+    // Without the byte-order mark, which some readers show as text.
+    private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <param name="folder">Made where it is missing; a report that is there is replaced.</param>
+    /// <exception cref="ReportException">The folder cannot be written.</exception>
+    public static ReportFiles Write(Run run, string folder)
+    {
+        var evidence = Evidence.Of(run);
+        var sections = ChartCatalog.Of(evidence);
+        var drawn = sections.SelectMany(section => section.All).Select(ChartDrawing.Draw).ToDictionary(chart => chart.Id);
+        var model = ReportBuilder.Build(evidence, sections);
+        try
+        {
+            return Write(folder, drawn, HtmlPage.Render(model, drawn), MarkdownPage.Render(model));
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new ReportException($"The report cannot be written to {folder}: {refused.Message.TrimEnd('.')}; name another folder.");
+        }
+    }
+
+    private static ReportFiles Write(string folder, Dictionary<string, DrawnChart> drawn, string html, string markdown)
+    {
+        var charts = Path.Combine(folder, ChartFolder);
+        if (Directory.Exists(charts))
+        {
+            Directory.Delete(charts, recursive: true);
+        }
+
+        Directory.CreateDirectory(charts);
+        List<string> written = [];
+        foreach (var chart in drawn.Values)
+        {
+            var path = Path.Combine(charts, chart.Id);
+            File.WriteAllBytes($"{path}.png", chart.Png);
+            File.WriteAllText($"{path}.svg", chart.Svg, s_utf8);
+            written.AddRange([$"{path}.png", $"{path}.svg"]);
+        }
+
+        var files = new ReportFiles(Path.Combine(folder, "index.html"), Path.Combine(folder, "report.md"), written);
+        File.WriteAllText(files.HtmlPath, html, s_utf8);
+        File.WriteAllText(files.MarkdownPath, markdown, s_utf8);
+        return files;
+    }
+}

@@ -1,0 +1,39 @@
+using GilBench.Analysis;
+using GilBench.Model;
+using GilBench.Reporting.Page;
+using GilBench.Reporting.Warnings;
+using GilBench.Reporting.Wording;
+
+namespace GilBench.Reporting.Summary;
+
+/// <summary>What a terminal shows of a run at its end, as data.</summary>
+/// <param name="TimedShare">Share of the wall time in timed regions; null where the run has not ended.</param>
+internal sealed record RunSummary(
+    string Headline, IReadOnlyList<SummaryRow> Rows, IReadOnlyList<Warning> Warnings, BlockCounts Blocks, double? TimedShare)
+{
+    public static RunSummary Of(Run run)
+    {
+        var evidence = Evidence.Of(run);
+        return new RunSummary(
+            HeadlineText.Of(evidence).Sentence,
+            [.. evidence.Analysis.Arms.Where(arm => arm.Arm.Role == ArmRole.Measured).Select(Row)],
+            WarningList.Of(evidence),
+            evidence.Analysis.Blocks,
+            run.End?.TimedShare);
+    }
+
+    private static SummaryRow Row(ArmAnalysis arm)
+    {
+        var gain = Contestant.GainOf(arm);
+        return new SummaryRow(
+            arm.Arm.ParameterSet == Sizes.Calibrated ? arm.Arm.Workload : $"{arm.Arm.Workload} ({arm.Arm.ParameterSet})",
+            arm.Arm.Model,
+            arm.Arm.Runtime,
+            arm.Arm.Cores,
+            arm.Arm.Workers,
+            arm.SecondsPerUnit,
+            gain,
+            arm.SecondsPerUnit is { } seconds ? Figures.Duration(seconds) : Figures.None,
+            gain is null ? Figures.None : Figures.Ratio(gain));
+    }
+}

@@ -1,0 +1,83 @@
+using GilBench.Analysis;
+using GilBench.Reporting.Wording;
+
+namespace GilBench.Reporting.Warnings;
+
+/// <summary>The sentence of each warning.</summary>
+internal static class Sentences
+{
+    private const int MostNames = 4;
+
+    public static Warning Interrupted() =>
+        new(WarningKind.Interrupted, "The run was interrupted, so it has fewer blocks than planned; 'run --resume' goes on with it.");
+
+    public static Warning NotEnded() =>
+        new(WarningKind.NotEnded, "The run has not ended, or its end was lost; this report shows the blocks that were finished.");
+
+    public static Warning TooNoisy() =>
+        new(WarningKind.TooNoisy, "The run gave up because the machine spoiled too many blocks; run it again when nothing else works on this machine.");
+
+    public static Warning FewBlocks(int blocks) =>
+        new(WarningKind.FewBlocks, $"With {Figures.Count(blocks, "valid block", "valid blocks")} there are no 95 % intervals; at least {Estimate.FewestBlocks} are needed.");
+
+    public static Warning SpoiledBlocks(double share) => new(
+        WarningKind.SpoiledBlocks, $"The machine spoiled {Figures.Percent(share)} of the blocks (more than 20 %), so treat every result as inconclusive; 'doctor' says what disturbs.");
+
+    public static Warning NullSpreadWide(string arm, Estimate ratio) => new(
+        WarningKind.NullSpreadWide, $"The same arm measured twice ({arm}) differs by {Figures.Ratio(ratio)}, beyond ±10 %: differences of that size in this report may be noise.");
+
+    public static Warning NoNullControl() =>
+        new(WarningKind.NoNullControl, "No arm was measured twice, so the noise of this machine is not known.");
+
+    public static Warning CeilingLow(int cores, Estimate ratio) => new(
+        WarningKind.CeilingLow,
+        $"Native code gained only {Figures.Ratio(ratio)} on {cores} cores: the machine itself, not the GIL, holds back what was measured on that many.");
+
+    public static Warning NoCeiling() =>
+        new(WarningKind.NoCeiling, "The native ceiling was not measured, so what a runtime loses cannot be told from what the hardware loses.");
+
+    public static Warning NoInterval(int count) => new(
+        WarningKind.NoInterval,
+        $"Neighbouring blocks resembled each other, and too few are left after merging them for the interval of {Figures.Count(count, "speed-up", "speed-ups")}; more blocks help.");
+
+    public static Warning FailedLaunches(int count, IReadOnlyList<string> arms) => new(
+        WarningKind.FailedLaunches, $"{Figures.Count(count, "launch", "launches")} failed and {(count == 1 ? "does" : "do")} not count: {Some(arms)}.");
+
+    public static Warning NeverMeasured(IReadOnlyList<string> arms) =>
+        new(WarningKind.NeverMeasured, $"{Figures.Count(arms.Count, "planned arm has", "planned arms have")} no valid launch and no figures: {Some(arms)}.");
+
+    public static Warning CertificateRefused(string arm, string reason) =>
+        new(WarningKind.CertificateRefused, $"The GIL certificate of {arm} was refused, so those launches do not count: {reason.TrimEnd('.')}.");
+
+    public static Warning NotSteady(IReadOnlyList<string> arms) => new(
+        WarningKind.NotSteady, $"{Figures.Count(arms.Count, "arm was", "arms were")} still getting faster or slower within a launch, so the typical time is uncertain: {Some(arms)}.");
+
+    public static Warning SeveralModes(IReadOnlyList<string> arms) => new(
+        WarningKind.SeveralModes, $"The times of {Figures.Count(arms.Count, "arm", "arms")} have more than one peak, so one typical time does not describe them: {Some(arms)}.");
+
+    public static Warning NotOptimized(IReadOnlyList<string> runtimes) => new(
+        WarningKind.NotOptimized,
+        $"{Some(runtimes)} {(runtimes.Count == 1 ? "is" : "are")} built without PGO or LTO: speed-ups hold, but absolute times are slower than those of a distributed Python.");
+
+    public static Warning DebugBuild(IReadOnlyList<string> runtimes) =>
+        new(WarningKind.DebugBuild, $"{Some(runtimes)} {(runtimes.Count == 1 ? "is a debug build" : "are debug builds")}: absolute times mean little.");
+
+    public static Warning UnlikePair(string stock, string free, IReadOnlyList<string> differences) => new(
+        WarningKind.UnlikePair, $"The cost of free threading compares {free} with {stock}, which differ in more than the GIL ({string.Join("; ", differences)}).");
+
+    public static Warning Quota(double cpus) => new(
+        WarningKind.Quota, $"A cgroup grants {Figures.Significant(cpus)} CPUs: work that needs more is stopped in between, which the native ceiling shows too.");
+
+    public static Warning ServerSharesCores() =>
+        new(WarningKind.ServerSharesCores, "The loopback server had to run on cores that are measured, so HTTP results include its own work.");
+
+    public static Warning ServerNotMeasured() =>
+        new(WarningKind.ServerNotMeasured, "What the loopback server can do at most is not known, so the fastest HTTP results may be the server's.");
+
+    public static Warning Resumed(int sessions) =>
+        new(WarningKind.Resumed, $"The run was resumed {Figures.Count(sessions - 1, "time", "times")}: its blocks were measured hours or days apart perhaps, each complete in itself.");
+
+    private static string Some(IReadOnlyList<string> names) => names.Count <= MostNames
+        ? string.Join(", ", names)
+        : $"{string.Join(", ", names.Take(MostNames))} and {names.Count - MostNames} more";
+}

@@ -1,0 +1,28 @@
+namespace GilBench.Reporting.Warnings;
+
+/// <summary>Everything that a report may warn of. The list is closed: a new warning is a new row here and its sentence in <see cref="Sentences"/>.</summary>
+internal enum WarningKind
+{
+    Interrupted,
+    NotEnded,
+    TooNoisy,
+    FewBlocks,
+    SpoiledBlocks,
+    NullSpreadWide,
+    NoNullControl,
+    CeilingLow,
+    NoCeiling,
+    NoInterval,
+    FailedLaunches,
+    NeverMeasured,
+    CertificateRefused,
+    NotSteady,
+    SeveralModes,
+    NotOptimized,
+    DebugBuild,
+    UnlikePair,
+    Quota,
+    ServerSharesCores,
+    ServerNotMeasured,
+    Resumed,
+}

@@ -1,0 +1,150 @@
+using GilBench.Analysis;
+using GilBench.Model;
+
+namespace GilBench.Reporting.Warnings;
+
+/// <summary>What a reader of this run must be warned of, the weightiest first.</summary>
+internal static class WarningList
+{
+    private const double MostSpoiled = 0.20;
+
+    /// <summary>A ceiling below this share of the cores makes a claim about parallel gain inconclusive.</summary>
+    private const double LeastCeiling = 0.75;
+
+    public static IReadOnlyList<Warning> Of(Evidence evidence) =>
+        [.. OfTheRun(evidence).Concat(OfControls(evidence)).Concat(OfArms(evidence)).Concat(OfRuntimes(evidence)).OrderBy(warning => warning.Kind)];
+
+    private static IEnumerable<Warning> OfTheRun(Evidence evidence)
+    {
+        var (run, blocks) = (evidence.Run, evidence.Analysis.Blocks);
+        if (run.End is null)
+        {
+            yield return Sentences.NotEnded();
+        }
+
+        if (run.End?.Reason == RunEndReason.Interrupted)
+        {
+            yield return Sentences.Interrupted();
+        }
+
+        if (run.End?.Reason == RunEndReason.TooNoisy)
+        {
+            yield return Sentences.TooNoisy();
+        }
+
+        if (blocks.Valid < Estimate.FewestBlocks)
+        {
+            yield return Sentences.FewBlocks(blocks.Valid);
+        }
+
+        if (blocks.SpoiledShare > MostSpoiled)
+        {
+            yield return Sentences.SpoiledBlocks(blocks.SpoiledShare);
+        }
+
+        if (run.Header.Machine.Limits is { QuotaCpus: { } quota } && quota < evidence.LargestCores)
+        {
+            yield return Sentences.Quota(quota);
+        }
+
+        if (run.Server?.SharesMeasuredCores == true)
+        {
+            yield return Sentences.ServerSharesCores();
+        }
+
+        if (run.Server is { RequestsPerSecond: null })
+        {
+            yield return Sentences.ServerNotMeasured();
+        }
+
+        if (run.Sessions.Count > 1)
+        {
+            yield return Sentences.Resumed(run.Sessions.Count);
+        }
+    }
+
+    private static IEnumerable<Warning> OfControls(Evidence evidence)
+    {
+        foreach (var spread in evidence.Analysis.NullSpreads.Where(spread => spread.LeavesMargin))
+        {
+            yield return Sentences.NullSpreadWide(spread.Arm, spread.Ratio);
+        }
+
+        if (evidence.Analysis.NullSpreads.Count == 0)
+        {
+            yield return Sentences.NoNullControl();
+        }
+
+        foreach (var ceiling in evidence.Analysis.Ceilings.Where(ceiling => (ceiling.Ratio.Low ?? ceiling.Ratio.Value) < LeastCeiling * ceiling.Cores))
+        {
+            yield return Sentences.CeilingLow(ceiling.Cores, ceiling.Ratio);
+        }
+
+        if (evidence.Analysis.Ceilings.Count == 0 && evidence.Headline is not null && evidence.LargestCores > 1)
+        {
+            yield return Sentences.NoCeiling();
+        }
+
+        var unbounded = evidence.Measured.Select(arm => arm.OverSamePath?.Ratio)
+            .Count(ratio => ratio is { HasInterval: false, Blocks: >= Estimate.FewestBlocks });
+        if (unbounded > 0)
+        {
+            yield return Sentences.NoInterval(unbounded);
+        }
+    }
+
+    private static IEnumerable<Warning> OfArms(Evidence evidence)
+    {
+        var arms = evidence.Analysis.Arms;
+        var failed = arms.Where(arm => arm.Failures.Count > 0).ToList();
+        if (failed.Count > 0)
+        {
+            yield return Sentences.FailedLaunches(failed.Sum(arm => arm.Failures.Sum(failure => failure.Count)), Ids(failed));
+        }
+
+        var missing = arms.Where(arm => arm.SecondsPerUnit is null).ToList();
+        if (missing.Count > 0)
+        {
+            yield return Sentences.NeverMeasured(Ids(missing));
+        }
+
+        foreach (var arm in arms.Where(arm => arm.Certificates.FirstRefusal is not null))
+        {
+            yield return Sentences.CertificateRefused(arm.Arm.Id, arm.Certificates.FirstRefusal!);
+        }
+
+        var unsteady = arms.Where(arm => arm.IsNotSteady).ToList();
+        if (unsteady.Count > 0)
+        {
+            yield return Sentences.NotSteady(Ids(unsteady));
+        }
+
+        var several = arms.Where(arm => arm.Outliers.IsMultimodal).ToList();
+        if (several.Count > 0)
+        {
+            yield return Sentences.SeveralModes(Ids(several));
+        }
+    }
+
+    private static IEnumerable<Warning> OfRuntimes(Evidence evidence)
+    {
+        var plain = evidence.Runtimes.Where(runtime => runtime.IsPython && (runtime.Description.Pgo == false || runtime.Description.Lto == false)).ToList();
+        if (plain.Count > 0)
+        {
+            yield return Sentences.NotOptimized([.. plain.Select(runtime => runtime.Id)]);
+        }
+
+        var debug = evidence.Runtimes.Where(runtime => runtime.Description.Debug == true).ToList();
+        if (debug.Count > 0)
+        {
+            yield return Sentences.DebugBuild([.. debug.Select(runtime => runtime.Id)]);
+        }
+
+        foreach (var pair in evidence.Analysis.FreeThreadingCosts.Where(cost => !cost.IsAlike).DistinctBy(cost => (cost.StockRuntime, cost.FreeRuntime)))
+        {
+            yield return Sentences.UnlikePair(pair.StockRuntime, pair.FreeRuntime, pair.Differences);
+        }
+    }
+
+    private static List<string> Ids(IEnumerable<ArmAnalysis> arms) => [.. arms.Select(arm => arm.Arm.Id)];
+}

@@ -1,0 +1,52 @@
+using GilBench.Analysis;
+using GilBench.Model;
+
+namespace GilBench.Reporting.Wording;
+
+/// <summary>One workload on one core count: what each way of using the cores gained.</summary>
+/// <param name="WithGil">Threads of runtimes with a GIL.</param>
+/// <param name="WithoutGil">Threads of free-threaded runtimes.</param>
+/// <param name="Processes">One process model on the first runtime with a GIL, else on the first Python.</param>
+/// <param name="CSharp">Threads of C#, else its next model.</param>
+/// <param name="Ceiling">What the hardware permitted; null where that was not measured or the workload does not only compute.</param>
+internal sealed record Contest(
+    WorkloadSlice Slice,
+    int Cores,
+    IReadOnlyList<Contestant> WithGil,
+    IReadOnlyList<Contestant> WithoutGil,
+    Contestant? Processes,
+    Contestant? CSharp,
+    Estimate? Ceiling)
+{
+    // In the order of how common they are in practice; the first that was measured stands for its kind, so that none is picked for its luck.
+    private static readonly string[] s_processes =
+        ["process_executor_forkserver", "process_executor_fork", "process_pool_forkserver", "process_pool_fork", "processes_forkserver", "processes_fork"];
+
+    private static readonly string[] s_threads = ["threads", "thread_pool"];
+    private static readonly string[] s_csharp = ["threads", "tasks", "parallel"];
+
+    /// <summary>Everybody in it.</summary>
+    public IEnumerable<Contestant> All => [.. WithGil, .. WithoutGil, .. new[] { Processes, CSharp }.OfType<Contestant>()];
+
+    public static Contest At(Evidence evidence, WorkloadSlice slice, int cores)
+    {
+        var python = evidence.Runtimes.Where(runtime => runtime.IsPython).ToList();
+        var processModels = s_processes.Concat(evidence.Models.Where(model => evidence.SpreadOf(model) == Spread.Processes)).ToList();
+        return new Contest(
+            slice,
+            cores,
+            Threads(python.Where(runtime => runtime.ExpectsGil == true)),
+            Threads(python.Where(runtime => runtime.ExpectsGil == false)),
+            python.OrderByDescending(runtime => runtime.ExpectsGil).Select(runtime => First(processModels, runtime)).FirstOrDefault(found => found is not null),
+            evidence.Runtimes.Where(runtime => !runtime.IsPython).Select(runtime => First(s_csharp, runtime)).FirstOrDefault(found => found is not null),
+            slice.Workload.Kind == WorkloadKind.Cpu ? evidence.Analysis.CeilingAt(cores)?.Ratio : null);
+
+        IReadOnlyList<Contestant> Threads(IEnumerable<Runtime> runtimes) =>
+            [.. runtimes.Select(runtime => First(s_threads, runtime)).OfType<Contestant>()];
+
+        Contestant? First(IEnumerable<string> models, Runtime runtime) => models
+            .Select(model => evidence.ArmAt(slice, model, runtime.Id, cores))
+            .Select(arm => arm is null || Contestant.GainOf(arm) is not { } gain ? null : new Contestant(arm.Arm, gain))
+            .FirstOrDefault(found => found is not null);
+    }
+}

@@ -1,0 +1,130 @@
+using GilBench.Analysis;
+
+namespace GilBench.Reporting.Wording;
+
+/// <summary>What a chart shows, in one sentence made from its data. Never more certain than the intervals.</summary>
+internal static class Findings
+{
+    private const double WideInterval = 0.2;
+
+    /// <summary>Changes below this are called none.</summary>
+    private const double Flat = 0.1;
+
+    /// <summary>Such as: <c>sum_squares on 2 cores: threads reach 1.00× with the GIL, 1.91× without; processes 1.86×; C# 1.95×; native 1.99×.</c></summary>
+    public static string SpeedUp(Contest contest)
+    {
+        var threads = string.Join(", ", new[] { Threads(contest.WithGil, "with the GIL"), Threads(contest.WithoutGil, "without") }.OfType<string>());
+        var parts = new[]
+        {
+            threads.Length > 0 ? $"threads reach {threads}" : null,
+            contest.Processes is { } processes ? $"processes\u00a0{Figures.Ratio(processes.Gain.Value)}" : null,
+            contest.CSharp is { } sharp ? $"C#\u00a0{Figures.Ratio(sharp.Gain.Value)}" : null,
+            contest.Ceiling is { } ceiling ? $"native\u00a0{Figures.Ratio(ceiling.Value)}" : null,
+        }.OfType<string>().ToList();
+        var where = $"{contest.Slice.Name} on {Figures.Count(contest.Cores, "core", "cores")}";
+        return parts.Count == 0 ? $"{where}: speed-up over one worker." : $"{where}: {string.Join("; ", parts)}.{Doubt(contest.All.Select(one => one.Gain))}";
+    }
+
+    /// <summary>Such as: <c>sum_squares from 1 to 8 cores: threads stay at 1.00× with the GIL, rise to 7.10× without; processes rise to 6.90×.</c></summary>
+    public static string Scaling(Contest contest)
+    {
+        var parts = new[]
+        {
+            Course("threads", contest.WithGil, " with the GIL"),
+            Course(contest.WithGil.Count > 0 ? "without it" : "threads", contest.WithoutGil, contest.WithGil.Count > 0 ? "" : " without the GIL"),
+            Course("processes", contest.Processes is { } processes ? [processes] : [], ""),
+            Course("C# workers", contest.CSharp is { } sharp ? [sharp] : [], ""),
+        }.OfType<string>().ToList();
+        var where = $"{contest.Slice.Name} from 1 to {contest.Cores} cores";
+        return parts.Count == 0 ? $"{where}: speed-up over one worker." : $"{where}: {string.Join("; ", parts)}.{Doubt(contest.All.Select(one => one.Gain))}";
+    }
+
+    public static string Time(WorkloadSlice slice, int cores, IReadOnlyList<(ArmAnalysis Arm, bool IsPython)> arms)
+    {
+        var python = arms.Where(arm => arm.IsPython).MinBy(arm => arm.Arm.SecondsPerUnit!.Value).Arm;
+        var sharp = arms.Where(arm => !arm.IsPython).MinBy(arm => arm.Arm.SecondsPerUnit!.Value).Arm;
+        var parts = new[] { Quickest("Python", python), Quickest("C#", sharp) }.OfType<string>();
+        return $"{slice.Name} on {Figures.Count(cores, "core", "cores")}: {string.Join("; ", parts)}.{Doubt(arms.Select(arm => arm.Arm.SecondsPerUnit!))}";
+
+        static string? Quickest(string language, ArmAnalysis? arm) => arm is null
+            ? null
+            : $"{language}'s shortest time is {Figures.Duration(arm.SecondsPerUnit!.Value)} ({arm.Arm.Model} on {arm.Arm.Runtime})";
+    }
+
+    public static string Cost(IReadOnlyList<FreeThreadingCost> costs)
+    {
+        var free = costs.Where(cost => !cost.GilForcedOn).ToList();
+        var shown = free.Count > 0 ? free : costs;
+        var (least, most) = (shown.MinBy(cost => cost.Ratio.Value)!, shown.MaxBy(cost => cost.Ratio.Value)!);
+        var what = shown == free ? "free threading" : "the free-threaded build with its GIL on";
+        var several = shown.Select(cost => cost.FreeRuntime).Distinct().Count() > 1;
+        var range = least == most
+            ? $"{Figures.Ratio(most.Ratio.Value)} ({Where(most)})"
+            : $"from {Figures.Ratio(least.Ratio.Value)} ({Where(least)}) to {Figures.Ratio(most.Ratio.Value)} ({Where(most)})";
+        var unlike = shown.All(cost => cost.IsAlike) ? "" : " Some pairs differ in more than that.";
+        return $"One thread's time with {what} is {range} of the stock build's.{unlike}{Doubt(shown.Select(cost => cost.Ratio))}";
+
+        string Where(FreeThreadingCost cost) => several ? $"{cost.Workload} on {cost.FreeRuntime}" : cost.Workload;
+    }
+
+    public static string Throughput(WorkloadSlice slice, int cores, IReadOnlyList<ArmAnalysis> arms)
+    {
+        var best = arms.MinBy(arm => arm.SecondsPerUnit!.Value)!;
+        var loop = arms.FirstOrDefault(arm => arm.Arm.Model == BaseArms.Sequential && arm.Arm.Runtime == best.Arm.Runtime);
+        var beside = loop is null || loop == best ? "" : $", {Figures.Ratio(loop.SecondsPerUnit!.Value / best.SecondsPerUnit!.Value)} its sequential loop";
+        return $"{slice.Name} on {Figures.Count(cores, "core", "cores")}: {best.Arm.Model} on {best.Arm.Runtime} does most, "
+            + $"{Figures.PerSecond(1 / best.SecondsPerUnit!.Value)}{beside}.{Doubt(arms.Select(arm => arm.SecondsPerUnit!))}";
+    }
+
+    public static string StartUp(WorkloadSlice slice, int cores, IReadOnlyList<ArmAnalysis> arms)
+    {
+        var most = arms.MaxBy(arm => arm.Meters.StartupSeconds)!;
+        var least = arms.MinBy(arm => arm.Meters.StartupSeconds)!;
+        return $"{slice.Name} on {Figures.Count(cores, "core", "cores")}: getting the workers ready takes "
+            + $"{Figures.Duration(least.Meters.StartupSeconds!.Value)} ({least.Arm.Model} on {least.Arm.Runtime}) "
+            + $"to {Figures.Duration(most.Meters.StartupSeconds!.Value)} ({most.Arm.Model} on {most.Arm.Runtime}).";
+    }
+
+    /// <summary>How sure the figures are, where that must be said; else empty.</summary>
+    public static string Doubt(IEnumerable<Estimate> estimates)
+    {
+        var all = estimates.ToList();
+        var fewest = all.Select(estimate => estimate.Blocks).DefaultIfEmpty(0).Min();
+        return all switch
+        {
+            [] => "",
+            _ when fewest < Estimate.FewestBlocks => $" Only {Figures.Count(fewest, "block", "blocks")}: no intervals.",
+            _ when all.Exists(estimate => !estimate.HasInterval) => " Some have no finite interval.",
+            _ when all.Exists(estimate => estimate.Width > WideInterval) => $" Some intervals are wider than {Figures.Percent(WideInterval)}.",
+            _ => "",
+        };
+    }
+
+    private static string? Course(string who, IReadOnlyList<Contestant> contestants, string how)
+    {
+        if (contestants.Count == 0)
+        {
+            return null;
+        }
+
+        var verb = contestants.Max(contestant => contestant.Gain.Value) switch { > 1 + Flat => "rise to", < 1 - Flat => "fall to", _ => "stay at" };
+        return $"{who} {verb}\u00a0{Range(contestants)}{how}";
+    }
+
+    private static string? Threads(IReadOnlyList<Contestant> contestants, string how)
+    {
+        if (contestants.Count == 0)
+        {
+            return null;
+        }
+
+        return $"{Range(contestants)} {how}";
+    }
+
+    private static string Range(IReadOnlyList<Contestant> contestants)
+    {
+        var gains = contestants.Select(contestant => contestant.Gain.Value).ToList();
+        var (least, most) = (Figures.Significant(gains.Min()), Figures.Significant(gains.Max()));
+        return least == most ? $"{most}×" : $"{least} to {most}×";
+    }
+}

@@ -1,0 +1,204 @@
+using GilBench.Analysis;
+using GilBench.Model;
+using GilBench.Tests.Synthetic;
+
+namespace GilBench.Tests.Analysis;
+
+public sealed class RunAnalysisTests
+{
+    private const string Loop = "sum_squares:sequential@cpython-3.13:1x1";
+    private const string OneThread = "sum_squares:threads@cpython-3.13t:1x1";
+    private const string TwoThreads = "sum_squares:threads@cpython-3.13t:2x2";
+
+    [Fact]
+    public void A_launch_counts_as_the_median_of_its_warm_iterations_per_unit()
+    {
+        var run = SyntheticRun.Of(Small).Changing(
+            launch => launch.Arm == Loop && launch.Block == 1,
+            launch => launch with { Tasks = 10, Samples = [Warm(launch, SamplePhase.Cold, 9), Warm(launch, SamplePhase.Warm, 3), Warm(launch, SamplePhase.Warm, 1), Warm(launch, SamplePhase.Warm, 2)] });
+
+        Assert.Equal(0.2, RunAnalysis.Of(run).Find(Loop)!.BlockSeconds[1], 12);
+    }
+
+    [Fact]
+    public void A_speed_up_is_paired_by_block_and_recomputed_by_hand()
+    {
+        // ln ratios: ln 2 five times and ln 1.8 once. The median of the 21 Walsh averages is ln 2, the interval at n = 6 reaches from
+        // the least to the greatest of them. R: exp(wilcox.test(log(c(2,2,2,1.8,2,2)), conf.int = TRUE)$conf.int)
+        var analysis = Exactly([1, 1.1, 1.2, 0.9, 1, 1.3], [0.5, 0.55, 0.6, 0.5, 0.5, 0.65]);
+
+        var speedUp = analysis.Find(TwoThreads)!.OverSamePath!;
+
+        Assert.Equal(OneThread, speedUp.BaseArm);
+        Assert.Equal(2.0, speedUp.Ratio.Value, 12);
+        Assert.Equal(1.8, speedUp.Ratio.Low!.Value, 12);
+        Assert.Equal(2.0, speedUp.Ratio.High!.Value, 12);
+        Assert.Equal(6, speedUp.Ratio.Blocks);
+    }
+
+    [Fact]
+    public void Five_blocks_give_an_estimate_without_an_interval()
+    {
+        var ratio = Exactly([1, 1, 1, 1, 1], [0.5, 0.5, 0.5, 0.5, 0.5]).Find(TwoThreads)!.OverSamePath!.Ratio;
+
+        Assert.Equal(2.0, ratio.Value, 12);
+        Assert.False(ratio.HasInterval);
+        Assert.Null(ratio.Width);
+    }
+
+    [Fact]
+    public void A_block_that_lacks_one_side_is_left_out_of_the_pairs_and_the_others_keep_their_partners()
+    {
+        var run = SyntheticRun.Of(Small with { Exactly = Times([1, 5, 1, 7, 1, 1, 1, 1], [0.9, 2.5, 0.51, 3.5, 0.51, 0.5, 0.51, 0.5]) })
+            .Changing(launch => launch.Arm == OneThread && launch.Block == 1, launch => launch with { Outcome = LaunchOutcome.Crashed, Detail = "Signal 11." });
+
+        var analysis = RunAnalysis.Of(run);
+
+        Assert.Equal(7, analysis.Find(TwoThreads)!.OverSamePath!.Ratio.Blocks);
+        Assert.Equal(1 / 0.51, analysis.Find(TwoThreads)!.OverSamePath!.Ratio.Low!.Value, 12);
+        Assert.Equal(new FailureCount(LaunchOutcome.Crashed, 1, "Signal 11."), Assert.Single(analysis.Find(OneThread)!.Failures));
+    }
+
+    [Fact]
+    public void Only_the_valid_attempt_of_a_block_counts()
+    {
+        var run = SyntheticRun.Of(Small);
+        var spoiled = run.Launches.Where(launch => launch.Block == 2).Select(launch => launch with { Attempt = 0, Tasks = 1, Faults = ["Throttled."] });
+        var analysis = RunAnalysis.Of(run with
+        {
+            Launches = [.. spoiled, .. run.Launches],
+            Blocks = [new BlockEnd(2, 0, Valid: false, "Throttled."), .. run.Blocks],
+        });
+
+        Assert.Equal(RunAnalysis.Of(run).Find(Loop)!.BlockSeconds, analysis.Find(Loop)!.BlockSeconds);
+        Assert.Equal(new BlockCounts(8, 1), analysis.Blocks);
+    }
+
+    [Fact]
+    public void A_block_without_its_end_does_not_count_yet()
+    {
+        var run = SyntheticRun.Of(Small);
+
+        Assert.Equal(7, RunAnalysis.Of(run with { Blocks = [.. run.Blocks.Take(7)] }).Find(Loop)!.BlockSeconds.Count);
+    }
+
+    [Fact]
+    public void Efficiency_is_the_speed_up_over_the_native_ceiling_of_the_same_blocks()
+    {
+        var analysis = RunAnalysis.Of(SyntheticRun.Of(Small with { LaunchNoise = 0 }));
+
+        Assert.Equal(1.99, analysis.CeilingAt(2)!.Ratio.Value, 9);
+        Assert.Equal(1.94 / 1.99, analysis.Find(TwoThreads)!.Efficiency!.Value, 9);
+        Assert.Null(analysis.Find(OneThread)!.Efficiency);
+    }
+
+    [Fact]
+    public void Waiting_has_no_efficiency_because_it_needs_no_cores()
+    {
+        var analysis = RunAnalysis.Of(SyntheticRun.Of(Small with { Workloads = [SyntheticWorkloads.Sleep] }));
+
+        Assert.All(analysis.Arms, arm => Assert.Null(arm.Efficiency));
+        Assert.NotNull(analysis.Find("sleep:threads@cpython-3.13:2x2")!.OverSamePath);
+    }
+
+    [Fact]
+    public void The_cost_of_free_threading_is_the_time_of_one_thread_over_that_of_the_stock_build()
+    {
+        var cost = Assert.Single(RunAnalysis.Of(SyntheticRun.Of(Small with { LaunchNoise = 0 })).FreeThreadingCosts);
+
+        Assert.Equal(("cpython-3.13", "cpython-3.13t", true), (cost.StockRuntime, cost.FreeRuntime, cost.IsAlike));
+        Assert.Equal(1.32, cost.Ratio.Value, 9);
+    }
+
+    [Fact]
+    public void Builds_that_differ_beyond_free_threading_are_an_unlike_pair_that_says_how()
+    {
+        var plain = SyntheticRuntimes.Stock with { Description = SyntheticRuntimes.Stock.Description with { Pgo = false, Version = "3.13.0" } };
+
+        var cost = Assert.Single(RunAnalysis.Of(SyntheticRun.Of(Small with { Runtimes = [plain, SyntheticRuntimes.FreeThreaded] })).FreeThreadingCosts);
+
+        Assert.Equal(["version: 3.13.0 against 3.13.5", "PGO: off against on"], cost.Differences);
+    }
+
+    [Fact]
+    public void The_stock_build_with_the_same_flags_is_preferred()
+    {
+        var plain = SyntheticRuntimes.Stock with { Id = "cpython-3.13.0-path", Description = SyntheticRuntimes.Stock.Description with { Pgo = false } };
+
+        var cost = Assert.Single(RunAnalysis.Of(SyntheticRun.Of(Small with { Runtimes = [plain, SyntheticRuntimes.Stock, SyntheticRuntimes.FreeThreaded] })).FreeThreadingCosts);
+
+        Assert.Equal("cpython-3.13", cost.StockRuntime);
+    }
+
+    [Fact]
+    public void The_twin_of_an_arm_shows_the_spread_of_nothing()
+    {
+        var options = Small with { Exactly = new Dictionary<string, double[]> { [Loop] = [1, 1, 1, 1, 1, 1, 1, 1], [Loop + ":aa"] = [1, 1, 1, 0.8, 0.8, 1, 1, 1] } };
+
+        var spread = Assert.Single(RunAnalysis.Of(SyntheticRun.Of(options)).NullSpreads);
+
+        Assert.Equal((Loop, Loop + ":aa"), (spread.Arm, spread.Twin));
+        Assert.True(spread.LeavesMargin);
+        Assert.False(Assert.Single(RunAnalysis.Of(SyntheticRun.Of(Small)).NullSpreads).LeavesMargin);
+    }
+
+    [Fact]
+    public void Cold_is_start_up_and_the_first_iteration()
+    {
+        var run = SyntheticRun.Of(Small).Changing(
+            launch => launch.Arm == Loop,
+            launch => launch with { StartupSeconds = 0.25, Samples = [Warm(launch, SamplePhase.Cold, 0.5), Warm(launch, SamplePhase.Warm, 0.4)] });
+
+        var arm = RunAnalysis.Of(run).Find(Loop)!;
+
+        Assert.Equal(0.75, arm.ColdSeconds!.Value, 12);
+        Assert.Equal(0.25, arm.Meters.StartupSeconds);
+    }
+
+    [Fact]
+    public void One_refused_certificate_taints_its_arm_and_is_not_an_estimate()
+    {
+        var run = SyntheticRun.Of(Small).Changing(
+            launch => launch.Arm == TwoThreads && launch.Block == 3,
+            launch => launch with
+            {
+                Outcome = LaunchOutcome.GilMismatch,
+                Certificate = new GilCertificate(CertificateVerdict.Refused, false, 1, "The GIL came on."),
+            });
+
+        var arm = RunAnalysis.Of(run).Find(TwoThreads)!;
+
+        Assert.Equal((CertificateVerdict.Refused, "The GIL came on."), (arm.Certificates.Verdict, arm.Certificates.FirstRefusal));
+        Assert.DoesNotContain(3, arm.BlockSeconds.Keys);
+    }
+
+    [Fact]
+    public void Launches_that_still_get_faster_are_not_steady()
+    {
+        var run = SyntheticRun.Of(Small).Changing(
+            launch => launch.Arm == Loop,
+            launch => launch with { Samples = [Warm(launch, SamplePhase.Cold, 1.5), Warm(launch, SamplePhase.Warm, 1.2), Warm(launch, SamplePhase.Warm, 1)] });
+
+        Assert.True(RunAnalysis.Of(run).Find(Loop)!.IsNotSteady);
+        Assert.False(RunAnalysis.Of(run).Find(TwoThreads)!.IsNotSteady);
+    }
+
+    [Fact]
+    public void An_arm_that_was_never_launched_has_no_figures_and_no_error()
+    {
+        var run = SyntheticRun.Of(Small);
+        var arm = RunAnalysis.Of(run with { Launches = [.. run.Launches.Where(launch => launch.Arm != OneThread)] });
+
+        Assert.Null(arm.Find(OneThread)!.SecondsPerUnit);
+        Assert.Null(arm.Find(TwoThreads)!.OverSamePath);
+    }
+
+    private static SyntheticOptions Small { get; } = new() { Workloads = [SyntheticWorkloads.SumSquares] };
+
+    private static RunAnalysis Exactly(double[] oneThread, double[] twoThreads) =>
+        RunAnalysis.Of(SyntheticRun.Of(Small with { Blocks = oneThread.Length, Exactly = Times(oneThread, twoThreads) }));
+
+    private static Dictionary<string, double[]> Times(double[] oneThread, double[] twoThreads) => new() { [OneThread] = oneThread, [TwoThreads] = twoThreads };
+
+    private static IterationSample Warm(Launch launch, SamplePhase phase, double seconds) => launch.Samples[0] with { Phase = phase, WallSeconds = seconds };
+}

@@ -1,0 +1,53 @@
+using GilBench.Model;
+
+namespace GilBench.Tests.Synthetic;
+
+/// <summary>The arms of a made-up run: every model on every core count, with the three controls.</summary>
+internal static class SyntheticPlan
+{
+    public static IReadOnlyList<SyntheticArm> Arms(SyntheticOptions options)
+    {
+        var arms = new List<SyntheticArm>();
+        foreach (var workload in options.Workloads)
+        {
+            foreach (var runtime in options.Runtimes)
+            {
+                foreach (var model in options.Models.Where(model => Fits(model, workload, runtime)))
+                {
+                    arms.AddRange(OfModel(workload, runtime, model, options.CoreCounts));
+                }
+            }
+        }
+
+        if (arms.Count > 0)
+        {
+            arms.Insert(1, Twin(arms[0]));
+        }
+
+        if (options.Runtimes.FirstOrDefault(runtime => !runtime.IsPython) is { } native)
+        {
+            var threads = SyntheticModels.CSharp("threads", Spread.Threads);
+            arms.AddRange(options.CoreCounts.Append(1).Distinct().Order().Select(
+                cores => Make(SyntheticWorkloads.NativeSpin, native, threads, cores, ArmRole.PositiveControl)));
+        }
+
+        return arms;
+    }
+
+    private static bool Fits(ExecutionModel model, Workload workload, Runtime runtime) =>
+        (model.Language == Language.Python) == runtime.IsPython && (model.Spread != Spread.EventLoop || workload.Kind != WorkloadKind.Cpu);
+
+    private static IEnumerable<SyntheticArm> OfModel(Workload workload, Runtime runtime, ExecutionModel model, IReadOnlyList<int> coreCounts) =>
+        model.Spread == Spread.None
+            ? [Make(workload, runtime, model, 1, ArmRole.Measured)]
+            : coreCounts.Append(1).Distinct().Order().Select(cores =>
+                Make(workload, runtime, model, cores, coreCounts.Contains(cores) ? ArmRole.Measured : ArmRole.SamePath));
+
+    private static SyntheticArm Make(Workload workload, Runtime runtime, ExecutionModel model, int cores, ArmRole role) => new(
+        new Arm(
+            Arm.IdOf(workload.Id, Sizes.Calibrated, model.Id, runtime.Id, cores, cores, weak: false, twin: false),
+            workload.Id, Sizes.Calibrated, model.Id, runtime.Id, cores, cores, role, Weak: false),
+        workload, model, runtime);
+
+    private static SyntheticArm Twin(SyntheticArm of) => of with { Arm = of.Arm with { Id = of.Arm.Id + ":aa", Role = ArmRole.NullControl } };
+}

@@ -1,0 +1,53 @@
+using GilBench.Model;
+using GilBench.Statistics.Sampling;
+
+namespace GilBench.Tests.Synthetic;
+
+/// <summary>Makes a run up, from a seed: the same options always give the same run.</summary>
+internal static class SyntheticRun
+{
+    private static readonly DateTimeOffset s_created = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+
+    public static Run Of(SyntheticOptions options)
+    {
+        var arms = SyntheticPlan.Arms(options);
+        var launches = Enumerable.Range(1, options.Blocks)
+            .SelectMany(block =>
+            {
+                var shared = 1 + (options.BlockNoise * Normal(SplitMix64.For(options.Seed, (ulong)block)));
+                return arms.Select((arm, order) => SyntheticLaunch.Of(options, arm, block, order, shared));
+            })
+            .ToList();
+        var timed = launches.Sum(launch => launch.TimedSeconds);
+        return new Run(
+            Header(options, arms),
+            [new Session(s_created, 4711)],
+            [],
+            new ServerCheck([0], 21000, SharesMeasuredCores: false),
+            launches,
+            [.. Enumerable.Range(1, options.Blocks).Select(block => new BlockEnd(block, 1, Valid: true, null))],
+            new RunEnd(RunEndReason.Precise, timed, timed / 0.64));
+    }
+
+    /// <summary>The run with some of its launches changed.</summary>
+    public static Run Changing(this Run run, Func<Launch, bool> which, Func<Launch, Launch> change) =>
+        run with { Launches = [.. run.Launches.Select(launch => which(launch) ? change(launch) : launch)] };
+
+    /// <summary>A draw of the standard normal distribution (Box &amp; Muller 1958).</summary>
+    internal static double Normal(SplitMix64 generator) =>
+        Math.Sqrt(-2 * Math.Log(1 - generator.Unit())) * Math.Cos(2 * Math.PI * generator.Unit());
+
+    private static RunHeader Header(SyntheticOptions options, IReadOnlyList<SyntheticArm> arms)
+    {
+        var omitted = options.Workloads
+            .Where(workload => workload.Kind == WorkloadKind.Cpu && options.Models.Any(model => model.Spread == Spread.EventLoop))
+            .Select(workload => new OmittedArm(workload.Id, "asyncio_gather", "cpython-3.13", "Tasks of one event loop take turns on one thread: nothing computes in parallel."))
+            .ToList();
+        var coreSets = options.CoreCounts.ToDictionary(cores => cores, cores => (IReadOnlyList<int>)[.. Enumerable.Range(0, cores)]);
+        var plan = new Plan(
+            "quick", options.Seed, new Sampling(6, 8, options.Iterations, 0.15, 0.3, 0.05, 240), [.. arms.Select(arm => arm.Arm)], omitted, coreSets, [], 231);
+        return new RunHeader(
+            RunHeader.CurrentSchema, "20260102-030405-quick", s_created, "0.1.0", SyntheticMachine.Of(options.MachineCores), options.Runtimes,
+            [.. options.Workloads, SyntheticWorkloads.NativeSpin], options.Models, plan);
+    }
+}

@@ -1,0 +1,24 @@
+using GilBench.Model;
+
+namespace GilBench.Tests.Synthetic;
+
+/// <summary>A few rows as <c>bench/workloads.json</c> has them.</summary>
+internal static class SyntheticWorkloads
+{
+    public static Workload SumSquares { get; } = Of("sum_squares", WorkloadKind.Cpu, holdsGil: true, "one Σ i² over i < n");
+
+    public static Workload Fibonacci { get; } = Of("fibonacci", WorkloadKind.Cpu, holdsGil: true, "one fib(n)");
+
+    public static Workload HashBlocks { get; } = Of("hash_blocks", WorkloadKind.Cpu, holdsGil: false, "one digest over the blocks");
+
+    public static Workload Sleep { get; } = Of("sleep", WorkloadKind.Io, holdsGil: false, "one wait");
+
+    public static Workload FetchCompute { get; } = Of("fetch_compute", WorkloadKind.Mixed, holdsGil: true, "one GET and one Σ i² over i < n");
+
+    public static Workload NativeSpin { get; } = Of("native_spin", WorkloadKind.Control, holdsGil: false, "one spin of set rounds");
+
+    public static IReadOnlyList<Workload> Some { get; } = [SumSquares, Fibonacci, HashBlocks, Sleep, FetchCompute];
+
+    public static Workload Of(string id, WorkloadKind kind, bool holdsGil, string unit) => new(
+        id, kind, holdsGil, $"The workload {id}.", unit, "2.1", [new ParameterSet(Sizes.Calibrated, new Dictionary<string, double> { ["n"] = 1000 }, null, null, "42")]);
+}

@@ -1,5 +1,3 @@
 using GilBench.Cli;
-using Spectre.Console;
 
-var errors = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-return await new Application(AnsiConsole.Console, errors, Console.Out, TimeProvider.System).RunAsync(args);
+return await new Application(Terminal.Of(Console.Out), Terminal.Of(Console.Error), Console.Out, TimeProvider.System).RunAsync(args);

@@ -1,0 +1,88 @@
+#!/usr/bin/env bash
+# The one entry of GilBench.
+#   ./run-all.sh               sets up, measures the quick profile, reports
+#   ./run-all.sh test          checks the project: C#, Python under every interpreter found, formatting
+#   ./run-all.sh COMMAND …     any command of gilbench, such as: run --profile standard, doctor, list arms
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+bin="$root/artifacts/bin"
+cache="${XDG_CACHE_HOME:-$HOME/.cache}/gilbench"
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+
+say() { printf '\n== %s\n' "$*"; }
+
+# Runs a step, says how long it took, and ends with its exit code where it fails.
+step() {
+  local name=$1 begun=$SECONDS code=0
+  shift
+  say "$name"
+  "$@" || code=$?
+  if [ "$code" -ne 0 ]; then
+    echo "== failed: $name (exit code $code after $((SECONDS - begun)) s)" >&2
+    exit "$code"
+  fi
+  echo "== done: $name ($((SECONDS - begun)) s)"
+}
+
+need() {
+  local program=$1 how=$2
+  command -v "$program" >/dev/null 2>&1 && return
+  echo "run-all.sh: '$program' is missing; $how" >&2
+  exit 2
+}
+
+check_prerequisites() {
+  if [ "$(uname -s)" != Linux ]; then
+    echo "run-all.sh: GilBench measures on Linux only: pinning workers to cores and the meters it reads do not exist on $(uname -s)." >&2
+    exit 2
+  fi
+  need dotnet "install the .NET 10 SDK (Debian and Ubuntu: apt-get install dotnet-sdk-10.0; see https://dotnet.microsoft.com/download)."
+  need taskset "install util-linux (apt-get install util-linux)."
+  need setsid "install util-linux (apt-get install util-linux)."
+  if ! dotnet --list-sdks | grep -q '^10\.'; then
+    echo "run-all.sh: the .NET 10 SDK is missing (found: $(dotnet --list-sdks | cut -d' ' -f1 | tr '\n' ' ')); see https://dotnet.microsoft.com/download." >&2
+    exit 2
+  fi
+}
+
+build() {
+  local log
+  log=$(mktemp)
+  if ! dotnet build "$root/GilBench.slnx" --configuration Release --verbosity quiet --nologo >"$log" 2>&1; then
+    cat "$log" >&2
+    rm -f "$log"
+    return 1
+  fi
+  rm -f "$log"
+}
+
+gilbench() { dotnet "$bin/Harness/release/gilbench.dll" "$@"; }
+
+# The matched pair that the headline needs; what is there is reused.
+interpreters() { gilbench runtimes install 3.13 3.13t; }
+
+main_job() {
+  local run
+  run="$root/reports/$(date -u +%Y%m%dT%H%M%S)-quick"
+  step "Building" build
+  step "Interpreters (a matched pair of CPython 3.13, with and without the GIL)" interpreters
+  step "Measuring (profile quick)" gilbench run --profile quick --output "$run"
+  step "Reporting" gilbench report "$run"
+  printf '\nOpen %s/index.html\n' "$run"
+}
+
+check_prerequisites
+case "${1-}" in
+  "") main_job ;;
+  test)
+    step "Building" build
+    step "Interpreters (a matched pair of CPython 3.13, with and without the GIL)" interpreters
+    exec bash "$root/tests/run.sh" "$root"
+    ;;
+  *)
+    # Quiet, so that what a command prints (JSON, say) is all there is.
+    build
+    gilbench "$@"
+    ;;
+esac

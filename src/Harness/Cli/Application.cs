@@ -1,0 +1,43 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using GilBench.Processes;
+using Spectre.Console;
+
+namespace GilBench.Cli;
+
+/// <summary>The command line: parses, calls, maps exit codes.</summary>
+internal sealed class Application(IAnsiConsole console, IAnsiConsole errors, TextWriter output, TimeProvider clock)
+{
+    public async Task<int> RunAsync(string[] arguments)
+    {
+        var guard = new Guard(errors);
+        return await guard.RunAsync(async () =>
+        {
+            using var interruption = new Interruption();
+            var root = Build(command => guard.RunAsync(() => command(interruption.Token)));
+            var parsed = root.Parse(arguments);
+            if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
+            {
+                var command = string.Join(' ', parsed.CommandResult.Command.Parents.Reverse().Append(parsed.CommandResult.Command).Select(symbol => symbol.Name));
+                return guard.Say($"{parsed.Errors[0].Message.TrimEnd('.')}; '{command} --help' shows what there is.", ExitCode.WrongUse);
+            }
+
+            return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null }).ConfigureAwait(false);
+        }).ConfigureAwait(false);
+    }
+
+    private RootCommand Build(Func<Func<CancellationToken, Task<int>>, Task<int>> guarded)
+    {
+        var places = ProjectPlaces.Find();
+        var processes = new ProcessRunner(clock);
+        var ground = new Ground(places, processes);
+        return new RootCommand("GilBench: what does the GIL cost on this machine, and what would be gained without it?")
+        {
+            new RunCommand(places, ground, processes, console, clock).Build(guarded),
+            new ReportCommand(console).Build(guarded),
+            new ListCommand(ground, console, output).Build(guarded),
+            new DoctorCommand(ground, console, clock).Build(guarded),
+            new RuntimesCommand(places, ground, processes, console, clock).Build(guarded),
+        };
+    }
+}

@@ -1,0 +1,57 @@
+using System.CommandLine;
+using System.Runtime.InteropServices;
+using GilBench.Machine;
+using Spectre.Console;
+
+namespace GilBench.Cli;
+
+/// <summary><c>gilbench doctor</c>: what would spoil a measurement here, each with what to do.</summary>
+internal sealed class DoctorCommand(Ground ground, IAnsiConsole console, TimeProvider clock)
+{
+    private static readonly TimeSpan WatchTime = TimeSpan.FromSeconds(1);
+
+    public Command Build(Func<Func<CancellationToken, Task<int>>, Task<int>> guarded)
+    {
+        var command = new Command("doctor", "Says what would spoil a measurement on this machine, each with what to do about it");
+        command.SetAction((_, _) => guarded(RunAsync));
+        return command;
+    }
+
+    private async Task<int> RunAsync(CancellationToken cancellation)
+    {
+        if (PlatformSupport.Refusal() is { } refusal)
+        {
+            throw new Planning.PlanException(refusal);
+        }
+
+        var noise = new NoiseReader(KernelFiles.OfThisMachine, clock);
+        var cpus = ground.Limits.AllowedCpus.ToList();
+        var before = noise.Read(cpus);
+        await Task.Delay(WatchTime, clock, cancellation).ConfigureAwait(false);
+        var path = Environment.GetEnvironmentVariable("PATH") ?? "";
+        var findings = MachineChecks.Find(new DoctorEvidence(
+            ground.Machine, noise.Read(cpus).Since(before), PathSearch.FindMissing(path, PathSearch.NeededTools), ShimsOn(path)));
+
+        console.MarkupLineInterpolated($"{ground.Machine.CpuModel ?? "CPU unknown"}, {ground.Machine.LogicalCpus} CPUs, {RuntimeInformation.OSDescription}; fingerprint {ground.Machine.Fingerprint}");
+        var table = new Table().RoundedBorder();
+        table.AddColumns("", "What", "Found", "What to do");
+        foreach (var finding in findings)
+        {
+            table.AddRow(Sign(finding.Severity), Markup.Escape(finding.Subject), Markup.Escape(finding.Found), Markup.Escape(finding.Advice));
+        }
+
+        console.Write(table);
+        return findings.Any(finding => finding.Severity == DoctorSeverity.Blocks) ? ExitCode.CouldNotMeasure : ExitCode.Fine;
+    }
+
+    private static IReadOnlyList<string> ShimsOn(string path) =>
+        [.. path.Split(':').Where(folder => folder.EndsWith("/shims", StringComparison.Ordinal))];
+
+    private static string Sign(DoctorSeverity severity) => severity switch
+    {
+        DoctorSeverity.Ok => "[green]ok[/]",
+        DoctorSeverity.Note => "note",
+        DoctorSeverity.Warning => "[yellow]warning[/]",
+        _ => "[red]blocks[/]",
+    };
+}

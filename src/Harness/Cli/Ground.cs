@@ -1,0 +1,47 @@
+using System.Runtime.InteropServices;
+using GilBench.Machine;
+using GilBench.Model;
+using GilBench.Planning;
+using GilBench.Processes;
+using GilBench.Runtimes;
+
+namespace GilBench.Cli;
+
+/// <summary>What commands stand on: this machine, its interpreters, the catalogue.</summary>
+internal sealed class Ground(ProjectPlaces places, ProcessRunner processes)
+{
+    private static readonly KernelFiles Files = KernelFiles.OfThisMachine;
+
+    public Topology Topology { get; } = new TopologyReader(Files).Read();
+
+    public CpuLimits Limits => field ??= new LimitsReader(Files).Read(Topology);
+
+    public MachineDescription Machine => field ??= new MachineReader(Files, RuntimeInformation.ProcessArchitecture).Read(Topology, Limits);
+
+    public WorkloadCatalog Catalog => field ??= WorkloadCatalog.Parse(File.ReadAllText(places.Workloads), places.Workloads);
+
+    public Task<RuntimeInventory> FindRuntimesAsync(IReadOnlyList<string> named, CancellationToken cancellation) =>
+        new RuntimeFinder(processes).FindAsync(
+            new FinderOptions(Surroundings.OfThisProcess(), places.DescribeScript, File.Exists(places.DotNetProgram) ? places.DotNetProgram : null) { Named = named },
+            cancellation);
+
+    public async Task<PlanGround> ForPlanAsync(IReadOnlyList<string> namedPythons, CancellationToken cancellation)
+    {
+        var inventory = await FindRuntimesAsync(namedPythons, cancellation).ConfigureAwait(false);
+        foreach (var name in namedPythons)
+        {
+            if (inventory.Rejected.FirstOrDefault(rejected => rejected.Source == "named") is { } refused)
+            {
+                throw new PlanException($"--python {name} cannot be used: {refused.Reason}");
+            }
+        }
+
+        return new PlanGround(Catalog.Workloads, inventory.Found, Topology, Limits);
+    }
+
+    public IReadOnlyList<int> CoreCountsOf(string text)
+    {
+        var counts = CoreCounts.Parse(text, Topology, Limits);
+        return counts.Refusal is { } refusal ? throw new PlanException(refusal) : counts.Counts;
+    }
+}

@@ -1,0 +1,43 @@
+using GilBench.Planning;
+using GilBench.Processes;
+using GilBench.Reporting;
+using GilBench.Results;
+using GilBench.Runtimes.Installing;
+using GilBench.Workers;
+using Spectre.Console;
+
+namespace GilBench.Cli;
+
+/// <summary>Turns what goes wrong into one sentence and an exit code; a stack trace is never shown.</summary>
+internal sealed class Guard(IAnsiConsole errors)
+{
+    public async Task<int> RunAsync(Func<Task<int>> command)
+    {
+        try
+        {
+            return await command().ConfigureAwait(false);
+        }
+        catch (Exception wrong) when (wrong is PlanException or RunFileException or ReportException)
+        {
+            return Say(wrong.Message, ExitCode.WrongUse);
+        }
+        catch (Exception wrong) when (wrong is WorkerException or CommandNotFoundException or RuntimeInstallException)
+        {
+            return Say(wrong.Message, ExitCode.CouldNotMeasure);
+        }
+        catch (OperationCanceledException)
+        {
+            return Say("Interrupted.", ExitCode.Interrupted);
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            return Say($"{wrong.Message.TrimEnd('.')}; nothing measured was lost.", ExitCode.CouldNotMeasure);
+        }
+    }
+
+    public int Say(string sentence, int code)
+    {
+        errors.MarkupLineInterpolated($"[red]gilbench:[/] {sentence}");
+        return code;
+    }
+}

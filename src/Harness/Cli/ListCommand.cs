@@ -1,0 +1,92 @@
+using System.CommandLine;
+using System.Text.Json;
+using GilBench.Planning;
+using GilBench.Results;
+using Spectre.Console;
+
+namespace GilBench.Cli;
+
+/// <summary><c>gilbench list</c>: what there is to measure here.</summary>
+internal sealed class ListCommand(Ground ground, IAnsiConsole console, TextWriter output)
+{
+    private readonly Option<string> _format = new("--format") { Description = "table or json", DefaultValueFactory = _ => "table", Recursive = true };
+
+    private static readonly JsonSerializerOptions Indented = new(RunJson.Options) { WriteIndented = true };
+
+    public Command Build(Func<Func<CancellationToken, Task<int>>, Task<int>> guarded)
+    {
+        _format.AcceptOnlyFromAmong("table", "json");
+        var command = new Command("list", "Lists workloads, execution models, runtimes or arms") { Options = { _format } };
+        command.Subcommands.Add(Simple("workloads", "Every workload with its source in the document", guarded, parsed => Write(
+            parsed, ground.Catalog.Workloads, ["Workload", "Kind", "Unit", "Source", "Parameter sets"],
+            workload => [workload.Id, $"{workload.Kind}", workload.Unit, workload.Source, string.Join(", ", workload.ParameterSets.Select(set => set.Name))])));
+        command.Subcommands.Add(Simple("models", "Every execution model", guarded, parsed => Write(
+            parsed, ExecutionModels.All, ["Model", "Language", "Workers are", "What it is"],
+            model => [model.Id, $"{model.Language}", $"{model.Spread}", model.Summary])));
+        command.Subcommands.Add(Runtimes(guarded));
+        command.Subcommands.Add(Arms(guarded));
+        return command;
+    }
+
+    private static Command Simple(
+        string name, string description, Func<Func<CancellationToken, Task<int>>, Task<int>> guarded, Action<ParseResult> show)
+    {
+        var command = new Command(name, description);
+        command.SetAction((parsed, _) => guarded(_ =>
+        {
+            show(parsed);
+            return Task.FromResult(ExitCode.Fine);
+        }));
+        return command;
+    }
+
+    private Command Runtimes(Func<Func<CancellationToken, Task<int>>, Task<int>> guarded)
+    {
+        var command = new Command("runtimes", "Every interpreter and .NET runtime found, in the order of preference");
+        command.SetAction((parsed, _) => guarded(async cancellation =>
+        {
+            var inventory = await ground.FindRuntimesAsync([], cancellation).ConfigureAwait(false);
+            Write(parsed, inventory.Found, RuntimeRow.Columns, RuntimeRow.Cells);
+            return ExitCode.Fine;
+        }));
+        return command;
+    }
+
+    private Command Arms(Func<Func<CancellationToken, Task<int>>, Task<int>> guarded)
+    {
+        var selection = new SelectionOptions(defaultProfile: "thorough");
+        var command = new Command("arms", "Every arm that a selection means, and what is left out with the reason (default: all there are)");
+        selection.AddTo(command);
+        command.SetAction((parsed, _) => guarded(async cancellation =>
+        {
+            var request = selection.RequestOf(parsed, ground, budget: null, seed: 0);
+            var planGround = await ground.ForPlanAsync(selection.PythonsOf(parsed), cancellation).ConfigureAwait(false);
+            var (arms, omitted) = ArmList.Build(request, planGround);
+            var all = arms.Concat(ControlArms.For(arms, planGround)).Select(arm => new ArmRow(
+                    arm.Id, arm.Workload, arm.ParameterSet, arm.Model, arm.Runtime, arm.Cores, arm.Workers, arm.Role, null))
+                .Concat(omitted.Select(left => new ArmRow(null, left.Workload, null, left.Model, left.Runtime, null, null, null, left.Reason)))
+                .ToList();
+            Write(parsed, all, ArmRow.Columns, row => row.Cells());
+            return ExitCode.Fine;
+        }));
+        return command;
+    }
+
+    private void Write<T>(ParseResult parsed, IReadOnlyList<T> rows, string[] columns, Func<T, string[]> cells)
+    {
+        if (parsed.GetValue(_format) == "json")
+        {
+            output.WriteLine(JsonSerializer.Serialize(rows, Indented));
+            return;
+        }
+
+        var table = new Table().RoundedBorder();
+        table.AddColumns(columns);
+        foreach (var row in rows)
+        {
+            table.AddRow([.. cells(row).Select(Markup.Escape)]);
+        }
+
+        console.Write(table);
+    }
+}

@@ -1,0 +1,26 @@
+using GilBench.Running;
+using Spectre.Console;
+
+namespace GilBench.Cli;
+
+/// <summary>A line for every step and block, for logs.</summary>
+internal sealed class PlainProgress(IAnsiConsole console, TimeProvider clock) : ProgressView
+{
+    private readonly long _started = clock.GetTimestamp();
+
+    public override void Tell(RunEvent happened)
+    {
+        var line = happened switch
+        {
+            StepStarted step => step.Text,
+            BlockStarted block => $"block {block.Block} of at least {block.MinimumBlocks}{(block.Attempt > 1 ? $", attempt {block.Attempt}" : "")}, {block.Launches} launches{Left(block.Remaining)}",
+            _ => Remarkable(happened),
+        };
+        if (line is not null)
+        {
+            console.WriteLine($"[{Duration.Format(clock.GetElapsedTime(_started))}] {line}");
+        }
+    }
+
+    private static string Left(TimeSpan? remaining) => remaining is { } time ? $", about {Duration.Format(time)} to go" : "";
+}

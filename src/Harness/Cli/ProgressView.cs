@@ -1,0 +1,29 @@
+using System.Globalization;
+using GilBench.Model;
+using GilBench.Running;
+using Spectre.Console;
+
+namespace GilBench.Cli;
+
+/// <summary>Shows a run as it goes: live on a terminal, plain lines elsewhere.</summary>
+internal abstract class ProgressView : IDisposable
+{
+    public static ProgressView For(IAnsiConsole console, Run run, TimeProvider clock) =>
+        console.Profile.Capabilities.Interactive && Environment.GetEnvironmentVariable("CI") is null
+            ? new LiveProgress(console, run)
+            : new PlainProgress(console, clock);
+
+    public abstract void Tell(RunEvent happened);
+
+    public virtual void Dispose() => GC.SuppressFinalize(this);
+
+    /// <summary>One line for what a reader should know even when the display moves on; null for the rest.</summary>
+    protected static string? Remarkable(RunEvent happened) => happened switch
+    {
+        Calibrated { Calibration: var found } => string.Create(
+            CultureInfo.InvariantCulture, $"  {found.Workload} in {found.Language}: {found.Tasks} units an iteration ({found.FastestSeconds:0.000} s on {found.FastestArm})"),
+        LaunchEnded { Launch: { Outcome: not LaunchOutcome.Ok } failed } => $"  {failed.Id} {failed.Arm} {failed.Outcome}: {failed.Detail}",
+        BlockEnded { Block: { Valid: false } spoiled } => $"  block {spoiled.Block} was spoiled: {spoiled.Reason}",
+        _ => null,
+    };
+}

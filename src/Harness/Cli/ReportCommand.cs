@@ -1,0 +1,38 @@
+using System.CommandLine;
+using GilBench.Reporting;
+using GilBench.Results;
+using Spectre.Console;
+
+namespace GilBench.Cli;
+
+/// <summary><c>gilbench report</c>: explains runs that were measured before.</summary>
+internal sealed class ReportCommand(IAnsiConsole console)
+{
+    private readonly Argument<string[]> _runs = new("run") { Description = "Folders of runs, or their run.jsonl", Arity = ArgumentArity.OneOrMore };
+    private readonly Option<string?> _output = new("--output") { Description = "Folder of the report (default: the run's own; one run only)" };
+
+    public Command Build(Func<Func<CancellationToken, Task<int>>, Task<int>> guarded)
+    {
+        var command = new Command("report", "Writes index.html, report.md and charts for runs") { Arguments = { _runs }, Options = { _output } };
+        command.SetAction((parsed, _) => guarded(_ => Task.FromResult(Report(parsed))));
+        return command;
+    }
+
+    private int Report(ParseResult parsed)
+    {
+        var runs = parsed.GetValue(_runs)!;
+        if (parsed.GetValue(_output) is not null && runs.Length > 1)
+        {
+            throw new Planning.PlanException("--output takes one run; leave it out and each report goes beside its run.");
+        }
+
+        foreach (var run in runs)
+        {
+            var folder = parsed.GetValue(_output) ?? Path.GetDirectoryName(Path.GetFullPath(RunFile.PathOf(run)))!;
+            var files = ReportWriter.Write(RunFile.Read(run), folder);
+            console.MarkupLineInterpolated($"Report: {files.HtmlPath}");
+        }
+
+        return ExitCode.Fine;
+    }
+}

@@ -117,7 +117,7 @@ internal sealed class RunCommand(ProjectPlaces places, Ground ground, ProcessRun
 
     private RunTools Tools(string folder)
     {
-        var worker = new WorkerProcess(processes, new ProcessScan(KernelFiles.OfThisMachine));
+        var worker = new WorkerProcess(processes);
         var data = Path.Combine(ProjectPlaces.Cache, "data");
         Directory.CreateDirectory(data);
         Dictionary<string, string?> hashes = [];

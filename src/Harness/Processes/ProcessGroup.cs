@@ -13,20 +13,6 @@ internal static partial class ProcessGroup
     /// <summary>Kills a group that may not be one yet: until <c>setsid</c> has made it, its leader-to-be is all there is to kill.</summary>
     public static bool KillStarting(int leader) => Kill(leader) || KillOne(leader);
 
-    /// <summary>Kills the group and waits, a second at most, until no member runs: a killed process ends soon, not at once.</summary>
-    /// <returns>How many of its members were running before.</returns>
-    public static async Task<int> EndAsync(int leader)
-    {
-        var running = GroupMembers.Count(leader);
-        for (var tries = 0; tries < 100 && GroupMembers.Count(leader) > 0; tries++)
-        {
-            Kill(leader);
-            await Task.Delay(TimeSpan.FromMilliseconds(10)).ConfigureAwait(false);
-        }
-
-        return running;
-    }
-
     /// <summary>Kills one process.</summary>
     public static bool KillOne(int processId) => processId > 1 && SendSignal(processId, Kill9) == 0;
 

@@ -25,12 +25,13 @@ internal sealed class ProcessRunner(TimeProvider clock)
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var output = new BoundedText(command.OutputLimitBytes, onLine, ending.Cancel);
         var errors = new BoundedText(command.OutputLimitBytes, null, ending.Cancel);
-        var running = Start(command, output, errors);
+        var mark = Guid.NewGuid().ToString("N");
+        var running = Start(command, mark, output, errors);
         using var limit = command.Limit is { } time ? new CancellationTokenSource(time, clock) : new CancellationTokenSource();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ending.Token, limit.Token);
         using var killer = stop.Token.Register(() => ProcessGroup.KillStarting(running.ProcessId));
 
-        var survivors = WatchForSurvivorsAsync(running.ProcessId, running.Task);
+        var survivors = EndSurvivorsAsync(new ProcessFamily(running.ProcessId, mark), running);
         var result = await running.Task.ConfigureAwait(false);
         var left = await survivors.ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
@@ -42,7 +43,7 @@ internal sealed class ProcessRunner(TimeProvider clock)
             end, result.ExitCode, output.ToString(), errors.ToString(), clock.GetElapsedTime(started), running.ProcessId, left);
     }
 
-    private static CommandTask<CliWrap.CommandResult> Start(Command command, BoundedText output, BoundedText errors)
+    private static CommandTask<CliWrap.CommandResult> Start(Command command, string mark, BoundedText output, BoundedText errors)
     {
         List<string> words = [];
         if (command.CpuList is { } cpus)
@@ -55,7 +56,7 @@ internal sealed class ProcessRunner(TimeProvider clock)
         var wrapped = new CliWrapCommand("setsid")
             .WithArguments(words)
             .WithValidation(CommandResultValidation.None)
-            .WithEnvironmentVariables(command.Environment)
+            .WithEnvironmentVariables(new Dictionary<string, string?>(command.Environment) { [ProcessFamily.MarkVariable] = mark })
             .WithStandardInputPipe(Input(command))
             .WithStandardOutputPipe(PipeTarget.Create(output.CopyFromAsync))
             .WithStandardErrorPipe(PipeTarget.Create(errors.CopyFromAsync));
@@ -73,13 +74,13 @@ internal sealed class ProcessRunner(TimeProvider clock)
         : PipeSource.FromString(command.StandardInput, new UTF8Encoding(false));
 
     /// <summary>
-    /// Whatever of the group outlives its leader holds the pipes open; it is counted and killed, or the pipes would never close.
+    /// Whatever outlives the leader holds the pipes open; it is counted and killed, or the pipes would never close.
     /// </summary>
-    private static async Task<int> WatchForSurvivorsAsync(int leader, Task piped)
+    private static async Task<int> EndSurvivorsAsync(ProcessFamily family, CommandTask<CliWrap.CommandResult> running)
     {
-        await LeaderEndAsync(leader, piped).ConfigureAwait(false);
-        await Task.WhenAny(piped, Task.Delay(DrainTime)).ConfigureAwait(false);
-        return await ProcessGroup.EndAsync(leader).ConfigureAwait(false);
+        await LeaderEndAsync(running.ProcessId, running.Task).ConfigureAwait(false);
+        await Task.WhenAny(running.Task, Task.Delay(DrainTime)).ConfigureAwait(false);
+        return await family.EndAsync().ConfigureAwait(false);
     }
 
     private static async Task LeaderEndAsync(int leader, Task piped)

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using GilBench.Machine;
 using GilBench.Model;
 using GilBench.Processes;
 using GilBench.Results;
@@ -7,7 +6,7 @@ using GilBench.Results;
 namespace GilBench.Workers;
 
 /// <summary>Runs one worker process by the protocol, whatever it does: end well, crash, hang, write rubbish or leave children.</summary>
-internal sealed class WorkerProcess(ProcessRunner processes, ProcessScan scan)
+internal sealed class WorkerProcess(ProcessRunner processes)
 {
     /// <summary>More than any worker needs: a reply is a few hundred bytes.</summary>
     private const int OutputLimitBytes = 4 * 1024 * 1024;
@@ -23,30 +22,19 @@ internal sealed class WorkerProcess(ProcessRunner processes, ProcessScan scan)
             OutputLimitBytes = OutputLimitBytes,
             Environment = new Dictionary<string, string?>(command.Environment) { [WorkerPlacement.RunVariable] = placement.RunId },
         };
-        try
-        {
-            var result = await processes.RunAsync(marked, cancellation: cancellation).ConfigureAwait(false);
-            return Interpret(result, result.LeftBehind + KillEscaped(placement.RunId), placement.Limit);
-        }
-        finally
-        {
-            // Cancelled or not, nothing that carries the run's mark outlives its launch.
-            KillEscaped(placement.RunId);
-        }
+        var result = await processes.RunAsync(marked, cancellation: cancellation).ConfigureAwait(false);
+        return Interpret(result, placement.Limit);
     }
 
-    private int KillEscaped(string runId) =>
-        scan.WithEnvironment(WorkerPlacement.RunVariable, runId).Count(ProcessGroup.KillOne);
-
-    private static WorkerReport Interpret(CommandResult result, int leftBehind, TimeSpan limit)
+    private static WorkerReport Interpret(CommandResult result, TimeSpan limit)
     {
         var transcript = WorkerTranscript.Parse(result.StandardOutput);
-        var (outcome, detail) = Judge(result, transcript, leftBehind, limit);
+        var (outcome, detail) = Judge(result, transcript, limit);
         return new WorkerReport(outcome, detail, transcript.Ready, transcript.Samples, transcript.Done, result.Duration, result.ExitCode);
     }
 
     private static (LaunchOutcome Outcome, string? Detail) Judge(
-        CommandResult result, WorkerTranscript transcript, int leftBehind, TimeSpan limit) => result.End switch
+        CommandResult result, WorkerTranscript transcript, TimeSpan limit) => result.End switch
         {
             CommandEnd.TimedOut => (LaunchOutcome.TimedOut, $"The worker was killed after {limit.TotalSeconds:0} s; it had sent {transcript.Samples.Count} samples."),
             CommandEnd.Flooded => (LaunchOutcome.Flooded, $"The worker wrote more than {OutputLimitBytes / 1024 / 1024} MiB and was killed."),
@@ -54,7 +42,7 @@ internal sealed class WorkerProcess(ProcessRunner processes, ProcessScan scan)
             _ when transcript.Rubbish is { } rubbish => (LaunchOutcome.Garbage, $"The worker wrote what is no reply: {rubbish}"),
             _ when result.ExitCode != 0 => (LaunchOutcome.Crashed, $"The worker ended with exit code {result.ExitCode}: {result.LastWords}"),
             _ when transcript.Done is null || transcript.Ready is null => (LaunchOutcome.Incomplete, $"The worker ended before its last reply, after {transcript.Samples.Count} samples."),
-            _ when leftBehind > 0 => (LaunchOutcome.LeftProcesses, $"{leftBehind} processes of the worker were alive after its end; they were killed."),
+            _ when result.LeftBehind > 0 => (LaunchOutcome.LeftProcesses, $"{result.LeftBehind} processes of the worker were alive after its end; they were killed."),
             _ => (LaunchOutcome.Ok, null),
         };
 }

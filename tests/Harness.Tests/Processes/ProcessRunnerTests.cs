@@ -1,9 +1,11 @@
+using GilBench.Machine;
 using GilBench.Processes;
 
 namespace GilBench.Tests.Processes;
 
 public sealed class ProcessRunnerTests
 {
+    private static readonly ProcessScan Scan = new(KernelFiles.OfThisMachine);
     private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
 
     private static Task<CommandResult> Shell(string script, Func<Command, Command>? change = null)
@@ -44,7 +46,7 @@ public sealed class ProcessRunnerTests
         var result = await Shell("sleep 300 & sleep 300", command => command with { Limit = TimeSpan.FromMilliseconds(200) });
 
         Assert.Equal(CommandEnd.TimedOut, result.End);
-        Assert.Equal(0, GroupMembers.Count(result.ProcessId));
+        Assert.Empty(Scan.InGroup(result.ProcessId));
     }
 
     [Fact]
@@ -54,7 +56,7 @@ public sealed class ProcessRunnerTests
 
         Assert.Equal(CommandEnd.Flooded, result.End);
         Assert.True(result.StandardOutput.Length <= 100_000);
-        Assert.Equal(0, GroupMembers.Count(result.ProcessId));
+        Assert.Empty(Scan.InGroup(result.ProcessId));
     }
 
     [Fact]
@@ -63,7 +65,15 @@ public sealed class ProcessRunnerTests
         var result = await Shell("sleep 300 & echo started");
 
         Assert.Equal((CommandEnd.Exited, 1), (result.End, result.LeftBehind));
-        Assert.Equal(0, GroupMembers.Count(result.ProcessId));
+        Assert.Empty(Scan.InGroup(result.ProcessId));
+    }
+
+    [Fact]
+    public async Task What_left_the_group_is_found_by_its_mark_and_killed()
+    {
+        var result = await Shell("setsid sleep 300 & echo started");
+
+        Assert.Equal((CommandEnd.Exited, 1), (result.End, result.LeftBehind));
     }
 
     [Fact]
@@ -89,7 +99,7 @@ public sealed class ProcessRunnerTests
             source.Token);
 
         await Assert.ThrowsAsync<OperationCanceledException>(() => running);
-        Assert.Equal(0, GroupMembers.Count(leader));
+        Assert.Empty(Scan.InGroup(leader));
     }
 
     [Fact]
@@ -100,7 +110,7 @@ public sealed class ProcessRunnerTests
             var result = await Shell("sleep 300", command => command with { Limit = TimeSpan.FromMilliseconds(tries / 4.0) });
 
             Assert.Equal(CommandEnd.TimedOut, result.End);
-            Assert.Equal(0, GroupMembers.Count(result.ProcessId));
+            Assert.Empty(Scan.InGroup(result.ProcessId));
         }
     }
 

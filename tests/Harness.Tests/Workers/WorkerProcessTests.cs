@@ -14,7 +14,7 @@ public sealed class WorkerProcessTests
     {
         var runId = $"test-{mode}-{Guid.NewGuid():N}";
         var scan = new ProcessScan(KernelFiles.OfThisMachine);
-        var report = await new WorkerProcess(new ProcessRunner(TimeProvider.System), scan).RunAsync(
+        var report = await new WorkerProcess(new ProcessRunner(TimeProvider.System)).RunAsync(
             new Command(Fake, [mode, "42", "on"]),
             new WorkerRequest(1, "b001-a1-000", "sum_squares", new Dictionary<string, double> { ["n"] = 3 }, 4, "threads", 1, 3, 0, false, new WorkerContext(null, null, null)),
             new WorkerPlacement("0", TimeSpan.FromSeconds(limitSeconds), runId),

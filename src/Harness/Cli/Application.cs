@@ -19,7 +19,8 @@ internal sealed class Application(IAnsiConsole console, IAnsiConsole errors, Tex
             if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
             {
                 var command = string.Join(' ', parsed.CommandResult.Command.Parents.Reverse().Append(parsed.CommandResult.Command).Select(symbol => symbol.Name));
-                return guard.Say($"{parsed.Errors[0].Message.TrimEnd('.')}; '{command} --help' shows what there is.", ExitCode.WrongUse);
+                var wrong = parsed.UnmatchedTokens is [var token, ..] ? $"'{token}' is no command or option here" : parsed.Errors[0].Message.TrimEnd('.');
+                return guard.Say($"{wrong}; '{command} --help' shows what there is.", ExitCode.WrongUse);
             }
 
             return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null }).ConfigureAwait(false);

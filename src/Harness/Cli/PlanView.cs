@@ -30,7 +30,7 @@ internal static class PlanView
 
         var sampling = plan.Sampling;
         console.MarkupLineInterpolated(
-            $"{sampling.MinimumBlocks} to {sampling.MaximumBlocks} blocks, 1 cold and {sampling.Iterations} warm iterations a launch, seed {plan.Seed}; {plan.Omitted.Count} pairs left out ('list arms' says why).");
+            $"{sampling.MinimumBlocks} to {sampling.MaximumBlocks} blocks, 1 cold and {sampling.Iterations} warm iterations a launch ({sampling.DotNetIterations} on .NET), seed {plan.Seed}; {plan.Omitted.Count} pairs left out ('list arms' says why).");
         console.MarkupLineInterpolated($"Estimate: {Duration.Format(TimeSpan.FromSeconds(plan.EstimateSeconds))} for {sampling.MinimumBlocks} blocks.");
         if (sampling.MinimumBlocks < 6)
         {

@@ -11,7 +11,7 @@ internal static class ArmList
         var selection = request.Selection;
         var measurable = ground.Workloads.Where(workload => workload.Kind != WorkloadKind.Control).ToList();
         var workloadNames = Selection.Choose("--workload", selection.Workloads, [.. measurable.Select(workload => workload.Id)]);
-        var modelNames = Selection.Choose("--model", selection.Models, [.. ExecutionModels.All.Select(model => model.Id).Distinct()]);
+        Selection.Choose("--model", [.. selection.Models.Select(glob => glob.Split('@')[0])], [.. ExecutionModels.All.Select(model => model.Id).Distinct()]);
         var runtimeNames = Selection.Choose("--runtime", selection.Runtimes, [.. ground.Runtimes.Select(runtime => runtime.Id)]);
         var setGlobs = selection.ParameterSets is [] ? [Sizes.Calibrated] : selection.ParameterSets;
         Selection.Choose("--parameters", setGlobs, [.. measurable.SelectMany(workload => workload.ParameterSets).Select(set => set.Name).Distinct()]);
@@ -24,7 +24,7 @@ internal static class ArmList
             {
                 var language = runtime.IsPython ? Language.Python : Language.CSharp;
                 var models = ExecutionModels.All.Where(model => model.Language == language
-                    && Chosen(selection.Models, modelNames, request.Profile.ModelsFor(workload.Kind), model.Id));
+                    && Selection.MatchesModel(selection.Models is [] ? request.Profile.ModelsFor(workload.Kind) : selection.Models, model.Id, runtime.Id));
                 foreach (var model in models)
                 {
                     if (Sense.ReasonAgainst(workload, model, runtime) is { } reason)

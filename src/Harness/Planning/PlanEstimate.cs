@@ -10,27 +10,36 @@ internal static class PlanEstimate
 {
     private const double PythonStart = 0.15;
     private const double ProcessStart = 0.04;
-    private const double DotNetStart = 0.8;
+    private const double DotNetStart = 0.55;
+
+    /// <summary>What the fastest arm of a workload that waits takes at least for one iteration.</summary>
+    public const double IoIterationSeconds = 0.15;
 
     /// <summary>Doubling ends between the least iteration and twice that.</summary>
     private const double Overshoot = 1.4;
+
+    /// <summary>What a launch on .NET takes beside its timed part.</summary>
+    public static double DotNetOverheadSeconds(double warmupSeconds) => DotNetStart + warmupSeconds;
+
+    /// <summary>An iteration that is calibrated to take so long takes about this.</summary>
+    public static double ExpectedIteration(double calibratedSeconds) => calibratedSeconds * Overshoot;
 
     /// <summary>What launches of one block take beside their timed part.</summary>
     public static double OverheadSeconds(IReadOnlyList<Arm> arms, PlanGround ground, double warmupSeconds)
     {
         var python = ground.Runtimes.ToDictionary(runtime => runtime.Id, runtime => runtime.IsPython);
-        return arms.Sum(arm => python[arm.Runtime] ? PythonStart + (arm.Workers * ProcessStart) : DotNetStart + warmupSeconds);
+        return arms.Sum(arm => python[arm.Runtime] ? PythonStart + (arm.Workers * ProcessStart) : DotNetOverheadSeconds(warmupSeconds));
     }
 
-    /// <summary>One iteration of every arm: of a workload's arms the fastest takes the calibrated time, those on fewer cores longer.</summary>
-    public static double IterationSeconds(IReadOnlyList<Arm> arms, PlanGround ground, double calibratedSeconds)
+    /// <summary>All iterations of one block, the cold ones included: of a workload's arms the fastest takes the calibrated time, those on fewer cores longer.</summary>
+    public static double TimedSeconds(IReadOnlyList<Arm> arms, PlanGround ground, double calibratedSeconds, int iterations, int dotNetIterations)
     {
         var workloads = ground.Workloads.ToDictionary(workload => workload.Id);
         var python = ground.Runtimes.ToDictionary(runtime => runtime.Id, runtime => runtime.IsPython);
         var widest = arms.GroupBy(arm => (arm.Workload, arm.ParameterSet, python[arm.Runtime]))
             .ToDictionary(group => group.Key, group => group.Max(arm => arm.Workers));
         return arms.Sum(arm =>
-            calibratedSeconds * Overshoot * SlowDown(arm, workloads[arm.Workload], widest[(arm.Workload, arm.ParameterSet, python[arm.Runtime])]));
+            (1 + (python[arm.Runtime] ? iterations : dotNetIterations)) * ExpectedIteration(workloads[arm.Workload].Kind == WorkloadKind.Io ? IoIterationSeconds : calibratedSeconds) * SlowDown(arm, workloads[arm.Workload], widest[(arm.Workload, arm.ParameterSet, python[arm.Runtime])]));
     }
 
     private static double SlowDown(Arm arm, Workload workload, int widest) =>

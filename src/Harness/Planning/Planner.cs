@@ -7,6 +7,9 @@ internal static class Planner
 {
     private const int MostIterations = 10;
 
+    /// <summary>Timed part of a launch on .NET over what it costs beside.</summary>
+    private const double DotNetTimedShare = 1.5;
+
     /// <exception cref="PlanException">What was asked for cannot be had; says why.</exception>
     public static Plan Make(PlanRequest request, PlanGround ground)
     {
@@ -41,11 +44,14 @@ internal static class Planner
     {
         var profile = request.Profile;
         var overhead = PlanEstimate.OverheadSeconds(arms, ground, profile.WarmupSeconds);
-        var iteration = PlanEstimate.IterationSeconds(arms, ground, profile.IterationSeconds);
         var budget = (request.Budget ?? profile.Budget).TotalSeconds;
+        var dotNetMost = (int)Math.Ceiling(
+            DotNetTimedShare * PlanEstimate.DotNetOverheadSeconds(profile.WarmupSeconds) / PlanEstimate.ExpectedIteration(profile.IterationSeconds));
 
-        double BlockSeconds(int warm) => overhead + (iteration * (1 + warm));
-        var iterations = Math.Clamp((int)Math.Round(profile.LaunchSeconds * arms.Count / iteration) - 1, 1, MostIterations);
+        int OnDotNet(int warm) => Math.Clamp(dotNetMost, warm, MostIterations);
+        double BlockSeconds(int warm) => overhead + PlanEstimate.TimedSeconds(arms, ground, profile.IterationSeconds, warm, OnDotNet(warm));
+        var iterations = Math.Clamp(
+            (int)Math.Round(profile.LaunchSeconds / PlanEstimate.ExpectedIteration(profile.IterationSeconds) / 2) - 1, 1, MostIterations);
         while (iterations > 1 && BlockSeconds(iterations) * profile.MinimumBlocks > budget)
         {
             iterations--;
@@ -54,7 +60,9 @@ internal static class Planner
         var fitting = (int)(budget / BlockSeconds(iterations));
         var minimum = request.Budget is null ? profile.MinimumBlocks : Math.Clamp(fitting, 1, profile.MinimumBlocks);
         var sampling = new Sampling(
-            minimum, profile.MaximumBlocks, iterations, profile.IterationSeconds, profile.WarmupSeconds, profile.TargetHalfWidth, budget);
+            minimum, profile.MaximumBlocks, iterations, OnDotNet(iterations), profile.IterationSeconds,
+            PlanEstimate.IoIterationSeconds, profile.WarmupSeconds,
+            profile.TargetHalfWidth, budget);
         return (sampling, BlockSeconds(iterations) * minimum);
     }
 }

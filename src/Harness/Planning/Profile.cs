@@ -22,7 +22,7 @@ internal sealed record Profile(
     IReadOnlyList<string> Runtimes,
     bool EveryCoreCountForIo)
 {
-    /// <summary>Globs of the models for a kind of workload.</summary>
+    /// <summary>Globs of the models, <c>MODEL</c> or <c>MODEL@RUNTIME</c>, for a kind of workload.</summary>
     public IReadOnlyList<string> ModelsFor(WorkloadKind kind) => kind switch
     {
         WorkloadKind.Cpu => ComputeModels,

@@ -17,6 +17,10 @@ internal sealed record Selection
     public static bool Matches(IReadOnlyList<string> globs, string name) =>
         globs.Any(glob => FileSystemName.MatchesSimpleExpression(glob, name, ignoreCase: false));
 
+    /// <summary>Whether any of the globs matches the model: by its name, or with its runtime as <c>MODEL@RUNTIME</c>.</summary>
+    public static bool MatchesModel(IReadOnlyList<string> globs, string model, string runtime) =>
+        globs.Any(glob => Matches([glob], glob.Contains('@') ? $"{model}@{runtime}" : model));
+
     /// <summary>The names that the globs select.</summary>
     /// <exception cref="PlanException">A glob selects nothing; names what exists.</exception>
     public static IReadOnlyList<string> Choose(string option, IReadOnlyList<string> globs, IReadOnlyList<string> names)

@@ -16,7 +16,7 @@ internal sealed class Launcher(RunTools tools, RunHeader header, Uri? server)
     {
         var setting = planned.Setting;
         var tasks = TasksOf(setting, calibration);
-        var request = Request(setting, tasks, planned.Id, header.Plan.Sampling.Iterations, Path.Combine(tools.ArtifactsFolder, planned.Id));
+        var request = Request(setting, tasks, planned.Id, IterationsOf(setting), Path.Combine(tools.ArtifactsFolder, planned.Id));
         var started = tools.Clock.GetUtcNow();
         var before = tools.Noise.Read([.. setting.Cores]);
         var report = await tools.WorkerFor(setting.Runtime)
@@ -37,6 +37,15 @@ internal sealed class Launcher(RunTools tools, RunHeader header, Uri? server)
         return setting.Arm.Weak ? tasks * setting.Arm.Workers : tasks;
     }
 
+    private int IterationsOf(ArmSetting setting) =>
+        setting.Language == Language.CSharp ? header.Plan.Sampling.DotNetIterations : header.Plan.Sampling.Iterations;
+
+    /// <summary>Python warms up in its cold iteration. .NET compiles in the background; what waits has little to compile.</summary>
+    private double WarmupOf(ArmSetting setting) =>
+        setting.Language == Language.Python ? 0
+        : setting.Workload.Kind == WorkloadKind.Io ? header.Plan.Sampling.WarmupSeconds / 4
+        : header.Plan.Sampling.WarmupSeconds;
+
     private WorkerRequest Request(ArmSetting setting, int tasks, string launch, int iterations, string? artifacts) => new(
         WorkerRequest.CurrentProtocol,
         launch,
@@ -46,7 +55,7 @@ internal sealed class Launcher(RunTools tools, RunHeader header, Uri? server)
         setting.Model.Id,
         setting.Arm.Workers,
         iterations,
-        setting.Language == Language.CSharp ? header.Plan.Sampling.WarmupSeconds : 0,
+        WarmupOf(setting),
         MeasureMemory: false,
         new WorkerContext(
             setting.Workload.NeedsServer ? server?.ToString().TrimEnd('/') : null,
@@ -55,7 +64,7 @@ internal sealed class Launcher(RunTools tools, RunHeader header, Uri? server)
 
     private WorkerPlacement Placement(ArmSetting setting, Calibration? calibration)
     {
-        var expected = TimeSpan.FromSeconds((calibration?.FastestSeconds ?? 1) * setting.Arm.Workers * (1 + header.Plan.Sampling.Iterations));
+        var expected = TimeSpan.FromSeconds((calibration?.FastestSeconds ?? 1) * setting.Arm.Workers * (1 + IterationsOf(setting)));
         var limit = expected * LimitFactor;
         return new WorkerPlacement(new CoreSet(setting.Cores).ToString(), limit > LeastLimit ? limit : LeastLimit, header.Id);
     }

@@ -125,7 +125,8 @@ internal sealed class RunLoop(RunFile file, RunTools tools, Action<RunEvent> tel
         foreach (var group in groups)
         {
             tell(new StepStarted($"calibrating {group.Key.Workload} in {(group.Key.Language == Language.Python ? "Python" : "C#")}"));
-            var calibration = await calibrator.CalibrateAsync([.. group], sampling.IterationSeconds, cancellation).ConfigureAwait(false);
+            var calibration = await calibrator.CalibrateAsync(
+                [.. group], group.First().Workload.Kind == WorkloadKind.Io ? sampling.IoIterationSeconds : sampling.IterationSeconds, cancellation).ConfigureAwait(false);
             if (calibration is not null)
             {
                 file.Append(calibration);

@@ -45,7 +45,7 @@ internal static class SyntheticRun
             .ToList();
         var coreSets = options.CoreCounts.ToDictionary(cores => cores, cores => (IReadOnlyList<int>)[.. Enumerable.Range(0, cores)]);
         var plan = new Plan(
-            "quick", options.Seed, new Sampling(6, 8, options.Iterations, 0.15, 0.3, 0.05, 240), [.. arms.Select(arm => arm.Arm)], omitted, coreSets, [], 231);
+            "quick", options.Seed, new Sampling(6, 8, options.Iterations, options.Iterations, 0.15, 0.15, 0.3, 0.05, 240), [.. arms.Select(arm => arm.Arm)], omitted, coreSets, [], 231);
         return new RunHeader(
             RunHeader.CurrentSchema, "20260102-030405-quick", s_created, "0.1.0", SyntheticMachine.Of(options.MachineCores), options.Runtimes,
             [.. options.Workloads, SyntheticWorkloads.NativeSpin], options.Models, plan);

@@ -13,14 +13,14 @@ def sum_range(n: int) -> int:
 
 def sum_squares(n: int) -> int:
     """Σ i² over i < n, by a generator."""
-    return sum(i * i for i in range(n))
+    return sum(i ** 2 for i in range(n))
 
 
 def sum_squares_loop(n: int) -> int:
     """Σ i² over i < n, by an explicit loop."""
     total = 0
     for i in range(n):
-        total += i * i
+        total += i ** 2
     return total
 
 

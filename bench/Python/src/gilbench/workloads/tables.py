@@ -14,6 +14,6 @@ def map_square(_place: Place, n: int) -> Iterator[Unit]:
     table = list(range(n))
 
     def unit() -> int:
-        return sum([value * value for value in table])
+        return sum([value ** 2 for value in table])
 
     yield unit

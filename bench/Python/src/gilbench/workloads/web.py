@@ -77,7 +77,7 @@ async def fetch_async(place: Place, latency_ms: int, n: int) -> AsyncIterator[As
 
 def sum_squares_below(n: int) -> int:
     """The computing part of `fetch_compute`: Σ i² over i < n."""
-    return sum(i * i for i in range(n))
+    return sum(i ** 2 for i in range(n))
 
 
 @contextmanager

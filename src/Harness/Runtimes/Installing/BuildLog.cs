@@ -5,7 +5,7 @@ internal sealed class BuildLog
 {
     private const int TailLines = 200;
 
-    private static readonly string[] Causes = [" error: ", "No space left", "fatal error"];
+    private static readonly string[] Causes = [" error: ", "fatal error", "No space left", " failed ("];
 
     public BuildLog(RuntimeCache cache, string key)
     {

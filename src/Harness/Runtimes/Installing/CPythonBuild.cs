@@ -8,6 +8,16 @@ internal sealed class CPythonBuild(ProcessRunner runner, InstallerSettings setti
     // What in the user's session would give the two builds of a pair, or today's and tomorrow's, other flags than the recipe's.
     private static readonly string[] Unwanted = ["CFLAGS", "CPPFLAGS", "LDFLAGS", "OPT", "MAKEFLAGS", "MAKELEVEL", "DESTDIR", "CONFIG_SITE"];
 
+    /// <summary>
+    /// Runs its arguments with both streams into the log, <c>$0</c>. An interrupt that is ignored, as it is for everything started in the
+    /// background of a script, is set back where env(1) can: a test that the profile is taken from sends itself one.
+    /// </summary>
+    public const string LoggedShell = """
+        exec >>"$0" 2>&1
+        if env --default-signal=INT true 2>/dev/null; then exec env --default-signal=INT "$@"; fi
+        exec "$@"
+        """;
+
     /// <summary>Unpacks a release.</summary>
     /// <returns>Its top folder.</returns>
     /// <exception cref="RuntimeInstallException">It is no readable tarball of one folder.</exception>
@@ -41,8 +51,7 @@ internal sealed class CPythonBuild(ProcessRunner runner, InstallerSettings setti
 
         async Task StepAsync(string done, IReadOnlyList<string> words)
         {
-            // The shell only sends both streams to the log.
-            var command = new Command("sh", ["-c", "exec \"$@\" >>\"$0\" 2>&1", log.File, .. words])
+            var command = new Command("sh", ["-c", LoggedShell, log.File, .. words])
             {
                 WorkingDirectory = work,
                 Environment = BuildVariables(),

@@ -41,8 +41,8 @@ internal static class Findings
 
     public static string Time(WorkloadSlice slice, int cores, IReadOnlyList<(ArmAnalysis Arm, bool IsPython)> arms)
     {
-        var python = arms.Where(arm => arm.IsPython).MinBy(arm => arm.Arm.SecondsPerUnit!.Value).Arm;
-        var sharp = arms.Where(arm => !arm.IsPython).MinBy(arm => arm.Arm.SecondsPerUnit!.Value).Arm;
+        var python = arms.Where(arm => arm.IsPython).Select(arm => arm.Arm).MinBy(arm => arm.SecondsPerUnit!.Value);
+        var sharp = arms.Where(arm => !arm.IsPython).Select(arm => arm.Arm).MinBy(arm => arm.SecondsPerUnit!.Value);
         var parts = new[] { Quickest("Python", python), Quickest("C#", sharp) }.OfType<string>();
         return $"{slice.Name} on {Figures.Count(cores, "core", "cores")}: {string.Join("; ", parts)}.{Doubt(arms.Select(arm => arm.Arm.SecondsPerUnit!))}";
 
@@ -59,10 +59,10 @@ internal static class Findings
         var what = shown == free ? "free threading" : "the free-threaded build with its GIL on";
         var several = shown.Select(cost => cost.FreeRuntime).Distinct().Count() > 1;
         var range = least == most
-            ? $"{Figures.Ratio(most.Ratio.Value)} ({Where(most)})"
-            : $"from {Figures.Ratio(least.Ratio.Value)} ({Where(least)}) to {Figures.Ratio(most.Ratio.Value)} ({Where(most)})";
+            ? $"{Figures.Ratio(most.Ratio.Value)} the stock build's ({Where(most)})"
+            : $"{Figures.Ratio(least.Ratio.Value)} ({Where(least)}) to {Figures.Ratio(most.Ratio.Value)} ({Where(most)}) the stock build's";
         var unlike = shown.All(cost => cost.IsAlike) ? "" : " Some pairs differ in more than that.";
-        return $"One thread's time with {what} is {range} of the stock build's.{unlike}{Doubt(shown.Select(cost => cost.Ratio))}";
+        return $"One thread's time with {what} is {range}.{unlike}{Doubt(shown.Select(cost => cost.Ratio))}";
 
         string Where(FreeThreadingCost cost) => several ? $"{cost.Workload} on {cost.FreeRuntime}" : cost.Workload;
     }

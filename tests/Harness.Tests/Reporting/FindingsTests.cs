@@ -46,7 +46,36 @@ public sealed class FindingsTests
     {
         var gain = ChartCatalog.Of(EvidenceOf(new SyntheticOptions { LaunchNoise = 0.2 })).SelectMany(section => section.All).First(chart => chart.Id == "gain-sum-squares");
 
-        Assert.Matches("Some (intervals are wider than 20.0 %|have no finite interval)\\.$", gain.Title);
+        Assert.Matches("Some (intervals are wider than 20 %|have no finite interval)\\.$", gain.Title);
+    }
+
+    [Fact]
+    public void A_noisy_machine_makes_the_headline_inconclusive()
+    {
+        var twice = new Dictionary<string, double[]> { ["sum_squares:sequential@cpython-3.13:1x1:aa"] = [.. Enumerable.Repeat(1.0, 16)] };
+
+        Assert.StartsWith(
+            "Inconclusive, because this machine was too noisy. ", HeadlineText.Of(EvidenceOf(Noiseless with { Exactly = twice })).Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_native_ceiling_far_below_the_cores_makes_the_headline_inconclusive()
+    {
+        var throttled = Noiseless with { SpeedUp = arm => arm.Arm.Workers == 1 ? 1 : 1.2 };
+
+        Assert.StartsWith(
+            "Inconclusive, because even native code did not get 2 cores of this machine. ", HeadlineText.Of(EvidenceOf(throttled)).Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_wide_interval_around_one_is_not_called_no_gain()
+    {
+        const string Base = "sum_squares:threads@cpython-3.13:1x1";
+        const string Two = "sum_squares:threads@cpython-3.13:2x2";
+        double[] scattered = [0.6, 1.5, 0.7, 1.6, 0.8, 1.4, 0.9, 1.3, 0.6, 1.5, 0.7, 1.6, 0.8, 1.4, 0.9, 1.3];
+        var evidence = EvidenceOf(Noiseless with { Exactly = new Dictionary<string, double[]> { [Base] = [.. Enumerable.Repeat(1.0, 16)], [Two] = scattered } });
+
+        Assert.Contains("threads are perhaps ", HeadlineText.Of(evidence).Sentence, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -76,7 +76,17 @@ public sealed partial class ReportWriterTests : IDisposable
 
         var html = Page(run with { Launches = [], Blocks = [], End = null, Server = null });
 
+        Assert.Contains("No launch of this run counts yet", html, StringComparison.Ordinal);
         Assert.Contains("The run has not ended", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_spoiled_blocks_is_said()
+    {
+        var run = SyntheticRun.Of(Small);
+        BlockEnd[] spoiled = [new(1, 0, false, "sleep ran throttled"), new(2, 0, false, "sleep ran throttled"), new(3, 0, false, "steal of 5 %")];
+
+        Assert.Contains("sleep ran throttled (2 times); steal of 5 %", Page(run with { Blocks = [.. spoiled, .. run.Blocks] }), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -95,10 +95,13 @@ internal static class Findings
             [] => "",
             _ when fewest < Estimate.FewestBlocks => $" Only {Figures.Count(fewest, "block", "blocks")}: no intervals.",
             _ when all.Exists(estimate => !estimate.HasInterval) => " Some have no finite interval.",
-            _ when all.Exists(estimate => estimate.Width > WideInterval) => $" Some intervals are wider than {Figures.Percent(WideInterval)}.",
+            _ when all.Exists(IsWide) => " Some intervals are wider than 20 %.",
             _ => "",
         };
     }
+
+    /// <summary>Whether the interval is too wide to call anything equal.</summary>
+    public static bool IsWide(Estimate estimate) => estimate.Width > WideInterval;
 
     private static string? Course(string who, IReadOnlyList<Contestant> contestants, string how)
     {
@@ -107,7 +110,14 @@ internal static class Findings
             return null;
         }
 
-        var verb = contestants.Max(contestant => contestant.Gain.Value) switch { > 1 + Flat => "rise to", < 1 - Flat => "fall to", _ => "stay at" };
+        var gain = contestants.MaxBy(contestant => contestant.Gain.Value)!.Gain;
+        var verb = gain switch
+        {
+            _ when gain.Contains(1) && IsWide(gain) => "perhaps",
+            { Value: > 1 + Flat } => "rise to",
+            { Value: < 1 - Flat } => "fall to",
+            _ => "stay at",
+        };
         return $"{who} {verb}\u00a0{Range(contestants)}{how}";
     }
 

@@ -42,7 +42,9 @@ internal sealed record Evidence(Run Run, RunAnalysis Analysis)
 
     public int HueOfRuntime(string runtimeId) => Math.Max(0, Runtimes.TakeWhile(runtime => runtime.Id != runtimeId).Count());
 
-    public int HueOfModel(string model) => Models.Where(other => SpreadOf(other) != Spread.None).TakeWhile(other => other != model).Count();
+    /// <summary>Counted over what was measured, so that a run of few models needs few hues.</summary>
+    public int HueOfModel(string model) =>
+        Models.Where(other => SpreadOf(other) != Spread.None && Measured.Any(arm => arm.Arm.Model == other)).TakeWhile(other => other != model).Count();
 
     public Spread SpreadOf(string model) => Run.Header.Models.FirstOrDefault(other => other.Id == model)?.Spread ?? Spread.None;
 

@@ -10,7 +10,7 @@ internal static class SyntheticTruth
         var extra = arm.Arm.Workers - 1;
         return arm switch
         {
-            { Model.Spread: Spread.None } => 1,
+            { Model.Spread: Spread.None } or { Arm.Workers: 1 } => 1,
             { Workload.Kind: WorkloadKind.Control } => 1 + (0.99 * extra),
             { Workload.Kind: WorkloadKind.Io } => 1 + (0.98 * extra),
             { Model.Spread: Spread.EventLoop } => 1,

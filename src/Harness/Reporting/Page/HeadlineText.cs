@@ -1,3 +1,5 @@
+using GilBench.Analysis;
+using GilBench.Reporting.Warnings;
 using GilBench.Reporting.Wording;
 
 namespace GilBench.Reporting.Page;
@@ -7,6 +9,11 @@ internal static class HeadlineText
 {
     public static Headline Of(Evidence evidence)
     {
+        if (evidence.Measured.Count == 0)
+        {
+            return new Headline("No launch of this run counts yet, so it does not say what the GIL costs.", []);
+        }
+
         if (evidence.Headline is not { } slice)
         {
             return new Headline("This run has no CPU-bound workload that keeps the GIL, so it does not say what the GIL costs.", []);
@@ -20,7 +27,22 @@ internal static class HeadlineText
                 "Nothing was measured on more than one core, so this run says what one core does, not what the GIL costs several.", []);
         }
 
-        return new Headline(Sentence(contest), [.. Tiles(contest)]);
+        return new Headline(Reservation(evidence, contest) + Sentence(contest), [.. Tiles(contest)]);
+    }
+
+    /// <summary>Why the figures must not be taken for an answer; empty where they may.</summary>
+    private static string Reservation(Evidence evidence, Contest contest)
+    {
+        var noisy = evidence.Analysis.Blocks.SpoiledShare > WarningList.MostSpoiled
+            || evidence.Analysis.NullSpreads.Any(spread => spread.LeavesMargin && evidence.Analysis.Find(spread.Arm)?.Arm.Workload == contest.Slice.Workload.Id);
+        if (noisy)
+        {
+            return "Inconclusive, because this machine was too noisy. ";
+        }
+
+        return contest.Ceiling is { } ceiling && WarningList.IsLow(ceiling, contest.Cores)
+            ? $"Inconclusive, because even native code did not get {contest.Cores} cores of this machine. "
+            : "";
     }
 
     private static string Sentence(Contest contest)
@@ -43,6 +65,7 @@ internal static class HeadlineText
 
     private static string Gain(Contestant contestant) => contestant.Gain switch
     {
+        var gain when gain.Contains(1) && Findings.IsWide(gain) => $"perhaps {Figures.Ratio(gain.Value)} as fast",
         var gain when gain.Contains(1) => $"no faster ({Figures.Ratio(gain.Value)})",
         { High: < 1 } gain => $"slower ({Figures.Ratio(gain.Value)})",
         var gain => $"{Figures.Ratio(gain.Value)} as fast",
@@ -82,6 +105,6 @@ internal static class HeadlineText
         IntervalOf(contestant.Gain),
         $"{contestant.Arm.Model} on {contestant.Arm.Runtime}, {Figures.Count(contestant.Arm.Workers, "worker", "workers")}");
 
-    private static string IntervalOf(Analysis.Estimate estimate) =>
+    private static string IntervalOf(Estimate estimate) =>
         estimate.HasInterval ? Figures.Interval(estimate) : $"no interval, {Figures.Count(estimate.Blocks, "block", "blocks")}";
 }

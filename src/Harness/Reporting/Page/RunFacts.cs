@@ -7,6 +7,8 @@ namespace GilBench.Reporting.Page;
 /// <summary>The run's card.</summary>
 internal static class RunFacts
 {
+    private const int MostReasons = 4;
+
     public static IReadOnlyList<Fact> Of(Evidence evidence)
     {
         var (plan, end, blocks) = (evidence.Run.Header.Plan, evidence.Run.End, evidence.Analysis.Blocks);
@@ -16,6 +18,7 @@ internal static class RunFacts
             new("Arms", Count(plan.Arms.Count)),
             new("Launches", Count(evidence.Run.Launches.Count)),
             new("Blocks", $"{Figures.Count(blocks.Valid, "valid", "valid")}, {blocks.Spoiled} spoiled and run again"),
+            .. SpoiledBy(evidence.Run),
             new("Seed", plan.Seed.ToString(CultureInfo.InvariantCulture)),
             new("Cores measured", string.Join(", ", plan.CoreSets.OrderBy(set => set.Key).Select(set => $"{set.Key} (CPU {CpuList.Format(set.Value)})"))),
             new("Iterations of a launch", $"{Count(plan.Sampling.Iterations)} warm, after a cold one"),
@@ -25,6 +28,16 @@ internal static class RunFacts
             new("Share in timed regions", end is null ? Figures.None : Figures.Percent(end.TimedShare)),
             new("Server", ServerOf(evidence.Run.Server)),
         ];
+    }
+
+    private static IEnumerable<Fact> SpoiledBy(Run run)
+    {
+        var reasons = run.Blocks.Where(block => !block.Valid)
+            .GroupBy(block => block.Reason ?? "unknown")
+            .OrderByDescending(same => same.Count())
+            .Select(same => same.Count() == 1 ? same.Key : $"{same.Key} ({same.Count()} times)")
+            .ToList();
+        return reasons.Count == 0 ? [] : [new Fact("Spoiled by", string.Join("; ", reasons.Take(MostReasons)) + (reasons.Count > MostReasons ? "; …" : ""))];
     }
 
     private static string ReasonOf(RunEndReason reason) => reason switch

@@ -6,13 +6,15 @@ namespace GilBench.Reporting.Warnings;
 /// <summary>What a reader of this run must be warned of, the weightiest first.</summary>
 internal static class WarningList
 {
-    private const double MostSpoiled = 0.20;
+    public const double MostSpoiled = 0.20;
 
     /// <summary>A ceiling below this share of the cores makes a claim about parallel gain inconclusive.</summary>
     private const double LeastCeiling = 0.75;
 
     public static IReadOnlyList<Warning> Of(Evidence evidence) =>
         [.. OfTheRun(evidence).Concat(OfControls(evidence)).Concat(OfArms(evidence)).Concat(OfRuntimes(evidence)).OrderBy(warning => warning.Kind)];
+
+    public static bool IsLow(Estimate ceiling, int cores) => (ceiling.Low ?? ceiling.Value) < LeastCeiling * cores;
 
     private static IEnumerable<Warning> OfTheRun(Evidence evidence)
     {
@@ -75,7 +77,7 @@ internal static class WarningList
             yield return Sentences.NoNullControl();
         }
 
-        foreach (var ceiling in evidence.Analysis.Ceilings.Where(ceiling => (ceiling.Ratio.Low ?? ceiling.Ratio.Value) < LeastCeiling * ceiling.Cores))
+        foreach (var ceiling in evidence.Analysis.Ceilings.Where(ceiling => IsLow(ceiling.Ratio, ceiling.Cores)))
         {
             yield return Sentences.CeilingLow(ceiling.Cores, ceiling.Ratio);
         }

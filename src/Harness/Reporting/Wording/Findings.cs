@@ -41,8 +41,8 @@ internal static class Findings
 
     public static string Time(WorkloadSlice slice, int cores, IReadOnlyList<(ArmAnalysis Arm, bool IsPython)> arms)
     {
-        var python = arms.Where(arm => arm.IsPython).MinBy(arm => arm.Arm.SecondsPerUnit!.Value).Arm;
-        var sharp = arms.Where(arm => !arm.IsPython).MinBy(arm => arm.Arm.SecondsPerUnit!.Value).Arm;
+        var python = arms.Where(arm => arm.IsPython).Select(arm => arm.Arm).MinBy(arm => arm.SecondsPerUnit!.Value);
+        var sharp = arms.Where(arm => !arm.IsPython).Select(arm => arm.Arm).MinBy(arm => arm.SecondsPerUnit!.Value);
         var parts = new[] { Quickest("Python", python), Quickest("C#", sharp) }.OfType<string>();
         return $"{slice.Name} on {Figures.Count(cores, "core", "cores")}: {string.Join("; ", parts)}.{Doubt(arms.Select(arm => arm.Arm.SecondsPerUnit!))}";
 
@@ -59,10 +59,10 @@ internal static class Findings
         var what = shown == free ? "free threading" : "the free-threaded build with its GIL on";
         var several = shown.Select(cost => cost.FreeRuntime).Distinct().Count() > 1;
         var range = least == most
-            ? $"{Figures.Ratio(most.Ratio.Value)} ({Where(most)})"
-            : $"from {Figures.Ratio(least.Ratio.Value)} ({Where(least)}) to {Figures.Ratio(most.Ratio.Value)} ({Where(most)})";
+            ? $"{Figures.Ratio(most.Ratio.Value)} the stock build's ({Where(most)})"
+            : $"{Figures.Ratio(least.Ratio.Value)} ({Where(least)}) to {Figures.Ratio(most.Ratio.Value)} ({Where(most)}) the stock build's";
         var unlike = shown.All(cost => cost.IsAlike) ? "" : " Some pairs differ in more than that.";
-        return $"One thread's time with {what} is {range} of the stock build's.{unlike}{Doubt(shown.Select(cost => cost.Ratio))}";
+        return $"One thread's time with {what} is {range}.{unlike}{Doubt(shown.Select(cost => cost.Ratio))}";
 
         string Where(FreeThreadingCost cost) => several ? $"{cost.Workload} on {cost.FreeRuntime}" : cost.Workload;
     }
@@ -95,10 +95,13 @@ internal static class Findings
             [] => "",
             _ when fewest < Estimate.FewestBlocks => $" Only {Figures.Count(fewest, "block", "blocks")}: no intervals.",
             _ when all.Exists(estimate => !estimate.HasInterval) => " Some have no finite interval.",
-            _ when all.Exists(estimate => estimate.Width > WideInterval) => $" Some intervals are wider than {Figures.Percent(WideInterval)}.",
+            _ when all.Exists(IsWide) => " Some intervals are wider than 20 %.",
             _ => "",
         };
     }
+
+    /// <summary>Whether the interval is too wide to call anything equal.</summary>
+    public static bool IsWide(Estimate estimate) => estimate.Width > WideInterval;
 
     private static string? Course(string who, IReadOnlyList<Contestant> contestants, string how)
     {
@@ -107,7 +110,14 @@ internal static class Findings
             return null;
         }
 
-        var verb = contestants.Max(contestant => contestant.Gain.Value) switch { > 1 + Flat => "rise to", < 1 - Flat => "fall to", _ => "stay at" };
+        var gain = contestants.MaxBy(contestant => contestant.Gain.Value)!.Gain;
+        var verb = gain switch
+        {
+            _ when gain.Contains(1) && IsWide(gain) => "perhaps",
+            { Value: > 1 + Flat } => "rise to",
+            { Value: < 1 - Flat } => "fall to",
+            _ => "stay at",
+        };
         return $"{who} {verb}\u00a0{Range(contestants)}{how}";
     }
 

@@ -1,0 +1,93 @@
+using GilBench.Reporting;
+using GilBench.Reporting.Charts;
+using GilBench.Reporting.Page;
+using GilBench.Tests.Synthetic;
+
+namespace GilBench.Tests.Reporting;
+
+public sealed class FindingsTests
+{
+    [Fact]
+    public void The_headline_says_what_each_way_of_using_the_cores_gained()
+    {
+        var headline = HeadlineText.Of(EvidenceOf(Noiseless));
+
+        Assert.Equal(
+            "sum_squares on 2 cores against one worker: with the GIL, threads are slower (0.995×); without it, 1.94× as fast; processes, 1.90× as fast; C#, 1.97× as fast.",
+            headline.Sentence);
+        Assert.Equal(["0.995×", "1.94×", "1.90×", "1.97×", "1.99×"], headline.Tiles.Select(tile => tile.Figure));
+    }
+
+    [Fact]
+    public void A_chart_s_title_is_its_finding()
+    {
+        var charts = ChartCatalog.Of(EvidenceOf(Noiseless)).SelectMany(section => section.All).ToDictionary(chart => chart.Id, chart => chart.Title.Replace('\u00a0', ' '));
+
+        Assert.Equal("sum_squares on 2 cores: threads reach 0.995× with the GIL, 1.94× without; processes 1.90×; C# 1.97×; native 1.99×.", charts["gain-sum-squares"]);
+        Assert.Equal(
+            "sum_squares from 1 to 2 cores: threads stay at 0.995× with the GIL; without it rise to 1.94×; processes rise to 1.90×; C# workers rise to 1.97×.",
+            charts["scaling-sum-squares"]);
+        Assert.Equal("One thread's time with free threading is 1.00× (hash_blocks) to 1.32× (sum_squares) the stock build's.", charts["free-threading-cost"]);
+        Assert.Equal("sleep on 2 cores: threads on cpython-3.13 does most, 196/s, 1.98× its sequential loop.", charts["throughput-sleep"]);
+    }
+
+    [Fact]
+    public void With_four_blocks_every_title_says_that_there_are_no_intervals()
+    {
+        var sections = ChartCatalog.Of(EvidenceOf(Noiseless with { Blocks = 4 }));
+
+        Assert.All(
+            sections.SelectMany(section => section.All).Where(chart => !chart.Id.StartsWith("start-up", StringComparison.Ordinal)),
+            chart => Assert.EndsWith("Only 4 blocks: no intervals.", chart.Title, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Wide_intervals_are_said_to_be_wide()
+    {
+        var gain = ChartCatalog.Of(EvidenceOf(new SyntheticOptions { LaunchNoise = 0.2 })).SelectMany(section => section.All).First(chart => chart.Id == "gain-sum-squares");
+
+        Assert.Matches("Some (intervals are wider than 20 %|have no finite interval)\\.$", gain.Title);
+    }
+
+    [Fact]
+    public void A_noisy_machine_makes_the_headline_inconclusive()
+    {
+        var twice = new Dictionary<string, double[]> { ["sum_squares:sequential@cpython-3.13:1x1:aa"] = [.. Enumerable.Repeat(1.0, 16)] };
+
+        Assert.StartsWith(
+            "Inconclusive, because this machine was too noisy. ", HeadlineText.Of(EvidenceOf(Noiseless with { Exactly = twice })).Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_native_ceiling_far_below_the_cores_makes_the_headline_inconclusive()
+    {
+        var throttled = Noiseless with { SpeedUp = arm => arm.Arm.Workers == 1 ? 1 : 1.2 };
+
+        Assert.StartsWith(
+            "Inconclusive, because even native code did not get 2 cores of this machine. ", HeadlineText.Of(EvidenceOf(throttled)).Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_wide_interval_around_one_is_not_called_no_gain()
+    {
+        const string Base = "sum_squares:threads@cpython-3.13:1x1";
+        const string Two = "sum_squares:threads@cpython-3.13:2x2";
+        double[] scattered = [0.6, 1.5, 0.7, 1.6, 0.8, 1.4, 0.9, 1.3, 0.6, 1.5, 0.7, 1.6, 0.8, 1.4, 0.9, 1.3];
+        var evidence = EvidenceOf(Noiseless with { Exactly = new Dictionary<string, double[]> { [Base] = [.. Enumerable.Repeat(1.0, 16)], [Two] = scattered } });
+
+        Assert.Contains("threads are perhaps ", HeadlineText.Of(evidence).Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void On_one_core_nothing_is_said_of_speed_ups()
+    {
+        var evidence = EvidenceOf(Noiseless with { CoreCounts = [1] });
+
+        Assert.StartsWith("Nothing was measured on more than one core", HeadlineText.Of(evidence).Sentence, StringComparison.Ordinal);
+        Assert.DoesNotContain(ChartCatalog.Of(evidence).SelectMany(section => section.All), chart => chart.Id.StartsWith("gain", StringComparison.Ordinal));
+    }
+
+    private static SyntheticOptions Noiseless { get; } = new() { LaunchNoise = 0, BlockNoise = 0, Blocks = 16 };
+
+    private static Evidence EvidenceOf(SyntheticOptions options) => Evidence.Of(SyntheticRun.Of(options));
+}

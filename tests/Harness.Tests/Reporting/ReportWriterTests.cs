@@ -1,0 +1,126 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using GilBench.Model;
+using GilBench.Reporting;
+using GilBench.Tests.Synthetic;
+
+namespace GilBench.Tests.Reporting;
+
+public sealed partial class ReportWriterTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("gilbench-report-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void A_report_is_a_page_a_Markdown_file_and_its_charts()
+    {
+        var files = ReportWriter.Write(SyntheticRun.Of(Small), _folder);
+
+        Assert.All([files.HtmlPath, files.MarkdownPath, .. files.Charts], path => Assert.True(new FileInfo(path).Length > 500, path));
+        Assert.All(ChartLink().Matches(File.ReadAllText(files.MarkdownPath)), link => Assert.True(File.Exists(Path.Combine(_folder, link.Groups[1].Value)), link.Value));
+    }
+
+    [Fact]
+    public void The_page_needs_no_script_and_no_network_and_all_its_links_lead_somewhere()
+    {
+        var html = Page(SyntheticRun.Of(Small));
+        var page = XDocument.Parse(html);
+
+        var ids = page.Descendants().Attributes("id").Select(id => id.Value).ToList();
+        Assert.Equal(ids.Count, ids.Distinct().Count());
+        Assert.All(page.Descendants("a").Attributes("href"), href => Assert.Contains(href.Value[1..], ids));
+        Assert.DoesNotContain(page.Descendants(), element => element.Name.LocalName is "script" or "link" or "iframe" or "object");
+        Assert.Equal(["http://www.w3.org/1999/xlink", "http://www.w3.org/2000/svg"], Address().Matches(html).Select(match => match.Value).Distinct().Order());
+    }
+
+    [Fact]
+    public void Every_reference_within_a_chart_leads_to_that_chart()
+    {
+        var page = XDocument.Parse(Page(SyntheticRun.Of(Small)));
+
+        var ids = page.Descendants().Attributes("id").Select(id => id.Value).ToHashSet();
+        var references = page.Descendants().Attributes().SelectMany(attribute => Reference().Matches(attribute.Value)).Select(match => match.Groups[1].Value).ToList();
+        Assert.NotEmpty(references);
+        Assert.All(references, reference => Assert.Contains(reference, ids));
+    }
+
+    [Fact]
+    public void All_text_from_the_data_is_encoded()
+    {
+        const string Evil = "</td><script>alert('x')</script>&\"";
+        var runtime = SyntheticRuntimes.Stock with { Id = $"cpython{Evil}", Source = Evil, Description = SyntheticRuntimes.Stock.Description with { Executable = $"/opt/{Evil}" } };
+        var run = SyntheticRun.Of(Small with { Runtimes = [runtime, SyntheticRuntimes.DotNet] })
+            .Changing(launch => launch.Block == 1, launch => launch with { Outcome = LaunchOutcome.Crashed, Detail = Evil });
+        run = run with
+        {
+            Header = run.Header with
+            {
+                Id = Evil,
+                Machine = run.Header.Machine with { CpuModel = Evil, Kernel = Evil },
+                Plan = run.Header.Plan with { Profile = Evil, Omitted = [new OmittedArm(Evil, Evil, Evil, Evil)] },
+            },
+        };
+
+        var page = XDocument.Parse(Page(run));
+
+        Assert.DoesNotContain(page.Descendants(), element => element.Name.LocalName == "script");
+        Assert.Contains(page.Descendants("dd"), cell => cell.Value == Evil);
+        Assert.Contains(page.Descendants("td"), cell => cell.Value == $"/opt/{Evil}");
+    }
+
+    [Fact]
+    public void A_run_that_measured_nothing_yet_still_has_a_report()
+    {
+        var run = SyntheticRun.Of(Small);
+
+        var html = Page(run with { Launches = [], Blocks = [], End = null, Server = null });
+
+        Assert.Contains("No launch of this run counts yet", html, StringComparison.Ordinal);
+        Assert.Contains("The run has not ended", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_spoiled_blocks_is_said()
+    {
+        var run = SyntheticRun.Of(Small);
+        BlockEnd[] spoiled = [new(1, 0, false, "sleep ran throttled"), new(2, 0, false, "sleep ran throttled"), new(3, 0, false, "steal of 5 %")];
+
+        Assert.Contains("sleep ran throttled (2 times); steal of 5 %", Page(run with { Blocks = [.. spoiled, .. run.Blocks] }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Charts_of_an_earlier_report_do_not_stay_behind()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "charts"));
+        File.WriteAllText(Path.Combine(_folder, "charts", "old.png"), "");
+
+        ReportWriter.Write(SyntheticRun.Of(Small), _folder);
+
+        Assert.False(File.Exists(Path.Combine(_folder, "charts", "old.png")));
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_written_is_one_clear_sentence()
+    {
+        var file = Path.Combine(_folder, "taken");
+        File.WriteAllText(file, "");
+
+        var refused = Assert.Throws<ReportException>(() => ReportWriter.Write(SyntheticRun.Of(Small), file));
+
+        Assert.StartsWith($"The report cannot be written to {file}: ", refused.Message, StringComparison.Ordinal);
+    }
+
+    private static SyntheticOptions Small { get; } = new() { Workloads = [SyntheticWorkloads.SumSquares, SyntheticWorkloads.Sleep] };
+
+    private string Page(Run run) => File.ReadAllText(ReportWriter.Write(run, _folder).HtmlPath);
+
+    [GeneratedRegex(@"\]\((charts/[^)]+)\)")]
+    private static partial Regex ChartLink();
+
+    [GeneratedRegex(@"https?://[\w./]+")]
+    private static partial Regex Address();
+
+    [GeneratedRegex(@"url\(#([^)]+)\)")]
+    private static partial Regex Reference();
+}

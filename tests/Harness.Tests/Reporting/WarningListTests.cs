@@ -1,0 +1,96 @@
+using GilBench.Model;
+using GilBench.Reporting;
+using GilBench.Reporting.Warnings;
+using GilBench.Tests.Synthetic;
+
+namespace GilBench.Tests.Reporting;
+
+public sealed class WarningListTests
+{
+    private const string TwoThreads = "sum_squares:threads@cpython-3.13t:2x2";
+
+    [Fact]
+    public void A_run_without_fault_has_no_warning() => Assert.Empty(Of(Sound));
+
+    [Fact]
+    public void Every_kind_of_warning_has_a_run_that_raises_it_and_says_it_in_complete_sentences()
+    {
+        var raised = Faulty.SelectMany(pair => Of(pair.Value).Select(warning => (pair.Key, Warning: warning))).ToList();
+
+        Assert.All(Faulty.Keys, kind => Assert.Contains(raised, pair => pair.Key == kind && pair.Warning.Kind == kind));
+        Assert.Equal(Enum.GetValues<WarningKind>(), Faulty.Keys.Order());
+        Assert.All(raised, pair => Assert.Matches(@"^[\p{Lu}\d\p{Ll}].*[^ .]\.$", pair.Warning.Sentence));
+    }
+
+    [Fact]
+    public void A_warning_names_what_it_is_about()
+    {
+        Assert.Contains(Of(Faulty[WarningKind.FailedLaunches]), warning => warning.Sentence == $"14 launches failed and do not count: {TwoThreads}.");
+        Assert.Contains(Of(Faulty[WarningKind.UnlikePair]), warning => warning.Sentence.Contains("(PGO: off against on)", StringComparison.Ordinal));
+    }
+
+    private static Run Sound { get; } = SyntheticRun.Of(Options());
+
+    private static Dictionary<WarningKind, Run> Faulty { get; } = new()
+    {
+        [WarningKind.Interrupted] = Sound with { End = new RunEnd(RunEndReason.Interrupted, 1, 2) },
+        [WarningKind.NotEnded] = Sound with { End = null },
+        [WarningKind.TooNoisy] = Sound with { End = new RunEnd(RunEndReason.TooNoisy, 1, 2) },
+        [WarningKind.FewBlocks] = SyntheticRun.Of(Options() with { Blocks = 5 }),
+        [WarningKind.SpoiledBlocks] = Sound with { Blocks = [.. Sound.Blocks, .. Enumerable.Range(1, 4).Select(block => new BlockEnd(block, 0, false, "Throttled."))] },
+        [WarningKind.NullSpreadWide] = SyntheticRun.Of(Options() with
+        {
+            Blocks = 8,
+            Exactly = new Dictionary<string, double[]> { ["sum_squares:sequential@cpython-3.13:1x1:aa"] = [1, 1.01, 1, 1.02, 1, 1.01, 1, 1.03] },
+        }),
+        [WarningKind.NoNullControl] = Without(arm => arm.Role == ArmRole.NullControl),
+        [WarningKind.CeilingLow] = SyntheticRun.Of(Options() with { SpeedUp = arm => arm.Workload.Kind == WorkloadKind.Control ? 1.2 : SyntheticTruth.SpeedUp(arm) }),
+        [WarningKind.NoCeiling] = Without(arm => arm.Role == ArmRole.PositiveControl),
+        // The ratio drifts, so that neighbouring blocks resemble each other: eight merged to four bound nothing.
+        [WarningKind.NoInterval] = SyntheticRun.Of(Options() with
+        {
+            Blocks = 8,
+            Exactly = new Dictionary<string, double[]> { [TwoThreads] = [1, 1.1, 1.2, 1.3, 1.5, 1.6, 1.7, 1.8], [TwoThreads.Replace("2x2", "1x1", StringComparison.Ordinal)] = [2, 2, 2, 2, 2, 2, 2, 2] },
+        }),
+        [WarningKind.FailedLaunches] = Sound.Changing(launch => launch.Arm == TwoThreads, launch => launch with { Outcome = LaunchOutcome.Crashed }),
+        [WarningKind.NeverMeasured] = Sound with { Launches = [.. Sound.Launches.Where(launch => launch.Arm != TwoThreads)] },
+        [WarningKind.CertificateRefused] = Sound.Changing(launch => launch.Arm == TwoThreads, launch => launch with
+        {
+            Outcome = LaunchOutcome.GilMismatch,
+            Certificate = new GilCertificate(CertificateVerdict.Refused, false, 1, "The GIL came on."),
+        }),
+        [WarningKind.NotSteady] = Sound.Changing(launch => launch.Arm == TwoThreads, launch => launch with
+        {
+            Samples = [launch.Samples[0], .. new[] { 3.0, 2.0, 1.0 }.Select(seconds => launch.Samples[1] with { WallSeconds = seconds })],
+        }),
+        [WarningKind.SeveralModes] = SyntheticRun.Of(Options() with
+        {
+            Blocks = 60,
+            Exactly = new Dictionary<string, double[]> { [TwoThreads] = [.. Enumerable.Range(0, 60).Select(block => (block % 2 == 0 ? 1 : 2) + (block * 0.001))] },
+        }),
+        [WarningKind.NotOptimized] = SyntheticRun.Of(Options() with { Runtimes = [Plain(SyntheticRuntimes.Stock), Plain(SyntheticRuntimes.FreeThreaded), SyntheticRuntimes.DotNet] }),
+        [WarningKind.DebugBuild] = SyntheticRun.Of(Options() with
+        {
+            Runtimes = [SyntheticRuntimes.Stock with { Description = SyntheticRuntimes.Stock.Description with { Debug = true } }, SyntheticRuntimes.DotNet],
+        }),
+        [WarningKind.UnlikePair] = SyntheticRun.Of(Options() with { Runtimes = [Plain(SyntheticRuntimes.Stock), SyntheticRuntimes.FreeThreaded, SyntheticRuntimes.DotNet] }),
+        [WarningKind.Quota] = Sound with
+        {
+            Header = Sound.Header with { Machine = Sound.Header.Machine with { Limits = Sound.Header.Machine.Limits with { QuotaCpus = 1.5 } } },
+        },
+        [WarningKind.ServerSharesCores] = Sound with { Server = new ServerCheck([0], 20000, true) },
+        [WarningKind.ServerNotMeasured] = Sound with { Server = new ServerCheck([0], null, false) },
+        [WarningKind.Resumed] = Sound with { Sessions = [.. Sound.Sessions, .. Sound.Sessions] },
+    };
+
+    private static SyntheticOptions Options() => new() { Workloads = [SyntheticWorkloads.SumSquares], Blocks = 14, LaunchNoise = 0.001, BlockNoise = 0.001 };
+
+    private static Runtime Plain(Runtime runtime) => runtime with { Description = runtime.Description with { Pgo = false } };
+
+    private static Run Without(Func<Arm, bool> which) => Sound with
+    {
+        Header = Sound.Header with { Plan = Sound.Header.Plan with { Arms = [.. Sound.Header.Plan.Arms.Where(arm => !which(arm))] } },
+    };
+
+    private static IReadOnlyList<Warning> Of(Run run) => WarningList.Of(Evidence.Of(run));
+}

@@ -39,7 +39,13 @@ internal static class PlanEstimate
         var widest = arms.GroupBy(arm => (arm.Workload, arm.ParameterSet, python[arm.Runtime]))
             .ToDictionary(group => group.Key, group => group.Max(arm => arm.Workers));
         return arms.Sum(arm =>
-            (1 + (python[arm.Runtime] ? iterations : dotNetIterations)) * ExpectedIteration(workloads[arm.Workload].Kind == WorkloadKind.Io ? IoIterationSeconds : calibratedSeconds) * SlowDown(arm, workloads[arm.Workload], widest[(arm.Workload, arm.ParameterSet, python[arm.Runtime])]));
+        {
+            var onPython = python[arm.Runtime];
+            var workload = workloads[arm.Workload];
+            var least = workload.Kind == WorkloadKind.Io ? IoIterationSeconds : calibratedSeconds;
+            var slowDown = SlowDown(arm, workload, widest[(arm.Workload, arm.ParameterSet, onPython)]);
+            return (1 + (onPython ? iterations : dotNetIterations)) * ExpectedIteration(least) * slowDown;
+        });
     }
 
     private static double SlowDown(Arm arm, Workload workload, int widest) =>

@@ -20,7 +20,7 @@ internal sealed class InterpreterProbe(ProcessRunner runner, Surroundings surrou
 
     /// <param name="environment">Variables to ask it under, such as <c>PYTHON_GIL=1</c>; the user's own <c>PYTHON…</c> ones are taken away.</param>
     public Task<ProbeReply> AskPythonAsync(string python, IReadOnlyDictionary<string, string> environment, CancellationToken cancellation) =>
-        AskAsync(new Command(python, [describeScript]) { Environment = PythonVariables.Cleaned(surroundings, environment) }, cancellation);
+        AskAsync(new Command(python, [describeScript]) { Environment = PythonVariables.Cleaned(surroundings.Variables.Keys, environment) }, cancellation);
 
     /// <param name="worker">The path of GilBench.DotNet: its dll or its executable.</param>
     public Task<ProbeReply> AskDotNetAsync(string worker, CancellationToken cancellation) =>

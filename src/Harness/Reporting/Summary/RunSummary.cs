@@ -1,3 +1,4 @@
+using System.Globalization;
 using GilBench.Analysis;
 using GilBench.Model;
 using GilBench.Reporting.Page;
@@ -34,6 +35,7 @@ internal sealed record RunSummary(
             arm.SecondsPerUnit,
             gain,
             arm.SecondsPerUnit is { } seconds ? Figures.Duration(seconds) : Figures.None,
-            gain is null ? Figures.None : Figures.Ratio(gain));
+            gain is null ? Figures.None : Figures.Ratio(gain),
+            arm.CpuPerWall is { } cores ? cores.ToString("0.00", CultureInfo.InvariantCulture) : Figures.None);
     }
 }

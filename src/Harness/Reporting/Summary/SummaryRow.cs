@@ -7,6 +7,7 @@ namespace GilBench.Reporting.Summary;
 /// <param name="SpeedUp">Over one worker through the same executor, else over the bare loop; null for the base itself.</param>
 /// <param name="TimeText">Such as <c>1.92 ms [1.90, 1.94]</c>.</param>
 /// <param name="SpeedUpText">Such as <c>1.92× [1.88, 1.96]</c>.</param>
+/// <param name="CpuPerWallText">Cores used at once: CPU seconds over wall seconds.</param>
 internal sealed record SummaryRow(
     string Workload,
     string Model,
@@ -16,4 +17,5 @@ internal sealed record SummaryRow(
     Estimate? SecondsPerUnit,
     Estimate? SpeedUp,
     string TimeText,
-    string SpeedUpText);
+    string SpeedUpText,
+    string CpuPerWallText);

@@ -65,7 +65,7 @@ internal sealed class CPythonBuild(ProcessRunner runner, InstallerSettings setti
 
     private Dictionary<string, string?> BuildVariables()
     {
-        var variables = new Dictionary<string, string?>(PythonVariables.Cleaned(settings.Surroundings)) { ["LC_ALL"] = "C" };
+        var variables = new Dictionary<string, string?>(PythonVariables.Cleaned(settings.Surroundings.Variables.Keys)) { ["LC_ALL"] = "C" };
         foreach (var name in Unwanted)
         {
             variables[name] = null;

@@ -40,7 +40,7 @@ internal sealed class UvInstaller(UvProgram program, PatientRunner runner, Cache
     private Command InstallCommand(string uv, InstallGroup group) =>
         new(uv, ["python", "install", .. group.Wanted.Select(version => version.ToString())])
         {
-            Environment = PythonVariables.Cleaned(settings.Surroundings, new Dictionary<string, string>
+            Environment = PythonVariables.Cleaned(settings.Surroundings.Variables.Keys, new Dictionary<string, string>
             {
                 ["UV_PYTHON_INSTALL_DIR"] = settings.Cache.FromUv,
                 ["UV_CACHE_DIR"] = Path.Combine(settings.Cache.Tools, "uv-cache"),

@@ -1,6 +1,6 @@
-using GilBench.Runtimes;
+using GilBench.Processes;
 
-namespace GilBench.Tests.Runtimes;
+namespace GilBench.Tests.Processes;
 
 public sealed class PythonVariablesTests
 {
@@ -9,7 +9,7 @@ public sealed class PythonVariablesTests
     {
         var user = new Dictionary<string, string> { ["PYTHONPATH"] = "/x", ["PYTHON_GIL"] = "0", ["PYENV_ROOT"] = "/p", ["PATH"] = "/bin" };
 
-        var cleaned = PythonVariables.Cleaned(new Surroundings(user, ""), new Dictionary<string, string> { ["PYTHON_GIL"] = "1" });
+        var cleaned = PythonVariables.Cleaned(user.Keys, new Dictionary<string, string> { ["PYTHON_GIL"] = "1" });
 
         Assert.Equal(new Dictionary<string, string?> { ["PYTHONPATH"] = null, ["PYTHON_GIL"] = "1" }, cleaned);
     }

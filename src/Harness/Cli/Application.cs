@@ -23,7 +23,7 @@ internal sealed class Application(IAnsiConsole console, IAnsiConsole errors, Tex
                 return guard.Say($"{wrong}; '{command} --help' shows what there is.", ExitCode.WrongUse);
             }
 
-            return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null }).ConfigureAwait(false);
+            return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
         }).ConfigureAwait(false);
     }
 

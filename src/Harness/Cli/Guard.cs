@@ -33,6 +33,19 @@ internal sealed class Guard(IAnsiConsole errors)
         {
             return Say($"{wrong.Message.TrimEnd('.')}; nothing measured was lost.", ExitCode.CouldNotMeasure);
         }
+#pragma warning disable CA1031 // The last resort: a user gets a sentence, and a maintainer the trace on request.
+        catch (Exception defect)
+#pragma warning restore CA1031
+        {
+            if (Environment.GetEnvironmentVariable("GILBENCH_TRACE") is not null)
+            {
+                throw;
+            }
+
+            return Say(
+                $"This is a defect of gilbench ({defect.GetType().Name}: {defect.Message}); launches that had ended are in the run file. Please report it with what GILBENCH_TRACE=1 prints.",
+                ExitCode.CouldNotMeasure);
+        }
     }
 
     public int Say(string sentence, int code)

@@ -10,7 +10,7 @@ internal static class RunTable
     public static void Write(IAnsiConsole console, Run run)
     {
         var table = new Table().RoundedBorder();
-        table.AddColumns("Workload", "Runtime", "Model", "Cores × workers", "Time per unit [95 %]", "Speed-up [95 %]", "CPU ÷ wall");
+        table.AddColumns("Workload", "Runtime", "Model", "Cores × workers", "Time per unit [[95 %]]", "Speed-up [[95 %]]", "CPU ÷ wall");
         var summary = RunSummary.Of(run);
         foreach (var row in summary.Rows)
         {

@@ -14,7 +14,7 @@ internal static class LaunchJudge
         var setting = planned.Setting;
         var affinity = report.Done?.Affinity ?? report.Ready?.Affinity;
         var faults = EnvironmentRules.Faults(
-            setting.Arm, setting.Workload, setting.Cores, affinity, GilCertifier.MedianCpuPerWall(report), circumstances.Noise);
+            setting, affinity, GilCertifier.MedianCpuPerWall(report), circumstances.Noise);
         var certificate = GilCertifier.Certify(setting, report, undisturbed: faults.Count == 0);
         var agree = ResultsAgree(setting.Sizes.Expected, tasks, report.Samples);
         var (outcome, detail) = Outcome(report, certificate, agree, setting.Sizes.Expected);

@@ -1,4 +1,5 @@
 using GilBench.Model;
+using GilBench.Planning;
 using GilBench.Running;
 using GilBench.Tests.Machine;
 
@@ -6,10 +7,16 @@ namespace GilBench.Tests.Running;
 
 public sealed class EnvironmentRulesTests
 {
-    private static readonly Arm OneWorker = new("a", "w", Sizes.Calibrated, "sequential", "r", 1, 1, ArmRole.Measured, Weak: false);
-
-    private static IReadOnlyList<string> Faults(NoiseDelta? noise = null, double? cpuPerWall = 1, int[]? read = null, Workload? workload = null) =>
-        EnvironmentRules.Faults(OneWorker, workload ?? SmallRun.Compute(), [0], read ?? [0], cpuPerWall, noise ?? SyntheticDescription.Calm());
+    private static IReadOnlyList<string> Faults(
+        NoiseDelta? noise = null, double? cpuPerWall = 1, int[]? read = null, Workload? workload = null, int workers = 1, Runtime? runtime = null)
+    {
+        var work = workload ?? SmallRun.Compute();
+        var on = runtime ?? SmallRun.Python();
+        var setting = new ArmSetting(
+            new Arm("a", work.Id, Sizes.Calibrated, "threads", on.Id, workers, workers, ArmRole.Measured, Weak: false), work, work.ParameterSets[0],
+            ExecutionModels.Find("threads", Language.Python), on, [.. Enumerable.Range(0, workers)]);
+        return EnvironmentRules.Faults(setting, read ?? [.. setting.Cores], cpuPerWall, noise ?? SyntheticDescription.Calm());
+    }
 
     [Fact]
     public void A_calm_launch_has_no_fault() => Assert.Empty(Faults());
@@ -23,8 +30,19 @@ public sealed class EnvironmentRulesTests
     {
         Assert.Contains("quota", Assert.Single(Faults(SyntheticDescription.Calm() with { ThrottledPeriods = 1, ThrottledSeconds = 0.1 })), StringComparison.Ordinal);
         Assert.Contains("hypervisor", Assert.Single(Faults(SyntheticDescription.Calm() with { StealShare = 0.03 })), StringComparison.Ordinal);
-        Assert.Contains("waited for a core", Assert.Single(Faults(SyntheticDescription.Calm() with { PsiCpuShare = 0.2 })), StringComparison.Ordinal);
         Assert.Contains("cores 0,1", Assert.Single(Faults(read: [0, 1])), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1.6, true, false)]
+    [InlineData(1.98, false, false)]
+    [InlineData(0.9, true, true)]
+    [InlineData(1.0, false, true)]
+    public void Pressure_spoils_what_got_less_of_its_cores_than_it_could_use(double cpuPerWall, bool spoiled, bool gil)
+    {
+        var pressed = SyntheticDescription.Calm() with { PsiCpuShare = 0.2 };
+
+        Assert.Equal(spoiled, Faults(pressed, cpuPerWall, workers: 2, runtime: SmallRun.Python(gil: gil)).Count > 0);
     }
 
     [Fact]

@@ -7,8 +7,8 @@ internal static class Planner
 {
     private const int MostIterations = 10;
 
-    /// <summary>Timed part of a launch on .NET over what it costs beside.</summary>
-    private const double DotNetTimedShare = 1.5;
+    /// <summary>Timed part of the shortest launch on .NET over what it costs beside; those on fewer cores take longer.</summary>
+    private const double DotNetTimedShare = 1;
 
     /// <exception cref="PlanException">What was asked for cannot be had; says why.</exception>
     public static Plan Make(PlanRequest request, PlanGround ground)

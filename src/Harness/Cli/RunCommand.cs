@@ -72,8 +72,8 @@ internal sealed class RunCommand(ProjectPlaces places, Ground ground, ProcessRun
 
     private async Task<int> ResumeAsync(string folder, CancellationToken cancellation)
     {
-        folder = Path.GetFullPath(folder);
-        using var file = RunFile.Continue(folder);
+        using var file = RunFile.Continue(Path.GetFullPath(folder));
+        folder = Path.GetDirectoryName(Path.GetFullPath(RunFile.PathOf(folder)))!;
         var run = RunFile.Read(folder);
         if (run.Header.Machine.Fingerprint != ground.Machine.Fingerprint)
         {

@@ -50,6 +50,7 @@ internal sealed class RunFile : IDisposable
     public static RunFile Continue(string folder)
     {
         var path = PathOf(folder);
+        RefuseMissing(path);
         FileStream? held = null;
         try
         {
@@ -61,7 +62,7 @@ internal sealed class RunFile : IDisposable
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            var reason = held is null && File.Exists(path) ? "another harness is working on it" : refused.Message.TrimEnd('.');
+            var reason = held is null && refused is IOException ? "another harness is working on it" : refused.Message.TrimEnd('.');
             held?.Dispose();
             throw new RunFileException($"The run {path} cannot be continued: {reason}.");
         }
@@ -72,11 +73,7 @@ internal sealed class RunFile : IDisposable
     public static Run Read(string runOrFolder)
     {
         var path = PathOf(runOrFolder);
-        if (!File.Exists(path))
-        {
-            throw new RunFileException($"There is no run at {path}; name the folder that 'run' wrote.");
-        }
-
+        RefuseMissing(path);
         var text = ReadShared(path);
         var complete = text[..(text.LastIndexOf('\n') + 1)];
         var lines = complete.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select((line, index) => Parse(path, index + 1, line)).ToList();
@@ -111,6 +108,14 @@ internal sealed class RunFile : IDisposable
     /// <summary>Beside the run, because .NET on Linux locks a file against a second writer only where no reader may share it.</summary>
     private static FileStream Lock(string path) => new(
         path + ".lock", FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+
+    private static void RefuseMissing(string path)
+    {
+        if (!File.Exists(path))
+        {
+            throw new RunFileException($"There is no run at {path}; name the folder that 'run' wrote.");
+        }
+    }
 
     private static RunLine Parse(string path, int number, string line)
     {

@@ -28,12 +28,9 @@ internal sealed class Ground(ProjectPlaces places, ProcessRunner processes)
     public async Task<PlanGround> ForPlanAsync(IReadOnlyList<string> namedPythons, CancellationToken cancellation)
     {
         var inventory = await FindRuntimesAsync(namedPythons, cancellation).ConfigureAwait(false);
-        foreach (var name in namedPythons)
+        if (inventory.Rejected.FirstOrDefault(rejected => rejected.Source == "named") is { } refused)
         {
-            if (inventory.Rejected.FirstOrDefault(rejected => rejected.Source == "named") is { } refused)
-            {
-                throw new PlanException($"--python {name} cannot be used: {refused.Reason}");
-            }
+            throw new PlanException($"--python {refused.Path} cannot be used: {refused.Reason}");
         }
 
         return new PlanGround(Catalog.Workloads, inventory.Found, Topology, Limits);

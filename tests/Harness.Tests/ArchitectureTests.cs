@@ -1,0 +1,154 @@
+using System.Text.RegularExpressions;
+
+namespace GilBench.Tests;
+
+/// <summary>Keeps the house: floors, doors, names and sizes. Reads the sources as text.</summary>
+public sealed partial class ArchitectureTests
+{
+    private const string Harness = "src/Harness";
+
+    /// <summary>Bottom up; a floor uses only lower ones, and siblings do not use each other.</summary>
+    private static readonly string[][] Floors =
+    [
+        ["Model", "Statistics"],
+        ["Machine", "Analysis"],
+        ["Processes", "Results"],
+        ["Runtimes", "Workers"],
+        ["Planning", "Claims"],
+        ["Running", "Reporting"],
+        ["Cli"],
+        ["Program"],
+    ];
+
+    /// <summary>What only one folder may mention: the pattern, and the folder that is its only user.</summary>
+    private static readonly (string Pattern, string OnlyUser)[] Doors =
+    [
+        (@"\bCliWrap\b", "Processes"),
+        (@"\bProcessStartInfo\b|\bProcess\.Start\b", "Processes"),
+        (@"\b(ScottPlot|SkiaSharp|HandlebarsDotNet)\b", "Reporting"),
+        (@"\b(Spectre\.Console|System\.CommandLine)\b", "Cli"),
+        (@"""run\.jsonl""|<RunLine>\(", "Results"),
+        (@"""/?(proc|sys)/", "Machine"),
+    ];
+
+    private static readonly string[] DrawerNames = ["utils", "util", "helpers", "helper", "common", "manager", "managers", "misc"];
+
+    /// <summary>Sources longer than <see cref="MostLines"/>, each with why; empty is how it should stay.</summary>
+    private static readonly Dictionary<string, string> LongFiles = [];
+
+    private const int MostLines = 250;
+
+    // Put together here, so that this file does not hold what it forbids.
+    private static readonly string[] RegistryHosts =
+    [
+        "pypi" + ".org", "pythonhosted" + ".org", "nuget" + ".org", "npmjs" + ".", "debian" + ".org", "ubuntu" + ".com", "crates" + ".io",
+        "conda" + ".org", "anaconda" + ".", "rubygems" + ".org", "proxy.golang" + ".org", "docker" + ".io", "ghcr" + ".io",
+    ];
+
+    private static IReadOnlyList<string> Sources => ProjectTree.FilesBelow(Harness, ".cs");
+
+    [Fact]
+    public void A_floor_uses_only_lower_floors()
+    {
+        var wrong =
+            from file in Sources
+            let own = FolderOf(file)
+            from used in UsedFolders(ProjectTree.Read(file))
+            where used != own && FloorOf(used) >= FloorOf(own)
+            select $"{file} (floor {FloorOf(own)}) uses {used} (floor {FloorOf(used)})";
+
+        AssertNone(wrong);
+    }
+
+    [Fact]
+    public void Every_folder_has_a_floor() =>
+        AssertNone(Sources.Select(FolderOf).Distinct().Except(Floors.SelectMany(floor => floor)));
+
+    [Fact]
+    public void What_has_one_door_is_used_behind_it_alone()
+    {
+        var wrong =
+            from file in Sources
+            from door in Doors
+            where FolderOf(file) != door.OnlyUser
+            from Match use in Regex.Matches(ProjectTree.Read(file), door.Pattern)
+            select $"{file} mentions {use.Value}, whose only user is {door.OnlyUser}";
+
+        AssertNone(wrong);
+    }
+
+    [Fact]
+    public void A_namespace_is_its_folder()
+    {
+        var wrong =
+            from file in Sources.Where(file => file != $"{Harness}/Program.cs")
+            let folder = Path.GetDirectoryName(Path.GetRelativePath(Harness, file))!.Replace('/', '.')
+            where !ProjectTree.Read(file).Contains($"\nnamespace GilBench.{folder};\n", StringComparison.Ordinal)
+                && !ProjectTree.Read(file).StartsWith($"namespace GilBench.{folder};\n", StringComparison.Ordinal)
+            select file;
+
+        AssertNone(wrong);
+    }
+
+    [Fact]
+    public void No_source_is_longer_than_a_reader_holds_in_mind()
+    {
+        var longOnes = ProjectTree.FilesBelow("src", ".cs").Concat(ProjectTree.FilesBelow("bench", ".cs", ".py"))
+            .Select(file => (File: file, Lines: File.ReadLines(ProjectTree.At(file)).Count()))
+            .Where(source => source.Lines > MostLines && !LongFiles.ContainsKey(source.File))
+            .Select(source => $"{source.File} has {source.Lines} lines (at most {MostLines})");
+
+        AssertNone(longOnes);
+    }
+
+    [Fact]
+    public void No_folder_and_no_source_is_named_for_a_drawer() => Assert.DoesNotContain(
+        ProjectTree.TrackedFiles().SelectMany(file => file.Split('/').Select(Path.GetFileNameWithoutExtension)),
+        name => DrawerNames.Contains(name, StringComparer.OrdinalIgnoreCase));
+
+    [Fact]
+    public void Python_workloads_import_nothing_else_of_gilbench()
+    {
+        var wrong =
+            from file in ProjectTree.FilesBelow("bench/Python/src/gilbench/workloads", ".py")
+            from Match import in PythonImport().Matches(ProjectTree.Read(file))
+            where !import.Groups["module"].Value.StartsWith("gilbench.workloads", StringComparison.Ordinal)
+            select $"{file}: {import.Value.Trim()}";
+
+        AssertNone(wrong);
+    }
+
+    [Fact]
+    public void No_tracked_file_names_the_host_of_a_package_registry()
+    {
+        var wrong =
+            from file in ProjectTree.TrackedFiles().Where(file => Path.GetExtension(file) is not (".ttf" or ".png"))
+            let text = ProjectTree.Read(file)
+            from host in RegistryHosts
+            where text.Contains(host, StringComparison.OrdinalIgnoreCase)
+            select $"{file} names {host}";
+
+        AssertNone(wrong);
+    }
+
+    /// <summary>Names them all, where an assertion on the collection would cut them short.</summary>
+    private static void AssertNone(IEnumerable<string> wrong) => Assert.Equal("", string.Join('\n', wrong));
+
+    /// <summary>The first folder below src/Harness; sub-folders count as that folder, Program.cs as one of its own.</summary>
+    private static string FolderOf(string file)
+    {
+        var parts = Path.GetRelativePath(Harness, file).Split('/');
+        return parts.Length == 1 ? Path.GetFileNameWithoutExtension(parts[0]) : parts[0];
+    }
+
+    private static int FloorOf(string folder) => Array.FindIndex(Floors, floor => floor.Contains(folder));
+
+    private static IEnumerable<string> UsedFolders(string text) =>
+        FullName().Matches(text).Select(match => match.Groups["folder"].Value).Where(folder => FloorOf(folder) >= 0).Distinct();
+
+    [GeneratedRegex(@"\bGilBench\.(?<folder>[A-Z]\w*)")]
+    private static partial Regex FullName();
+
+    [GeneratedRegex(@"^\s*(from\s+(?<module>gilbench[\w.]*|\.[\w.]*)\s+import|import\s+(?<module>gilbench[\w.]*)).*$", RegexOptions.Multiline)]
+    private static partial Regex PythonImport();
+}

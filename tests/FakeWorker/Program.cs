@@ -1,8 +1,10 @@
 // A worker for tests: answers by the protocol, or fails in the one way that it is asked for.
 // Usage: FakeWorker MODE RESULT GIL, with GIL = on or off.
+// stubborn: does its work in real time, but never ends once its harness is gone, so that somebody must end it.
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 
+var parent = Parent();
 var (mode, result, gil) = (args[0], args[1], args[2] == "on");
 var request = JsonNode.Parse(Console.In.ReadLine()!)!;
 var tasks = (int)request["tasks"]!;
@@ -64,11 +66,19 @@ switch (mode)
     case "orphan":
         Process.Start(new ProcessStartInfo("setsid", "sleep 300") { UseShellExecute = false });
         break;
+    case "stubborn":
+        Thread.Sleep(100);
+        if (Parent() != parent)
+        {
+            Thread.Sleep(Timeout.Infinite);
+        }
+
+        break;
 }
 
 for (var index = 0; index <= iterations; index++)
 {
-    var wall = 0.1 + (0.001 * index);
+    var wall = (0.025 * tasks) + (0.001 * index);
     var switched = mode == "gil-on" && index == iterations;
     Reply(new JsonObject
     {
@@ -108,9 +118,14 @@ return 0;
 
 static void Reply(JsonObject reply) => Console.WriteLine(reply.ToJsonString());
 
+static string Status(string field) =>
+    File.ReadLines("/proc/self/status").First(line => line.StartsWith(field + ":", StringComparison.Ordinal)).Split('\t')[1];
+
+static string Parent() => Status("PPid");
+
 static IEnumerable<int> OnlyCpus()
 {
-    var list = File.ReadLines("/proc/self/status").First(line => line.StartsWith("Cpus_allowed_list:", StringComparison.Ordinal)).Split('\t')[1];
+    var list = Status("Cpus_allowed_list");
     foreach (var part in list.Split(','))
     {
         var ends = part.Split('-').Select(text => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture)).ToArray();

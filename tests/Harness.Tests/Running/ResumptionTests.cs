@@ -1,0 +1,114 @@
+using System.Diagnostics;
+using System.Globalization;
+using GilBench.Machine;
+using GilBench.Model;
+using GilBench.Results;
+using GilBench.Tests.Cli;
+using GilBench.Tests.Results;
+using GilBench.Workers;
+
+namespace GilBench.Tests.Running;
+
+/// <summary>The real program, ended in the midst of a run in the ways that users and machines end it.</summary>
+[Trait("category", "process")]
+public sealed class ResumptionTests : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
+    private static readonly ProcessScan Scan = new(KernelFiles.OfThisMachine);
+
+    /// <summary>What Ctrl-C sends. Where this test itself was started with interrupts ignored (in the background of a script), so is its child.</summary>
+    private static readonly string Interrupt = InterruptsAreIgnored() ? "TERM" : "INT";
+
+    private readonly GilbenchProgram _program = new();
+
+    private string Run => _program.Folder.In("run");
+
+    private string[] Begin =>
+    [
+        "run", "--python", FakeInterpreter.Write(_program.Folder, "3.13.5", "stubborn"), "--runtime", "cpython-3.13*", "--workload", "sleep",
+        "--model", "sequential,threads,thread_pool,asyncio_gather", "--cores", "1", "--seed", "7", "--output", Run,
+    ];
+
+    public void Dispose() => _program.Dispose();
+
+    [Fact]
+    public async Task A_run_killed_at_ten_random_moments_and_resumed_has_every_planned_launch_once_and_leaves_no_process()
+    {
+        var random = new Random(20_261_123);
+        var strays = 0;
+        for (var kill = 0; kill < 10; kill++)
+        {
+            using var harness = _program.Start(kill == 0 ? Begin : ["run", "--resume", Run]);
+            var lines = CountLines() + random.Next(1, 5);
+            await Until(harness, () => CountLines() >= lines);
+            if (random.Next(2) == 0)
+            {
+                await Until(harness, () => Workers().Count > 0);
+            }
+
+            harness.Kill();
+            await harness.WaitForExitAsync(TestContext.Current.CancellationToken);
+            strays += Workers().Count;
+        }
+
+        var end = await _program.RunAsync("run", "--resume", Run);
+
+        var run = RunFile.Read(Run);
+        Assert.True(end is { ExitCode: 0 or 3, Errors: "" }, end.ToString());
+        Assert.True(run.End is { Reason: RunEndReason.AllBlocks or RunEndReason.TooNoisy }, end.ToString());
+        Assert.Equal(11, run.Sessions.Count);
+        Assert.Equal(Enumerable.Range(1, run.Header.Plan.Sampling.MinimumBlocks), run.Blocks.Select(block => block.Block).Distinct());
+        Assert.Equal(
+            run.Blocks.SelectMany(block => run.Header.Plan.Arms.Select(arm => (block.Block, block.Attempt, arm.Id))).Order(),
+            run.Launches.Select(launch => (launch.Block, launch.Attempt, launch.Arm)).Order());
+        Assert.All(run.Launches, launch => Assert.Equal((LaunchOutcome.Ok, null), (launch.Outcome, launch.Detail)));
+        Assert.True(strays > 0, "No kill left a worker behind, so this test does not show that they are ended.");
+        Assert.Empty(Workers());
+        Assert.Equal("", string.Join('\n', await RunSchema.Complaints(File.ReadLines(RunFile.PathOf(Run)))));
+    }
+
+    [Fact]
+    public async Task Ctrl_C_ends_the_workers_closes_the_file_and_exits_130()
+    {
+        using var harness = _program.Start(Begin);
+        await Until(harness, () => CountLines() > 4 && Workers().Count > 0);
+
+        using (var signal = Process.Start("sh", ["-c", $"kill -{Interrupt} {harness.Id}"]))
+        {
+            await signal.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        var end = await GilbenchProgram.EndOf(harness);
+
+        Assert.True(end.ExitCode == 130, end.ToString());
+        Assert.Contains($"run --resume {Run}", end.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.StartsWith("{\"type\":\"end\",\"reason\":\"interrupted\"", File.ReadLines(RunFile.PathOf(Run)).Last(), StringComparison.Ordinal);
+        Assert.Empty(Workers());
+    }
+
+    private static bool InterruptsAreIgnored()
+    {
+        const ulong interrupt = 1UL << (2 - 1);
+        var ignored = KernelFiles.OfThisMachine.ReadField("/proc/self/status", "SigIgn")!;
+        return (ulong.Parse(ignored, NumberStyles.HexNumber, CultureInfo.InvariantCulture) & interrupt) != 0;
+    }
+
+    private int CountLines() => File.Exists(RunFile.PathOf(Run)) ? File.ReadAllText(RunFile.PathOf(Run)).Count(character => character == '\n') : 0;
+
+    private IReadOnlyList<int> Workers() =>
+        CountLines() == 0 ? [] : Scan.WithEnvironment(WorkerPlacement.RunVariable, RunFile.Read(Run).Header.Id);
+
+    private static async Task Until(Process harness, Func<bool> reached)
+    {
+        var waited = Stopwatch.StartNew();
+        while (!reached())
+        {
+            if (harness.HasExited || waited.Elapsed > Patience)
+            {
+                Assert.Fail($"The moment never came: {await GilbenchProgram.EndOf(harness)}");
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(2), TestContext.Current.CancellationToken);
+        }
+    }
+}

@@ -1,12 +1,12 @@
 namespace GilBench.Model;
 
 /// <summary>One fresh process that measured one arm once: a line of the run file.</summary>
-/// <param name="Id">Block, attempt and order: <c>b001-a1-007</c>.</param>
+/// <param name="Id">Block, attempt and order: <c>b001-a1-007</c>; <c>-r1</c> follows where it repeats one that the environment disturbed.</param>
 /// <param name="Attempt">1, and one more each time the whole block had to be run again.</param>
 /// <param name="Order">Place in the shuffled block, from 0.</param>
 /// <param name="Detail">What happened, where it is not <see cref="LaunchOutcome.Ok"/>.</param>
 /// <param name="ResultsAgree">Whether every unit of every iteration returned the expected result; null where none was seen.</param>
-/// <param name="Faults">Why the environment spoiled it (the whole block is run again); empty is valid.</param>
+/// <param name="Faults">Why the environment spoiled it (it is repeated, then the whole block is run again); empty is valid.</param>
 /// <param name="StartupSeconds">Creating the pool until every worker stood ready.</param>
 internal sealed record Launch(
     string Id,

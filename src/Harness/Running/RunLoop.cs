@@ -11,8 +11,11 @@ namespace GilBench.Running;
 /// </summary>
 internal sealed class RunLoop(RunFile file, RunTools tools, Action<RunEvent> tell)
 {
-    /// <summary>A block that the environment spoiled is run again this often.</summary>
+    /// <summary>A block that the environment spoiled is run this often at most.</summary>
     private const int MostAttempts = 2;
+
+    /// <summary>A launch that the environment disturbed is repeated this often at most before its block is spoiled.</summary>
+    private const int MostRepeats = 2;
 
     private static readonly TimeSpan SaturationTime = TimeSpan.FromMilliseconds(500);
 
@@ -72,27 +75,44 @@ internal sealed class RunLoop(RunFile file, RunTools tools, Action<RunEvent> tel
         var (block, attempt) = place;
         tell(new BlockStarted(block, attempt, plan.Sampling.MinimumBlocks, settings.Count, rule.Remaining(progress, spentSeconds())));
         var order = new BlockShuffler(plan.Seed).Order((block * (MostAttempts + 1)) + attempt, settings.Count);
+        BlockEnd? spoiled = null;
         for (var position = 0; position < order.Length; position++)
         {
             var planned = new PlannedLaunch(block, attempt, position, settings[order[position]]);
-            if (progress.Has(planned))
+            var last = await LaunchUntilUndisturbedAsync(planned, progress, launcher, cancellation).ConfigureAwait(false);
+            if (last.Faults.Count > 0)
             {
-                continue;
+                spoiled ??= new BlockEnd(block, attempt, Valid: false, $"{last.Arm}: {last.Faults[0]}");
             }
-
-            cancellation.ThrowIfCancellationRequested();
-            tell(new LaunchStarted(planned));
-            var launch = await launcher.RunAsync(planned, progress.CalibrationOf(planned.Setting), cancellation).ConfigureAwait(false);
-            file.Append(launch);
-            progress.Add(launch);
-            tell(new LaunchEnded(launch));
         }
 
-        var spoiled = progress.Of(block, attempt).FirstOrDefault(launch => launch.Faults.Count > 0);
-        var end = new BlockEnd(block, attempt, spoiled is null, spoiled is null ? null : $"{spoiled.Arm}: {spoiled.Faults[0]}");
+        var end = spoiled ?? new BlockEnd(block, attempt, Valid: true, null);
         file.Append(end);
         progress.Add(end);
         tell(new BlockEnded(end));
+    }
+
+    /// <summary>
+    /// A launch that the environment disturbed is repeated at once, in the same place of the same block: with dozens of launches a block, a
+    /// machine that disturbs one in ten would otherwise never finish a block. Whether it was disturbed never depends on its duration.
+    /// </summary>
+    private async Task<Launch> LaunchUntilUndisturbedAsync(
+        PlannedLaunch planned, RunProgress progress, Launcher launcher, CancellationToken cancellation)
+    {
+        var done = progress.At(planned).ToList();
+        while (done is [] || (done[^1].Faults.Count > 0 && done.Count <= MostRepeats))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var next = planned with { Repeat = done.Count };
+            tell(new LaunchStarted(next));
+            var launch = await launcher.RunAsync(next, progress.CalibrationOf(planned.Setting), cancellation).ConfigureAwait(false);
+            file.Append(launch);
+            progress.Add(launch);
+            tell(new LaunchEnded(launch));
+            done.Add(launch);
+        }
+
+        return done[^1];
     }
 
     private async Task<LoopbackServer?> StartServerAsync(Run run, IReadOnlyList<ArmSetting> settings, CancellationToken cancellation)

@@ -39,7 +39,7 @@ internal sealed class RunProgress(Run run)
         [.., var last] => (last.Block + 1, 1),
     };
 
-    public bool Has(PlannedLaunch planned) => _launches.Any(launch => launch.Id == planned.Id);
-
-    public IEnumerable<Launch> Of(int block, int attempt) => _launches.Where(launch => launch.Block == block && launch.Attempt == attempt);
+    /// <summary>The launches at one place of a block, the disturbed ones first.</summary>
+    public IEnumerable<Launch> At(PlannedLaunch planned) => _launches.Where(launch =>
+        launch.Block == planned.Block && launch.Attempt == planned.Attempt && launch.Order == planned.Order);
 }

@@ -136,17 +136,31 @@ public sealed class RunLoopTests : IDisposable
     }
 
     [Fact]
-    public async Task A_block_that_the_environment_spoiled_is_run_again_whole()
+    public async Task A_launch_that_the_environment_disturbed_is_repeated_in_its_place()
     {
         var (run, _) = await Measure(
-            Tools((request, report) => request.Launch.StartsWith("b002-a1", StringComparison.Ordinal)
+            Tools((request, report) => request.Launch == "b002-a1-003" ? report with { Done = report.Done! with { Affinity = [7] } } : report),
+            TestContext.Current.CancellationToken);
+
+        Assert.All(run.Blocks, block => Assert.True(block.Valid));
+        var (disturbed, repeated) = (run.Launches.Single(launch => launch.Id == "b002-a1-003"), run.Launches.Single(launch => launch.Id == "b002-a1-003-r1"));
+        Assert.Contains("ran on cores 7", Assert.Single(disturbed.Faults), StringComparison.Ordinal);
+        Assert.Equal((disturbed.Arm, disturbed.Order, true), (repeated.Arm, repeated.Order, repeated.Counts));
+        AssertEveryPlannedLaunchOnce(run with { Launches = [.. run.Launches.Where(launch => launch.Counts)] });
+    }
+
+    [Fact]
+    public async Task A_block_whose_launch_stays_disturbed_is_run_again_whole()
+    {
+        var (run, _) = await Measure(
+            Tools((request, report) => request.Launch.StartsWith("b002-a1-003", StringComparison.Ordinal)
                 ? report with { Done = report.Done! with { Affinity = [7] } }
                 : report),
             TestContext.Current.CancellationToken);
 
         Assert.Equal([(1, 1, true), (2, 1, false), (2, 2, true), (3, 1, true)], run.Blocks.Take(4).Select(block => (block.Block, block.Attempt, block.Valid)));
         Assert.Contains("ran on cores 7", run.Blocks[1].Reason, StringComparison.Ordinal);
-        AssertEveryPlannedLaunchOnce(run);
+        Assert.Equal(3, run.Launches.Count(launch => launch.Id.StartsWith("b002-a1-003", StringComparison.Ordinal)));
     }
 
     [Fact]

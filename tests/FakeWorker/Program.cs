@@ -4,9 +4,10 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 
-var parent = Parent();
 var (mode, result, gil) = (args[0], args[1], args[2] == "on");
-var request = JsonNode.Parse(Console.In.ReadLine()!)!;
+var line = Console.In.ReadLine();
+HangIfStubborn();
+var request = JsonNode.Parse(line!)!;
 var tasks = (int)request["tasks"]!;
 var iterations = (int)request["iterations"]!;
 var workers = (int)request["workers"]!;
@@ -59,7 +60,7 @@ switch (mode)
         Console.WriteLine("{\"type\": \"sample\", \"index\": ");
         return 0;
     case "flood":
-        for (var line = new string('x', 1000); ; Console.WriteLine(line))
+        for (var text = new string('x', 1000); ; Console.WriteLine(text))
         {
         }
 
@@ -68,11 +69,7 @@ switch (mode)
         break;
     case "stubborn":
         Thread.Sleep(100);
-        if (Parent() != parent)
-        {
-            Thread.Sleep(Timeout.Infinite);
-        }
-
+        HangIfStubborn();
         break;
 }
 
@@ -121,7 +118,26 @@ static void Reply(JsonObject reply) => Console.WriteLine(reply.ToJsonString());
 static string Status(string field) =>
     File.ReadLines("/proc/self/status").First(line => line.StartsWith(field + ":", StringComparison.Ordinal)).Split('\t')[1];
 
-static string Parent() => Status("PPid");
+void HangIfStubborn()
+{
+    if (mode == "stubborn" && HarnessIsGone())
+    {
+        Thread.Sleep(Timeout.Infinite);
+    }
+}
+
+// An orphan's parent is init or a subreaper.
+static bool HarnessIsGone()
+{
+    try
+    {
+        return !File.ReadAllText($"/proc/{Status("PPid")}/cmdline").Contains("gilbench.dll", StringComparison.Ordinal);
+    }
+    catch (IOException)
+    {
+        return true;
+    }
+}
 
 static IEnumerable<int> OnlyCpus()
 {

@@ -29,7 +29,17 @@ public sealed class ResumptionTests : IDisposable
         "--model", "sequential,threads,thread_pool,asyncio_gather", "--cores", "1", "--seed", "7", "--output", Run,
     ];
 
-    public void Dispose() => _program.Dispose();
+    public void Dispose()
+    {
+        // None, unless the test failed: the fake hangs for ever once its harness is gone.
+        foreach (var stray in Workers())
+        {
+            using var process = Process.GetProcessById(stray);
+            process.Kill();
+        }
+
+        _program.Dispose();
+    }
 
     [Fact]
     public async Task A_run_killed_at_ten_random_moments_and_resumed_has_every_planned_launch_once_and_leaves_no_process()

@@ -96,7 +96,7 @@ public sealed class RunSchemaTests : IDisposable
             ChildrenPeakRssBytes = 1,
             PssBytes = 1,
         };
-        var bare = whole with { AffinityRead = null, StartupSeconds = null, ShutdownSeconds = null, Samples = [], Runtime = null, Noise = null, ExecutableSha256 = null, ExitCode = null };
+        var bare = whole with { Id = whole.Id + "-r1", AffinityRead = null, StartupSeconds = null, ShutdownSeconds = null, Samples = [], Runtime = null, Noise = null, ExecutableSha256 = null, ExitCode = null };
         using (var file = RunFile.Create(_folder, run.Header))
         {
             IEnumerable<RunLine> lines =

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using GilBench.Claims;
 using GilBench.Claims.Judging;
-using GilBench.Claims.Reading;
 using GilBench.Model;
 using GilBench.Planning;
 using GilBench.Reporting.Verdicts;
@@ -11,7 +10,7 @@ using Spectre.Console;
 namespace GilBench.Cli;
 
 /// <summary><c>gilbench verify</c>: judges what is said of concurrency, by an existing run or by one that it measures for it.</summary>
-internal sealed class VerifyCommand(ProjectPlaces places, Ground ground, ClaimMeasuring measuring, IAnsiConsole console, TextWriter output)
+internal sealed class VerifyCommand(ClaimSource source, ClaimMeasuring measuring, IAnsiConsole console, TextWriter output)
 {
     private readonly VerifyOptions _options = new();
 
@@ -26,7 +25,7 @@ internal sealed class VerifyCommand(ProjectPlaces places, Ground ground, ClaimMe
     private async Task<int> VerifyAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var run = parsed.GetValue(_options.Run) is { } folder ? ReadRun(parsed, folder) : null;
-        var claims = Choose(parsed);
+        var claims = ClaimChoice.Choose(parsed.GetValue(_options.Claims) ?? [], Known(parsed), source.Vocabulary);
         if (run is null)
         {
             run = await measuring.MeasureAsync(claims, _options, parsed, cancellation).ConfigureAwait(false);
@@ -47,17 +46,16 @@ internal sealed class VerifyCommand(ProjectPlaces places, Ground ground, ClaimMe
             ? throw new PlanException($"{measured.Name} is about measuring; the run in {folder} is judged as it is. Leave one of the two out.")
             : RunFile.Read(folder);
 
-    /// <summary>From the named file, else the project's; of all, those asked for.</summary>
-    private IReadOnlyList<Claim> Choose(ParseResult parsed)
+    /// <summary>A run is judged by the claims that it was measured for, unless others are asked for.</summary>
+    private IReadOnlyList<Claim> Known(ParseResult parsed)
     {
-        var path = parsed.GetValue(_options.File) ?? places.Claims;
-        if (!File.Exists(path))
+        if (parsed.GetValue(_options.File) is not null || parsed.GetValue(_options.Run) is not { } run)
         {
-            throw new ClaimException($"There is no file of claims at {path}; bench/claims.json is an example of one.");
+            return source.Read(parsed.GetValue(_options.File));
         }
 
-        var vocabulary = new ClaimVocabulary(ground.Catalog.Workloads, ExecutionModels.All);
-        return ClaimChoice.Choose(parsed.GetValue(_options.Claims) ?? [], ClaimFile.Parse(File.ReadAllText(path), path, vocabulary).Claims, vocabulary);
+        var own = source.ForRun(run);
+        return parsed.GetValue(_options.Claims) is { Length: > 0 } ? [.. own.Concat(source.Read()).DistinctBy(claim => claim.Id)] : own;
     }
 
     private void Write(string format, Run run, IReadOnlyList<Judgement> judgements)

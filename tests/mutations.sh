@@ -68,7 +68,7 @@ mutate 'ratio upside down' Intervals/PairedRatio.cs \
 mutate 'alpha for alpha/2' SignedRank/HodgesLehmann.cs 'LargestWithin(alpha / 2)' 'LargestWithin(alpha)'
 mutate 'Holm off' Holm.cs 'var remaining = ascending.Length - rank;' 'var remaining = 1;'
 mutate 'margin sign, claims' Verdicts/ClaimVerdict.cs \
-    'ClaimForm.NoSpeedUp when speedUp.High < 1 + test.Margin' 'ClaimForm.NoSpeedUp when speedUp.High < 1 - test.Margin'
+    'ClaimForm.NoSpeedUp when speedUp.High < test.Factor * (1 + test.Margin)' 'ClaimForm.NoSpeedUp when speedUp.High < test.Factor * (1 - test.Margin)'
 mutate 'margin sign, gate' Gates/SlowDownGate.cs 'Math.Log(1 + arm.Margin)' 'Math.Log(1 - arm.Margin)'
 mutate 'ties in favour of an alarm' SignedRank/SignedRankTest.cs 'b.Above.CompareTo(a.Above)' 'a.Above.CompareTo(b.Above)'
 mutate 'biased shuffle' Sampling/BlockShuffler.cs 'generator.Below(last + 1)' 'generator.Below(arms)'

@@ -12,6 +12,9 @@ internal sealed record ArmAnalysis
     /// <summary>Block → the launch value: median of the warm iterations, in seconds per unit of work; ascending.</summary>
     public required IReadOnlyDictionary<int, double> BlockSeconds { get; init; }
 
+    /// <summary>Block → start-up and first iteration, in seconds for all units of the iteration; ascending.</summary>
+    public required IReadOnlyDictionary<int, double> BlockColdSeconds { get; init; }
+
     /// <summary>Null where no launch counts.</summary>
     public required Estimate? SecondsPerUnit { get; init; }
 

@@ -18,12 +18,16 @@ internal static class ArmFigures
             .ToList();
         var seconds = new SortedDictionary<int, double>(counting.ToDictionary(
             launch => launch.Block, launch => LaunchValue.Median([.. launch.WarmSeconds]) / launch.Tasks));
+        var cold = new SortedDictionary<int, double>(counting
+            .Where(launch => launch.ColdSeconds > 0)
+            .ToDictionary(launch => launch.Block, launch => launch.ColdSeconds!.Value));
         return new ArmAnalysis
         {
             Arm = arm,
             BlockSeconds = seconds,
+            BlockColdSeconds = cold,
             SecondsPerUnit = Estimate.OfValues(seconds.Values),
-            ColdSeconds = Estimate.OfValues([.. counting.Select(launch => launch.ColdSeconds).OfType<double>().Where(cold => cold > 0)]),
+            ColdSeconds = Estimate.OfValues(cold.Values),
             Tasks = counting.Count > 0 ? counting[0].Tasks : null,
             CpuPerWall = MeterMedians.Median(counting.Select(launch => MeterMedians.Median(
                 launch.Samples.Where(sample => sample.Phase == SamplePhase.Warm).Select(sample => sample.CpuPerWall)))),

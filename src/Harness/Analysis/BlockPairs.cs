@@ -13,11 +13,14 @@ internal static class BlockPairs
     }
 
     /// <summary>Block → ln(base time ÷ arm time) of the blocks that have both.</summary>
-    public static SortedDictionary<int, double> LogRatios(ArmAnalysis baseArm, ArmAnalysis arm)
+    public static SortedDictionary<int, double> LogRatios(ArmAnalysis baseArm, ArmAnalysis arm) => LogRatios(baseArm.BlockSeconds, arm.BlockSeconds);
+
+    /// <summary>As the other, from any time of a block.</summary>
+    public static SortedDictionary<int, double> LogRatios(IReadOnlyDictionary<int, double> baseSeconds, IReadOnlyDictionary<int, double> armSeconds)
     {
-        var blocks = arm.BlockSeconds.Keys.Where(baseArm.BlockSeconds.ContainsKey).Order().ToArray();
+        var blocks = armSeconds.Keys.Where(baseSeconds.ContainsKey).Order().ToArray();
         var logs = PairedRatio.LogRatios(
-            blocks.Select(block => baseArm.BlockSeconds[block]).ToArray(), blocks.Select(block => arm.BlockSeconds[block]).ToArray());
+            blocks.Select(block => baseSeconds[block]).ToArray(), blocks.Select(block => armSeconds[block]).ToArray());
         return new SortedDictionary<int, double>(blocks.Zip(logs).ToDictionary());
     }
 

@@ -28,7 +28,7 @@ internal static class FreeThreadingPairs
     }
 
     /// <summary>The build to compare with: the same minor version, then whatever differs least.</summary>
-    private static Runtime? StockOf(Runtime free, IReadOnlyList<Runtime> runtimes) => runtimes
+    public static Runtime? StockOf(Runtime free, IReadOnlyList<Runtime> runtimes) => runtimes
         .Where(stock => stock.IsPython
             && stock.Description.GilDisabledBuild != true
             && stock.Description.Implementation == free.Description.Implementation
@@ -40,7 +40,7 @@ internal static class FreeThreadingPairs
     private static string Minor(Runtime runtime) => string.Join('.', runtime.Description.Version.Split('.').Take(2));
 
     /// <summary>What else differs than free threading, a phrase each.</summary>
-    private static List<string> Differences(Runtime stock, Runtime free)
+    public static IReadOnlyList<string> Differences(Runtime stock, Runtime free)
     {
         var (a, b) = (stock.Description, free.Description);
         var differences = new List<string>();

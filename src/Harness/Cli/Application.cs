@@ -32,10 +32,13 @@ internal sealed class Application(IAnsiConsole console, IAnsiConsole errors, Tex
         var places = ProjectPlaces.Find();
         var processes = new ProcessRunner(clock);
         var ground = new Ground(places, processes);
+        var measuring = new Measuring(places, ground, processes, clock);
+        var claims = new ClaimSource(places, ground);
         return new RootCommand("GilBench: what does the GIL cost on this machine, and what would be gained without it?")
         {
-            new RunCommand(places, ground, processes, console, clock).Build(guarded),
-            new ReportCommand(console).Build(guarded),
+            new RunCommand(ground, measuring, console).Build(guarded),
+            new VerifyCommand(claims, new ClaimMeasuring(ground, measuring, console, errors), console, output).Build(guarded),
+            new ReportCommand(claims, console).Build(guarded),
             new ListCommand(ground, console, output).Build(guarded),
             new DoctorCommand(ground, console, clock).Build(guarded),
             new RuntimesCommand(places, ground, processes, console, clock).Build(guarded),

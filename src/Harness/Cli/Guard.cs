@@ -1,3 +1,4 @@
+using GilBench.Claims;
 using GilBench.Planning;
 using GilBench.Processes;
 using GilBench.Reporting;
@@ -17,7 +18,7 @@ internal sealed class Guard(IAnsiConsole errors)
         {
             return await command().ConfigureAwait(false);
         }
-        catch (Exception wrong) when (wrong is PlanException or RunFileException or ReportException)
+        catch (Exception wrong) when (wrong is PlanException or ClaimException or RunFileException or ReportException)
         {
             return Say(wrong.Message, ExitCode.WrongUse);
         }

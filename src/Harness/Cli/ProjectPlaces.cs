@@ -10,6 +10,8 @@ internal sealed record ProjectPlaces(string Root, string Build)
 {
     public string Workloads => Path.Combine(Root, "bench", "workloads.json");
 
+    public string Claims => Path.Combine(Root, "bench", "claims.json");
+
     public string PythonSource => Path.Combine(Root, "bench", "Python", "src");
 
     public string DescribeScript => Path.Combine(PythonSource, "gilbench", "describe.py");

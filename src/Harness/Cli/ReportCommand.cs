@@ -6,7 +6,7 @@ using Spectre.Console;
 namespace GilBench.Cli;
 
 /// <summary><c>gilbench report</c>: explains runs that were measured before.</summary>
-internal sealed class ReportCommand(IAnsiConsole console)
+internal sealed class ReportCommand(ClaimSource claims, IAnsiConsole console)
 {
     private readonly Argument<string[]> _runs = new("run") { Description = "Folders of runs, or their run.jsonl", Arity = ArgumentArity.OneOrMore };
     private readonly Option<string?> _output = new("--output") { Description = "Folder of the report (default: the run's own; one run only)" };
@@ -29,7 +29,7 @@ internal sealed class ReportCommand(IAnsiConsole console)
         foreach (var run in runs)
         {
             var folder = parsed.GetValue(_output) ?? Path.GetDirectoryName(Path.GetFullPath(RunFile.PathOf(run)))!;
-            var files = ReportWriter.Write(RunFile.Read(run), folder);
+            var files = ReportWriter.Write(RunFile.Read(run), folder, claims.ForRun(run));
             console.MarkupLineInterpolated($"Report: {files.HtmlPath}");
         }
 

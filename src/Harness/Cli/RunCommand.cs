@@ -1,22 +1,16 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Reflection;
-using System.Security.Cryptography;
 using GilBench.Analysis;
 using GilBench.Machine;
 using GilBench.Model;
 using GilBench.Planning;
-using GilBench.Processes;
 using GilBench.Results;
-using GilBench.Running;
-using GilBench.Workers;
 using Spectre.Console;
-using Command = System.CommandLine.Command;
 
 namespace GilBench.Cli;
 
 /// <summary><c>gilbench run</c>: plans, measures, writes the run file.</summary>
-internal sealed class RunCommand(ProjectPlaces places, Ground ground, ProcessRunner processes, IAnsiConsole console, TimeProvider clock)
+internal sealed class RunCommand(Ground ground, Measuring measuring, IAnsiConsole console)
 {
     private readonly SelectionOptions _selection = new(defaultProfile: "quick");
     private readonly Option<string?> _budget = new("--budget") { Description = "Wall time for the run, such as 10m: shortens blocks, never the honesty" };
@@ -46,7 +40,7 @@ internal sealed class RunCommand(ProjectPlaces places, Ground ground, ProcessRun
     private async Task<int> BeginAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var budget = parsed.GetValue(_budget) is { } text ? Duration.Parse("--budget", text) : (TimeSpan?)null;
-        var seed = parsed.GetValue(_seed) ?? BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8)) >> 11;
+        var seed = parsed.GetValue(_seed) ?? Measuring.DrawSeed();
         var request = _selection.RequestOf(parsed, ground, budget, seed);
         var planGround = await ground.ForPlanAsync(_selection.PythonsOf(parsed), cancellation).ConfigureAwait(false);
         var plan = Planner.Make(request, planGround);
@@ -56,16 +50,7 @@ internal sealed class RunCommand(ProjectPlaces places, Ground ground, ProcessRun
             return ExitCode.Fine;
         }
 
-        var now = clock.GetUtcNow();
-        var id = now.ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture) + "-" + plan.Profile;
-        var folder = Path.GetFullPath(parsed.GetValue(_output) ?? Path.Combine(places.Reports, id));
-        var used = plan.Arms.Select(arm => arm.Runtime).ToHashSet();
-        var workloads = plan.Arms.Select(arm => arm.Workload).ToHashSet();
-        var header = new RunHeader(
-            RunHeader.CurrentSchema, $"{id}-{seed}", now, ProgramVersion, ground.Machine,
-            [.. planGround.Runtimes.Where(runtime => used.Contains(runtime.Id))],
-            [.. planGround.Workloads.Where(workload => workloads.Contains(workload.Id))],
-            ExecutionModels.All, plan);
+        var (header, folder) = measuring.Begin(plan, planGround, parsed.GetValue(_output));
         using var file = RunFile.Create(folder, header);
         return await MeasureAsync(file, new Run(header, [], [], null, [], [], null), folder, cancellation).ConfigureAwait(false);
     }
@@ -91,17 +76,14 @@ internal sealed class RunCommand(ProjectPlaces places, Ground ground, ProcessRun
             return ExitCode.Fine;
         }
 
-        KillStrays(run.Header.Id);
+        Measuring.KillStrays(run.Header.Id);
         console.MarkupLineInterpolated($"Going on with {folder}: {run.Launches.Count} launches are there.");
         return await MeasureAsync(file, run, folder, cancellation).ConfigureAwait(false);
     }
 
     private async Task<int> MeasureAsync(RunFile file, Run run, string folder, CancellationToken cancellation)
     {
-        using var progress = ProgressView.For(console, run, clock);
-        var end = await new RunLoop(file, Tools(folder), progress.Tell).RunAsync(run, cancellation).ConfigureAwait(false);
-        progress.Dispose();
-        KillStrays(run.Header.Id);
+        var end = await measuring.RunAsync(file, run, folder, Precision.WidestHalfWidth, console, cancellation).ConfigureAwait(false);
         var measured = RunFile.Read(folder);
         RunTable.Write(console, measured);
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Timed share: {end.TimedShare:0.00} ({end.TimedSeconds:0.0} s of {end.WallSeconds:0.0} s went into timed regions).");
@@ -114,39 +96,4 @@ internal sealed class RunCommand(ProjectPlaces places, Ground ground, ProcessRun
 
         return measured.Launches.Any(launch => launch.Counts) ? ExitCode.Fine : ExitCode.CouldNotMeasure;
     }
-
-    private RunTools Tools(string folder)
-    {
-        var worker = new WorkerProcess(processes);
-        var data = Path.Combine(ProjectPlaces.Cache, "data");
-        Directory.CreateDirectory(data);
-        Dictionary<string, string?> hashes = [];
-        return new RunTools(
-            runtime => runtime.IsPython
-                ? new PythonWorker(runtime, places.PythonSource, ProjectPlaces.Cache, worker)
-                : new BenchmarkDotNetWorker(places.DotNetProgram, worker),
-            (cpus, cancellation) => LoopbackServer.StartAsync(processes, places.ServerProgram, cpus, cancellation),
-            new NoiseReader(KernelFiles.OfThisMachine, clock),
-            runtime =>
-            {
-                var path = runtime.IsPython ? runtime.Description.Executable : places.DotNetProgram;
-                return hashes.TryGetValue(path, out var known) ? known : hashes[path] = FileHash.Sha256(path);
-            },
-            Precision.WidestHalfWidth,
-            clock,
-            data,
-            Path.Combine(folder, "benchmarkdotnet"));
-    }
-
-    /// <summary>A harness that was killed may have left a worker running.</summary>
-    private static void KillStrays(string runId)
-    {
-        foreach (var stray in new ProcessScan(KernelFiles.OfThisMachine).WithEnvironment(WorkerPlacement.RunVariable, runId))
-        {
-            ProcessGroup.KillOne(stray);
-        }
-    }
-
-    private static string ProgramVersion =>
-        Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 }

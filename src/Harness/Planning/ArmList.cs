@@ -34,7 +34,7 @@ internal static class ArmList
                     }
 
                     arms.AddRange(workload.ParameterSets
-                        .Where(set => Selection.Matches(setGlobs, set.Name))
+                        .Where(set => Glob.Matches(setGlobs, set.Name))
                         .SelectMany(set => ArmsOf(workload, set, model, runtime.Id, request)));
                 }
             }
@@ -47,7 +47,7 @@ internal static class ArmList
     }
 
     private static bool Chosen(IReadOnlyList<string> asked, IReadOnlyList<string> selected, IReadOnlyList<string> byProfile, string name) =>
-        asked is [] ? Selection.Matches(byProfile, name) : selected.Contains(name);
+        asked is [] ? Glob.Matches(byProfile, name) : selected.Contains(name);
 
     private static IEnumerable<Arm> ArmsOf(Workload workload, ParameterSet set, ExecutionModel model, string runtime, PlanRequest request)
     {

@@ -11,6 +11,18 @@ internal static class ControlArms
         return [.. baselines, .. NullControls(measured, ground), .. NativeCeilings([.. measured, .. baselines], ground)];
     }
 
+    /// <summary>
+    /// Where every base was asked for by name: one A/A for each kind of workload and the native ceilings, so that few arms have few controls.
+    /// </summary>
+    public static IReadOnlyList<Arm> Fewest(IReadOnlyList<Arm> measured, PlanGround ground) =>
+    [
+        .. measured
+            .GroupBy(arm => KindOf(arm, ground))
+            .Where(kind => kind.All(arm => arm.Role != ArmRole.NullControl))
+            .Select(kind => Twin(kind.MaxBy(arm => (arm.ParameterSet == Sizes.Calibrated, arm.Cores, IsPython(arm, ground)))!)),
+        .. NativeCeilings(measured, ground),
+    ];
+
     /// <summary>One worker on one core through the same executor, for every arm that computes with several.</summary>
     private static List<Arm> SamePath(IReadOnlyList<Arm> measured, PlanGround ground)
     {
@@ -34,11 +46,13 @@ internal static class ControlArms
         measured
             .GroupBy(arm => (arm.Workload, arm.ParameterSet))
             .Select(group => group.Where(arm => !arm.Weak).MaxBy(arm => (arm.Cores, IsPython(arm, ground)))!)
-            .Select(arm => arm with
-            {
-                Id = Arm.IdOf(arm.Workload, arm.ParameterSet, arm.Model, arm.Runtime, arm.Cores, arm.Workers, weak: false, twin: true),
-                Role = ArmRole.NullControl,
-            });
+            .Select(Twin);
+
+    private static Arm Twin(Arm arm) => arm with
+    {
+        Id = Arm.IdOf(arm.Workload, arm.ParameterSet, arm.Model, arm.Runtime, arm.Cores, arm.Workers, weak: false, twin: true),
+        Role = ArmRole.NullControl,
+    };
 
     private static List<Arm> NativeCeilings(IReadOnlyList<Arm> arms, PlanGround ground)
     {

@@ -44,8 +44,18 @@ internal static class PlanEstimate
             var workload = workloads[arm.Workload];
             var least = workload.Kind == WorkloadKind.Io ? IoIterationSeconds : calibratedSeconds;
             var slowDown = SlowDown(arm, workload, widest[(arm.Workload, arm.ParameterSet, onPython)]);
-            return (1 + (onPython ? iterations : dotNetIterations)) * ExpectedIteration(least) * slowDown;
+            return (1 + (onPython ? iterations : dotNetIterations)) * (Known(arm, workload) ?? ExpectedIteration(least) * slowDown);
         });
+    }
+
+    /// <summary>Sizes that are never rescaled: what they wait is known; what they compute was about so much where this was written.</summary>
+    private static double? Known(Arm arm, Workload workload)
+    {
+        const double computing = 0.1;
+        var set = workload.ParameterSets.First(set => set.Name == arm.ParameterSet);
+        var waiting = set.Arguments.GetValueOrDefault("seconds") + (set.Arguments.GetValueOrDefault("latency_ms") / 1000);
+        return set.Tasks is not { } tasks ? null
+            : (waiting * tasks / arm.Workers) + (workload.Kind == WorkloadKind.Io ? 0 : computing * tasks / Math.Min(arm.Workers, arm.Cores));
     }
 
     private static double SlowDown(Arm arm, Workload workload, int widest) =>

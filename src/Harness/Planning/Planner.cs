@@ -7,9 +7,6 @@ internal static class Planner
 {
     private const int MostIterations = 10;
 
-    /// <summary>Timed part of the shortest launch on .NET over what it costs beside; those on fewer cores take longer.</summary>
-    private const double DotNetTimedShare = 1;
-
     /// <exception cref="PlanException">What was asked for cannot be had; says why.</exception>
     public static Plan Make(PlanRequest request, PlanGround ground)
     {
@@ -20,6 +17,36 @@ internal static class Planner
         return new Plan(
             request.Profile.Name, request.Seed, sampling, arms, omitted, coreSets, ServerCoresOf(arms, ground), estimate);
     }
+
+    /// <summary>For arms that somebody chose one by one, with as few controls as allow a verdict.</summary>
+    /// <exception cref="PlanException">The arms need more cores than there are; says why.</exception>
+    public static Plan MakeFor(IReadOnlyList<Arm> chosen, PlanRequest request, PlanGround ground)
+    {
+        List<Arm> sensible = [];
+        List<OmittedArm> omitted = [];
+        foreach (var arm in chosen)
+        {
+            var runtime = ground.Runtimes.First(runtime => runtime.Id == arm.Runtime);
+            var model = ExecutionModels.Find(arm.Model, runtime.IsPython ? Language.Python : Language.CSharp);
+            if (Sense.ReasonAgainst(ground.Workloads.First(workload => workload.Id == arm.Workload), model, runtime) is { } reason)
+            {
+                omitted.Add(new OmittedArm(arm.Workload, arm.Model, arm.Runtime, reason));
+                continue;
+            }
+
+            sensible.Add(arm);
+        }
+
+        IReadOnlyList<Arm> arms = [.. sensible, .. ControlArms.Fewest(sensible, ground)];
+        var (sampling, estimate) = arms is [] ? (Nothing(request), 0) : Sample(request, arms, ground);
+        return new Plan(
+            request.Profile.Name, request.Seed, sampling, arms, omitted, CoreSetsOf(arms, ground), ServerCoresOf(arms, ground), estimate);
+    }
+
+    private static Sampling Nothing(PlanRequest request) =>
+        new(
+        request.Profile.MinimumBlocks, request.Profile.MaximumBlocks, 1, 1, request.Profile.IterationSeconds, PlanEstimate.IoIterationSeconds, 0,
+        request.Profile.TargetHalfWidth, 0);
 
     private static Dictionary<int, IReadOnlyList<int>> CoreSetsOf(IReadOnlyList<Arm> arms, PlanGround ground) =>
         arms.Select(arm => arm.Cores).Distinct().Order().ToDictionary(count => count, count => Choose(count, ground).Cores!.Cpus);
@@ -46,7 +73,7 @@ internal static class Planner
         var overhead = PlanEstimate.OverheadSeconds(arms, ground, profile.WarmupSeconds);
         var budget = (request.Budget ?? profile.Budget).TotalSeconds;
         var dotNetMost = (int)Math.Ceiling(
-            DotNetTimedShare * PlanEstimate.DotNetOverheadSeconds(profile.WarmupSeconds) / PlanEstimate.ExpectedIteration(profile.IterationSeconds));
+            profile.DotNetTimedRatio * PlanEstimate.DotNetOverheadSeconds(profile.WarmupSeconds) / PlanEstimate.ExpectedIteration(profile.IterationSeconds));
 
         int OnDotNet(int warm) => Math.Clamp(dotNetMost, warm, MostIterations);
         double BlockSeconds(int warm) => overhead + PlanEstimate.TimedSeconds(arms, ground, profile.IterationSeconds, warm, OnDotNet(warm));

@@ -6,6 +6,7 @@ namespace GilBench.Planning;
 /// <param name="LaunchSeconds">What a launch's timed part should take about; it sets how many iterations fit.</param>
 /// <param name="Runtimes">Globs of what is measured unless the user selects.</param>
 /// <param name="EveryCoreCountForIo">Whether arms that wait run at every core count, or at the largest alone.</param>
+/// <param name="DotNetTimedRatio">Timed part of the shortest launch on .NET over what it costs beside; those on fewer cores take longer.</param>
 internal sealed record Profile(
     string Name,
     string Summary,
@@ -20,7 +21,8 @@ internal sealed record Profile(
     IReadOnlyList<string> ComputeModels,
     IReadOnlyList<string> WaitingModels,
     IReadOnlyList<string> Runtimes,
-    bool EveryCoreCountForIo)
+    bool EveryCoreCountForIo,
+    double DotNetTimedRatio = 1)
 {
     /// <summary>Globs of the models, <c>MODEL</c> or <c>MODEL@RUNTIME</c>, for a kind of workload.</summary>
     public IReadOnlyList<string> ModelsFor(WorkloadKind kind) => kind switch

@@ -54,6 +54,24 @@ internal static class Profiles
             EveryCoreCountForIo: true),
     ];
 
+    /// <summary>What <c>verify</c> measures with: short launches in the fewest blocks that have an interval, then more while its budget lasts.</summary>
+    public static Profile ForClaims(double targetHalfWidth, TimeSpan budget) => new(
+        "verify",
+        "what claims need",
+        MinimumBlocks: 6,
+        MaximumBlocks: 40,
+        IterationSeconds: 0.06,
+        LaunchSeconds: 0.4,
+        WarmupSeconds: 0.2,
+        targetHalfWidth,
+        budget,
+        Workloads: [],
+        ComputeModels: [],
+        WaitingModels: [],
+        Runtimes: [],
+        EveryCoreCountForIo: false,
+        DotNetTimedRatio: 0);
+
     /// <exception cref="PlanException">There is no such profile; names those there are.</exception>
     public static Profile Find(string name) =>
         All.FirstOrDefault(profile => profile.Name == name)

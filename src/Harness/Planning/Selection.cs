@@ -1,4 +1,4 @@
-using System.IO.Enumeration;
+using GilBench.Model;
 
 namespace GilBench.Planning;
 
@@ -13,13 +13,9 @@ internal sealed record Selection
 
     public IReadOnlyList<string> ParameterSets { get; init; } = [];
 
-    /// <summary>Whether any of the globs matches the name.</summary>
-    public static bool Matches(IReadOnlyList<string> globs, string name) =>
-        globs.Any(glob => FileSystemName.MatchesSimpleExpression(glob, name, ignoreCase: false));
-
     /// <summary>Whether any of the globs matches the model: by its name, or with its runtime as <c>MODEL@RUNTIME</c>.</summary>
     public static bool MatchesModel(IReadOnlyList<string> globs, string model, string runtime) =>
-        globs.Any(glob => Matches([glob], glob.Contains('@') ? $"{model}@{runtime}" : model));
+        globs.Any(glob => Glob.Matches(glob, glob.Contains('@') ? $"{model}@{runtime}" : model));
 
     /// <summary>The names that the globs select.</summary>
     /// <exception cref="PlanException">A glob selects nothing; names what exists.</exception>
@@ -27,12 +23,12 @@ internal sealed record Selection
     {
         foreach (var glob in globs)
         {
-            if (!names.Any(name => Matches([glob], name)))
+            if (!names.Any(name => Glob.Matches(glob, name)))
             {
                 throw new PlanException($"{option} '{glob}' matches nothing; there are: {string.Join(", ", names)}.");
             }
         }
 
-        return [.. names.Where(name => Matches(globs, name))];
+        return [.. names.Where(name => Glob.Matches(globs, name))];
     }
 }

@@ -1,4 +1,5 @@
 using GilBench.Reporting.Page;
+using GilBench.Reporting.Verdicts;
 
 namespace GilBench.Reporting;
 
@@ -13,6 +14,7 @@ internal sealed record ReportModel(
     IReadOnlyList<Fact> Run,
     IReadOnlyList<RuntimeRow> Runtimes,
     IReadOnlyList<PageSection> Sections,
+    IReadOnlyList<ClaimCard> Claims,
     IReadOnlyList<ArmRow> Arms,
     IReadOnlyList<ControlRow> Controls,
     IReadOnlyList<FailureRow> Failures,

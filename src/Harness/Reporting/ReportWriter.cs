@@ -1,10 +1,13 @@
 using System.Text;
+using GilBench.Claims;
+using GilBench.Claims.Judging;
 using GilBench.Model;
 using GilBench.Reporting.Charts;
 using GilBench.Reporting.Drawing;
 using GilBench.Reporting.Html;
 using GilBench.Reporting.Markdown;
 using GilBench.Reporting.Page;
+using GilBench.Reporting.Verdicts;
 
 namespace GilBench.Reporting;
 
@@ -17,13 +20,16 @@ internal static class ReportWriter
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <param name="folder">Made where it is missing; a report that is there is replaced.</param>
+    /// <param name="claims">The report says what the run says of each of these that it can judge.</param>
     /// <exception cref="ReportException">The folder cannot be written.</exception>
-    public static ReportFiles Write(Run run, string folder)
+    public static ReportFiles Write(Run run, string folder, IReadOnlyList<Claim>? claims = null)
     {
         var evidence = Evidence.Of(run);
         var sections = ChartCatalog.Of(evidence);
-        var drawn = sections.SelectMany(section => section.All).Select(ChartDrawing.Draw).ToDictionary(chart => chart.Id);
-        var model = ReportBuilder.Build(evidence, sections);
+        var judgements = ClaimJudge.Judge(claims ?? [], run);
+        var claimCharts = ClaimCharts.Of(evidence, judgements);
+        var drawn = sections.SelectMany(section => section.All).Concat(claimCharts).Select(ChartDrawing.Draw).ToDictionary(chart => chart.Id);
+        var model = ReportBuilder.Build(evidence, sections, ClaimCards.Of(judgements, claimCharts));
         try
         {
             return Write(folder, drawn, HtmlPage.Render(model, drawn), MarkdownPage.Render(model));

@@ -1,3 +1,4 @@
+using GilBench.Analysis;
 using GilBench.Model;
 using GilBench.Statistics.Sampling;
 using GilBench.Workers;
@@ -10,12 +11,6 @@ namespace GilBench.Running;
 /// </summary>
 internal static class GilCertifier
 {
-    /// <summary>With a GIL, threads on CPU-bound Python cannot use more than one core; a fifth allows for the interpreter's own C code.</summary>
-    private const double MostCpuPerWallWithGil = 1.2;
-
-    /// <summary>Without one, N workers must use at least this share of the cores beyond the first, or something serialises them.</summary>
-    private const double LeastShareOfExtraCores = 0.5;
-
     /// <param name="undisturbed">Whether the environment let the launch have its cores; else physics proves nothing and the block is run again.</param>
     public static GilCertificate Certify(ArmSetting setting, WorkerReport report, bool undisturbed)
     {
@@ -33,7 +28,7 @@ internal static class GilCertifier
             return Verdict(CertificateVerdict.Refused, contradiction);
         }
 
-        if (!workload.HoldsGil || workload.Kind != WorkloadKind.Cpu || model.Spread != Spread.Threads || arm.Workers < 2 || arm.Cores < 2 || cpuPerWall is null)
+        if (!GilPhysics.CanShow(arm, workload, model) || cpuPerWall is not { } cores)
         {
             return Verdict(CertificateVerdict.StateOnly, $"Every worker says that the GIL is {OnOff(gil)}; CPU time cannot show it on this arm.");
         }
@@ -43,16 +38,9 @@ internal static class GilCertifier
             return Verdict(CertificateVerdict.StateOnly, $"Every worker says that the GIL is {OnOff(gil)}; the environment took cores away, so CPU time proves nothing.");
         }
 
-        var parallel = Math.Min(arm.Workers, arm.Cores);
-        var least = 1 + (LeastShareOfExtraCores * (parallel - 1));
-        return gil switch
-        {
-            true when cpuPerWall > MostCpuPerWallWithGil => Verdict(
-                CertificateVerdict.Refused, $"The GIL should be on, but {arm.Workers} threads used {cpuPerWall:0.00} cores at once."),
-            false when cpuPerWall < least => Verdict(
-                CertificateVerdict.Refused, $"The GIL should be off, but {arm.Workers} threads on {arm.Cores} cores used only {cpuPerWall:0.00} at once (at least {least:0.00} expected)."),
-            _ => Verdict(CertificateVerdict.Proved, $"Every worker says that the GIL is {OnOff(gil)}, and {arm.Workers} threads used {cpuPerWall:0.00} cores at once."),
-        };
+        return GilPhysics.Contradiction(gil, arm, cores) is { } physical
+            ? Verdict(CertificateVerdict.Refused, physical)
+            : Verdict(CertificateVerdict.Proved, $"Every worker says that the GIL is {OnOff(gil)}, and {arm.Workers} threads used {cores:0.00} cores at once.");
     }
 
     private static string? Contradiction(bool gil, Runtime runtime, WorkerReport report)

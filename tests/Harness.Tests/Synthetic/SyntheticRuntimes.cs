@@ -12,6 +12,7 @@ internal static class SyntheticRuntimes
     public static Runtime FreeThreadedWithGil { get; } = FreeThreaded with
     {
         Id = "cpython-3.13t-gil",
+        Description = FreeThreaded.Description with { GilEnabled = true, GilSetting = "1" },
         Environment = new Dictionary<string, string> { ["PYTHON_GIL"] = "1" },
     };
 

@@ -6,4 +6,5 @@ namespace GilBench.Reporting.Charts;
 /// <param name="High">Upper end of the interval; null without one.</param>
 /// <param name="Figure">The value in words, as the right column has it.</param>
 /// <param name="Second">The other end of a dumbbell.</param>
-internal sealed record ChartRow(string Label, int Hue, double Value, double? Low, double? High, string Figure, double? Second = null);
+/// <param name="Limits">Values that this row alone is read against; null without any.</param>
+internal sealed record ChartRow(string Label, int Hue, double Value, double? Low, double? High, string Figure, double? Second = null, IReadOnlyList<double>? Limits = null);

@@ -9,11 +9,13 @@ internal static class RowMarks
     private const double HalfBar = 7.5;
     private const float DotSize = 9;
     private const double HalfCap = 4.5;
+    private const double HalfLimit = 10;
 
     /// <param name="y">The row's middle, in pixels.</param>
     /// <param name="positionsPerPixel">Of the axis: an interval that the dot covers is not drawn, only written.</param>
     public static void Add(Plot plot, RowChart chart, ChartRow row, double y, double positionsPerPixel)
     {
+        AddLimits(plot, chart.Axis.Scale, row, y);
         var x = chart.Axis.Scale.PositionOf(row.Value);
         var color = Palette.ColorOf(row.Hue);
         if (chart is { Style: RowStyle.Bar, Axis.Scale: AxisScale.Linear })
@@ -32,6 +34,15 @@ internal static class RowMarks
         }
 
         AddMarker(plot, x, y, row.Hue, filled: true);
+    }
+
+    private static void AddLimits(Plot plot, AxisScale scale, ChartRow row, double y)
+    {
+        foreach (var limit in row.Limits ?? [])
+        {
+            var x = scale.PositionOf(limit);
+            plot.AddLine(new Coordinates(x, y - HalfLimit), new Coordinates(x, y + HalfLimit), new LineStyle { Color = Palette.Ink.ToPlot(), Width = 2.5f });
+        }
     }
 
     private static void AddStem(Plot plot, RowChart chart, ChartRow row, double x, double y)

@@ -28,6 +28,7 @@ internal static class MarkdownPage
             AppendSection(page, section);
         }
 
+        ClaimsText.Append(page, report.Claims);
         AppendArms(page, report.Arms);
         AppendRest(page, report);
         Line(page, $"Run {Escape(report.RunId)}, measured {report.Measured} with GilBench {Escape(report.GilbenchVersion)}.");

@@ -2,6 +2,7 @@ namespace GilBench.Reporting.Page;
 
 /// <summary>One arm of the large table; every cell as it is shown.</summary>
 internal sealed record ArmRow(
+    string Anchor,
     string Workload,
     string Model,
     string Runtime,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using GilBench.Analysis;
 using GilBench.Model;
+using GilBench.Reporting.Verdicts;
 using GilBench.Reporting.Wording;
 
 namespace GilBench.Reporting.Page;
@@ -11,6 +12,7 @@ internal static class ArmRows
     public static IReadOnlyList<ArmRow> Of(Evidence evidence) => [.. evidence.Analysis.Arms.Select(Row)];
 
     private static ArmRow Row(ArmAnalysis arm) => new(
+        ArmLink.AnchorOf(arm.Arm.Id),
         arm.Arm.ParameterSet == Sizes.Calibrated ? arm.Arm.Workload : $"{arm.Arm.Workload} ({arm.Arm.ParameterSet})",
         arm.Arm.Model,
         arm.Arm.Runtime,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GilBench.Reporting.Charts;
+using GilBench.Reporting.Verdicts;
 using GilBench.Reporting.Warnings;
 
 namespace GilBench.Reporting.Page;
@@ -8,7 +9,8 @@ namespace GilBench.Reporting.Page;
 internal static class ReportBuilder
 {
     /// <param name="sections">The charts, as <see cref="ChartCatalog"/> gives them.</param>
-    public static ReportModel Build(Evidence evidence, IReadOnlyList<ChartSection> sections)
+    /// <param name="claims">What is said of claims, as <see cref="ClaimCards"/> gives it.</param>
+    public static ReportModel Build(Evidence evidence, IReadOnlyList<ChartSection> sections, IReadOnlyList<ClaimCard>? claims = null)
     {
         var header = evidence.Run.Header;
         return new ReportModel(
@@ -21,6 +23,7 @@ internal static class ReportBuilder
             RunFacts.Of(evidence),
             RuntimeRows.Of(evidence),
             [.. sections.Select(section => new PageSection(section.Id, section.Title, section.Introduction, Charts(section.Charts), Charts(section.More)))],
+            claims ?? [],
             ArmRows.Of(evidence),
             ControlRows.Of(evidence),
             FailureRows(evidence),

@@ -3,10 +3,10 @@ namespace GilBench.Statistics.Verdicts;
 /// <summary>What a claim says of a speed-up S.</summary>
 internal enum ClaimForm
 {
-    /// <summary>S does not exceed 1 by the margin.</summary>
+    /// <summary>S does not exceed the factor (1, unless stated) by the margin.</summary>
     NoSpeedUp,
 
-    /// <summary>S differs from 1 by less than the margin, either way.</summary>
+    /// <summary>S differs from the factor (1, unless stated) by less than the margin, either way.</summary>
     Equivalent,
 
     /// <summary>S is at least the factor.</summary>

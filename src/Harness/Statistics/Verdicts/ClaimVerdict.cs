@@ -41,10 +41,10 @@ internal static class ClaimVerdict
 
     private static VerdictKind Compare(ClaimTest test, RatioInterval speedUp) => test.Form switch
     {
-        ClaimForm.NoSpeedUp when speedUp.High < 1 + test.Margin => VerdictKind.Holds,
-        ClaimForm.NoSpeedUp when speedUp.Low > 1 + test.Margin => VerdictKind.Refuted,
-        ClaimForm.Equivalent when speedUp.LiesWithin(test.Margin) => VerdictKind.Holds,
-        ClaimForm.Equivalent when speedUp.Low > 1 + test.Margin || speedUp.High < 1 / (1 + test.Margin) => VerdictKind.Refuted,
+        ClaimForm.NoSpeedUp when speedUp.High < test.Factor * (1 + test.Margin) => VerdictKind.Holds,
+        ClaimForm.NoSpeedUp when speedUp.Low > test.UpperThreshold => VerdictKind.Refuted,
+        ClaimForm.Equivalent when speedUp.Low > test.LowerThreshold && speedUp.High < test.UpperThreshold => VerdictKind.Holds,
+        ClaimForm.Equivalent when speedUp.Low > test.UpperThreshold || speedUp.High < test.LowerThreshold => VerdictKind.Refuted,
         ClaimForm.AtLeast when speedUp.Low >= test.Factor => VerdictKind.Holds,
         ClaimForm.AtLeast when speedUp.High < test.Factor => VerdictKind.Refuted,
         ClaimForm.Ordering when speedUp.Low > 1 => VerdictKind.Holds,
@@ -89,8 +89,8 @@ internal static class ClaimVerdict
     {
         var threshold = test.Form switch
         {
-            ClaimForm.NoSpeedUp => Text($"the limit of {1 + test.Margin:0.00}×"),
-            ClaimForm.Equivalent => Text($"{1 / (1 + test.Margin):0.000}× to {1 + test.Margin:0.00}×"),
+            ClaimForm.NoSpeedUp => Text($"the limit of {test.UpperThreshold:0.00}×"),
+            ClaimForm.Equivalent => Text($"{test.LowerThreshold:0.000}× to {test.UpperThreshold:0.00}×"),
             ClaimForm.AtLeast => Text($"the stated {test.Factor:0.00}×"),
             _ => "1×",
         };

@@ -26,10 +26,19 @@ public sealed class ClaimVerdictTests
     [InlineData("Ordering", 0.99, 1.60, "Inconclusive")]
     public void An_interval_is_compared_with_the_claim_s_threshold(string form, double low, double high, string expected)
     {
-        var verdict = ClaimVerdict.Judge(new ClaimTest(Enum.Parse<ClaimForm>(form), 0.10, 1.5), Interval(low, high), Good);
+        var verdict = ClaimVerdict.Judge(new ClaimTest(Enum.Parse<ClaimForm>(form), 0.10, form == "AtLeast" ? 1.5 : 1), Interval(low, high), Good);
 
         Assert.Equal(Enum.Parse<VerdictKind>(expected), verdict.Kind);
     }
+
+    [Theory]
+    [InlineData("NoSpeedUp", 2, 2.10, 2.19, "Holds")]
+    [InlineData("NoSpeedUp", 2, 2.21, 2.30, "Refuted")]
+    [InlineData("Equivalent", 2, 1.83, 2.19, "Holds")]
+    [InlineData("Equivalent", 2, 1.70, 1.81, "Refuted")]
+    [InlineData("Equivalent", 2, 1.80, 2.00, "Inconclusive")]
+    public void A_factor_moves_the_thresholds(string form, double factor, double low, double high, string expected) =>
+        Assert.Equal(Enum.Parse<VerdictKind>(expected), ClaimVerdict.Judge(new ClaimTest(Enum.Parse<ClaimForm>(form), 0.10, factor), Interval(low, high), Good).Kind);
 
     [Fact]
     public void A_verdict_says_what_lies_where() => Assert.Equal(

@@ -1,0 +1,33 @@
+using System.Globalization;
+using GilBench.Model;
+
+namespace GilBench.Analysis;
+
+/// <summary>The physical proof of a GIL: CPU seconds over wall seconds of CPU-bound Python threads.</summary>
+internal static class GilPhysics
+{
+    /// <summary>With a GIL, threads on CPU-bound Python cannot use more than one core; a fifth allows for the interpreter's own C code.</summary>
+    private const double MostCpuPerWallWithGil = 1.2;
+
+    /// <summary>Without one, N workers must use at least this share of the cores beyond the first, or something serialises them.</summary>
+    private const double LeastShareOfExtraCores = 0.5;
+
+    /// <summary>Whether CPU time can show a GIL on such an arm.</summary>
+    public static bool CanShow(Arm arm, Workload workload, ExecutionModel model) =>
+        workload is { HoldsGil: true, Kind: WorkloadKind.Cpu } && model.Spread == Spread.Threads && arm is { Workers: > 1, Cores: > 1 };
+
+    /// <summary>What CPU time says against the GIL state that is claimed, one sentence; null where it agrees.</summary>
+    public static string? Contradiction(bool gil, Arm arm, double cpuPerWall)
+    {
+        var least = 1 + (LeastShareOfExtraCores * (Math.Min(arm.Workers, arm.Cores) - 1));
+        return gil switch
+        {
+            true when cpuPerWall > MostCpuPerWallWithGil => string.Create(
+                CultureInfo.InvariantCulture, $"The GIL should be on, but {arm.Workers} threads used {cpuPerWall:0.00} cores at once."),
+            false when cpuPerWall < least => string.Create(
+                CultureInfo.InvariantCulture,
+                $"The GIL should be off, but {arm.Workers} threads on {arm.Cores} cores used only {cpuPerWall:0.00} at once (at least {least:0.00} expected)."),
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,30 @@
+using GilBench.Claims.Reading;
+using GilBench.Model;
+
+namespace GilBench.Claims;
+
+/// <summary>Which claims the user asks for.</summary>
+internal static class ClaimChoice
+{
+    /// <param name="asked">Ids, globs of ids, groups, or short claims; none asks for all.</param>
+    /// <exception cref="ClaimException">One selects nothing, or is no short claim; names what exists.</exception>
+    public static IReadOnlyList<Claim> Choose(IReadOnlyList<string> asked, IReadOnlyList<Claim> claims, ClaimVocabulary vocabulary) =>
+        asked is [] ? claims : [.. asked.SelectMany(one => Choose(one, claims, vocabulary)).DistinctBy(claim => claim.Id)];
+
+    private static IReadOnlyList<Claim> Choose(string asked, IReadOnlyList<Claim> claims, ClaimVocabulary vocabulary)
+    {
+        if (ShortClaim.IsOne(asked))
+        {
+            var read = ShortClaim.Parse(asked);
+            ClaimChecker.Check([read], _ => $"--claim \"{asked}\"", vocabulary);
+            return [read];
+        }
+
+        IReadOnlyList<Claim> chosen = [.. claims.Where(claim => Glob.Matches(asked, claim.Id) || claim.Groups?.Contains(asked) == true)];
+        return chosen is not []
+            ? chosen
+            : throw new ClaimException(
+                $"--claim '{asked}' matches nothing; there are: {string.Join(", ", claims.SelectMany(claim => claim.Groups ?? []).Distinct().Concat(claims.Select(claim => claim.Id)))}; "
+                + $"or write a short claim such as \"{ShortClaim.Example}\".");
+    }
+}

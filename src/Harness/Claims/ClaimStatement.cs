@@ -1,0 +1,31 @@
+using GilBench.Statistics.Verdicts;
+
+namespace GilBench.Claims;
+
+/// <summary>One form of a claim: an arm against a base, and what their ratio should be.</summary>
+/// <param name="Figure">What is printed, such as "3.5 s against 1.8 s"; null where nothing is.</param>
+/// <param name="Base">What the speed-up is over; null for <see cref="ClaimForm.Exact"/>, which is about results.</param>
+/// <param name="Time">Which time is compared.</param>
+/// <param name="Factor">The k of "k×"; null is 1.</param>
+/// <param name="FactorPerCore">k as so much a core that can work at once, instead of <paramref name="Factor"/>.</param>
+/// <param name="Margin">The relative difference that does not matter, fixed before measuring.</param>
+/// <param name="Because">Why it is wrong where it is expected to be refuted; shown with the verdict.</param>
+internal sealed record ClaimStatement(
+    string Sentence,
+    ClaimForm Form,
+    ArmSelector Arm,
+    ExpectedVerdicts Expected,
+    ArmSelector? Base = null,
+    string? Figure = null,
+    ComparedTime Time = ComparedTime.Unit,
+    double? Factor = null,
+    double? FactorPerCore = null,
+    double Margin = ClaimStatement.DefaultMargin,
+    ClaimNeeds? Needs = null,
+    string? Because = null)
+{
+    public const double DefaultMargin = 0.10;
+
+    /// <param name="parallelism">Cores that can work at once in the case at hand.</param>
+    public ClaimTest TestFor(int parallelism) => new(Form, Margin, FactorPerCore is { } each ? each * parallelism : Factor ?? 1);
+}

@@ -1,0 +1,63 @@
+using GilBench.Analysis;
+using GilBench.Model;
+
+namespace GilBench.Claims.Judging;
+
+/// <summary>
+/// Looks once more at what the GIL certificates of an arm rest on: a run file that was written by hand, or by a harness that erred, must not
+/// carry a claim by its verdict alone.
+/// </summary>
+internal static class CertificateReview
+{
+    /// <returns>What contradicts the arm, one sentence; null where nothing does.</returns>
+    public static string? Refusal(Run run, Arm arm)
+    {
+        var runtime = run.Header.Runtimes.First(runtime => runtime.Id == arm.Runtime);
+        if (runtime.ExpectsGil is not { } gil)
+        {
+            return null;
+        }
+
+        var model = run.Header.Models.First(model => model.Id == arm.Model && model.Language == Language.Python);
+        var workload = run.Header.Workloads.First(workload => workload.Id == arm.Workload);
+        return run.Launches
+            .Where(launch => launch.Arm == arm.Id && launch.Outcome is LaunchOutcome.Ok or LaunchOutcome.GilMismatch)
+            .Select(launch => Refusal(launch, runtime, gil, GilPhysics.CanShow(arm, workload, model) ? arm : null))
+            .FirstOrDefault(refusal => refusal is not null);
+    }
+
+    /// <param name="showing">The arm, where CPU time can show a GIL on it.</param>
+    private static string? Refusal(Launch launch, Runtime runtime, bool gil, Arm? showing)
+    {
+        var certificate = launch.Certificate;
+        if (certificate.Verdict == CertificateVerdict.Refused)
+        {
+            return Of(launch, certificate.Reason);
+        }
+
+        if (certificate.Verdict == CertificateVerdict.NotApplicable || certificate.ExpectedGil != gil)
+        {
+            return Of(launch, $"Its certificate is not one of {runtime.Id}.");
+        }
+
+        if (launch.Runtime is { } said && said.GilDisabledBuild != runtime.Description.GilDisabledBuild)
+        {
+            return Of(launch, $"The worker was another build than {runtime.Id}.");
+        }
+
+        var states = launch.Samples.SelectMany(sample => (sample.GilBefore ?? []).Concat(sample.GilAfter ?? [])).Append(launch.Runtime?.GilEnabled ?? gil);
+        if (states.Any(state => state != gil))
+        {
+            return Of(launch, $"The GIL should be {OnOff(gil)}, but a worker said at some moment that it was {OnOff(!gil)}.");
+        }
+
+        var cpuPerWall = MeterMedians.Median(launch.Samples.Where(sample => sample.Phase == SamplePhase.Warm).Select(sample => sample.CpuPerWall));
+        return showing is not null && launch.Faults.Count == 0 && cpuPerWall is { } cores && GilPhysics.Contradiction(gil, showing, cores) is { } physical
+            ? Of(launch, physical)
+            : null;
+    }
+
+    private static string Of(Launch launch, string reason) => $"The GIL certificate of {launch.Arm} is refused (launch {launch.Id}): {reason}";
+
+    private static string OnOff(bool on) => on ? "on" : "off";
+}

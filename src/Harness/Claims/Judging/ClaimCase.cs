@@ -1,0 +1,11 @@
+using GilBench.Model;
+
+namespace GilBench.Claims.Judging;
+
+/// <summary>One arm against one base: a claim about every core count has several.</summary>
+/// <param name="Name">How a reader knows it, such as "4 cores".</param>
+internal sealed record ClaimCase(string Name, Arm Arm, Arm Base)
+{
+    /// <summary>Cores that the arm can keep busy.</summary>
+    public int Parallelism => Math.Min(Arm.Workers, Arm.Cores);
+}

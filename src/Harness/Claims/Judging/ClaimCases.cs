@@ -1,0 +1,121 @@
+using GilBench.Analysis;
+using GilBench.Model;
+
+namespace GilBench.Claims.Judging;
+
+/// <summary>From a claim's selectors to arms.</summary>
+/// <param name="Cases">Those that are (or can be) measured; empty where there is an obstacle.</param>
+/// <param name="Obstacle">Why there is none, one sentence; null where there are some.</param>
+internal sealed record ClaimCases(IReadOnlyList<ClaimCase> Cases, string? Obstacle)
+{
+    /// <summary>The runtimes that the statement can be judged on.</summary>
+    public static IReadOnlyList<Runtime> Subjects(ClaimStatement statement, ClaimGround ground) =>
+    [
+        .. ground.Runtimes.Where(runtime => statement.Expected.On(runtime.KindOf()) is not null
+            && Glob.Matches(statement.Arm.RuntimeGlob ?? "*", runtime.Id)
+            && ground.Knows(statement.Arm.Model, runtime)),
+    ];
+
+    /// <param name="statement">Of any form but exact.</param>
+    /// <param name="subject">The runtime it is judged on.</param>
+    public static ClaimCases Of(ClaimStatement statement, Runtime subject, ClaimGround ground)
+    {
+        var over = statement.Base!.Completed(statement.Arm);
+        var needed = Math.Max(statement.Needs?.Cores ?? 1, Math.Max(statement.Arm.Cores ?? 1, over.Cores ?? 1));
+        if (needed > ground.UsableCores)
+        {
+            return Hindered(NeedsCores(needed, ground));
+        }
+
+        if (RuntimeOf(statement.Arm, subject, ground) is not { } armRuntime || RuntimeOf(over, subject, ground) is not { } baseRuntime)
+        {
+            return Hindered(statement.Arm.Runtime == ArmSelector.Stock || over.Runtime == ArmSelector.Stock
+                ? $"It needs the stock build of {subject.Id}'s version beside it."
+                : $"It needs a runtime that matches '{over.Runtime}'.");
+        }
+
+        if (Unlike(statement, over, subject, ground) is { } unlike)
+        {
+            return Hindered(unlike);
+        }
+
+        var workload = ground.Workloads.FirstOrDefault(workload => workload.Id == statement.Arm.Workload);
+        if (workload is null)
+        {
+            return Hindered($"The workload {statement.Arm.Workload} was not measured.");
+        }
+
+        List<ClaimCase> cases =
+        [
+            .. CountsOf(statement.Arm, workload, ground).Select(cores => CaseOf(
+                cores, ArmOf(statement.Arm, armRuntime, cores, ground), ArmOf(over, baseRuntime, BaseCores(over, cores), ground))),
+        ];
+        if (cases.Count == 0)
+        {
+            return Hindered(ground.UsableCores < 2 ? NeedsCores(2, ground) : "It needs arms on more than one core.");
+        }
+
+        var measured = cases.Where(one => ground.Has(one.Arm) && ground.Has(one.Base)).ToList();
+        return measured.Count == 0 ? Hindered(Missing(cases[^1], ground))
+            : workload.Kind == WorkloadKind.Io && statement.Arm.Cores is null ? new ClaimCases([measured[^1]], null)
+            : new ClaimCases(measured, null);
+    }
+
+    private static ClaimCases Hindered(string obstacle) => new([], obstacle);
+
+    private static string NeedsCores(int cores, ClaimGround ground) => $"It needs {cores} cores; this machine has {ground.UsableCores}.";
+
+    private static string Missing(ClaimCase one, ClaimGround ground) =>
+        $"It needs the arm {(ground.Has(one.Arm) ? one.Base.Id : one.Arm.Id)}, which is not in this run.";
+
+    private static Runtime? RuntimeOf(ArmSelector selector, Runtime subject, ClaimGround ground) => selector.Runtime switch
+    {
+        null => subject,
+        ArmSelector.Stock => FreeThreadingPairs.StockOf(subject, ground.Runtimes),
+        var glob when Glob.Matches(glob, subject.Id) => subject,
+        var glob => ground.Runtimes.FirstOrDefault(runtime => Glob.Matches(glob, runtime.Id)),
+    };
+
+    /// <summary>Two builds are compared for what free threading costs only where nothing else differs.</summary>
+    private static string? Unlike(ClaimStatement statement, ArmSelector over, Runtime subject, ClaimGround ground)
+    {
+        if (statement.Arm.Runtime != ArmSelector.Stock && over.Runtime != ArmSelector.Stock)
+        {
+            return null;
+        }
+
+        var stock = FreeThreadingPairs.StockOf(subject, ground.Runtimes)!;
+        var differences = FreeThreadingPairs.Differences(stock, subject);
+        return differences.Count == 0 ? null : $"{stock.Id} and {subject.Id} differ in more than free threading: {string.Join("; ", differences)}.";
+    }
+
+    /// <summary>An arm against itself is its A/A twin against it: measured twice, or the ratio would be 1 by arithmetic.</summary>
+    private static ClaimCase CaseOf(int cores, Arm arm, Arm over) => new(
+        cores == 1 ? "1 core" : $"{cores} cores",
+        arm.Id != over.Id ? arm : arm with
+        {
+            Id = Arm.IdOf(arm.Workload, arm.ParameterSet, arm.Model, arm.Runtime, arm.Cores, arm.Workers, arm.Weak, twin: true),
+            Role = ArmRole.NullControl,
+        },
+        over);
+
+    private static IReadOnlyList<int> CountsOf(ArmSelector selector, Workload workload, ClaimGround ground) =>
+        selector.Cores is { } fixedCores ? [fixedCores]
+        : IsAlone(selector) ? [1]
+        : workload.Kind == WorkloadKind.Io ? ground.CoreCounts
+        : [.. ground.CoreCounts.Where(cores => cores > 1)];
+
+    private static int BaseCores(ArmSelector selector, int armCores) => selector.Cores ?? (IsAlone(selector) ? 1 : armCores);
+
+    private static bool IsAlone(ArmSelector selector) => selector.Model == BaseArms.Sequential || selector.Workers == 1;
+
+    private static Arm ArmOf(ArmSelector selector, Runtime runtime, int cores, ClaimGround ground)
+    {
+        var set = ground.Workloads.First(workload => workload.Id == selector.Workload).ParameterSets.FirstOrDefault(set => set.Name == selector.ParameterSet);
+        var workers = IsAlone(selector) ? 1 : selector.Workers ?? set?.Workers ?? cores;
+        var samePath = workers == 1 && cores == 1 && selector.Model != BaseArms.Sequential;
+        return new Arm(
+            Arm.IdOf(selector.Workload!, selector.ParameterSet, selector.Model, runtime.Id, cores, workers, weak: false, twin: false),
+            selector.Workload!, selector.ParameterSet, selector.Model, runtime.Id, cores, workers, samePath ? ArmRole.SamePath : ArmRole.Measured, Weak: false);
+    }
+}

@@ -1,0 +1,30 @@
+using GilBench.Model;
+
+namespace GilBench.Claims.Judging;
+
+/// <summary>What claims are resolved against: what could be measured here, or what a run did measure.</summary>
+/// <param name="CoreCounts">Core counts of arms, ascending.</param>
+/// <param name="UsableCores">What the machine lets this process use at once.</param>
+/// <param name="Has">Whether an arm is (or could be) measured.</param>
+internal sealed record ClaimGround(
+    IReadOnlyList<Workload> Workloads,
+    IReadOnlyList<Runtime> Runtimes,
+    IReadOnlyList<ExecutionModel> Models,
+    IReadOnlyList<int> CoreCounts,
+    int UsableCores,
+    Func<Arm, bool> Has)
+{
+    public static ClaimGround Of(Run run)
+    {
+        var ids = run.Header.Plan.Arms.Select(arm => arm.Id).ToHashSet();
+        return new ClaimGround(
+            run.Header.Workloads, run.Header.Runtimes, run.Header.Models,
+            [.. run.Header.Plan.Arms.Select(arm => arm.Cores).Distinct().Order()],
+            run.Header.Machine.Limits.CountUsable(),
+            arm => ids.Contains(arm.Id));
+    }
+
+    /// <summary>Whether the runtime's language has that model; of one that no language here has, any may be asked for.</summary>
+    public bool Knows(string model, Runtime runtime) =>
+        Models.All(known => known.Id != model) || Models.Any(known => known.Id == model && known.Language == (runtime.IsPython ? Language.Python : Language.CSharp));
+}

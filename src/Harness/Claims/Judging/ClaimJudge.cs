@@ -1,0 +1,128 @@
+using GilBench.Analysis;
+using GilBench.Model;
+using GilBench.Statistics.Intervals;
+using GilBench.Statistics.Verdicts;
+
+namespace GilBench.Claims.Judging;
+
+/// <summary>Judges claims by one run, which is one machine: runs are never mixed. Pure.</summary>
+internal sealed class ClaimJudge
+{
+    private readonly Run _run;
+    private readonly RunAnalysis _analysis;
+    private readonly ClaimGround _ground;
+    private readonly ClaimControlFinder _controls;
+
+    private ClaimJudge(Run run)
+    {
+        _run = run;
+        _analysis = RunAnalysis.Of(run);
+        _ground = ClaimGround.Of(run);
+        _controls = new ClaimControlFinder(run, _analysis);
+    }
+
+    /// <returns>One for every form of every claim on every runtime that it can be judged on; one that says why where there is none.</returns>
+    public static IReadOnlyList<Judgement> Judge(IReadOnlyList<Claim> claims, Run run)
+    {
+        var judge = new ClaimJudge(run);
+        return [.. claims.SelectMany(claim => claim.Statements.SelectMany(form => judge.Judge(claim, form.Wording, form.Statement)))];
+    }
+
+    private IEnumerable<Judgement> Judge(Claim claim, Wording wording, ClaimStatement statement)
+    {
+        Judgement Say(Runtime? runtime, Answer answer, string reason, IReadOnlyList<CaseEvidence>? cases = null, string certificates = "") =>
+            new(claim, wording, statement, runtime, answer, reason, cases ?? [], certificates);
+
+        var missing = (statement.Needs?.Runtimes ?? []).Where(kind => !_ground.Runtimes.Any(runtime => runtime.KindOf() == kind)).ToList();
+        var subjects = missing.Count > 0 ? [] : ClaimCases.Subjects(statement, _ground);
+        if (subjects.Count == 0)
+        {
+            return [Say(null, Answer.CannotJudge, $"It needs {NeededRuntimes(statement, missing)}; this run has {string.Join(", ", _ground.Runtimes.Select(runtime => runtime.Id))}.")];
+        }
+
+        var judged = subjects.Select(subject => statement.Form == ClaimForm.Exact
+            ? JudgeExact(statement, subject, Say)
+            : JudgeRatio(statement, subject, Say)).ToList();
+        return judged.Exists(one => one.Answer != Answer.CannotJudge) ? judged.Where(one => one.Answer != Answer.CannotJudge) : judged.Take(1);
+    }
+
+    private Judgement JudgeExact(ClaimStatement statement, Runtime subject, Func<Runtime?, Answer, string, IReadOnlyList<CaseEvidence>?, string, Judgement> say)
+    {
+        if (ExactJudge.Judge(statement, subject, _run) is not { } verdict)
+        {
+            return say(subject, Answer.CannotJudge, $"No arm of {statement.Arm.Model} on {subject.Id} is in this run.", null, "");
+        }
+
+        var arms = ExactJudge.ArmsOf(statement, subject, _run);
+        return Refusal(arms) is { } refusal
+            ? say(subject, Answer.EvidenceRefused, refusal, null, "refused")
+            : say(subject, AnswerOf(verdict.Kind), verdict.Reason, null, CertificatesOf(arms));
+    }
+
+    private Judgement JudgeRatio(ClaimStatement statement, Runtime subject, Func<Runtime?, Answer, string, IReadOnlyList<CaseEvidence>?, string, Judgement> say)
+    {
+        var resolved = ClaimCases.Of(statement, subject, _ground);
+        if (resolved.Obstacle is { } obstacle)
+        {
+            return say(subject, Answer.CannotJudge, ReasonOfPlan(statement, subject) ?? obstacle, null, "");
+        }
+
+        IReadOnlyList<Arm> arms = [.. resolved.Cases.SelectMany(one => new[] { one.Arm, one.Base }).DistinctBy(arm => arm.Id)];
+        if (Refusal(arms) is { } refusal)
+        {
+            return say(subject, Answer.EvidenceRefused, refusal, null, "refused");
+        }
+
+        if (arms.Select(arm => _analysis.Find(arm.Id)!).FirstOrDefault(arm => arm.BlockSeconds.Count == 0) is { } without)
+        {
+            var failure = without.Failures.Count > 0 ? $"{without.Failures[0].Outcome}: {without.Failures[0].FirstDetail}" : "none was made, or the environment spoiled them";
+            return say(subject, Answer.Inconclusive, $"{without.Arm.Id} has no launch that counts ({failure}).", null, CertificatesOf(arms));
+        }
+
+        var cases = resolved.Cases.Select(one => Weigh(one, statement)).ToList();
+        var verdict = cases is [var only] ? only.Verdict : FamilyVerdict.Judge(statement.TestFor(1) with { Factor = 1 }, [.. cases.Select(MemberOf)]);
+        return say(subject, AnswerOf(verdict.Kind), verdict.Reason, cases, CertificatesOf(arms));
+    }
+
+    private CaseEvidence Weigh(ClaimCase one, ClaimStatement statement)
+    {
+        var (over, arm) = (_analysis.Find(one.Base.Id)!, _analysis.Find(one.Arm.Id)!);
+        var logs = BlockPairs.LogRatios(BlockTimes.Of(over, statement.Time), BlockTimes.Of(arm, statement.Time)).Values.ToArray();
+        var speedUp = logs.Length == 0
+            ? new RatioInterval(1, 0, double.PositiveInfinity, 0, Estimate.Confidence)
+            : PairedRatio.FromLogRatios(logs, Estimate.Confidence);
+        var (controls, sameArm) = _controls.For(one, statement.Time);
+        var test = statement.TestFor(one.Parallelism);
+        return new CaseEvidence(one, test, speedUp, logs.Length, controls, sameArm, logs, ClaimVerdict.Judge(test, speedUp, controls));
+    }
+
+    /// <summary>Cases of different factors stand in one family: each is measured in its own factor.</summary>
+    private static FamilyMember MemberOf(CaseEvidence evidence) => new(
+        evidence.Case.Name, [.. evidence.LogRatios.Select(log => log - Math.Log(evidence.Test.Factor))], evidence.Verdict);
+
+    private string? Refusal(IEnumerable<Arm> arms) => arms.Select(arm => CertificateReview.Refusal(_run, arm)).FirstOrDefault(refusal => refusal is not null);
+
+    private string CertificatesOf(IEnumerable<Arm> arms)
+    {
+        var all = arms.Select(arm => _analysis.Find(arm.Id)!.Certificates).ToList();
+        var (proved, stated) = (all.Sum(one => one.Proved), all.Sum(one => one.StateOnly));
+        return (proved, stated) is (0, 0) ? "no GIL" : $"{proved} proved, {stated} by state";
+    }
+
+    private string? ReasonOfPlan(ClaimStatement statement, Runtime subject) => _run.Header.Plan.Omitted
+        .Where(omitted => omitted.Workload == statement.Arm.Workload && omitted.Runtime == subject.Id && (omitted.Model == statement.Arm.Model || omitted.Model == statement.Base?.Model))
+        .Select(omitted => $"{omitted.Workload} by {omitted.Model} on {omitted.Runtime} was left out: {omitted.Reason}.")
+        .FirstOrDefault();
+
+    private static string NeededRuntimes(ClaimStatement statement, List<RuntimeKind> missing) =>
+        missing.Count > 0 ? string.Join(" and ", missing.Select(kind => kind.Words()))
+        : statement.Arm.RuntimeGlob is { } glob ? $"a runtime that matches '{glob}'"
+        : string.Join(" or ", statement.Expected.Kinds.Select(kind => kind.Words()));
+
+    private static Answer AnswerOf(VerdictKind kind) => kind switch
+    {
+        VerdictKind.Holds => Answer.Holds,
+        VerdictKind.Refuted => Answer.Refuted,
+        _ => Answer.Inconclusive,
+    };
+}

@@ -1,0 +1,48 @@
+using GilBench.Model;
+using GilBench.Statistics.Verdicts;
+
+namespace GilBench.Claims.Judging;
+
+/// <summary>Judges claims about results: every unit of every matching arm must have returned what is expected.</summary>
+internal static class ExactJudge
+{
+    /// <returns>Null where no arm of the run is meant.</returns>
+    public static Verdict? Judge(ClaimStatement statement, Runtime subject, Run run)
+    {
+        var arms = ArmsOf(statement, subject, run);
+        if (arms.Count == 0)
+        {
+            return null;
+        }
+
+        var workloads = arms.Select(arm => arm.Workload).Distinct().ToList();
+        var verdicts = arms.Select(arm => (Arm: arm, Verdict: Judge(arm, run))).ToList();
+        foreach (var kind in new[] { VerdictKind.Refuted, VerdictKind.Inconclusive })
+        {
+            if (verdicts.FirstOrDefault(one => one.Verdict.Kind == kind) is { Verdict: not null } first)
+            {
+                return first.Verdict with { Reason = $"{first.Arm.Id}: {first.Verdict.Reason}" };
+            }
+        }
+
+        return new Verdict(VerdictKind.Holds, $"Every result of {workloads.Count} workload{(workloads.Count == 1 ? "" : "s")} was the expected one: {string.Join(", ", workloads)}.");
+    }
+
+    /// <summary>The arms that the claim means.</summary>
+    public static IReadOnlyList<Arm> ArmsOf(ClaimStatement statement, Runtime subject, Run run) =>
+    [
+        .. run.Header.Plan.Arms.Where(arm => arm.Runtime == subject.Id
+            && arm.Role != ArmRole.PositiveControl
+            && arm.Model == statement.Arm.Model
+            && arm.ParameterSet == statement.Arm.ParameterSet
+            && Glob.Matches(statement.Arm.Workload!, arm.Workload)),
+    ];
+
+    private static Verdict Judge(Arm arm, Run run)
+    {
+        var expected = run.Header.Workloads.First(workload => workload.Id == arm.Workload).ParameterSets.First(set => set.Name == arm.ParameterSet).Expected;
+        return ClaimVerdict.JudgeExact(
+            expected,
+            [.. run.Launches.Where(launch => launch.Arm == arm.Id).SelectMany(launch => launch.Samples).SelectMany(sample => sample.Results.Keys)]);
+    }
+}

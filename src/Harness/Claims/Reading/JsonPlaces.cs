@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace GilBench.Claims.Reading;
+
+/// <summary>On which line each field of a JSON text stands, so that errors about its meaning can say where.</summary>
+internal sealed class JsonPlaces
+{
+    private readonly Dictionary<string, int> _lines = [];
+
+    /// <param name="json">Valid JSON, UTF-8.</param>
+    public static JsonPlaces Of(byte[] json)
+    {
+        var places = new JsonPlaces();
+        var reader = new Utf8JsonReader(json);
+        var open = new Stack<(string Path, int Index)>();
+        var (field, line, counted) = ("", 1, 0L);
+        while (reader.Read())
+        {
+            line += json.AsSpan((int)counted, (int)(reader.TokenStartIndex - counted)).Count((byte)'\n');
+            counted = reader.TokenStartIndex;
+            switch (reader.TokenType)
+            {
+                case JsonTokenType.PropertyName:
+                    field = Join(open.Peek().Path, reader.GetString()!);
+                    places._lines[field] = line;
+                    break;
+                case JsonTokenType.EndObject or JsonTokenType.EndArray:
+                    open.Pop();
+                    break;
+                default:
+                    field = Element(open, field);
+                    places._lines.TryAdd(field, line);
+                    if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+                    {
+                        open.Push((field, reader.TokenType == JsonTokenType.StartArray ? 0 : -1));
+                    }
+
+                    break;
+            }
+        }
+
+        return places;
+    }
+
+    /// <summary>Of the field, else of the nearest one around it.</summary>
+    /// <param name="field">Such as <c>claims[2].restated.arm.workload</c>.</param>
+    public int LineOf(string field)
+    {
+        for (var around = field; around.Length > 0; around = around[..Math.Max(0, around.LastIndexOfAny(['.', '[']))])
+        {
+            if (_lines.TryGetValue(around, out var line))
+            {
+                return line;
+            }
+        }
+
+        return 1;
+    }
+
+    private static string Join(string around, string name) => around.Length == 0 ? name : $"{around}.{name}";
+
+    /// <summary>Within an array the next index, else the property that was named last.</summary>
+    private static string Element(Stack<(string Path, int Index)> open, string field)
+    {
+        if (open.Count == 0 || open.Peek().Index < 0)
+        {
+            return field;
+        }
+
+        var (path, index) = open.Pop();
+        open.Push((path, index + 1));
+        return string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]");
+    }
+}

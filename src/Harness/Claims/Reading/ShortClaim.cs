@@ -1,0 +1,147 @@
+using System.Globalization;
+using GilBench.Statistics.Verdicts;
+
+namespace GilBench.Claims.Reading;
+
+/// <summary>
+/// Claims on the command line: <c>WORKLOAD[+SET]: MODEL[@RUNTIME] vs MODEL[@RUNTIME] (&lt;=|&gt;=|==) N x [at K cores]</c>. The first model's
+/// speed-up over the second is at most, at least, or (give or take the margin) N; times are compared per unit of work.
+/// </summary>
+internal static class ShortClaim
+{
+    public const string Example = "sum_squares: threads@cpython-3.13 vs sequential <= 1.1x at 2 cores";
+
+    /// <summary>Ids have no colon.</summary>
+    public static bool IsOne(string text) => text.Contains(':', StringComparison.Ordinal);
+
+    /// <exception cref="ClaimException">Says at which character what was expected.</exception>
+    public static Claim Parse(string text)
+    {
+        var scanner = new Scanner(text);
+        var workload = scanner.Name("a workload");
+        var set = scanner.Take("+") ? scanner.Name("a parameter set") : null;
+        scanner.Expect(":");
+        var (model, runtime) = Arm(scanner);
+        scanner.Expect("vs");
+        var (baseModel, baseRuntime) = Arm(scanner);
+        var comparison = scanner.OneOf("<=", ">=", "==");
+        var factor = scanner.Number("a factor such as 1.1");
+        scanner.Expect("x");
+        int? cores = null;
+        if (scanner.Take("at"))
+        {
+            cores = scanner.Whole("a number of cores");
+            scanner.Expect(cores == 1 ? "core" : "cores");
+        }
+
+        scanner.End();
+        var arm = new ArmSelector(model, workload, set, runtime, Cores: cores);
+        return Claim(text, arm, new ArmSelector(baseModel, Runtime: baseRuntime), comparison, factor);
+    }
+
+    private static Claim Claim(string text, ArmSelector arm, ArmSelector over, string comparison, double factor)
+    {
+        // "At most N" leaves no margin above N, and what "at most" is judged by is the factor and the margin together.
+        var (form, stated) = comparison switch
+        {
+            "<=" => (ClaimForm.NoSpeedUp, factor / (1 + ClaimStatement.DefaultMargin)),
+            ">=" => (ClaimForm.AtLeast, factor),
+            _ => (ClaimForm.Equivalent, factor),
+        };
+        var statement = new ClaimStatement(text, form, arm, ExpectedVerdicts.HoldsEverywhere, over, Factor: stated);
+        return new Claim(IdOf(text), "the command line", text, Restated: statement);
+    }
+
+    private static (string Model, string? Runtime) Arm(Scanner scanner)
+    {
+        var model = scanner.Name("an execution model");
+        return (model, scanner.Take("@") ? scanner.Name("a runtime") : null);
+    }
+
+    /// <summary>The text itself in the letters of an id.</summary>
+    private static string IdOf(string text)
+    {
+        var spelled = text.Replace("<=", " at-most ", StringComparison.Ordinal).Replace(">=", " at-least ", StringComparison.Ordinal).ToLower(CultureInfo.InvariantCulture);
+        return string.Join('-', new string([.. spelled.Select(c => char.IsAsciiLetterOrDigit(c) ? c : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    private sealed class Scanner(string text)
+    {
+        private int _position;
+
+        public string Name(string expected) => While(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.' or '*' or '?', expected);
+
+        public double Number(string expected)
+        {
+            var digits = While(c => char.IsAsciiDigit(c) || c == '.', expected);
+            return double.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number > 0
+                ? number
+                : throw Wrong($"{expected}, above 0", digits.Length);
+        }
+
+        public int Whole(string expected)
+        {
+            var digits = While(char.IsAsciiDigit, expected);
+            return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+                ? number
+                : throw Wrong($"{expected}, at least 1", digits.Length);
+        }
+
+        public bool Take(string word)
+        {
+            SkipBlanks();
+            var taken = string.CompareOrdinal(text, _position, word, 0, word.Length) == 0;
+            _position += taken ? word.Length : 0;
+            return taken;
+        }
+
+        public void Expect(string word)
+        {
+            if (!Take(word))
+            {
+                throw Wrong($"'{word}'", 0);
+            }
+        }
+
+        public string OneOf(params string[] words) =>
+            words.FirstOrDefault(Take) ?? throw Wrong(string.Join(" or ", words.Select(word => $"'{word}'")), 0);
+
+        public void End()
+        {
+            SkipBlanks();
+            if (_position < text.Length)
+            {
+                throw Wrong("the end", 0);
+            }
+        }
+
+        private string While(Func<char, bool> belongs, string expected)
+        {
+            SkipBlanks();
+            var begin = _position;
+            while (_position < text.Length && belongs(text[_position]))
+            {
+                _position++;
+            }
+
+            return _position > begin ? text[begin.._position] : throw Wrong(expected, 0);
+        }
+
+        private void SkipBlanks()
+        {
+            while (_position < text.Length && char.IsWhiteSpace(text[_position]))
+            {
+                _position++;
+            }
+        }
+
+        private ClaimException Wrong(string expected, int back)
+        {
+            SkipBlanks();
+            var at = _position - back;
+            var found = at < text.Length ? $"'{text[at..]}'" : "the end";
+            return new ClaimException(string.Create(
+                CultureInfo.InvariantCulture, $"--claim \"{text}\": at character {at + 1}, {expected} was expected instead of {found}; a short claim looks like \"{Example}\"."));
+        }
+    }
+}

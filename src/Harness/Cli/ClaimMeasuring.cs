@@ -1,0 +1,83 @@
+using System.CommandLine;
+using GilBench.Claims;
+using GilBench.Claims.Judging;
+using GilBench.Claims.Reading;
+using GilBench.Machine;
+using GilBench.Model;
+using GilBench.Planning;
+using GilBench.Results;
+using Spectre.Console;
+
+namespace GilBench.Cli;
+
+/// <summary>Measures what claims need, and nothing else.</summary>
+internal sealed class ClaimMeasuring(Ground ground, Measuring measuring, IAnsiConsole console, IAnsiConsole errors)
+{
+    private static readonly TimeSpan s_defaultBudget = TimeSpan.FromSeconds(50);
+
+    /// <returns>Null where only the plan was to be shown.</returns>
+    /// <exception cref="PlanException">What was asked for cannot be measured here; says why.</exception>
+    public async Task<Run?> MeasureAsync(IReadOnlyList<Claim> claims, VerifyOptions options, ParseResult parsed, CancellationToken cancellation)
+    {
+        if (PlatformSupport.Refusal() is { } refusal)
+        {
+            throw new PlanException(refusal);
+        }
+
+        var shown = parsed.GetValue(options.Format) == "table" ? console : errors;
+        var planGround = await ground.ForPlanAsync(parsed.GetValue(options.Pythons) ?? [], cancellation).ConfigureAwait(false);
+        var plan = PlanOf(claims, options, parsed, planGround);
+        var (header, folder) = measuring.Begin(plan, planGround, parsed.GetValue(options.Output));
+        var empty = new Run(header, [], [], null, [], [], null);
+        if (plan.Arms.Count > 0)
+        {
+            PlanView.Write(shown, plan, planGround.Runtimes);
+        }
+
+        if (parsed.GetValue(options.DryRun) || plan.Arms.Count == 0)
+        {
+            return parsed.GetValue(options.DryRun) ? null : empty with { Header = header with { Runtimes = planGround.Runtimes, Workloads = planGround.Workloads } };
+        }
+
+        using (var file = RunFile.Create(folder, header))
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, ClaimFile.Name), ClaimFile.Write(claims), cancellation).ConfigureAwait(false);
+            await measuring.RunAsync(file, empty, folder, run => ClaimPrecision.WidestHalfWidth(claims, run), shown, cancellation).ConfigureAwait(false);
+        }
+
+        shown.MarkupLineInterpolated($"Run: {folder}");
+        return RunFile.Read(folder);
+    }
+
+    private Plan PlanOf(IReadOnlyList<Claim> claims, VerifyOptions options, ParseResult parsed, PlanGround planGround)
+    {
+        var budget = parsed.GetValue(options.Budget) is { } text ? Duration.Parse("--budget", text) : s_defaultBudget;
+        var usable = ground.Limits.CountUsable();
+        var counts = parsed.GetValue(options.Cores) is { } cores ? ground.CoreCountsOf(cores) : [Math.Max(1, usable)];
+        var runtimes = RuntimesOf(claims, parsed.GetValue(options.Runtimes) ?? [], planGround.Runtimes);
+        var arms = ClaimArms.Needed(
+            claims, new ClaimGround(planGround.Workloads, runtimes, ExecutionModels.All, counts, usable, _ => true));
+        return Planner.MakeFor(
+            arms, new PlanRequest(Profiles.ForClaims(ClaimPrecision.TargetHalfWidth, budget), new Selection(), counts, Budget: null, Measuring.DrawSeed(), Weak: false), planGround);
+    }
+
+    /// <summary>Those that the user or a claim names; else the first of each kind, where matched builds come first.</summary>
+    private static IReadOnlyList<Runtime> RuntimesOf(IReadOnlyList<Claim> claims, string[] asked, IReadOnlyList<Runtime> found)
+    {
+        var split = asked.SelectMany(globs => globs.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToList();
+        if (split.Count > 0)
+        {
+            var names = Selection.Choose("--runtime", split, [.. found.Select(runtime => runtime.Id)]);
+            return [.. found.Where(runtime => names.Contains(runtime.Id))];
+        }
+
+        var named = claims.SelectMany(claim => claim.Statements)
+            .SelectMany(form => new[] { form.Statement.Arm.RuntimeGlob, form.Statement.Base?.RuntimeGlob })
+            .OfType<string>().ToList();
+        var first = found.Where(runtime => !IsForced(runtime)).GroupBy(runtime => runtime.KindOf()).Select(kind => kind.First().Id).ToHashSet();
+        return [.. found.Where(runtime => first.Contains(runtime.Id) || Glob.Matches(named, runtime.Id))];
+    }
+
+    /// <summary>A free-threaded build with its GIL on is no baseline for the GIL.</summary>
+    private static bool IsForced(Runtime runtime) => runtime is { ExpectsGil: true, Description.GilDisabledBuild: true };
+}

@@ -1,0 +1,29 @@
+using GilBench.Claims;
+using GilBench.Claims.Reading;
+using GilBench.Planning;
+using GilBench.Results;
+
+namespace GilBench.Cli;
+
+/// <summary>Where claims come from.</summary>
+internal sealed class ClaimSource(ProjectPlaces places, Ground ground)
+{
+    public ClaimVocabulary Vocabulary => field ??= new ClaimVocabulary(ground.Catalog.Workloads, ExecutionModels.All);
+
+    /// <param name="path">Null is the project's own file.</param>
+    /// <exception cref="ClaimException">There is no such file, or it is no file of claims.</exception>
+    public IReadOnlyList<Claim> Read(string? path = null)
+    {
+        path ??= places.Claims;
+        return File.Exists(path)
+            ? ClaimFile.Parse(File.ReadAllText(path), path, Vocabulary).Claims
+            : throw new ClaimException($"There is no file of claims at {path}; bench/claims.json is an example of one.");
+    }
+
+    /// <summary>Those that the run was measured for, which lie beside it; else the project's.</summary>
+    public IReadOnlyList<Claim> ForRun(string runOrFolder)
+    {
+        var beside = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(RunFile.PathOf(runOrFolder)))!, ClaimFile.Name);
+        return Read(File.Exists(beside) ? beside : null);
+    }
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Reflection;
+using System.Security.Cryptography;
+using GilBench.Machine;
+using GilBench.Model;
+using GilBench.Planning;
+using GilBench.Processes;
+using GilBench.Results;
+using GilBench.Running;
+using GilBench.Workers;
+using Spectre.Console;
+
+namespace GilBench.Cli;
+
+/// <summary>Carries a plan out, shown as it goes: what <c>run</c> and <c>verify</c> share.</summary>
+internal sealed class Measuring(ProjectPlaces places, Ground ground, ProcessRunner processes, TimeProvider clock)
+{
+    /// <summary>Seeds that JSON numbers of other languages hold exactly.</summary>
+    public static ulong DrawSeed() => BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8)) >> 11;
+
+    /// <summary>The first line of a new run and the folder that it belongs in.</summary>
+    /// <param name="output">The folder that the user named; null is one of the project's reports.</param>
+    public (RunHeader Header, string Folder) Begin(Plan plan, PlanGround planGround, string? output)
+    {
+        var now = clock.GetUtcNow();
+        var id = now.ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture) + "-" + plan.Profile;
+        var used = plan.Arms.Select(arm => arm.Runtime).ToHashSet();
+        var workloads = plan.Arms.Select(arm => arm.Workload).ToHashSet();
+        var header = new RunHeader(
+            RunHeader.CurrentSchema, $"{id}-{plan.Seed}", now, ProgramVersion, ground.Machine,
+            [.. planGround.Runtimes.Where(runtime => used.Contains(runtime.Id))],
+            [.. planGround.Workloads.Where(workload => workloads.Contains(workload.Id))],
+            ExecutionModels.All, plan);
+        return (header, Path.GetFullPath(output ?? Path.Combine(places.Reports, id)));
+    }
+
+    /// <param name="widest">Of all intervals of a run so far the widest, as <see cref="Sampling.TargetHalfWidth"/> is meant.</param>
+    public async Task<RunEnd> RunAsync(
+        RunFile file, Run run, string folder, Func<Run, double?> widest, IAnsiConsole console, CancellationToken cancellation)
+    {
+        using var progress = ProgressView.For(console, run, clock);
+        var end = await new RunLoop(file, Tools(folder, widest), progress.Tell).RunAsync(run, cancellation).ConfigureAwait(false);
+        progress.Dispose();
+        KillStrays(run.Header.Id);
+        return end;
+    }
+
+    /// <summary>A harness that was killed may have left a worker running.</summary>
+    public static void KillStrays(string runId)
+    {
+        foreach (var stray in new ProcessScan(KernelFiles.OfThisMachine).WithEnvironment(WorkerPlacement.RunVariable, runId))
+        {
+            ProcessGroup.KillOne(stray);
+        }
+    }
+
+    private RunTools Tools(string folder, Func<Run, double?> widest)
+    {
+        var worker = new WorkerProcess(processes);
+        var data = Path.Combine(ProjectPlaces.Cache, "data");
+        Directory.CreateDirectory(data);
+        Dictionary<string, string?> hashes = [];
+        return new RunTools(
+            runtime => runtime.IsPython
+                ? new PythonWorker(runtime, places.PythonSource, ProjectPlaces.Cache, worker)
+                : new BenchmarkDotNetWorker(places.DotNetProgram, worker),
+            (cpus, cancellation) => LoopbackServer.StartAsync(processes, places.ServerProgram, cpus, cancellation),
+            new NoiseReader(KernelFiles.OfThisMachine, clock),
+            runtime =>
+            {
+                var path = runtime.IsPython ? runtime.Description.Executable : places.DotNetProgram;
+                return hashes.TryGetValue(path, out var known) ? known : hashes[path] = FileHash.Sha256(path);
+            },
+            widest,
+            clock,
+            data,
+            Path.Combine(folder, "benchmarkdotnet"));
+    }
+
+    private static string ProgramVersion =>
+        Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+}

@@ -1,0 +1,57 @@
+using GilBench.Claims.Judging;
+using GilBench.Model;
+using GilBench.Reporting.Verdicts;
+using Spectre.Console;
+
+namespace GilBench.Cli;
+
+/// <summary>Judgements on the terminal, and what they come to as an exit code.</summary>
+internal static class VerdictView
+{
+    public static void Write(IAnsiConsole console, Run run, IReadOnlyList<Judgement> judgements)
+    {
+        var table = new Table().RoundedBorder().ShowRowSeparators();
+        table.AddColumns("Claim", "Form", "Runtime", "Verdict", "Expected", "Speed-up [[95 %]]", "Why, and what it rests on");
+        foreach (var row in judgements.Select(VerdictRow.Of))
+        {
+            table.AddRow(
+                Markup.Escape(row.Claim), row.Form, Markup.Escape(row.Runtime), Colored(row), row.Expected, Markup.Escape(row.SpeedUp),
+                Markup.Escape(row.Reason) + (row.Evidence.Length > 0 ? $"\n[grey]{Markup.Escape(row.Evidence)}[/]" : ""));
+        }
+
+        console.Write(table);
+        if (ClaimHeadline.Of(judgements) is { } headline)
+        {
+            console.MarkupLineInterpolated($"[bold]{headline}[/]");
+        }
+
+        console.MarkupLineInterpolated($"Machine: {run.Header.Machine.CpuModel ?? "CPU unknown"}, fingerprint {run.Header.Machine.Fingerprint}.");
+        console.WriteLine(Summary(judgements));
+        foreach (var refusal in judgements.Where(judgement => judgement.Answer == Answer.EvidenceRefused).Select(judgement => judgement.Reason).Distinct())
+        {
+            console.MarkupLineInterpolated($"[red]{refusal}[/]");
+        }
+    }
+
+    /// <summary>0: no answer is contrary to what is expected. 1: one is. 3: nothing could be judged, or evidence is refused.</summary>
+    public static int ExitCodeOf(IReadOnlyList<Judgement> judgements) =>
+        judgements.Any(judgement => judgement.IsContrary) ? ExitCode.No
+        : judgements.Any(judgement => judgement.Answer == Answer.EvidenceRefused) || !judgements.Any(judgement => judgement.IsJudged) ? ExitCode.CouldNotMeasure
+        : ExitCode.Fine;
+
+    private static string Summary(IReadOnlyList<Judgement> judgements)
+    {
+        int Count(Answer answer) => judgements.Count(judgement => judgement.Answer == answer);
+        return $"{Count(Answer.Holds)} hold, {Count(Answer.Refuted)} refuted, {Count(Answer.Inconclusive)} inconclusive, {Count(Answer.CannotJudge)} cannot be judged here"
+            + (Count(Answer.EvidenceRefused) is > 0 and var refused ? $", evidence refused for {refused}" : "")
+            + $"; {judgements.Count(judgement => judgement.IsContrary)} contrary to what was expected.";
+    }
+
+    private static string Colored(VerdictRow row) => row switch
+    {
+        { IsContrary: true } => $"[red]{row.Answer} (!)[/]",
+        { Answer: "holds" or "refuted" } => $"[green]{row.Answer}[/]",
+        { Answer: "EVIDENCE REFUSED" } => $"[red]{row.Answer}[/]",
+        _ => $"[yellow]{row.Answer}[/]",
+    };
+}

@@ -1,0 +1,57 @@
+using GilBench.Claims;
+using GilBench.Claims.Judging;
+using GilBench.Reporting.Charts;
+
+namespace GilBench.Reporting.Verdicts;
+
+/// <summary>For each claim a small chart: intervals against the claim's limits.</summary>
+internal static class ClaimCharts
+{
+    public static string IdOf(Claim claim) => $"claim-{claim.Id}";
+
+    public static IReadOnlyList<Chart> Of(Evidence evidence, IReadOnlyList<Judgement> judgements) =>
+    [
+        .. from judgement in judgements
+           where judgement.Cases.Count > 0
+           group judgement by judgement.Claim.Id into same
+           select ChartOf(evidence, [.. same]),
+    ];
+
+    private static RowChart ChartOf(Evidence evidence, IReadOnlyList<Judgement> judgements)
+    {
+        List<RowGroup> groups =
+        [
+            .. judgements.GroupBy(judgement => judgement.Wording)
+                .Select(form => new RowGroup(
+                    form.Key == Claims.Wording.Literal ? "literal" : "restated",
+                    [.. form.SelectMany(judgement => judgement.Cases.Select(one => Row(evidence, judgement, one)))])),
+        ];
+        var extent = ChartRows.Extent(groups).Concat(groups.SelectMany(group => group.Rows).SelectMany(row => row.Limits ?? [])).Append(1).ToList();
+        return new RowChart
+        {
+            Id = IdOf(judgements[0].Claim),
+            Title = $"{judgements[0].Claim.Id}: {string.Join("; ", judgements.Select(Finding))}",
+            Subtitle = "Speed-up over the base that the claim names. Whiskers: 95 % interval (exact signed-rank); upright strokes: the claim's limits.",
+            Style = RowStyle.Dot,
+            Axis = ChartAxes.OfSpeedUps("speed-up (×)", extent),
+            Groups = groups,
+            References = [new ReferenceLine(ReferenceKind.Unity, 1, null, null, "1×: as fast as the base")],
+        };
+    }
+
+    private static string Finding(Judgement judgement) =>
+        $"{(judgement.Wording == Claims.Wording.Literal ? "literally" : "restated")} {AnswerText.Of(judgement.Answer)} on {judgement.Runtime!.Id}";
+
+    private static ChartRow Row(Evidence evidence, Judgement judgement, CaseEvidence one)
+    {
+        var ratio = one.SpeedUp;
+        return new ChartRow(
+            $"{judgement.Runtime!.Id}, {one.Case.Name}",
+            evidence.HueOfRuntime(judgement.Runtime.Id),
+            ratio.Estimate,
+            ratio.IsFinite ? ratio.Low : null,
+            ratio.IsFinite ? ratio.High : null,
+            $"{VerdictRow.RatioOf(one)} {AnswerText.Of(judgement.Answer)}",
+            Limits: [.. new[] { one.Test.LowerThreshold, one.Test.UpperThreshold }.OfType<double>()]);
+    }
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using GilBench.Analysis;
+using GilBench.Claims;
+using GilBench.Claims.Judging;
+using GilBench.Reporting.Wording;
+
+namespace GilBench.Reporting.Verdicts;
+
+/// <summary>One judgement as a table shows it.</summary>
+/// <param name="SpeedUp">With its interval, for each core count; empty where none was measured.</param>
+/// <param name="Evidence">Arms, blocks, controls, certificates; empty where there is none.</param>
+internal sealed record VerdictRow(
+    string Claim, string Form, string Runtime, string Answer, string Expected, string SpeedUp, string Reason, string Evidence, bool IsContrary)
+{
+    public static VerdictRow Of(Judgement judgement) => new(
+        judgement.Claim.Id,
+        judgement.Wording == Claims.Wording.Literal ? "literal" : "restated",
+        judgement.Runtime?.Id ?? "",
+        AnswerText.Of(judgement.Answer),
+        AnswerText.Of(judgement.Expected),
+        string.Join("; ", judgement.Cases.Select(one => judgement.Cases.Count == 1 ? RatioOf(one) : $"{one.Case.Name}: {RatioOf(one)}")),
+        ReasonOf(judgement),
+        EvidenceOf(judgement),
+        judgement.IsContrary);
+
+    public static string RatioOf(CaseEvidence evidence) => Figures.Ratio(Estimate.OfRatio(evidence.SpeedUp, evidence.Blocks));
+
+    private static string ReasonOf(Judgement judgement) =>
+        judgement is { Answer: Claims.Judging.Answer.Refuted, Expected: Expectation.Refuted, Statement.Because: { } because } ? $"{judgement.Reason} {because}" : judgement.Reason;
+
+    private static string EvidenceOf(Judgement judgement)
+    {
+        if (judgement.Cases is not [.., var last])
+        {
+            return "";
+        }
+
+        var time = judgement.Statement.Time switch
+        {
+            ComparedTime.Cold => "start-up and first iteration",
+            ComparedTime.Iteration => "a whole iteration",
+            _ => "time of one unit",
+        };
+        string?[] parts =
+        [
+            $"{last.Case.Arm.Id} over {last.Case.Base.Id}, {time}, {Figures.Count(last.Blocks, "block", "blocks")}",
+            $"certificates: {judgement.Certificates}",
+            last.Controls.SameArm is { } same ? $"A/A {Interval(same.Low, same.High)}" : "no A/A",
+            last.Controls.Ceiling?.SpeedUp is { } native ? $"native {Figures.Ratio(native.Estimate)} of {last.Controls.Ceiling!.Parallelism}" : null,
+        ];
+        return string.Join("; ", parts.OfType<string>());
+    }
+
+    private static string Interval(double low, double high) =>
+        low > 0 && double.IsFinite(high) ? string.Create(CultureInfo.InvariantCulture, $"[{low:0.000}, {high:0.000}]") : "without interval";
+}

@@ -1,0 +1,37 @@
+using GilBench.Claims;
+using GilBench.Claims.Reading;
+using GilBench.Cli;
+using GilBench.Model;
+using GilBench.Planning;
+
+namespace GilBench.Tests.Claims;
+
+/// <summary>The project's own claims and workloads.</summary>
+internal static class Catalogue
+{
+    private static readonly ProjectPlaces s_places = ProjectPlaces.Find();
+
+    public static string ClaimsText { get; } = File.ReadAllText(s_places.Claims);
+
+    public static string Schema { get; } = File.ReadAllText(Path.Combine(s_places.Root, "bench", "claims.schema.json"));
+
+    public static IReadOnlyList<Workload> Workloads { get; } = WorkloadCatalog.Parse(File.ReadAllText(s_places.Workloads), s_places.Workloads).Workloads;
+
+    public static ClaimVocabulary Vocabulary { get; } = new(Workloads, ExecutionModels.All);
+
+    public static IReadOnlyList<Claim> Claims { get; } = ClaimFile.Parse(ClaimsText, "claims.json", Vocabulary).Claims;
+
+    public static Claim Claim(string id) => Claims.Single(claim => claim.Id == id);
+
+    /// <summary>A file beside the tests' sources that holds what was looked at and found right; GILBENCH_APPROVE=1 writes it anew.</summary>
+    public static string Approved(string name, string obtained)
+    {
+        var path = Path.Combine(s_places.Root, "tests", "Harness.Tests", "Claims", "Approved", name);
+        if (Environment.GetEnvironmentVariable("GILBENCH_APPROVE") == "1")
+        {
+            File.WriteAllText(path, obtained);
+        }
+
+        return File.ReadAllText(path);
+    }
+}

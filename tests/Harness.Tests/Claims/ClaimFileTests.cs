@@ -1,0 +1,102 @@
+using GilBench.Claims;
+using GilBench.Claims.Judging;
+using GilBench.Claims.Reading;
+using GilBench.Planning;
+using GilBench.Statistics.Verdicts;
+using GilBench.Tests.Machine;
+using GilBench.Tests.Synthetic;
+using NJsonSchema;
+
+namespace GilBench.Tests.Claims;
+
+public sealed class ClaimFileTests
+{
+    private static readonly string[] s_documents =
+    [
+        "gil-two-threads", "gil-io-threads", "gil-fib-threads", "gil-fib-processes", "gil-cpu-interview", "gil-c-extension", "nogil-scales", "nogil-overhead",
+        "nogil-same-code", "async-gather", "async-ten", "pool-threads", "io-threads", "io-processes", "cpu-threads", "cpu-processes", "fib-pool", "io-overkill",
+        "matrix-io", "matrix-mixed",
+    ];
+
+    [Fact]
+    public void Every_claim_of_the_document_whose_workload_exists_is_there() =>
+        Assert.Empty(s_documents.Except(Catalogue.Claims.Select(claim => claim.Id)));
+
+    [Fact]
+    public async Task The_project_s_claims_match_the_schema()
+    {
+        var schema = await JsonSchema.FromJsonAsync(Catalogue.Schema, TestContext.Current.CancellationToken);
+
+        Assert.Empty(schema.Validate(Catalogue.ClaimsText));
+        Assert.NotEmpty(schema.Validate(Catalogue.ClaimsText.Replace("\"form\": \"exact\"", "\"form\": \"roughly\"", StringComparison.Ordinal)));
+        Assert.NotEmpty(schema.Validate(Catalogue.ClaimsText.Replace("\"because\"", "\"why\"", StringComparison.Ordinal)));
+        Assert.NotEmpty(schema.Validate("""{"schema": 1, "claims": [{"id": "a", "source": "b", "sentence": "c"}]}"""));
+    }
+
+    [Fact]
+    public async Task What_is_written_is_what_was_read_and_matches_the_schema()
+    {
+        var written = ClaimFile.Write(Catalogue.Claims);
+
+        var schema = await JsonSchema.FromJsonAsync(Catalogue.Schema, TestContext.Current.CancellationToken);
+        Assert.Empty(schema.Validate(written));
+        Assert.Equal(written, ClaimFile.Write(ClaimFile.Parse(written, "again", Catalogue.Vocabulary).Claims));
+    }
+
+    [Fact]
+    public void Every_selector_means_arms_that_make_sense_on_a_matched_pair()
+    {
+        var topology = SyntheticTopology.WithoutSmt(4);
+        var planGround = new PlanGround(Catalogue.Workloads, SyntheticRuntimes.Pair, topology, SyntheticTopology.Unlimited(topology));
+        var ground = new ClaimGround(Catalogue.Workloads, SyntheticRuntimes.Pair, ExecutionModels.All, [4], 4, _ => true);
+        foreach (var claim in Catalogue.Claims)
+        {
+            foreach (var (wording, statement) in claim.Statements)
+            {
+                var subjects = ClaimCases.Subjects(statement, ground);
+                Assert.True(subjects.Count == statement.Expected.Kinds.Count, $"{claim.Id} {wording}: {subjects.Count} runtimes");
+                Assert.All(subjects, subject => Assert.True(
+                    statement.Form == ClaimForm.Exact || ClaimCases.Of(statement, subject, ground).Cases.Count > 0,
+                    $"{claim.Id} {wording} on {subject.Id}: no case"));
+            }
+
+            var arms = ClaimArms.Needed([claim], ground);
+            var plan = Planner.MakeFor(arms, Request(), planGround);
+            Assert.Empty(plan.Omitted);
+            Assert.Equal(plan.Arms.Count, plan.Arms.Select(arm => arm.Id).Distinct().Count());
+            Assert.All(arms, arm => Assert.Contains(plan.Arms, planned => planned.Id == arm.Id));
+        }
+    }
+
+    [Fact]
+    public void The_headline_needs_eight_arms_and_three_controls()
+    {
+        var topology = SyntheticTopology.WithoutSmt(2);
+        var planGround = new PlanGround(Catalogue.Workloads, SyntheticRuntimes.Pair, topology, SyntheticTopology.Unlimited(topology));
+        var ground = new ClaimGround(Catalogue.Workloads, SyntheticRuntimes.Pair, ExecutionModels.All, [2], 2, _ => true);
+
+        var plan = Planner.MakeFor(ClaimArms.Needed(ClaimChoice.Choose(["gil"], Catalogue.Claims, Catalogue.Vocabulary), ground), Request(), planGround);
+
+        Assert.Equal(11, plan.Arms.Count);
+        Assert.InRange(plan.EstimateSeconds, 1, 60);
+        Assert.Equal(6, plan.Sampling.MinimumBlocks);
+    }
+
+    [Theory]
+    [InlineData("gil", "gil-threads, nogil-scales, gil-processes, csharp-scales")]
+    [InlineData("gil-fib-*", "gil-fib-threads, gil-fib-processes")]
+    [InlineData("io-threads", "io-threads")]
+    public void Claims_are_chosen_by_id_glob_or_group(string asked, string expected) =>
+        Assert.Equal(expected, string.Join(", ", ClaimChoice.Choose([asked], Catalogue.Claims, Catalogue.Vocabulary).Select(claim => claim.Id)));
+
+    [Fact]
+    public void A_choice_that_matches_nothing_names_what_exists()
+    {
+        var refusal = Assert.Throws<ClaimException>(() => ClaimChoice.Choose(["cpu-threats"], Catalogue.Claims, Catalogue.Vocabulary));
+
+        Assert.StartsWith("--claim 'cpu-threats' matches nothing; there are: gil, gil-threads", refusal.Message, StringComparison.Ordinal);
+    }
+
+    private static PlanRequest Request() => new(
+        Profiles.ForClaims(ClaimPrecision.TargetHalfWidth, TimeSpan.FromSeconds(50)), new Selection(), [1], null, 1, Weak: false);
+}

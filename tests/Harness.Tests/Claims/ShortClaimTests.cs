@@ -1,0 +1,67 @@
+using GilBench.Claims;
+using GilBench.Claims.Reading;
+using GilBench.Statistics.Verdicts;
+
+namespace GilBench.Tests.Claims;
+
+public sealed class ShortClaimTests
+{
+    [Fact]
+    public void A_short_claim_names_workload_models_runtime_comparison_and_cores()
+    {
+        var statement = ShortClaim.Parse(ShortClaim.Example).Restated!;
+
+        Assert.Equal(new ArmSelector("threads", "sum_squares", null, "cpython-3.13", Cores: 2), statement.Arm);
+        Assert.Equal(new ArmSelector("sequential"), statement.Base);
+        Assert.Equal(ClaimForm.NoSpeedUp, statement.Form);
+        Assert.Equal(1.1, statement.TestFor(2).UpperThreshold!.Value, 12);
+    }
+
+    [Theory]
+    [InlineData("sleep+document: thread_pool vs sequential >= 9x", "AtLeast", 9.0, null)]
+    [InlineData("fibonacci:threads@cpython-3.13t vs threads@cpython-3.13==1x", "Equivalent", 1 / 1.1, 1.1)]
+    [InlineData("fibonacci: threads vs sequential <= 3 x at 1 core", "NoSpeedUp", null, 3.0)]
+    public void Each_comparison_has_its_thresholds(string text, string form, double? lower, double? upper)
+    {
+        var test = ShortClaim.Parse(text).Restated!.TestFor(2);
+
+        Assert.Equal(Enum.Parse<ClaimForm>(form), test.Form);
+        Assert.Equal(lower ?? 0, test.LowerThreshold ?? 0, 12);
+        Assert.Equal(upper ?? 0, test.UpperThreshold ?? 0, 12);
+    }
+
+    [Theory]
+    [InlineData("sum_squares: threads sequential <= 1.1x", "at character 22, 'vs' was expected instead of 'sequential <= 1.1x'")]
+    [InlineData("sum_squares: threads vs sequential < 1.1x", "at character 36, '<=' or '>=' or '==' was expected instead of '< 1.1x'")]
+    [InlineData("sum_squares: threads vs sequential <= fast", "at character 39, a factor such as 1.1 was expected instead of 'fast'")]
+    [InlineData("sum_squares: threads vs sequential <= 1.1", "at character 42, 'x' was expected instead of the end")]
+    [InlineData("sum_squares: threads vs sequential <= 1.1x at two cores", "at character 47, a number of cores was expected instead of 'two cores'")]
+    [InlineData("sum_squares: threads vs sequential <= 1.1x at 2 cores please", "at character 55, the end was expected instead of 'please'")]
+    [InlineData("sum_squares: threads vs sequential <= 0x", "at character 39, a factor such as 1.1, above 0 was expected instead of '0x'")]
+    [InlineData(": threads vs sequential <= 1x", "at character 1, a workload was expected instead of ': threads vs sequential <= 1x'")]
+    [InlineData("sum_squares:", "at character 13, an execution model was expected instead of the end")]
+    public void An_error_says_where_and_what_was_expected(string text, string expected)
+    {
+        var refusal = Assert.Throws<ClaimException>(() => ShortClaim.Parse(text)).Message;
+
+        Assert.StartsWith($"--claim \"{text}\": {expected};", refusal, StringComparison.Ordinal);
+        Assert.Contains(ShortClaim.Example, refusal, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("sum_sqares: threads vs sequential <= 1x", "there is no workload 'sum_sqares'")]
+    [InlineData("sum_squares: threds vs sequential <= 1x", "there is no execution model 'threds'")]
+    [InlineData("sum_squares+huge: threads vs sequential <= 1x", "sum_squares has no parameter set 'huge'")]
+    public void A_short_claim_about_what_is_not_there_is_refused(string text, string expected) => Assert.Contains(
+        expected, Assert.Throws<ClaimException>(() => ClaimChoice.Choose([text], [], Catalogue.Vocabulary)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_short_claim_is_written_to_a_file_as_any_other()
+    {
+        var claims = ClaimChoice.Choose([ShortClaim.Example], [], Catalogue.Vocabulary);
+
+        var again = Assert.Single(ClaimFile.Parse(ClaimFile.Write(claims), "claims.json", Catalogue.Vocabulary).Claims);
+
+        Assert.Equal("sum-squares-threads-cpython-3-13-vs-sequential-at-most-1-1x-at-2-cores", again.Id);
+    }
+}

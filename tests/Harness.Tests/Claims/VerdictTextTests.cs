@@ -1,0 +1,76 @@
+using System.Text.Json;
+using System.Xml.Linq;
+using GilBench.Claims.Judging;
+using GilBench.Cli;
+using GilBench.Model;
+using GilBench.Reporting.Verdicts;
+using GilBench.Tests.Synthetic;
+using Spectre.Console.Testing;
+
+namespace GilBench.Tests.Claims;
+
+public sealed class VerdictTextTests
+{
+    private static readonly string[] s_chosen = ["gil-threads", "nogil-scales", "gil-processes", "gil-fib-threads", "cpu-processes", "nogil-same-code"];
+
+    // One forged arm and one GIL that threads beat, so that every kind of answer is there.
+    private static readonly Run s_run = SyntheticRun
+        .Of(new SyntheticOptions { SpeedUp = arm => arm is { Workload.Id: "fibonacci", Runtime.ExpectsGil: true, Model.Spread: Spread.Threads, Arm.Workers: > 1 } ? 1.18 : SyntheticTruth.SpeedUp(arm) })
+        .Changing(launch => launch.Arm == "sum_squares:threads@cpython-3.13t:2x2", launch => launch with { Samples = [.. launch.Samples.Select(sample => sample with { GilAfter = [true] })] });
+
+    private static readonly IReadOnlyList<Judgement> s_judgements = ClaimJudge.Judge([.. s_chosen.Select(Catalogue.Claim)], s_run);
+
+    [Fact]
+    public void The_table_is_approved()
+    {
+        var console = new TestConsole().Width(180);
+
+        VerdictView.Write(console, s_run, s_judgements);
+
+        Assert.Equal(Catalogue.Approved("verdicts.txt", console.Output), console.Output);
+    }
+
+    [Fact]
+    public void The_JSON_is_approved_and_parses()
+    {
+        var json = VerdictJson.Of(s_run, s_judgements);
+
+        Assert.Equal(Catalogue.Approved("verdicts.json", json), json);
+        using var document = JsonDocument.Parse(json);
+        Assert.Equal(s_judgements.Count, document.RootElement.GetProperty("verdicts").GetArrayLength());
+    }
+
+    [Fact]
+    public void The_Markdown_is_approved()
+    {
+        var page = VerdictMarkdown.Of(s_run, s_judgements);
+
+        Assert.Equal(Catalogue.Approved("verdicts.md", page), page);
+    }
+
+    [Fact]
+    public void The_JUnit_XML_is_approved_and_counts_what_is_in_it()
+    {
+        var xml = VerdictJUnit.Of(s_run, s_judgements);
+
+        Assert.Equal(Catalogue.Approved("verdicts.xml", xml), xml);
+        var suite = XDocument.Parse(xml).Root!.Element("testsuite")!;
+        Assert.Equal((string?)suite.Attribute("tests"), $"{suite.Elements("testcase").Count()}");
+        Assert.Equal((string?)suite.Attribute("failures"), $"{suite.Descendants("failure").Count()}");
+        Assert.Equal((string?)suite.Attribute("errors"), $"{suite.Descendants("error").Count()}");
+        Assert.Equal((string?)suite.Attribute("skipped"), $"{suite.Descendants("skipped").Count()}");
+    }
+
+    [Fact]
+    public void The_headline_has_the_figures_of_its_group_with_intervals()
+    {
+        var quiet = SyntheticRun.Of(new SyntheticOptions());
+
+        var headline = ClaimHeadline.Of(ClaimJudge.Judge([.. s_chosen.Take(3).Select(Catalogue.Claim)], quiet));
+
+        Assert.Matches(@"^sum_squares on 2 cores: the GIL holds threads to \S+× \[\S+, \S+\]; without it they reach 1\.9\d× \[\S+, \S+\]; processes reach 1\.9\d× \[\S+, \S+\]\.$", headline);
+    }
+
+    [Fact]
+    public void Without_figures_there_is_no_headline() => Assert.Null(ClaimHeadline.Of([.. s_judgements.Where(judgement => judgement.Cases.Count == 0)]));
+}

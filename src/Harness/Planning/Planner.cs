@@ -84,6 +84,11 @@ internal static class Planner
             iterations--;
         }
 
+        while (dotNetMost > 1 && BlockSeconds(iterations) * profile.MinimumBlocks > budget)
+        {
+            dotNetMost--;
+        }
+
         var fitting = (int)(budget / BlockSeconds(iterations));
         var minimum = request.Budget is null ? profile.MinimumBlocks : Math.Clamp(fitting, 1, profile.MinimumBlocks);
         var sampling = new Sampling(

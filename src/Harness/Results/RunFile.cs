@@ -32,6 +32,7 @@ internal sealed class RunFile : IDisposable
         try
         {
             Directory.CreateDirectory(folder);
+            RemoveWithoutHeader(path);
             var file = new RunFile(new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read), Lock(path));
             file.Append(header);
             return file;
@@ -114,6 +115,15 @@ internal sealed class RunFile : IDisposable
         if (!File.Exists(path))
         {
             throw new RunFileException($"There is no run at {path}; name the folder that 'run' wrote.");
+        }
+    }
+
+    /// <summary>A harness that was killed before it had written the header left nothing to lose and nothing to resume.</summary>
+    private static void RemoveWithoutHeader(string path)
+    {
+        if (File.Exists(path) && !ReadShared(path).Contains('\n'))
+        {
+            File.Delete(path);
         }
     }
 

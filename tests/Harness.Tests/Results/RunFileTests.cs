@@ -70,6 +70,16 @@ public sealed class RunFileTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_whose_run_never_got_its_header_can_be_used_again()
+    {
+        File.WriteAllText(RunFile.PathOf(_folder), "{\"type\":\"run\",\"sche");
+
+        RunFile.Create(_folder, Header()).Dispose();
+
+        Assert.Empty(RunFile.Read(_folder).Launches);
+    }
+
+    [Fact]
     public void Two_harnesses_do_not_write_one_run()
     {
         using var first = RunFile.Create(_folder, Header());

@@ -26,6 +26,11 @@ internal sealed class BlockBudget(Sampling sampling, Func<Run, double?> widestHa
             return Ended(progress, RunEndReason.Budget);
         }
 
+        if (spentSeconds > sampling.BudgetSeconds && IsBeyondHope(progress))
+        {
+            return RunEndReason.TooNoisy;
+        }
+
         if (numbered >= sampling.MaximumBlocks)
         {
             return Ended(progress, RunEndReason.AllBlocks);
@@ -51,5 +56,14 @@ internal sealed class BlockBudget(Sampling sampling, Func<Run, double?> widestHa
         widestHalfWidth(progress.Snapshot()) is { } width && width <= sampling.TargetHalfWidth;
 
     private static RunEndReason Ended(RunProgress progress, RunEndReason reason) =>
-        progress.Blocks.Count(block => !block.Valid) > MostSpoiled * progress.Blocks.Count ? RunEndReason.TooNoisy : reason;
+        IsTooNoisy(progress) ? RunEndReason.TooNoisy : reason;
+
+    /// <summary>Whether it would be too noisy even if every block up to the least number were good.</summary>
+    private bool IsBeyondHope(RunProgress progress)
+    {
+        var spoiled = progress.Blocks.Count(block => !block.Valid);
+        return spoiled > MostSpoiled * (spoiled + Math.Max(sampling.MinimumBlocks, progress.ValidBlocks));
+    }
+
+    private static bool IsTooNoisy(RunProgress progress) => progress.Blocks.Count(block => !block.Valid) > MostSpoiled * progress.Blocks.Count;
 }

@@ -39,7 +39,9 @@ internal sealed class Application(IAnsiConsole console, IAnsiConsole errors, Tex
             new RunCommand(ground, measuring, console).Build(guarded),
             new VerifyCommand(claims, new ClaimMeasuring(ground, measuring, console, errors), console, output).Build(guarded),
             new ReportCommand(claims, console).Build(guarded),
+            new ExportCommand(console, output).Build(guarded),
             new ListCommand(ground, console, output).Build(guarded),
+            new AcceptanceCommand(console, clock).Build(guarded),
             new DoctorCommand(ground, console, clock).Build(guarded),
             new RuntimesCommand(places, ground, processes, console, clock).Build(guarded),
         };

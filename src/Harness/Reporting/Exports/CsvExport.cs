@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text;
+using GilBench.Model;
+
+namespace GilBench.Reporting.Exports;
+
+/// <summary>Every iteration of a run as a line (RFC 4180), those that do not count included and marked.</summary>
+internal static class CsvExport
+{
+    private static readonly string[] s_columns =
+    [
+        "launch", "block", "attempt", "order", "arm", "workload", "parameter_set", "model", "runtime", "cores", "workers", "weak", "role", "outcome", "counts",
+        "tasks", "iteration", "phase", "wall_seconds", "seconds_per_unit", "cpu_self_seconds", "cpu_children_seconds", "startup_seconds", "peak_rss_bytes",
+        "certificate",
+    ];
+
+    public static string Of(Run run)
+    {
+        var arms = run.Header.Plan.Arms.ToDictionary(arm => arm.Id);
+        var counting = run.Header.Plan.Arms.SelectMany(arm => CountingLaunches.Of(run, arm.Id)).Select(launch => launch.Id).ToHashSet();
+        var text = new StringBuilder();
+        Append(text, s_columns);
+        foreach (var launch in run.Launches)
+        {
+            foreach (var sample in launch.Samples)
+            {
+                Append(text, Cells(arms[launch.Arm], launch, sample, counting.Contains(launch.Id)));
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static object?[] Cells(Arm arm, Launch launch, IterationSample sample, bool counts) =>
+    [
+        launch.Id, launch.Block, launch.Attempt, launch.Order, arm.Id, arm.Workload, arm.ParameterSet, arm.Model, arm.Runtime, arm.Cores, arm.Workers, arm.Weak,
+        arm.Role, launch.Outcome, counts, launch.Tasks, sample.Index, sample.Phase, sample.WallSeconds, sample.WallSeconds / launch.Tasks, sample.CpuSelfSeconds,
+        sample.CpuChildrenSeconds, launch.StartupSeconds, launch.PeakRssBytes, launch.Certificate.Verdict,
+    ];
+
+    private static void Append(StringBuilder text, IEnumerable<object?> cells) => text.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
+
+    private static string Cell(object? value)
+    {
+        var text = value switch
+        {
+            null => "",
+            double number => number.ToString("R", CultureInfo.InvariantCulture),
+            bool flag => flag ? "true" : "false",
+            IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+            _ => value.ToString()!,
+        };
+        return text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+    }
+}

@@ -1,0 +1,64 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using GilBench.Analysis;
+using GilBench.Model;
+using GilBench.Results;
+
+namespace GilBench.Reporting.Exports;
+
+/// <summary>The figures of a run, an object for each arm, with the value of every block they come from.</summary>
+internal static class JsonExport
+{
+    // Anonymous types have no setters, and what has none is left out of run documents.
+    private static readonly JsonSerializerOptions s_options = new(RunJson.Options) { WriteIndented = true, TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
+
+    public static string Of(Run run)
+    {
+        var analysis = RunAnalysis.Of(run);
+        return JsonSerializer.Serialize(
+            new
+            {
+                Schema = 1,
+                Run = run.Header.Id,
+                run.Header.GilbenchVersion,
+                Machine = run.Header.Machine.Fingerprint,
+                Blocks = analysis.Blocks.Valid,
+                SpoiledBlocks = analysis.Blocks.Spoiled,
+                Arms = analysis.Arms.Select(Arm),
+                NativeCeilings = analysis.Ceilings.Select(ceiling => new { ceiling.Cores, SpeedUp = Figure(ceiling.Ratio) }),
+                FreeThreadingCosts = analysis.FreeThreadingCosts.Select(cost => new
+                {
+                    cost.Workload, cost.ParameterSet, cost.StockRuntime, cost.FreeRuntime, cost.GilForcedOn, TimeRatio = Figure(cost.Ratio), cost.Differences,
+                }),
+                NullSpreads = analysis.NullSpreads.Select(spread => new { spread.Arm, Ratio = Figure(spread.Ratio) }),
+            },
+            s_options) + "\n";
+    }
+
+    private static object Arm(ArmAnalysis arm) => new
+    {
+        arm.Arm.Id,
+        arm.Arm.Workload,
+        arm.Arm.ParameterSet,
+        arm.Arm.Model,
+        arm.Arm.Runtime,
+        arm.Arm.Cores,
+        arm.Arm.Workers,
+        arm.Arm.Weak,
+        arm.Arm.Role,
+        arm.Tasks,
+        SecondsPerUnit = Figure(arm.SecondsPerUnit),
+        ColdSeconds = Figure(arm.ColdSeconds),
+        SpeedUpOverSamePath = Figure(arm.OverSamePath?.Ratio),
+        SpeedUpOverSequential = Figure(arm.OverSequential?.Ratio),
+        Efficiency = Figure(arm.Efficiency),
+        arm.CpuPerWall,
+        arm.Meters.PeakRssBytes,
+        Certificate = arm.Certificates.Verdict,
+        Steadiness = arm.SteadyState.Steadiness,
+        BlockSecondsPerUnit = arm.BlockSeconds,
+        Failures = arm.Failures.Select(failure => new { failure.Outcome, failure.Count, failure.FirstDetail }),
+    };
+
+    private static object? Figure(Estimate? estimate) => estimate is null ? null : new { estimate.Value, estimate.Low, estimate.High, estimate.Blocks };
+}

@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using GilBench.Model;
+
+namespace GilBench.Reporting.Exports;
+
+/// <summary>
+/// A run as pyperf's file format, version 1.0 (pyperf's documentation, "pyperf JSON" and "Metadata"): an arm is a benchmark, a launch one of
+/// its runs, a warm iteration a value, the cold one a warm-up; values are seconds per unit of work, and a unit is a loop.
+/// </summary>
+internal static class PyperfExport
+{
+    private static readonly JsonSerializerOptions s_options = new() { WriteIndented = true };
+
+    /// <exception cref="ReportException">No launch counts, and pyperf refuses a file without a benchmark.</exception>
+    public static string Of(Run run)
+    {
+        var benchmarks = run.Header.Plan.Arms
+            .Select(arm => (Arm: arm, Launches: CountingLaunches.Of(run, arm.Id)))
+            .Where(measured => measured.Launches.Count > 0)
+            .Select(measured => (JsonNode)Benchmark(measured.Arm, measured.Launches, run))
+            .ToArray();
+        if (benchmarks.Length == 0)
+        {
+            throw new ReportException($"No launch of the run {run.Header.Id} counts, and pyperf takes no file without a benchmark; measure again.");
+        }
+
+        return new JsonObject
+        {
+            ["version"] = "1.0",
+            ["metadata"] = Metadata(
+                ("unit", "second"),
+                ("cpu_model_name", run.Header.Machine.CpuModel),
+                ("cpu_count", JsonValue.Create(run.Header.Machine.LogicalCpus)),
+                ("platform", $"Linux-{run.Header.Machine.Kernel ?? "unknown"}-{run.Header.Machine.Architecture}"),
+                ("gilbench_run", run.Header.Id),
+                ("gilbench_version", run.Header.GilbenchVersion)),
+            ["benchmarks"] = new JsonArray(benchmarks),
+        }.ToJsonString(s_options) + "\n";
+    }
+
+    private static JsonObject Benchmark(Arm arm, IReadOnlyList<Launch> launches, Run run)
+    {
+        var runtime = run.Header.Runtimes.First(runtime => runtime.Id == arm.Runtime).Description;
+        var python = runtime.Implementation != "dotnet";
+        return new JsonObject
+        {
+            ["metadata"] = Metadata(
+                ("name", arm.Id),
+                ("python_implementation", python ? runtime.Implementation : null),
+                ("python_version", python ? runtime.Version : null),
+                ("python_executable", python ? runtime.Executable : null),
+                ("runtime", arm.Runtime),
+                ("workload", arm.Workload),
+                ("model", arm.Model),
+                ("workers", JsonValue.Create(arm.Workers))),
+            ["runs"] = new JsonArray([.. launches.Select(launch => (JsonNode)RunOf(launch))]),
+        };
+    }
+
+    private static JsonObject RunOf(Launch launch)
+    {
+        JsonNode PerUnit(IterationSample sample) => sample.WallSeconds / launch.Tasks;
+        var peak = launch.PeakRssBytes is > 0 and var bytes ? JsonValue.Create(bytes) : null;
+        var load = launch.Noise?.LoadAverage1 is { } average ? JsonValue.Create(average) : null;
+        var run = new JsonObject
+        {
+            ["metadata"] = Metadata(
+                ("date", launch.Started.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture)),
+                ("duration", JsonValue.Create(launch.DurationSeconds)),
+                ("loops", JsonValue.Create(launch.Tasks)),
+                ("cpu_affinity", CpuList.Format(launch.AffinityRead ?? launch.AffinityAsked)),
+                ("mem_max_rss", peak),
+                ("load_avg_1min", load)),
+            ["values"] = new JsonArray([.. launch.Samples.Where(sample => sample.Phase == SamplePhase.Warm).Select(PerUnit)]),
+        };
+        var cold = launch.Samples.Where(sample => sample.Phase == SamplePhase.Cold).Select(sample => (JsonNode)new JsonArray(launch.Tasks, PerUnit(sample))).ToArray();
+        if (cold.Length > 0)
+        {
+            run["warmups"] = new JsonArray(cold);
+        }
+
+        return run;
+    }
+
+    /// <summary>pyperf refuses empty values and line breaks in them.</summary>
+    private static JsonObject Metadata(params (string Name, JsonNode? Value)[] fields)
+    {
+        var metadata = new JsonObject();
+        foreach (var (name, value) in fields)
+        {
+            if (value?.GetValueKind() == JsonValueKind.String)
+            {
+                var text = string.Join(' ', value.GetValue<string>().Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+                if (text.Length > 0)
+                {
+                    metadata[name] = text;
+                }
+            }
+            else if (value is not null)
+            {
+                metadata[name] = value;
+            }
+        }
+
+        return metadata;
+    }
+}

@@ -36,7 +36,7 @@ internal sealed class Application(IAnsiConsole console, IAnsiConsole errors, Tex
         var claims = new ClaimSource(places, ground);
         return new RootCommand("GilBench: what does the GIL cost on this machine, and what would be gained without it?")
         {
-            new RunCommand(ground, measuring, console).Build(guarded),
+            new RunCommand(ground, measuring, claims, console).Build(guarded),
             new VerifyCommand(claims, new ClaimMeasuring(ground, measuring, console, errors), console, output).Build(guarded),
             new ReportCommand(claims, console).Build(guarded),
             new ExportCommand(console, output).Build(guarded),

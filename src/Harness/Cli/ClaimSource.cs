@@ -20,10 +20,13 @@ internal sealed class ClaimSource(ProjectPlaces places, Ground ground)
             : throw new ClaimException($"There is no file of claims at {path}; bench/claims.json is an example of one.");
     }
 
-    /// <summary>Those that the run was measured for, which lie beside it; else the project's.</summary>
-    public IReadOnlyList<Claim> ForRun(string runOrFolder)
+    /// <summary>Those that the run was measured for, which lie beside it; null where it was measured for none.</summary>
+    public IReadOnlyList<Claim>? Beside(string runOrFolder)
     {
-        var beside = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(RunFile.PathOf(runOrFolder)))!, ClaimFile.Name);
-        return Read(File.Exists(beside) ? beside : null);
+        var path = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(RunFile.PathOf(runOrFolder)))!, ClaimFile.Name);
+        return File.Exists(path) ? Read(path) : null;
     }
+
+    /// <summary>Those beside the run, else the project's.</summary>
+    public IReadOnlyList<Claim> ForRun(string runOrFolder) => Beside(runOrFolder) ?? Read();
 }

@@ -10,7 +10,7 @@ using Spectre.Console;
 namespace GilBench.Cli;
 
 /// <summary><c>gilbench run</c>: plans, measures, writes the run file.</summary>
-internal sealed class RunCommand(Ground ground, Measuring measuring, IAnsiConsole console)
+internal sealed class RunCommand(Ground ground, Measuring measuring, ClaimSource claims, IAnsiConsole console)
 {
     private readonly SelectionOptions _selection = new(defaultProfile: "quick");
     private readonly Option<string?> _budget = new("--budget") { Description = "Wall time for the run, such as 10m: shortens blocks, never the honesty" };
@@ -83,7 +83,8 @@ internal sealed class RunCommand(Ground ground, Measuring measuring, IAnsiConsol
 
     private async Task<int> MeasureAsync(RunFile file, Run run, string folder, CancellationToken cancellation)
     {
-        var end = await measuring.RunAsync(file, run, folder, Precision.WidestHalfWidth, console, cancellation).ConfigureAwait(false);
+        var width = claims.Beside(folder) is { } own ? ClaimMeasuring.WidthOf(own) : Precision.WidestHalfWidth;
+        var end = await measuring.RunAsync(file, run, folder, width, console, cancellation).ConfigureAwait(false);
         var measured = RunFile.Read(folder);
         RunTable.Write(console, measured);
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Timed share: {end.TimedShare:0.00} ({end.TimedSeconds:0.0} s of {end.WallSeconds:0.0} s went into timed regions).");

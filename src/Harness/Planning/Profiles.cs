@@ -60,7 +60,7 @@ internal static class Profiles
         "what claims need",
         MinimumBlocks: 6,
         MaximumBlocks: 40,
-        IterationSeconds: 0.12,
+        IterationSeconds: 0.08,
         LaunchSeconds: 0.4,
         WarmupSeconds: 0.2,
         targetHalfWidth,

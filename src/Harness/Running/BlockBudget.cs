@@ -15,6 +15,11 @@ internal sealed class BlockBudget(Sampling sampling, Func<Run, double?> widestHa
     /// <returns>Null: one more block.</returns>
     public RunEndReason? EndReason(RunProgress progress, double spentSeconds)
     {
+        if (spentSeconds > sampling.BudgetSeconds && IsBeyondHope(progress))
+        {
+            return RunEndReason.TooNoisy;
+        }
+
         if (progress.Blocks is [.., { Valid: false, Attempt: 1 }])
         {
             return null;
@@ -24,11 +29,6 @@ internal sealed class BlockBudget(Sampling sampling, Func<Run, double?> widestHa
         if (progress.Blocks.Count > 0 && spentSeconds + BlockSeconds(progress) > sampling.BudgetSeconds && numbered >= sampling.MinimumBlocks)
         {
             return Ended(progress, RunEndReason.Budget);
-        }
-
-        if (spentSeconds > sampling.BudgetSeconds && IsBeyondHope(progress))
-        {
-            return RunEndReason.TooNoisy;
         }
 
         if (numbered >= sampling.MaximumBlocks)

@@ -21,7 +21,7 @@ public sealed class BlockBudgetTests
         var progress = new RunProgress(new Run(SmallRun.Header(Planner.Make(SmallRun.Request(), SmallRun.Ground()), SmallRun.Ground()), [], [], null, [], [], null));
         for (var block = 1; block <= blocks; block++)
         {
-            progress.Add(new BlockEnd(block, 2, Valid: block > spoiled, block > spoiled ? null : "load"));
+            progress.Add(new BlockEnd(block, 1, Valid: block > spoiled, block > spoiled ? null : "load"));
         }
 
         Assert.Equal(expected, new BlockBudget(s_sampling, _ => null).EndReason(progress, spentSeconds)?.ToString());

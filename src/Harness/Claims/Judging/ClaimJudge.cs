@@ -1,3 +1,4 @@
+using System.Globalization;
 using GilBench.Analysis;
 using GilBench.Model;
 using GilBench.Statistics.Intervals;
@@ -75,14 +76,19 @@ internal sealed class ClaimJudge
 
         if (arms.Select(arm => _analysis.Find(arm.Id)!).FirstOrDefault(arm => arm.BlockSeconds.Count == 0) is { } without)
         {
-            var failure = without.Failures.Count > 0 ? $"{without.Failures[0].Outcome}: {without.Failures[0].FirstDetail}" : "none was made, or the environment spoiled them";
-            return say(subject, Answer.Inconclusive, $"{without.Arm.Id} has no launch that counts ({failure}).", null, CertificatesOf(arms));
+            return say(subject, Answer.Inconclusive, $"{without.Arm.Id} has no launch that counts ({WhyNone(without)}).", null, CertificatesOf(arms));
         }
 
         var cases = resolved.Cases.Select(one => Weigh(one, statement)).ToList();
         var verdict = cases is [var only] ? only.Verdict : FamilyVerdict.Judge(statement.TestFor(1) with { Factor = 1 }, [.. cases.Select(MemberOf)]);
         return say(subject, AnswerOf(verdict.Kind), verdict.Reason, cases, CertificatesOf(arms));
     }
+
+    private string WhyNone(ArmAnalysis arm) =>
+        _analysis.Blocks.SpoiledShare > ClaimControls.LargestInvalidBlockShare ? string.Create(
+            CultureInfo.InvariantCulture, $"the machine disturbed {_analysis.Blocks.SpoiledShare:P0} of the blocks; measure again when it is quiet")
+        : arm.Failures.Count > 0 ? $"{arm.Failures[0].Outcome}: {arm.Failures[0].FirstDetail}"
+        : "none was made";
 
     private CaseEvidence Weigh(ClaimCase one, ClaimStatement statement)
     {

@@ -115,7 +115,11 @@ public sealed class ClaimJudgeTests
         {
             var run = SyntheticRun.Of(new SyntheticOptions
             {
-                Seed = seed * 1000, LaunchNoise = 0.02, Workloads = [SyntheticWorkloads.SumSquares], Runtimes = [SyntheticRuntimes.Stock], CoreCounts = [1],
+                Seed = seed * 1000,
+                LaunchNoise = 0.02,
+                Workloads = [SyntheticWorkloads.SumSquares],
+                Runtimes = [SyntheticRuntimes.Stock],
+                CoreCounts = [1],
             });
 
             var judgement = Assert.Single(ClaimJudge.Judge([claim], run));
@@ -214,7 +218,8 @@ public sealed class ClaimJudgeTests
         const string arm = "hash_blocks:threads@cpython-3.13t:2x2";
         var run = s_quiet.Changing(launch => launch.Arm == arm && launch.Block == 3, launch => launch with
         {
-            Outcome = LaunchOutcome.WrongResult, Samples = [.. launch.Samples.Select(sample => sample with { Results = new Dictionary<string, int> { ["41"] = 32 } })],
+            Outcome = LaunchOutcome.WrongResult,
+            Samples = [.. launch.Samples.Select(sample => sample with { Results = new Dictionary<string, int> { ["41"] = 32 } })],
         });
 
         var judgement = Judge("nogil-same-code", "cpython-3.13t", run);

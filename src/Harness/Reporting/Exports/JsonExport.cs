@@ -28,7 +28,13 @@ internal static class JsonExport
                 NativeCeilings = analysis.Ceilings.Select(ceiling => new { ceiling.Cores, SpeedUp = Figure(ceiling.Ratio) }),
                 FreeThreadingCosts = analysis.FreeThreadingCosts.Select(cost => new
                 {
-                    cost.Workload, cost.ParameterSet, cost.StockRuntime, cost.FreeRuntime, cost.GilForcedOn, TimeRatio = Figure(cost.Ratio), cost.Differences,
+                    cost.Workload,
+                    cost.ParameterSet,
+                    cost.StockRuntime,
+                    cost.FreeRuntime,
+                    cost.GilForcedOn,
+                    TimeRatio = Figure(cost.Ratio),
+                    cost.Differences,
                 }),
                 NullSpreads = analysis.NullSpreads.Select(spread => new { spread.Arm, Ratio = Figure(spread.Ratio) }),
             },

@@ -11,6 +11,12 @@ internal sealed class NoiseReader(KernelFiles files, TimeProvider clock)
     /// <summary>user nice system idle iowait irq softirq steal</summary>
     private const int StealField = 8;
 
+    private const int IdleField = 4;
+    private const int WaitingForDeviceField = 5;
+
+    /// <summary>cutime and cstime, counted from behind the program's name, which may hold anything (proc_pid_stat(5): fields 16 and 17).</summary>
+    private static readonly Range s_endedChildren = 13..15;
+
     private readonly IReadOnlyList<string> cgroups =
     [
         .. new CgroupDirectories(files).OfUnified(),
@@ -26,6 +32,7 @@ internal sealed class NoiseReader(KernelFiles files, TimeProvider clock)
         {
             Moment = clock.GetElapsedTime(0),
             Ticks = ReadTicks(cpus.ToHashSet()),
+            EndedChildrenTicks = ReadEndedChildren(),
             PsiCpuMicroseconds = ReadPressure("cpu"),
             PsiIoMicroseconds = ReadPressure("io"),
             PsiMemoryMicroseconds = ReadPressure("memory"),
@@ -47,7 +54,14 @@ internal sealed class NoiseReader(KernelFiles files, TimeProvider clock)
                 && int.TryParse(fields[0].AsSpan(3), NumberStyles.None, CultureInfo.InvariantCulture, out var id) && cpus.Contains(id))
             .Select(fields => fields[1..(StealField + 1)].Select(field => (long)(ParseNumber(field) ?? 0)).ToArray())
             .ToList();
-        return rows.Count == 0 ? null : new CpuTicks(rows.Sum(row => row[^1]), rows.Sum(row => row.Sum()));
+        return rows.Count == 0 ? null : new CpuTicks(
+            rows.Sum(row => row[StealField - 1]), rows.Sum(row => row[IdleField - 1] + row[WaitingForDeviceField - 1]), rows.Sum(row => row.Sum()));
+    }
+
+    private long? ReadEndedChildren()
+    {
+        var fields = files.ReadValue("/proc/self/stat")?.Split(')')[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
+        return fields.Length < s_endedChildren.End.Value ? null : (long?)fields[s_endedChildren].Sum(ParseNumber);
     }
 
     private long? ReadPressure(string resource)

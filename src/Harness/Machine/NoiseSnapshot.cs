@@ -11,6 +11,9 @@ internal sealed record NoiseSnapshot
     /// <summary>Stolen time and all time of the CPUs watched, in the kernel's ticks.</summary>
     public required CpuTicks? Ticks { get; init; }
 
+    /// <summary>CPU time of all processes that the harness started, directly or not, and that have ended; in the kernel's ticks.</summary>
+    public required long? EndedChildrenTicks { get; init; }
+
     public required long? PsiCpuMicroseconds { get; init; }
 
     public required long? PsiIoMicroseconds { get; init; }
@@ -35,6 +38,8 @@ internal sealed record NoiseSnapshot
         {
             WallSeconds = wall.TotalSeconds,
             StealShare = Divide(Ticks?.Steal - earlier.Ticks?.Steal, Ticks?.All - earlier.Ticks?.All),
+            BusyCpuSeconds = (Ticks?.Busy - earlier.Ticks?.Busy) / CpuTicks.PerSecond,
+            EndedChildrenCpuSeconds = (EndedChildrenTicks - earlier.EndedChildrenTicks) / CpuTicks.PerSecond,
             PsiCpuShare = Divide(PsiCpuMicroseconds - earlier.PsiCpuMicroseconds, wall.TotalMicroseconds),
             PsiIoShare = Divide(PsiIoMicroseconds - earlier.PsiIoMicroseconds, wall.TotalMicroseconds),
             PsiMemoryShare = Divide(PsiMemoryMicroseconds - earlier.PsiMemoryMicroseconds, wall.TotalMicroseconds),

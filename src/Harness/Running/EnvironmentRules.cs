@@ -6,12 +6,13 @@ namespace GilBench.Running;
 internal static class EnvironmentRules
 {
     private const double MostSteal = 0.02;
-    private const double MostCpuPressure = 0.10;
+    private const double MostUsedByOthers = 0.10;
     private const double LeastCpuPerWall = 0.97;
 
+    /// <param name="sampledCpuSeconds">CPU time that the worker reports for its iterations, children included.</param>
     /// <returns>Complete sentences; none for a valid launch.</returns>
     public static IReadOnlyList<string> Faults(
-        ArmSetting setting, IReadOnlyList<int>? affinityRead, double? cpuPerWall, NoiseDelta? noise)
+        ArmSetting setting, IReadOnlyList<int>? affinityRead, double? cpuPerWall, double sampledCpuSeconds, NoiseDelta? noise)
     {
         var arm = setting.Arm;
         var computes = setting.Workload.Kind is WorkloadKind.Cpu or WorkloadKind.Control;
@@ -32,9 +33,10 @@ internal static class EnvironmentRules
             faults.Add($"The hypervisor took {noise.StealShare:0.0%} of its cores' time (at most {MostSteal:0%}).");
         }
 
-        if (computes && arm.Workers <= arm.Cores && noise?.PsiCpuShare > MostCpuPressure && !(cpuPerWall >= LeastCpuPerWall * CoresInUse(setting)))
+        var others = UsedByOthers(noise, sampledCpuSeconds, affinityAsked.Count);
+        if (computes && arm.Workers <= arm.Cores && others > MostUsedByOthers && !(cpuPerWall >= LeastCpuPerWall * CoresInUse(setting)))
         {
-            faults.Add($"Some task waited for a core during {noise.PsiCpuShare:0%} of the time (at most {MostCpuPressure:0%}), and it got less of its cores than it could use.");
+            faults.Add($"Other programs used {others:0%} of its cores' time (at most {MostUsedByOthers:0%}), and it got less of them than it could use.");
         }
 
         if (computes && arm.Workers == 1 && cpuPerWall < LeastCpuPerWall)
@@ -46,9 +48,15 @@ internal static class EnvironmentRules
     }
 
     /// <summary>
-    /// How many cores the arm can use at once. Pressure is the whole machine's, and a runtime that starts on one core makes some by itself
-    /// (.NET: 5 to 14 % of a launch on an idle machine), so it counts only against launches that did not get these.
+    /// What ran on its cores beside it. A process that a worker does not wait for (a fork server) is missing from the ended children, so what
+    /// the worker reports counts where that is more. Null where the machine does not tell.
     /// </summary>
+    private static double? UsedByOthers(NoiseDelta? noise, double sampledCpuSeconds, int cores) =>
+        noise is { WallSeconds: > 0, BusyCpuSeconds: { } busy, EndedChildrenCpuSeconds: { } own }
+            ? (busy - Math.Max(own, sampledCpuSeconds)) / (noise.WallSeconds * cores)
+            : null;
+
+    /// <summary>How many cores the arm can use at once: what others did while it started counts only against launches that did not get these.</summary>
     private static int CoresInUse(ArmSetting setting) =>
         setting.Model.Spread switch
         {

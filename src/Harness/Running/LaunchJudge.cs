@@ -14,7 +14,7 @@ internal static class LaunchJudge
         var setting = planned.Setting;
         var affinity = report.Done?.Affinity ?? report.Ready?.Affinity;
         var faults = EnvironmentRules.Faults(
-            setting, affinity, GilCertifier.MedianCpuPerWall(report), circumstances.Noise);
+            setting, affinity, GilCertifier.MedianCpuPerWall(report), SampledCpuSeconds(report), circumstances.Noise);
         var certificate = GilCertifier.Certify(setting, report, undisturbed: faults.Count == 0);
         var agree = ResultsAgree(setting.Sizes.Expected, tasks, report.Samples);
         var (outcome, detail) = Outcome(report, certificate, agree, setting.Sizes.Expected);
@@ -27,6 +27,9 @@ internal static class LaunchJudge
             report.Done?.PeakRssBytes, report.Done?.ChildrenPeakRssBytes, report.Done?.PssBytes,
             circumstances.Noise, circumstances.ExecutableSha256, circumstances.Started, report.Duration.TotalSeconds, report.ExitCode);
     }
+
+    private static double SampledCpuSeconds(WorkerReport report) =>
+        report.Samples.Sum(sample => (sample.CpuSelfSeconds ?? 0) + (sample.CpuChildrenSeconds ?? 0));
 
     private static bool? ResultsAgree(string expected, int tasks, IReadOnlyList<WorkerSample> samples) =>
         samples.Count == 0 ? null : samples.All(sample => sample.Results.Count == 1 && sample.Results.GetValueOrDefault(expected) == tasks);

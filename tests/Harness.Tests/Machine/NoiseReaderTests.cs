@@ -18,13 +18,15 @@ public sealed class NoiseReaderTests : IDisposable
         Write(stolen: 100, idle: 1000, pressure: 5_000_000, throttled: 3);
         var reader = new NoiseReader(machine.Files, clock);
         var before = reader.Read([0, 1]);
-        Write(stolen: 110, idle: 1190, pressure: 5_500_000, throttled: 7);
+        Write(stolen: 110, idle: 1120, pressure: 5_500_000, throttled: 7, busy: 80, ended: 40);
         clock.Advance(TimeSpan.FromSeconds(2));
 
         var noise = reader.Read([0, 1]).Since(before);
 
         Assert.Equal(2, noise.WallSeconds);
         Assert.Equal(0.05, noise.StealShare!.Value, 1e-12);
+        Assert.Equal(0.7, noise.BusyCpuSeconds!.Value, 1e-12);
+        Assert.Equal(0.3, noise.EndedChildrenCpuSeconds!.Value, 1e-12);
         Assert.Equal(0.25, noise.PsiCpuShare!.Value, 1e-12);
         Assert.Equal(0.25, noise.PsiIoShare!.Value, 1e-12);
         Assert.Equal(0.25, noise.PsiMemoryShare!.Value, 1e-12);
@@ -40,7 +42,7 @@ public sealed class NoiseReaderTests : IDisposable
     {
         machine.With("/proc/stat", "cpu  0 0 0 0 0 0 0 900 0 0\ncpu0 10 0 0 80 0 0 0 10 0 0\ncpu1 0 0 0 0 0 0 0 890 0 0");
 
-        Assert.Equal(new CpuTicks(10, 100), new NoiseReader(machine.Files, clock).Read([0]).Ticks);
+        Assert.Equal(new CpuTicks(10, 80, 100), new NoiseReader(machine.Files, clock).Read([0]).Ticks);
     }
 
     [Fact]
@@ -111,6 +113,8 @@ public sealed class NoiseReaderTests : IDisposable
     {
         WallSeconds = 0,
         StealShare = null,
+        BusyCpuSeconds = null,
+        EndedChildrenCpuSeconds = null,
         PsiCpuShare = null,
         PsiIoShare = null,
         PsiMemoryShare = null,
@@ -121,10 +125,11 @@ public sealed class NoiseReaderTests : IDisposable
         FrequencyMegahertz = null,
     };
 
-    private void Write(long stolen, long idle, long pressure, long throttled)
+    private void Write(long stolen, long idle, long pressure, long throttled, long busy = 10, long ended = 10)
     {
         var some = $"some avg10=0.00 avg60=0.00 avg300=0.00 total={pressure}\nfull avg10=0.00 avg60=0.00 avg300=0.00 total=1";
-        machine.With("/proc/stat", $"cpu  1 1 1 1 1 1 1 1 0 0\ncpu0 0 0 0 {idle} 0 0 0 {stolen} 0 0\ncpu1 0 0 0 0 0 0 0 0 0 0")
+        machine.With("/proc/stat", $"cpu  1 1 1 1 1 1 1 1 0 0\ncpu0 {busy} 0 0 {idle} 5 0 0 {stolen} 0 0\ncpu1 0 0 0 0 0 0 0 0 0 0")
+            .With("/proc/self/stat", $"4711 (a) name) S 1 1 1 0 -1 0 0 0 0 0 7 7 {ended} 5 20 0 1 0 9")
             .With("/proc/pressure/cpu", some)
             .With("/proc/pressure/io", some)
             .With("/proc/pressure/memory", some)

@@ -66,6 +66,8 @@ internal static class SyntheticDescription
     {
         WallSeconds = 1,
         StealShare = 0,
+        BusyCpuSeconds = 1,
+        EndedChildrenCpuSeconds = 1,
         PsiCpuShare = 0.01,
         PsiIoShare = 0,
         PsiMemoryShare = 0,

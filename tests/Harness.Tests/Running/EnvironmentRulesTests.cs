@@ -15,7 +15,7 @@ public sealed class EnvironmentRulesTests
         var setting = new ArmSetting(
             new Arm("a", work.Id, Sizes.Calibrated, "threads", on.Id, workers, workers, ArmRole.Measured, Weak: false), work, work.ParameterSets[0],
             ExecutionModels.Find("threads", Language.Python), on, [.. Enumerable.Range(0, workers)]);
-        return EnvironmentRules.Faults(setting, read ?? [.. setting.Cores], cpuPerWall, noise ?? SyntheticDescription.Calm());
+        return EnvironmentRules.Faults(setting, read ?? [.. setting.Cores], cpuPerWall, sampledCpuSeconds: 1, noise ?? SyntheticDescription.Calm());
     }
 
     [Fact]
@@ -23,10 +23,10 @@ public sealed class EnvironmentRulesTests
 
     [Fact]
     public void What_a_machine_does_not_tell_is_no_fault() =>
-        Assert.Empty(Faults(SyntheticDescription.Calm() with { StealShare = null, PsiCpuShare = null, ThrottledPeriods = null }, cpuPerWall: null));
+        Assert.Empty(Faults(SyntheticDescription.Calm() with { StealShare = null, BusyCpuSeconds = null, ThrottledPeriods = null }, cpuPerWall: null));
 
     [Fact]
-    public void Throttling_steal_pressure_and_a_wrong_affinity_are_faults()
+    public void Throttling_steal_and_a_wrong_affinity_are_faults()
     {
         Assert.Contains("quota", Assert.Single(Faults(SyntheticDescription.Calm() with { ThrottledPeriods = 1, ThrottledSeconds = 0.1 })), StringComparison.Ordinal);
         Assert.Contains("hypervisor", Assert.Single(Faults(SyntheticDescription.Calm() with { StealShare = 0.03 })), StringComparison.Ordinal);
@@ -38,11 +38,21 @@ public sealed class EnvironmentRulesTests
     [InlineData(1.98, false, false)]
     [InlineData(0.9, true, true)]
     [InlineData(1.0, false, true)]
-    public void Pressure_spoils_what_got_less_of_its_cores_than_it_could_use(double cpuPerWall, bool spoiled, bool gil)
+    public void Other_programs_spoil_what_got_less_of_its_cores_than_it_could_use(double cpuPerWall, bool spoiled, bool gil)
     {
-        var pressed = SyntheticDescription.Calm() with { PsiCpuShare = 0.2 };
+        var shared = SyntheticDescription.Calm() with { WallSeconds = 1, BusyCpuSeconds = 1.7, EndedChildrenCpuSeconds = 1.4 };
 
-        Assert.Equal(spoiled, Faults(pressed, cpuPerWall, workers: 2, runtime: SmallRun.Python(gil: gil)).Count > 0);
+        Assert.Equal(spoiled, Faults(shared, cpuPerWall, workers: 2, runtime: SmallRun.Python(gil: gil)).Count > 0);
+    }
+
+    [Theory]
+    [InlineData(1.7, 1.6)]
+    [InlineData(1.1, 0.2)]
+    public void A_launch_that_had_its_cores_to_itself_has_no_fault_however_uneven_its_workers_were(double busy, double ended)
+    {
+        var alone = SyntheticDescription.Calm() with { WallSeconds = 1, BusyCpuSeconds = busy, EndedChildrenCpuSeconds = ended, PsiCpuShare = 0.4 };
+
+        Assert.Empty(Faults(alone, cpuPerWall: 1.6, workers: 2, runtime: SmallRun.Python(gil: false)));
     }
 
     [Fact]

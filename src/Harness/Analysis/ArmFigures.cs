@@ -9,7 +9,8 @@ internal static class ArmFigures
 {
     /// <param name="launches">All launches of the arm.</param>
     /// <param name="validAttempts">Block → the attempt that counts.</param>
-    public static ArmAnalysis Of(Arm arm, IReadOnlyList<Launch> launches, IReadOnlyDictionary<int, int> validAttempts)
+    /// <param name="pssBytes">Its memory reading, where there is one.</param>
+    public static ArmAnalysis Of(Arm arm, IReadOnlyList<Launch> launches, IReadOnlyDictionary<int, int> validAttempts, long? pssBytes = null)
     {
         var counting = launches
             .Where(launch => launch.Counts && HasTime(launch) && validAttempts.TryGetValue(launch.Block, out var attempt) && attempt == launch.Attempt)
@@ -41,7 +42,7 @@ internal static class ArmFigures
             ],
             Outliers = OutlierReport.Of(Relative(seconds.Values)),
             SteadyState = SteadyState.Of([.. counting.Select(launch => launch.WarmSeconds.ToArray())]),
-            Meters = MeterMedians.Of(counting),
+            Meters = MeterMedians.Of(counting, pssBytes),
         };
     }
 

@@ -4,6 +4,7 @@ using GilBench.Statistics.Sampling;
 namespace GilBench.Analysis;
 
 /// <summary>Medians over an arm's launches of what was metered beside the time; null where no launch knows it.</summary>
+/// <param name="PssBytes">Of all workers together, read once, in a launch of its own.</param>
 /// <param name="VoluntarySwitches">Per warm iteration.</param>
 /// <param name="InvoluntarySwitches">Per warm iteration.</param>
 /// <param name="MinorFaults">Per warm iteration.</param>
@@ -22,7 +23,8 @@ internal sealed record MeterMedians(
     double? MajorFaults,
     double? WorkersSeen)
 {
-    public static MeterMedians Of(IReadOnlyList<Launch> launches)
+    /// <param name="pssBytes">From the arm's memory reading.</param>
+    public static MeterMedians Of(IReadOnlyList<Launch> launches, long? pssBytes)
     {
         return new MeterMedians(
             OfLaunches(launch => launch.StartupSeconds),
@@ -30,7 +32,7 @@ internal sealed record MeterMedians(
             OfIterations(sample => sample.WallSeconds),
             OfLaunches(launch => launch.PeakRssBytes),
             OfLaunches(launch => launch.ChildrenPeakRssBytes),
-            OfLaunches(launch => launch.PssBytes),
+            pssBytes,
             OfIterations(sample => sample.VoluntarySwitches),
             OfIterations(sample => sample.InvoluntarySwitches),
             OfIterations(sample => sample.MinorFaults),

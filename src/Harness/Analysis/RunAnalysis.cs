@@ -19,7 +19,8 @@ internal sealed record RunAnalysis(
     {
         var valid = run.ValidAttempts;
         var launches = run.Launches.ToLookup(launch => launch.Arm);
-        var arms = run.Header.Plan.Arms.Select(arm => ArmFigures.Of(arm, [.. launches[arm.Id]], valid)).ToList();
+        var memory = run.Memory.ToDictionary(reading => reading.Arm, reading => reading.PssBytes);
+        var arms = run.Header.Plan.Arms.Select(arm => ArmFigures.Of(arm, [.. launches[arm.Id]], valid, memory.GetValueOrDefault(arm.Id))).ToList();
         var ceilings = NativeCeilings.Of(arms);
         var computing = run.Header.Workloads.Where(workload => workload.Kind == WorkloadKind.Cpu).Select(workload => workload.Id).ToHashSet();
         var bases = new BaseArms(arms);

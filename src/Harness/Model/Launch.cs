@@ -29,7 +29,6 @@ internal sealed record Launch(
     IReadOnlyList<string>? Modules,
     long? PeakRssBytes,
     long? ChildrenPeakRssBytes,
-    long? PssBytes,
     NoiseDelta? Noise,
     string? ExecutableSha256,
     DateTimeOffset Started,

@@ -10,6 +10,12 @@ internal sealed record Run(
     IReadOnlyList<BlockEnd> Blocks,
     RunEnd? End)
 {
+    /// <summary>What the first blocks decided; none where the run has no pilot or has not come that far.</summary>
+    public IReadOnlyList<Pilot> Pilots { get; init; } = [];
+
+    /// <summary>One for each arm whose memory was read.</summary>
+    public IReadOnlyList<MemoryReading> Memory { get; init; } = [];
+
     /// <summary>Attempt that counts of each valid block.</summary>
     public IReadOnlyDictionary<int, int> ValidAttempts => Blocks.Where(block => block.Valid).ToDictionary(block => block.Block, block => block.Attempt);
 }

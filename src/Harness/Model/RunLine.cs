@@ -7,6 +7,8 @@ namespace GilBench.Model;
 [JsonDerivedType(typeof(RunHeader), "run")]
 [JsonDerivedType(typeof(Session), "session")]
 [JsonDerivedType(typeof(Calibration), "calibration")]
+[JsonDerivedType(typeof(Pilot), "pilot")]
+[JsonDerivedType(typeof(MemoryReading), "memory")]
 [JsonDerivedType(typeof(ServerCheck), "server")]
 [JsonDerivedType(typeof(Launch), "launch")]
 [JsonDerivedType(typeof(BlockEnd), "block")]

@@ -3,20 +3,34 @@ namespace GilBench.Model;
 /// <summary>How much is measured.</summary>
 /// <param name="MinimumBlocks">Blocks before the first look at widths.</param>
 /// <param name="MaximumBlocks">Blocks at most.</param>
-/// <param name="Iterations">Warm iterations of a launch.</param>
+/// <param name="PilotBlocks">Blocks whose spreads decide how many more iterations launches get; 0 keeps the planned ones.</param>
+/// <param name="Iterations">Warm iterations of a launch at least.</param>
 /// <param name="DotNetIterations">The same on .NET, whose launches cost more: enough that most of their time is timed too.</param>
 /// <param name="IterationSeconds">What the fastest arm of a calibrated workload takes at least for one iteration.</param>
 /// <param name="IoIterationSeconds">The same for workloads that wait: they need less, as a wait hardly varies, and their bare loop takes many times as long.</param>
 /// <param name="WarmupSeconds">Warm-up of a launch on .NET, whose compiler works in the background; Python's is its cold iteration.</param>
 /// <param name="TargetHalfWidth">Sampling stops when every arm's interval is this narrow, as a share of the estimate.</param>
+/// <param name="ReadsMemory">Whether each arm's memory is read, in launches of their own before the blocks.</param>
 /// <param name="BudgetSeconds">Wall time that blocks beyond the minimum may use; null is no limit.</param>
 internal sealed record Sampling(
     int MinimumBlocks,
     int MaximumBlocks,
+    int PilotBlocks,
     int Iterations,
     int DotNetIterations,
     double IterationSeconds,
     double IoIterationSeconds,
     double WarmupSeconds,
     double TargetHalfWidth,
-    double? BudgetSeconds);
+    bool ReadsMemory,
+    double? BudgetSeconds)
+{
+    /// <summary>Two iterations are the fewest that show how they differ within a launch.</summary>
+    public const int FewestInPilot = 2;
+
+    /// <summary>Warm iterations of a launch as planned.</summary>
+    public int IterationsOf(Language language) => language == Language.CSharp ? DotNetIterations : Iterations;
+
+    /// <summary>Warm iterations of a launch until the pilot has decided.</summary>
+    public int FirstIterationsOf(Language language) => Math.Max(IterationsOf(language), PilotBlocks > 0 ? FewestInPilot : 1);
+}

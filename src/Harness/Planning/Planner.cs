@@ -45,8 +45,8 @@ internal static class Planner
 
     private static Sampling Nothing(PlanRequest request) =>
         new(
-        request.Profile.MinimumBlocks, request.Profile.MaximumBlocks, 1, 1, request.Profile.IterationSeconds, PlanEstimate.IoIterationSeconds, 0,
-        request.Profile.TargetHalfWidth, 0);
+        request.Profile.MinimumBlocks, request.Profile.MaximumBlocks, 0, 1, 1, request.Profile.IterationSeconds, PlanEstimate.IoIterationSeconds, 0,
+        request.Profile.TargetHalfWidth, ReadsMemory: false, 0);
 
     private static Dictionary<int, IReadOnlyList<int>> CoreSetsOf(IReadOnlyList<Arm> arms, PlanGround ground) =>
         arms.Select(arm => arm.Cores).Distinct().Order().ToDictionary(count => count, count => Choose(count, ground).Cores!.Cpus);
@@ -77,14 +77,19 @@ internal static class Planner
 
         int OnDotNet(int warm) => Math.Clamp(dotNetMost, warm, MostIterations);
         double BlockSeconds(int warm) => overhead + PlanEstimate.TimedSeconds(arms, ground, profile.IterationSeconds, warm, OnDotNet(warm));
+        double RunSeconds(int warm, int blocks) =>
+            (blocks * BlockSeconds(warm))
+            + (PilotBlocksOf(blocks) * (BlockSeconds(Math.Max(warm, Sampling.FewestInPilot)) - BlockSeconds(warm)))
+            + (profile.ReadsMemory ? overhead : 0);
+        int PilotBlocksOf(int blocks) => blocks > profile.PilotBlocks ? profile.PilotBlocks : 0;
         var iterations = Math.Clamp(
             (int)Math.Round(profile.LaunchSeconds / PlanEstimate.ExpectedIteration(profile.IterationSeconds) / 2) - 1, 1, MostIterations);
-        while (iterations > 1 && BlockSeconds(iterations) * profile.MinimumBlocks > budget)
+        while (iterations > 1 && RunSeconds(iterations, profile.MinimumBlocks) > budget)
         {
             iterations--;
         }
 
-        while (dotNetMost > 1 && BlockSeconds(iterations) * profile.MinimumBlocks > budget)
+        while (dotNetMost > 1 && RunSeconds(iterations, profile.MinimumBlocks) > budget)
         {
             dotNetMost--;
         }
@@ -92,9 +97,9 @@ internal static class Planner
         var fitting = (int)(budget / BlockSeconds(iterations));
         var minimum = request.Budget is null ? profile.MinimumBlocks : Math.Clamp(fitting, 1, profile.MinimumBlocks);
         var sampling = new Sampling(
-            minimum, profile.MaximumBlocks, iterations, OnDotNet(iterations), profile.IterationSeconds,
+            minimum, profile.MaximumBlocks, PilotBlocksOf(minimum), iterations, OnDotNet(iterations), profile.IterationSeconds,
             PlanEstimate.IoIterationSeconds, profile.WarmupSeconds,
-            profile.TargetHalfWidth, budget);
-        return (sampling, BlockSeconds(iterations) * minimum);
+            profile.TargetHalfWidth, profile.ReadsMemory, budget);
+        return (sampling, RunSeconds(iterations, minimum));
     }
 }

@@ -70,7 +70,8 @@ internal static class Profiles
         WaitingModels: [],
         Runtimes: [],
         EveryCoreCountForIo: false,
-        DotNetTimedRatio: 0);
+        DotNetTimedRatio: 0,
+        ReadsMemory: false);
 
     /// <exception cref="PlanException">There is no such profile; names those there are.</exception>
     public static Profile Find(string name) =>

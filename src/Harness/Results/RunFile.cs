@@ -90,7 +90,11 @@ internal sealed class RunFile : IDisposable
             lines.OfType<ServerCheck>().LastOrDefault(),
             [.. lines.OfType<Launch>()],
             [.. lines.OfType<BlockEnd>()],
-            lines.OfType<RunEnd>().LastOrDefault());
+            lines.OfType<RunEnd>().LastOrDefault())
+        {
+            Pilots = [.. lines.OfType<Pilot>()],
+            Memory = [.. lines.OfType<MemoryReading>()],
+        };
     }
 
     /// <summary>Writes one line and flushes it to the disk.</summary>

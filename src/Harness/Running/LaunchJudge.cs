@@ -24,7 +24,7 @@ internal static class LaunchJudge
             report.Ready?.StartupSeconds, report.Done?.ShutdownSeconds,
             [.. report.Samples.Select(sample => sample.ToSample())],
             report.Ready?.Runtime, report.Done?.Modules ?? report.Ready?.Modules,
-            report.Done?.PeakRssBytes, report.Done?.ChildrenPeakRssBytes, report.Done?.PssBytes,
+            report.Done?.PeakRssBytes, report.Done?.ChildrenPeakRssBytes,
             circumstances.Noise, circumstances.ExecutableSha256, circumstances.Started, report.Duration.TotalSeconds, report.ExitCode);
     }
 

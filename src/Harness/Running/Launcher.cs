@@ -12,23 +12,34 @@ internal sealed class Launcher(RunTools tools, RunHeader header, Uri? server)
     private const double LimitFactor = 20;
 
     /// <summary>A launch of a block.</summary>
-    public async Task<Launch> RunAsync(PlannedLaunch planned, Calibration? calibration, CancellationToken cancellation)
+    /// <param name="iterations">Warm ones.</param>
+    public async Task<Launch> RunAsync(PlannedLaunch planned, Calibration? calibration, int iterations, CancellationToken cancellation)
     {
         var setting = planned.Setting;
-        var tasks = TasksOf(setting, calibration);
-        var request = Request(setting, tasks, planned.Id, IterationsOf(setting), Path.Combine(tools.ArtifactsFolder, planned.Id));
+        var effort = new Effort(TasksOf(setting, calibration), iterations, WarmupOf(setting));
+        var request = Request(setting, effort, planned.Id, Path.Combine(tools.ArtifactsFolder, planned.Id));
         var started = tools.Clock.GetUtcNow();
         var before = tools.Noise.Read([.. setting.Cores]);
         var report = await tools.WorkerFor(setting.Runtime)
-            .RunAsync(request, Placement(setting, calibration), cancellation).ConfigureAwait(false);
+            .RunAsync(request, Placement(setting, calibration, iterations), cancellation).ConfigureAwait(false);
         var noise = tools.Noise.Read([.. setting.Cores]).Since(before);
-        return LaunchJudge.Judge(planned, tasks, report, new LaunchJudge.Circumstances(noise, tools.ExecutableSha256(setting.Runtime), started));
+        return LaunchJudge.Judge(planned, effort.Tasks, report, new LaunchJudge.Circumstances(noise, tools.ExecutableSha256(setting.Runtime), started));
     }
 
     /// <summary>A launch that is not recorded, to see how long so many tasks take.</summary>
     public Task<WorkerReport> TryOutAsync(ArmSetting setting, int tasks, CancellationToken cancellation) =>
         tools.WorkerFor(setting.Runtime).RunAsync(
-            Request(setting, tasks, "calibration", iterations: 1, artifacts: null), Placement(setting, calibration: null), cancellation);
+            Request(setting, new Effort(tasks, Iterations: 1, WarmupOf(setting)), "calibration", artifacts: null),
+            Placement(setting, calibration: null, iterations: 1), cancellation);
+
+    /// <summary>A launch in which every worker does one unit, for the memory that it then holds.</summary>
+    public async Task<MemoryReading> ReadMemoryAsync(ArmSetting setting, CancellationToken cancellation)
+    {
+        var effort = new Effort(setting.Arm.Workers, Iterations: 0, WarmupSeconds: 0, MeasureMemory: true);
+        var report = await tools.WorkerFor(setting.Runtime).RunAsync(
+            Request(setting, effort, "memory", artifacts: null), Placement(setting, calibration: null, iterations: 0), cancellation).ConfigureAwait(false);
+        return new MemoryReading(setting.Arm.Id, report.Outcome, report.Detail, report.Done?.PssBytes);
+    }
 
     /// <summary>The document's own number of tasks, or the calibrated one; weak arms have that for each worker.</summary>
     internal static int TasksOf(ArmSetting setting, Calibration? calibration)
@@ -37,34 +48,34 @@ internal sealed class Launcher(RunTools tools, RunHeader header, Uri? server)
         return setting.Arm.Weak ? tasks * setting.Arm.Workers : tasks;
     }
 
-    private int IterationsOf(ArmSetting setting) =>
-        setting.Language == Language.CSharp ? header.Plan.Sampling.DotNetIterations : header.Plan.Sampling.Iterations;
-
     /// <summary>Python warms up in its cold iteration. .NET compiles in the background; what waits has little to compile.</summary>
     private double WarmupOf(ArmSetting setting) =>
         setting.Language == Language.Python ? 0
         : setting.Workload.Kind == WorkloadKind.Io ? header.Plan.Sampling.WarmupSeconds / 4
         : header.Plan.Sampling.WarmupSeconds;
 
-    private WorkerRequest Request(ArmSetting setting, int tasks, string launch, int iterations, string? artifacts) => new(
+    /// <summary>How much a launch does.</summary>
+    private sealed record Effort(int Tasks, int Iterations, double WarmupSeconds, bool MeasureMemory = false);
+
+    private WorkerRequest Request(ArmSetting setting, Effort effort, string launch, string? artifacts) => new(
         WorkerRequest.CurrentProtocol,
         launch,
         setting.Workload.Id,
         setting.Sizes.Arguments,
-        tasks,
+        effort.Tasks,
         setting.Model.Id,
         setting.Arm.Workers,
-        iterations,
-        WarmupOf(setting),
-        MeasureMemory: false,
+        effort.Iterations,
+        effort.WarmupSeconds,
+        effort.MeasureMemory,
         new WorkerContext(
             setting.Workload.NeedsServer ? server?.ToString().TrimEnd('/') : null,
             tools.DataFolder,
             setting.Language == Language.CSharp ? artifacts : null));
 
-    private WorkerPlacement Placement(ArmSetting setting, Calibration? calibration)
+    private WorkerPlacement Placement(ArmSetting setting, Calibration? calibration, int iterations)
     {
-        var expected = TimeSpan.FromSeconds((calibration?.FastestSeconds ?? 1) * setting.Arm.Workers * (1 + IterationsOf(setting)));
+        var expected = TimeSpan.FromSeconds((calibration?.FastestSeconds ?? 1) * setting.Arm.Workers * (1 + iterations));
         var limit = expected * LimitFactor;
         return new WorkerPlacement(new CoreSet(setting.Cores).ToString(), limit > LeastLimit ? limit : LeastLimit, header.Id);
     }

@@ -10,6 +10,9 @@ internal sealed record StepStarted(string Text) : RunEvent;
 
 internal sealed record Calibrated(Calibration Calibration) : RunEvent;
 
+/// <summary>The pilot's blocks have decided on the iterations of one workload in one language.</summary>
+internal sealed record Piloted(Pilot Pilot) : RunEvent;
+
 /// <summary>The first block showed what a block takes.</summary>
 /// <param name="Remaining">Expected time to the end, by the blocks so far.</param>
 internal sealed record BlockStarted(int Block, int Attempt, int MinimumBlocks, int Launches, TimeSpan? Remaining) : RunEvent;

@@ -1,7 +1,6 @@
 using GilBench.Model;
 using GilBench.Results;
 using GilBench.Statistics.Sampling;
-using GilBench.Workers;
 
 namespace GilBench.Running;
 
@@ -16,8 +15,6 @@ internal sealed class RunLoop(RunFile file, RunTools tools, Action<RunEvent> tel
 
     /// <summary>A launch that the environment disturbed is repeated this often at most before its block is spoiled.</summary>
     private const int MostRepeats = 2;
-
-    private static readonly TimeSpan SaturationTime = TimeSpan.FromMilliseconds(500);
 
     /// <returns>How the run ended; <see cref="RunEndReason.Interrupted"/> where it was cancelled.</returns>
     public async Task<RunEnd> RunAsync(Run run, CancellationToken cancellation)
@@ -45,13 +42,20 @@ internal sealed class RunLoop(RunFile file, RunTools tools, Action<RunEvent> tel
     private async Task<RunEndReason> MeasureAsync(Run run, RunProgress progress, Func<double> spentSeconds, CancellationToken cancellation)
     {
         IReadOnlyList<ArmSetting> settings = [.. run.Header.Plan.Arms.Select(arm => ArmSetting.Resolve(arm, run.Header))];
-        await using var server = await StartServerAsync(run, settings, cancellation).ConfigureAwait(false);
+        var sampling = run.Header.Plan.Sampling;
+        var preparation = new Preparation(file, tools, tell);
+        await using var server = await preparation.StartServerAsync(run, settings, cancellation).ConfigureAwait(false);
         var launcher = new Launcher(tools, run.Header, server?.Address);
-        await CalibrateAsync(run.Header.Plan.Sampling, settings, progress, launcher, cancellation).ConfigureAwait(false);
+        await preparation.CalibrateAsync(sampling, settings, progress, launcher, cancellation).ConfigureAwait(false);
+        if (sampling.ReadsMemory)
+        {
+            await preparation.ReadMemoryAsync(settings, progress, launcher, cancellation).ConfigureAwait(false);
+        }
 
-        var rule = new BlockBudget(run.Header.Plan.Sampling, tools.WidestHalfWidth);
+        var rule = new BlockBudget(sampling, tools.WidestHalfWidth);
         while (true)
         {
+            ConcludePilot(sampling, settings, progress, spentSeconds());
             if (rule.EndReason(progress, spentSeconds()) is { } reason)
             {
                 return reason;
@@ -105,7 +109,8 @@ internal sealed class RunLoop(RunFile file, RunTools tools, Action<RunEvent> tel
             cancellation.ThrowIfCancellationRequested();
             var next = planned with { Repeat = done.Count };
             tell(new LaunchStarted(next));
-            var launch = await launcher.RunAsync(next, progress.CalibrationOf(planned.Setting), cancellation).ConfigureAwait(false);
+            var launch = await launcher.RunAsync(
+                next, progress.CalibrationOf(planned.Setting), progress.IterationsOf(planned.Setting), cancellation).ConfigureAwait(false);
             file.Append(launch);
             progress.Add(launch);
             tell(new LaunchEnded(launch));
@@ -115,44 +120,20 @@ internal sealed class RunLoop(RunFile file, RunTools tools, Action<RunEvent> tel
         return done[^1];
     }
 
-    private async Task<LoopbackServer?> StartServerAsync(Run run, IReadOnlyList<ArmSetting> settings, CancellationToken cancellation)
+    /// <summary>Once the pilot's blocks are there, says how many iterations the launches of the others have.</summary>
+    private void ConcludePilot(Sampling sampling, IReadOnlyList<ArmSetting> settings, RunProgress progress, double spentSeconds)
     {
-        if (!settings.Any(setting => setting.Workload.NeedsServer))
+        if (sampling.PilotBlocks == 0 || progress.Pilots.Count > 0 || progress.ValidBlocks < sampling.PilotBlocks)
         {
-            return null;
+            return;
         }
 
-        var cores = run.Header.Plan.ServerCores;
-        tell(new StepStarted(cores.Count > 0 ? $"starting the loopback server on cores {new CoreSet(cores)}" : "starting the loopback server on the measured cores, as there are no others"));
-        var server = await tools.StartServer(cores.Count > 0 ? new CoreSet(cores).ToString() : null, cancellation).ConfigureAwait(false);
-        if (run.Server is null)
+        var secondsPerBlock = (sampling.BudgetSeconds - spentSeconds) / Math.Max(1, sampling.MinimumBlocks - progress.ValidBlocks);
+        foreach (var pilot in PilotStudy.Conclude(settings, progress.ValidLaunches, sampling, secondsPerBlock))
         {
-            var perSecond = await server.SaturationAsync(SaturationTime, cancellation).ConfigureAwait(false);
-            file.Append(new ServerCheck(cores, perSecond, SharesMeasuredCores: cores.Count == 0));
-        }
-
-        return server;
-    }
-
-    private async Task CalibrateAsync(
-        Sampling sampling, IReadOnlyList<ArmSetting> settings, RunProgress progress, Launcher launcher, CancellationToken cancellation)
-    {
-        var calibrator = new Calibrator(launcher.TryOutAsync);
-        var groups = settings
-            .Where(setting => setting.Sizes.Tasks is null && progress.CalibrationOf(setting) is null)
-            .GroupBy(setting => (setting.Arm.Workload, setting.Arm.ParameterSet, setting.Language))
-            .ToList();
-        foreach (var group in groups)
-        {
-            tell(new StepStarted($"calibrating {group.Key.Workload} in {(group.Key.Language == Language.Python ? "Python" : "C#")}"));
-            var calibration = await calibrator.CalibrateAsync(
-                [.. group], group.First().Workload.Kind == WorkloadKind.Io ? sampling.IoIterationSeconds : sampling.IterationSeconds, cancellation).ConfigureAwait(false);
-            if (calibration is not null)
-            {
-                file.Append(calibration);
-                progress.Add(calibration);
-                tell(new Calibrated(calibration));
-            }
+            file.Append(pilot);
+            progress.Add(pilot);
+            tell(new Piloted(pilot));
         }
     }
 

@@ -10,20 +10,46 @@ internal sealed class RunProgress(Run run)
     private readonly Dictionary<(string Workload, string Set, Language Language), Calibration> _calibrations =
         run.Calibrations.ToDictionary(calibration => (calibration.Workload, calibration.ParameterSet, calibration.Language));
 
+    private readonly List<Pilot> _pilots = [.. run.Pilots];
+    private readonly List<MemoryReading> _memory = [.. run.Memory];
+
+    public IReadOnlyList<Pilot> Pilots => _pilots;
+
     public IReadOnlyList<Launch> Launches => _launches;
 
     public IReadOnlyList<BlockEnd> Blocks => _blocks;
 
     public int ValidBlocks => _blocks.Count(block => block.Valid);
 
+    /// <summary>The launches of the blocks that count.</summary>
+    public IReadOnlyList<Launch> ValidLaunches =>
+        [.. _launches.Where(launch => _blocks.Any(block => block.Valid && (block.Block, block.Attempt) == (launch.Block, launch.Attempt)))];
+
     public double TimedSeconds => _launches.Sum(launch => launch.TimedSeconds);
 
     /// <summary>The run as far as it has come.</summary>
-    public Run Snapshot() => run with { Launches = [.. _launches], Blocks = [.. _blocks], Calibrations = [.. _calibrations.Values] };
+    public Run Snapshot() => run with { Launches = [.. _launches], Blocks = [.. _blocks], Calibrations = [.. _calibrations.Values], Pilots = [.. _pilots], Memory = [.. _memory] };
 
     public void Add(Launch launch) => _launches.Add(launch);
 
     public void Add(BlockEnd block) => _blocks.Add(block);
+
+    public void Add(Pilot pilot) => _pilots.Add(pilot);
+
+    public void Add(MemoryReading reading) => _memory.Add(reading);
+
+    public bool KnowsMemoryOf(string armId) => _memory.Any(reading => reading.Arm == armId);
+
+    /// <summary>Warm iterations of a launch: the pilot's word, or what is planned until then and for what the pilot could not tell.</summary>
+    public int IterationsOf(ArmSetting setting)
+    {
+        var sampling = run.Header.Plan.Sampling;
+        return _pilots.Count == 0
+            ? sampling.FirstIterationsOf(setting.Language)
+            : _pilots.FirstOrDefault(pilot => (pilot.Workload, pilot.ParameterSet, pilot.Language)
+                == (setting.Arm.Workload, setting.Arm.ParameterSet, setting.Language))?.Iterations
+                ?? sampling.IterationsOf(setting.Language);
+    }
 
     public void Add(Calibration calibration) =>
         _calibrations[(calibration.Workload, calibration.ParameterSet, calibration.Language)] = calibration;

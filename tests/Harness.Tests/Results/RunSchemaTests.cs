@@ -21,7 +21,7 @@ public sealed class RunSchemaTests : IDisposable
         var lines = WriteEveryKindOfLine();
 
         Assert.Equal(
-            ["block", "calibration", "end", "launch", "run", "server", "session"],
+            ["block", "calibration", "end", "launch", "memory", "pilot", "run", "server", "session"],
             lines.Select(line => (string)JsonNode.Parse(line)!["type"]!).Distinct().Order());
         Assert.Equal("", string.Join('\n', await RunSchema.Complaints(lines)));
     }
@@ -94,14 +94,15 @@ public sealed class RunSchemaTests : IDisposable
             Modules = ["json"],
             Faults = ["It ran on cores 1 instead of 0."],
             ChildrenPeakRssBytes = 1,
-            PssBytes = 1,
         };
         var bare = whole with { Id = whole.Id + "-r1", AffinityRead = null, StartupSeconds = null, ShutdownSeconds = null, Samples = [], Runtime = null, Noise = null, ExecutableSha256 = null, ExitCode = null };
         using (var file = RunFile.Create(_folder, run.Header))
         {
             IEnumerable<RunLine> lines =
             [
-                .. run.Sessions, new Calibration("sum_squares", Sizes.Calibrated, Language.CSharp, 64, 0.2, "arm"), run.Server!, .. run.Launches, whole, bare,
+                .. run.Sessions, new Calibration("sum_squares", Sizes.Calibrated, Language.CSharp, 64, 0.2, "arm"), run.Server!,
+                new Pilot("sum_squares", Sizes.Calibrated, Language.Python, -0.0001, 0.0004, 0.3, 0.2, 10, 4), .. run.Memory,
+                new MemoryReading("arm", LaunchOutcome.Crashed, "It fell over.", null), .. run.Launches, whole, bare,
                 .. run.Blocks, new BlockEnd(3, 1, Valid: false, "It ran elsewhere."), run.End!,
             ];
             foreach (var line in lines)

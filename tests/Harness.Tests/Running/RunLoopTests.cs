@@ -96,9 +96,49 @@ public sealed class RunLoopTests : IDisposable
 
         var (run, last) = await Measure(Tools(), TestContext.Current.CancellationToken);
 
+        Assert.Equal(run.Memory.Count, run.Memory.DistinctBy(reading => reading.Arm).Count());
+        Assert.Equal(3, run.Pilots.Count);
+
         Assert.Equal(RunEndReason.AllBlocks, last.Reason);
         Assert.Equal(11, run.Sessions.Count);
         AssertEveryPlannedLaunchOnce(run);
+    }
+
+    [Fact]
+    public async Task The_first_blocks_decide_once_how_many_iterations_the_others_have()
+    {
+        var (run, _) = await Measure(Tools(), TestContext.Current.CancellationToken);
+
+        var sampling = run.Header.Plan.Sampling;
+        var languages = run.Header.Runtimes.ToDictionary(runtime => runtime.Id, runtime => runtime.IsPython ? Language.Python : Language.CSharp);
+        var decided = run.Pilots.ToDictionary(pilot => (pilot.Workload, pilot.Language), pilot => pilot.Iterations);
+        Assert.Equal(2, sampling.PilotBlocks);
+        Assert.Equal(3, decided.Count);
+        Assert.All(run.Launches, launch =>
+        {
+            var arm = run.Header.Plan.Arms.Single(arm => arm.Id == launch.Arm);
+            var language = languages[arm.Runtime];
+            Assert.Equal(
+                launch.Block <= sampling.PilotBlocks ? sampling.FirstIterationsOf(language) : decided[(arm.Workload, language)],
+                launch.WarmSeconds.Count);
+        });
+    }
+
+    [Fact]
+    public async Task Memory_is_read_once_for_every_arm_but_the_controls_and_never_together_with_times()
+    {
+        List<WorkerRequest> asked = [];
+        var (run, _) = await Measure(
+            Tools((request, report) =>
+            {
+                asked.Add(request);
+                return request.MeasureMemory ? report with { Done = report.Done! with { PssBytes = 1000 + request.Workers } } : report;
+            }),
+            TestContext.Current.CancellationToken);
+
+        var arms = run.Header.Plan.Arms.Where(arm => arm.Role is ArmRole.Measured or ArmRole.SamePath).ToList();
+        Assert.Equal(arms.Select(arm => (arm.Id, (long?)1000 + arm.Workers)), run.Memory.Select(reading => (reading.Arm, reading.PssBytes)));
+        Assert.All(asked, request => Assert.Equal(request.Launch == "memory", request.MeasureMemory));
     }
 
     [Fact]

@@ -19,7 +19,7 @@ internal static class SyntheticLaunch
         return new Launch(
             $"b{block:D3}-a1-{order:D3}", block, 1, order, arm.Arm.Id, tasks, LaunchOutcome.Ok, null, true, Certificate(arm),
             [.. Enumerable.Range(0, arm.Arm.Cores)], [.. Enumerable.Range(0, arm.Arm.Cores)], [], SyntheticTruth.StartupSeconds(arm), 0.001, samples,
-            arm.Runtime.Description, null, 21_000_000, null, null, null, new string('0', 64), DateTimeOffset.UnixEpoch, 1.5, 0);
+            arm.Runtime.Description, null, 21_000_000, null, null, new string('0', 64), DateTimeOffset.UnixEpoch, 1.5, 0);
     }
 
     private static IterationSample Sample(SyntheticArm arm, int index, double wallSeconds, int tasks)

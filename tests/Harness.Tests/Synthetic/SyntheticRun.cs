@@ -26,7 +26,11 @@ internal static class SyntheticRun
             new ServerCheck([0], 21000, SharesMeasuredCores: false),
             launches,
             [.. Enumerable.Range(1, options.Blocks).Select(block => new BlockEnd(block, 1, Valid: true, null))],
-            new RunEnd(RunEndReason.Precise, timed, timed / 0.64));
+            new RunEnd(RunEndReason.Precise, timed, timed / 0.64))
+        {
+            Memory = [.. arms.Where(arm => arm.Arm.Role is ArmRole.Measured or ArmRole.SamePath)
+                .Select(arm => new MemoryReading(arm.Arm.Id, LaunchOutcome.Ok, null, SyntheticTruth.PssBytes(arm)))],
+        };
     }
 
     /// <summary>The run with some of its launches changed.</summary>
@@ -45,7 +49,7 @@ internal static class SyntheticRun
             .ToList();
         var coreSets = options.CoreCounts.ToDictionary(cores => cores, cores => (IReadOnlyList<int>)[.. Enumerable.Range(0, cores)]);
         var plan = new Plan(
-            "quick", options.Seed, new Sampling(6, 8, options.Iterations, options.Iterations, 0.15, 0.15, 0.3, 0.05, 240), [.. arms.Select(arm => arm.Arm)], omitted, coreSets, [], 231);
+            "quick", options.Seed, new Sampling(6, 8, 0, options.Iterations, options.Iterations, 0.15, 0.15, 0.3, 0.05, true, 240), [.. arms.Select(arm => arm.Arm)], omitted, coreSets, [], 231);
         return new RunHeader(
             RunHeader.CurrentSchema, "20260102-030405-quick", s_created, "0.1.0", SyntheticMachine.Of(options.MachineCores), options.Runtimes,
             [.. options.Workloads, SyntheticWorkloads.NativeSpin], options.Models, plan);

@@ -28,6 +28,10 @@ internal static class SyntheticTruth
         return arm.Workload.Kind == WorkloadKind.Io || arm.Runtime.IsPython ? unit * freely : unit / 40;
     }
 
+    /// <summary>Processes have memory of their own; everything else shares it.</summary>
+    public static long PssBytes(SyntheticArm arm) =>
+        (arm.Runtime.IsPython ? 16_000_000L : 60_000_000L) + (arm.Arm.Workers * (arm.Model.Spread == Spread.Processes ? 7_000_000L : 40_000L));
+
     public static double StartupSeconds(SyntheticArm arm) => arm.Arm.Workers * arm.Model switch
     {
         { Spread: Spread.None or Spread.EventLoop } => 0.00002,

@@ -60,6 +60,7 @@ internal static class JsonExport
         Efficiency = Figure(arm.Efficiency),
         arm.CpuPerWall,
         arm.Meters.PeakRssBytes,
+        arm.Meters.PssBytes,
         Certificate = arm.Certificates.Verdict,
         Steadiness = arm.SteadyState.Steadiness,
         BlockSecondsPerUnit = arm.BlockSeconds,

@@ -55,11 +55,11 @@ internal static class MarkdownPage
         Line(page, "## All arms");
         Table(
             page,
-            ["Workload", "Model", "Runtime", "Cores × workers", "Time per unit", "Units/s", "Speed-up", "Over sequential", "Efficiency", "Start-up", "First use", "CPU ÷ wall", "Peak memory", "GIL certificate", "Blocks", "Remarks"],
+            ["Workload", "Model", "Runtime", "Cores × workers", "Time per unit", "Units/s", "Speed-up", "Over sequential", "Efficiency", "Start-up", "First use", "CPU ÷ wall", "Memory", "GIL certificate", "Blocks", "Remarks"],
             arms.Select(arm => new[]
             {
                 arm.Workload, arm.Model, arm.Runtime, $"{arm.Cores} × {arm.Workers}", arm.TimePerUnit, arm.Rate, arm.SpeedUp, arm.OverSequential, arm.Efficiency,
-                arm.StartUp, arm.FirstUse, arm.CpuPerWall, arm.PeakMemory, arm.Certificate, arm.Blocks, arm.Remarks,
+                arm.StartUp, arm.FirstUse, arm.CpuPerWall, arm.Memory, arm.Certificate, arm.Blocks, arm.Remarks,
             }));
     }
 

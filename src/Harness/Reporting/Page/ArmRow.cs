@@ -16,7 +16,7 @@ internal sealed record ArmRow(
     string StartUp,
     string FirstUse,
     string CpuPerWall,
-    string PeakMemory,
+    string Memory,
     string Certificate,
     string Blocks,
     string Remarks);

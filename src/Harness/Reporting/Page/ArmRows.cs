@@ -26,7 +26,7 @@ internal static class ArmRows
         Write(arm.Meters.StartupSeconds, Figures.Duration),
         arm.ColdSeconds is { } cold ? Figures.Duration(cold.Value) : Figures.None,
         Write(arm.CpuPerWall, Figures.Significant),
-        Write(arm.Meters.PeakRssBytes, Figures.Bytes),
+        Write(arm.Meters.PssBytes, Figures.Bytes),
         CertificateText.Of(arm.Certificates.Verdict),
         arm.BlockSeconds.Count.ToString(CultureInfo.InvariantCulture),
         Remarks(arm));

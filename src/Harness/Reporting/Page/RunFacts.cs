@@ -21,7 +21,7 @@ internal static class RunFacts
             .. SpoiledBy(evidence.Run),
             new("Seed", plan.Seed.ToString(CultureInfo.InvariantCulture)),
             new("Cores measured", string.Join(", ", plan.CoreSets.OrderBy(set => set.Key).Select(set => $"{set.Key} (CPU {CpuList.Format(set.Value)})"))),
-            new("Iterations of a launch", $"{Count(plan.Sampling.Iterations)} warm, after a cold one"),
+            new("Iterations of a launch", IterationsOf(evidence.Run)),
             new("Budget", plan.Sampling.BudgetSeconds is { } budget ? $"{Minutes(budget)} min" : "none"),
             new("Ended because", end is null ? "it has not ended" : ReasonOf(end.Reason)),
             new("Wall time", end is null ? Figures.None : $"{Minutes(end.WallSeconds)} min"),
@@ -38,6 +38,18 @@ internal static class RunFacts
             .Select(same => same.Count() == 1 ? same.Key : $"{same.Key} ({same.Count()} times)")
             .ToList();
         return reasons.Count == 0 ? [] : [new Fact("Spoiled by", string.Join("; ", reasons.Take(MostReasons)) + (reasons.Count > MostReasons ? "; …" : ""))];
+    }
+
+    private static string IterationsOf(Run run)
+    {
+        var sampling = run.Header.Plan.Sampling;
+        var planned = $"{Count(sampling.Iterations)} warm ({Count(sampling.DotNetIterations)} on .NET), after a cold one";
+        var decided = run.Pilots.OrderBy(pilot => pilot.Workload).ThenBy(pilot => pilot.Language)
+            .Select(pilot => $"{pilot.Workload} in {LanguageName.Of(pilot.Language)} {Count(pilot.Iterations)}")
+            .ToList();
+        return decided.Count == 0
+            ? planned
+            : $"{planned}; after {Figures.Count(sampling.PilotBlocks, "pilot block", "pilot blocks")} {string.Join(", ", decided)}";
     }
 
     private static string ReasonOf(RunEndReason reason) => reason switch

@@ -1,0 +1,73 @@
+using GilBench.Model;
+using GilBench.Results;
+using GilBench.Workers;
+
+namespace GilBench.Running;
+
+/// <summary>What comes before the blocks: the server, the calibration, the pass that reads memory. What an earlier session did is not done again.</summary>
+internal sealed class Preparation(RunFile file, RunTools tools, Action<RunEvent> tell)
+{
+    private static readonly TimeSpan SaturationTime = TimeSpan.FromMilliseconds(500);
+
+    /// <returns>Null where no arm needs it.</returns>
+    public async Task<LoopbackServer?> StartServerAsync(Run run, IReadOnlyList<ArmSetting> settings, CancellationToken cancellation)
+    {
+        if (!settings.Any(setting => setting.Workload.NeedsServer))
+        {
+            return null;
+        }
+
+        var cores = run.Header.Plan.ServerCores;
+        tell(new StepStarted(cores.Count > 0 ? $"starting the loopback server on cores {new CoreSet(cores)}" : "starting the loopback server on the measured cores, as there are no others"));
+        var server = await tools.StartServer(cores.Count > 0 ? new CoreSet(cores).ToString() : null, cancellation).ConfigureAwait(false);
+        if (run.Server is null)
+        {
+            var perSecond = await server.SaturationAsync(SaturationTime, cancellation).ConfigureAwait(false);
+            file.Append(new ServerCheck(cores, perSecond, SharesMeasuredCores: cores.Count == 0));
+        }
+
+        return server;
+    }
+
+    public async Task CalibrateAsync(
+        Sampling sampling, IReadOnlyList<ArmSetting> settings, RunProgress progress, Launcher launcher, CancellationToken cancellation)
+    {
+        var calibrator = new Calibrator(launcher.TryOutAsync);
+        var groups = settings
+            .Where(setting => setting.Sizes.Tasks is null && progress.CalibrationOf(setting) is null)
+            .GroupBy(setting => (setting.Arm.Workload, setting.Arm.ParameterSet, setting.Language))
+            .ToList();
+        foreach (var group in groups)
+        {
+            tell(new StepStarted($"calibrating {group.Key.Workload} in {LanguageName.Of(group.Key.Language)}"));
+            var calibration = await calibrator.CalibrateAsync(
+                [.. group], group.First().Workload.Kind == WorkloadKind.Io ? sampling.IoIterationSeconds : sampling.IterationSeconds, cancellation).ConfigureAwait(false);
+            if (calibration is not null)
+            {
+                file.Append(calibration);
+                progress.Add(calibration);
+                tell(new Calibrated(calibration));
+            }
+        }
+    }
+
+    /// <summary>Each arm once, the controls excepted: what they would say of memory the arms themselves say.</summary>
+    public async Task ReadMemoryAsync(IReadOnlyList<ArmSetting> settings, RunProgress progress, Launcher launcher, CancellationToken cancellation)
+    {
+        var left = settings
+            .Where(setting => setting.Arm.Role is ArmRole.Measured or ArmRole.SamePath && !progress.KnowsMemoryOf(setting.Arm.Id))
+            .ToList();
+        if (left.Count > 0)
+        {
+            tell(new StepStarted($"reading the memory of {left.Count} arms"));
+        }
+
+        foreach (var setting in left)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var reading = await launcher.ReadMemoryAsync(setting, cancellation).ConfigureAwait(false);
+            file.Append(reading);
+            progress.Add(reading);
+        }
+    }
+}

@@ -31,6 +31,10 @@ internal sealed record Sampling(
     /// <summary>Warm iterations of a launch as planned.</summary>
     public int IterationsOf(Language language) => language == Language.CSharp ? DotNetIterations : Iterations;
 
-    /// <summary>Warm iterations of a launch until the pilot has decided.</summary>
-    public int FirstIterationsOf(Language language) => Math.Max(IterationsOf(language), PilotBlocks > 0 ? FewestInPilot : 1);
+    /// <summary>
+    /// Warm iterations of a launch until the pilot has decided. What waits has no pilot: it hardly varies, and its bare loop takes many times
+    /// as long as the other arms.
+    /// </summary>
+    public int FirstIterationsOf(Language language, WorkloadKind kind) =>
+        Math.Max(IterationsOf(language), PilotBlocks > 0 && kind != WorkloadKind.Io ? FewestInPilot : 1);
 }

@@ -31,6 +31,15 @@ internal static class PlanEstimate
         return arms.Sum(arm => python[arm.Runtime] ? PythonStart + (arm.Workers * ProcessStart) : DotNetOverheadSeconds(warmupSeconds));
     }
 
+    /// <summary>What the pilot's launches take more in a block than the others: see <see cref="Sampling.FirstIterationsOf"/>.</summary>
+    public static double PilotSeconds(IReadOnlyList<Arm> arms, PlanGround ground, double calibratedSeconds, int iterations, int dotNetIterations)
+    {
+        var waiting = ground.Workloads.Where(workload => workload.Kind == WorkloadKind.Io).Select(workload => workload.Id).ToHashSet();
+        IReadOnlyList<Arm> computing = [.. arms.Where(arm => !waiting.Contains(arm.Workload))];
+        return TimedSeconds(computing, ground, calibratedSeconds, Math.Max(iterations, Sampling.FewestInPilot), Math.Max(dotNetIterations, Sampling.FewestInPilot))
+            - TimedSeconds(computing, ground, calibratedSeconds, iterations, dotNetIterations);
+    }
+
     /// <summary>All iterations of one block, the cold ones included: of a workload's arms the fastest takes the calibrated time, those on fewer cores longer.</summary>
     public static double TimedSeconds(IReadOnlyList<Arm> arms, PlanGround ground, double calibratedSeconds, int iterations, int dotNetIterations)
     {

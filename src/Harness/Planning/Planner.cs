@@ -79,7 +79,7 @@ internal static class Planner
         double BlockSeconds(int warm) => overhead + PlanEstimate.TimedSeconds(arms, ground, profile.IterationSeconds, warm, OnDotNet(warm));
         double RunSeconds(int warm, int blocks) =>
             (blocks * BlockSeconds(warm))
-            + (PilotBlocksOf(blocks) * (BlockSeconds(Math.Max(warm, Sampling.FewestInPilot)) - BlockSeconds(warm)))
+            + (PilotBlocksOf(blocks) * PlanEstimate.PilotSeconds(arms, ground, profile.IterationSeconds, warm, OnDotNet(warm)))
             + (profile.ReadsMemory ? overhead : 0);
         int PilotBlocksOf(int blocks) => blocks > profile.PilotBlocks ? profile.PilotBlocks : 0;
         var iterations = Math.Clamp(

@@ -45,7 +45,7 @@ internal sealed class RunProgress(Run run)
     {
         var sampling = run.Header.Plan.Sampling;
         return _pilots.Count == 0
-            ? sampling.FirstIterationsOf(setting.Language)
+            ? sampling.FirstIterationsOf(setting.Language, setting.Workload.Kind)
             : _pilots.FirstOrDefault(pilot => (pilot.Workload, pilot.ParameterSet, pilot.Language)
                 == (setting.Arm.Workload, setting.Arm.ParameterSet, setting.Language))?.Iterations
                 ?? sampling.IterationsOf(setting.Language);

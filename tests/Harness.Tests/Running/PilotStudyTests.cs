@@ -88,6 +88,17 @@ public sealed class PilotStudyTests
     }
 
     [Fact]
+    public void Until_the_pilot_has_spoken_what_computes_runs_twice_and_what_waits_as_planned()
+    {
+        var sampling = s_plan.Sampling with { PilotBlocks = 2, Iterations = 1, DotNetIterations = 3 };
+
+        Assert.Equal(2, sampling.FirstIterationsOf(Language.Python, WorkloadKind.Cpu));
+        Assert.Equal(3, sampling.FirstIterationsOf(Language.CSharp, WorkloadKind.Control));
+        Assert.Equal(1, sampling.FirstIterationsOf(Language.Python, WorkloadKind.Io));
+        Assert.Equal(1, (sampling with { PilotBlocks = 0 }).FirstIterationsOf(Language.Python, WorkloadKind.Cpu));
+    }
+
+    [Fact]
     public void Failed_launches_tell_nothing()
     {
         var failed = Launches(0.01, 0.1).ConvertAll(launch => launch with { Outcome = LaunchOutcome.Crashed });

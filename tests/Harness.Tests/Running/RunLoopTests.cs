@@ -119,7 +119,7 @@ public sealed class RunLoopTests : IDisposable
             var arm = run.Header.Plan.Arms.Single(arm => arm.Id == launch.Arm);
             var language = languages[arm.Runtime];
             Assert.Equal(
-                launch.Block <= sampling.PilotBlocks ? sampling.FirstIterationsOf(language) : decided[(arm.Workload, language)],
+                launch.Block <= sampling.PilotBlocks ? sampling.FirstIterationsOf(language, WorkloadKind.Cpu) : decided[(arm.Workload, language)],
                 launch.WarmSeconds.Count);
         });
     }

@@ -10,10 +10,17 @@ internal static class ClaimArms
 {
     /// <param name="ground">With everything that could be measured here.</param>
     /// <returns>Each arm once; without controls. Claims that cannot be judged here ask for none.</returns>
-    public static IReadOnlyList<Arm> Needed(IReadOnlyList<Claim> claims, ClaimGround ground) =>
+    public static IReadOnlyList<Arm> Needed(IReadOnlyList<Claim> claims, ClaimGround ground) => Needed(claims, ground, _ => true);
+
+    /// <returns>Ids of the arms whose memory a claim shows.</returns>
+    public static IReadOnlySet<string> MemoryOf(IReadOnlyList<Claim> claims, ClaimGround ground) =>
+        Needed(claims, ground, statement => statement.Memory).Select(arm => arm.Id).ToHashSet();
+
+    private static IReadOnlyList<Arm> Needed(IReadOnlyList<Claim> claims, ClaimGround ground, Func<ClaimStatement, bool> chosen) =>
     [
         .. from claim in claims
            from form in claim.Statements
+           where chosen(form.Statement)
            where (form.Statement.Needs?.Runtimes ?? []).All(kind => ground.Runtimes.Any(runtime => runtime.KindOf() == kind))
            from subject in ClaimCases.Subjects(form.Statement, ground)
            from arm in form.Statement.Form == ClaimForm.Exact ? Exact(form.Statement, subject, ground) : Compared(form.Statement, subject, ground)

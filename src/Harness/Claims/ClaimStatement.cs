@@ -9,6 +9,7 @@ namespace GilBench.Claims;
 /// <param name="Factor">The k of "k×"; null is 1.</param>
 /// <param name="FactorPerCore">k as so much a core that can work at once, instead of <paramref name="Factor"/>.</param>
 /// <param name="Margin">The relative difference that does not matter, fixed before measuring.</param>
+/// <param name="Memory">Whether the memory of both arms is read and shown; the verdict is about time alone.</param>
 /// <param name="Because">Why it is wrong where it is expected to be refuted; shown with the verdict.</param>
 internal sealed record ClaimStatement(
     string Sentence,
@@ -22,6 +23,7 @@ internal sealed record ClaimStatement(
     double? FactorPerCore = null,
     double Margin = ClaimStatement.DefaultMargin,
     ClaimNeeds? Needs = null,
+    bool Memory = false,
     string? Because = null)
 {
     public const double DefaultMargin = 0.10;

@@ -58,10 +58,11 @@ internal sealed class ClaimMeasuring(Ground ground, Measuring measuring, IAnsiCo
         var usable = ground.Limits.CountUsable();
         var counts = parsed.GetValue(options.Cores) is { } cores ? ground.CoreCountsOf(cores) : [Math.Max(1, usable)];
         var runtimes = RuntimesOf(claims, parsed.GetValue(options.Runtimes) ?? [], planGround.Runtimes);
-        var arms = ClaimArms.Needed(
-            claims, new ClaimGround(planGround.Workloads, runtimes, ExecutionModels.All, counts, usable, _ => true));
-        return Planner.MakeFor(
-            arms, new PlanRequest(Profiles.ForClaims(ClaimPrecision.TargetHalfWidth, budget), new Selection(), counts, Budget: null, Measuring.DrawSeed(), Weak: false), planGround);
+        var claimGround = new ClaimGround(planGround.Workloads, runtimes, ExecutionModels.All, counts, usable, _ => true);
+        var request = new PlanRequest(
+            Profiles.ForClaims(ClaimPrecision.TargetHalfWidth, budget), new Selection(), counts, Budget: null, Measuring.DrawSeed(), Weak: false,
+            ClaimArms.MemoryOf(claims, claimGround));
+        return Planner.MakeFor(ClaimArms.Needed(claims, claimGround), request, planGround);
     }
 
     /// <summary>Those that the user or a claim names; else the first of each kind, where matched builds come first.</summary>

@@ -5,6 +5,7 @@ namespace GilBench.Model;
 /// <param name="Seed">Seeds the order of every block.</param>
 /// <param name="CoreSets">The cores of each core count.</param>
 /// <param name="ServerCores">Where the loopback server runs: cores that are not measured where there are any.</param>
+/// <param name="MemoryArms">Ids of the arms whose memory is read, in launches of their own before the blocks.</param>
 internal sealed record Plan(
     string Profile,
     ulong Seed,
@@ -13,4 +14,5 @@ internal sealed record Plan(
     IReadOnlyList<OmittedArm> Omitted,
     IReadOnlyDictionary<int, IReadOnlyList<int>> CoreSets,
     IReadOnlyList<int> ServerCores,
+    IReadOnlyList<string> MemoryArms,
     double EstimateSeconds);

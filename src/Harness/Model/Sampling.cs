@@ -10,7 +10,6 @@ namespace GilBench.Model;
 /// <param name="IoIterationSeconds">The same for workloads that wait: they need less, as a wait hardly varies, and their bare loop takes many times as long.</param>
 /// <param name="WarmupSeconds">Warm-up of a launch on .NET, whose compiler works in the background; Python's is its cold iteration.</param>
 /// <param name="TargetHalfWidth">Sampling stops when every arm's interval is this narrow, as a share of the estimate.</param>
-/// <param name="ReadsMemory">Whether each arm's memory is read, in launches of their own before the blocks.</param>
 /// <param name="BudgetSeconds">Wall time that blocks beyond the minimum may use; null is no limit.</param>
 internal sealed record Sampling(
     int MinimumBlocks,
@@ -22,7 +21,6 @@ internal sealed record Sampling(
     double IoIterationSeconds,
     double WarmupSeconds,
     double TargetHalfWidth,
-    bool ReadsMemory,
     double? BudgetSeconds)
 {
     /// <summary>Two iterations are the fewest that show how they differ within a launch.</summary>

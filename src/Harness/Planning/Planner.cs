@@ -15,7 +15,8 @@ internal static class Planner
         var coreSets = CoreSetsOf(arms, ground);
         var (sampling, estimate) = Sample(request, arms, ground);
         return new Plan(
-            request.Profile.Name, request.Seed, sampling, arms, omitted, coreSets, ServerCoresOf(arms, ground), estimate);
+            request.Profile.Name, request.Seed, sampling, arms, omitted, coreSets, ServerCoresOf(arms, ground),
+            [.. MemoryArms(request, arms).Select(arm => arm.Id)], estimate);
     }
 
     /// <summary>For arms that somebody chose one by one, with as few controls as allow a verdict.</summary>
@@ -40,16 +41,21 @@ internal static class Planner
         IReadOnlyList<Arm> arms = [.. sensible, .. ControlArms.Fewest(sensible, ground)];
         var (sampling, estimate) = arms is [] ? (Nothing(request), 0) : Sample(request, arms, ground);
         return new Plan(
-            request.Profile.Name, request.Seed, sampling, arms, omitted, CoreSetsOf(arms, ground), ServerCoresOf(arms, ground), estimate);
+            request.Profile.Name, request.Seed, sampling, arms, omitted, CoreSetsOf(arms, ground), ServerCoresOf(arms, ground),
+            [.. MemoryArms(request, arms).Select(arm => arm.Id)], estimate);
     }
 
     private static Sampling Nothing(PlanRequest request) =>
         new(
         request.Profile.MinimumBlocks, request.Profile.MaximumBlocks, 0, 1, 1, request.Profile.IterationSeconds, PlanEstimate.IoIterationSeconds, 0,
-        request.Profile.TargetHalfWidth, ReadsMemory: false, 0);
+        request.Profile.TargetHalfWidth, 0);
 
     private static Dictionary<int, IReadOnlyList<int>> CoreSetsOf(IReadOnlyList<Arm> arms, PlanGround ground) =>
         arms.Select(arm => arm.Cores).Distinct().Order().ToDictionary(count => count, count => Choose(count, ground).Cores!.Cpus);
+
+    /// <summary>Controls say nothing of memory that the arms themselves do not.</summary>
+    private static IReadOnlyList<Arm> MemoryArms(PlanRequest request, IReadOnlyList<Arm> arms) =>
+        [.. arms.Where(arm => request.MemoryOf?.Contains(arm.Id) ?? arm.Role is ArmRole.Measured or ArmRole.SamePath)];
 
     private static IReadOnlyList<int> ServerCoresOf(IReadOnlyList<Arm> arms, PlanGround ground)
     {
@@ -80,7 +86,7 @@ internal static class Planner
         double RunSeconds(int warm, int blocks) =>
             (blocks * BlockSeconds(warm))
             + (PilotBlocksOf(blocks) * PlanEstimate.PilotSeconds(arms, ground, profile.IterationSeconds, warm, OnDotNet(warm)))
-            + (profile.ReadsMemory ? overhead : 0);
+            + PlanEstimate.OverheadSeconds(MemoryArms(request, arms), ground, warmupSeconds: 0);
         int PilotBlocksOf(int blocks) => blocks > profile.PilotBlocks ? profile.PilotBlocks : 0;
         var iterations = Math.Clamp(
             (int)Math.Round(profile.LaunchSeconds / PlanEstimate.ExpectedIteration(profile.IterationSeconds) / 2) - 1, 1, MostIterations);
@@ -99,7 +105,7 @@ internal static class Planner
         var sampling = new Sampling(
             minimum, profile.MaximumBlocks, PilotBlocksOf(minimum), iterations, OnDotNet(iterations), profile.IterationSeconds,
             PlanEstimate.IoIterationSeconds, profile.WarmupSeconds,
-            profile.TargetHalfWidth, profile.ReadsMemory, budget);
+            profile.TargetHalfWidth, budget);
         return (sampling, RunSeconds(iterations, minimum));
     }
 }

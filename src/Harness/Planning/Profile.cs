@@ -4,7 +4,6 @@ namespace GilBench.Planning;
 
 /// <summary>A named amount of measuring.</summary>
 /// <param name="PilotBlocks">Blocks whose spreads decide on the iterations of the others.</param>
-/// <param name="ReadsMemory">Whether each arm's memory is read, in launches of their own.</param>
 /// <param name="LaunchSeconds">What a launch's timed part should take about; it sets how many iterations fit.</param>
 /// <param name="Runtimes">Globs of what is measured unless the user selects.</param>
 /// <param name="EveryCoreCountForIo">Whether arms that wait run at every core count, or at the largest alone.</param>
@@ -25,8 +24,7 @@ internal sealed record Profile(
     IReadOnlyList<string> Runtimes,
     bool EveryCoreCountForIo,
     double DotNetTimedRatio = 1,
-    int PilotBlocks = 2,
-    bool ReadsMemory = true)
+    int PilotBlocks = 2)
 {
     /// <summary>Globs of the models, <c>MODEL</c> or <c>MODEL@RUNTIME</c>, for a kind of workload.</summary>
     public IReadOnlyList<string> ModelsFor(WorkloadKind kind) => kind switch

@@ -70,8 +70,7 @@ internal static class Profiles
         WaitingModels: [],
         Runtimes: [],
         EveryCoreCountForIo: false,
-        DotNetTimedRatio: 0,
-        ReadsMemory: false);
+        DotNetTimedRatio: 0);
 
     /// <exception cref="PlanException">There is no such profile; names those there are.</exception>
     public static Profile Find(string name) =>

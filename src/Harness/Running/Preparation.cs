@@ -51,12 +51,10 @@ internal sealed class Preparation(RunFile file, RunTools tools, Action<RunEvent>
         }
     }
 
-    /// <summary>Each arm once, the controls excepted: what they would say of memory the arms themselves say.</summary>
-    public async Task ReadMemoryAsync(IReadOnlyList<ArmSetting> settings, RunProgress progress, Launcher launcher, CancellationToken cancellation)
+    /// <param name="asked">The arms whose memory the plan asks for.</param>
+    public async Task ReadMemoryAsync(IReadOnlyList<ArmSetting> asked, RunProgress progress, Launcher launcher, CancellationToken cancellation)
     {
-        var left = settings
-            .Where(setting => setting.Arm.Role is ArmRole.Measured or ArmRole.SamePath && !progress.KnowsMemoryOf(setting.Arm.Id))
-            .ToList();
+        var left = asked.Where(setting => !progress.KnowsMemoryOf(setting.Arm.Id)).ToList();
         if (left.Count > 0)
         {
             tell(new StepStarted($"reading the memory of {left.Count} arms"));

@@ -53,10 +53,8 @@ internal sealed class RunLoop(RunFile file, RunTools tools, Action<RunEvent> tel
         await using var server = await preparation.StartServerAsync(run, settings, cancellation).ConfigureAwait(false);
         var launcher = new Launcher(tools, run.Header, server?.Address);
         await preparation.CalibrateAsync(sampling, settings, progress, launcher, cancellation).ConfigureAwait(false);
-        if (sampling.ReadsMemory)
-        {
-            await preparation.ReadMemoryAsync(settings, progress, launcher, cancellation).ConfigureAwait(false);
-        }
+        await preparation.ReadMemoryAsync(
+            [.. settings.Where(setting => run.Header.Plan.MemoryArms.Contains(setting.Arm.Id))], progress, launcher, cancellation).ConfigureAwait(false);
 
         var rule = new BlockBudget(sampling, tools.WidestHalfWidth);
         while (true)

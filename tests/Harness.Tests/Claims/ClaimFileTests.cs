@@ -82,6 +82,17 @@ public sealed class ClaimFileTests
         Assert.Equal(6, plan.Sampling.MinimumBlocks);
     }
 
+    [Fact]
+    public void Memory_is_read_only_of_the_arms_of_claims_that_show_it()
+    {
+        var ground = new ClaimGround(Catalogue.Workloads, SyntheticRuntimes.Pair, ExecutionModels.All, [2], 2, _ => true);
+        var matrix = Catalogue.Claim("matrix-io") with { Literal = null };
+
+        Assert.Empty(ClaimArms.MemoryOf(ClaimChoice.Choose(["gil"], Catalogue.Claims, Catalogue.Vocabulary), ground));
+        Assert.Equal(
+            ClaimArms.Needed([matrix], ground).Select(arm => arm.Id).Order(), ClaimArms.MemoryOf(Catalogue.Claims, ground).Order());
+    }
+
     [Theory]
     [InlineData("gil", "gil-threads, nogil-scales, gil-processes, csharp-scales")]
     [InlineData("gil-fib-*", "gil-fib-threads, gil-fib-processes")]

@@ -1,5 +1,8 @@
 using System.Text.RegularExpressions;
+using GilBench.Claims;
+using GilBench.Claims.Judging;
 using GilBench.Reporting;
+using GilBench.Reporting.Verdicts;
 using GilBench.Tests.Synthetic;
 
 namespace GilBench.Tests.Claims;
@@ -21,6 +24,19 @@ public sealed partial class ClaimReportTests : IDisposable
         Assert.DoesNotContain("cpu-processes", page, StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(_folder, "charts", "claim-gil-threads.svg")));
         Assert.Contains("### gil-threads: With a GIL, threads gain nothing on CPU-bound Python.", File.ReadAllText(files.MarkdownPath), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_claim_that_asks_for_memory_shows_it_beside_the_time()
+    {
+        var run = SyntheticRun.Of(new SyntheticOptions());
+        var claim = Catalogue.Claim("gil-threads");
+        var asking = claim with { Restated = claim.Restated! with { Memory = true } };
+
+        string EvidenceOf(Claim judged) => VerdictRow.Of(ClaimJudge.Judge([judged], run)[0]).Evidence;
+
+        Assert.Contains("memory 16.1 MB over 16.0 MB", EvidenceOf(asking), StringComparison.Ordinal);
+        Assert.DoesNotContain("memory", EvidenceOf(claim), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -28,8 +28,7 @@ internal static class SyntheticRun
             [.. Enumerable.Range(1, options.Blocks).Select(block => new BlockEnd(block, 1, Valid: true, null))],
             new RunEnd(RunEndReason.Precise, timed, timed / 0.64))
         {
-            Memory = [.. arms.Where(arm => arm.Arm.Role is ArmRole.Measured or ArmRole.SamePath)
-                .Select(arm => new MemoryReading(arm.Arm.Id, LaunchOutcome.Ok, null, SyntheticTruth.PssBytes(arm)))],
+            Memory = [.. arms.Where(IsMemoryRead).Select(arm => new MemoryReading(arm.Arm.Id, LaunchOutcome.Ok, null, SyntheticTruth.PssBytes(arm)))],
         };
     }
 
@@ -41,6 +40,8 @@ internal static class SyntheticRun
     internal static double Normal(SplitMix64 generator) =>
         Math.Sqrt(-2 * Math.Log(1 - generator.Unit())) * Math.Cos(2 * Math.PI * generator.Unit());
 
+    private static bool IsMemoryRead(SyntheticArm arm) => arm.Arm.Role is ArmRole.Measured or ArmRole.SamePath;
+
     private static RunHeader Header(SyntheticOptions options, IReadOnlyList<SyntheticArm> arms)
     {
         var omitted = options.Workloads
@@ -49,7 +50,7 @@ internal static class SyntheticRun
             .ToList();
         var coreSets = options.CoreCounts.ToDictionary(cores => cores, cores => (IReadOnlyList<int>)[.. Enumerable.Range(0, cores)]);
         var plan = new Plan(
-            "quick", options.Seed, new Sampling(6, 8, 0, options.Iterations, options.Iterations, 0.15, 0.15, 0.3, 0.05, true, 240), [.. arms.Select(arm => arm.Arm)], omitted, coreSets, [], 231);
+            "quick", options.Seed, new Sampling(6, 8, 0, options.Iterations, options.Iterations, 0.15, 0.15, 0.3, 0.05, 240), [.. arms.Select(arm => arm.Arm)], omitted, coreSets, [], [.. arms.Where(IsMemoryRead).Select(arm => arm.Arm.Id)], 231);
         return new RunHeader(
             RunHeader.CurrentSchema, "20260102-030405-quick", s_created, "0.1.0", SyntheticMachine.Of(options.MachineCores), options.Runtimes,
             [.. options.Workloads, SyntheticWorkloads.NativeSpin], options.Models, plan);

@@ -8,5 +8,16 @@ namespace GilBench.Claims.Judging;
 /// <param name="SpeedUp">Base time ÷ arm time.</param>
 /// <param name="Blocks">Blocks that have both.</param>
 /// <param name="SameArm">The arm of the A/A control; null where there is none.</param>
+/// <param name="ArmPssBytes">Memory of the arm's workers together; null where it was not read.</param>
+/// <param name="BasePssBytes">The same of the base.</param>
 internal sealed record CaseEvidence(
-    ClaimCase Case, ClaimTest Test, RatioInterval SpeedUp, int Blocks, ClaimControls Controls, string? SameArm, double[] LogRatios, Verdict Verdict);
+    ClaimCase Case,
+    ClaimTest Test,
+    RatioInterval SpeedUp,
+    int Blocks,
+    ClaimControls Controls,
+    string? SameArm,
+    double[] LogRatios,
+    Verdict Verdict,
+    double? ArmPssBytes,
+    double? BasePssBytes);

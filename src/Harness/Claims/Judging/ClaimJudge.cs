@@ -99,7 +99,8 @@ internal sealed class ClaimJudge
             : PairedRatio.FromLogRatios(logs, Estimate.Confidence);
         var (controls, sameArm) = _controls.For(one, statement.Time);
         var test = statement.TestFor(one.Parallelism);
-        return new CaseEvidence(one, test, speedUp, logs.Length, controls, sameArm, logs, ClaimVerdict.Judge(test, speedUp, controls));
+        return new CaseEvidence(
+            one, test, speedUp, logs.Length, controls, sameArm, logs, ClaimVerdict.Judge(test, speedUp, controls), arm.Meters.PssBytes, over.Meters.PssBytes);
     }
 
     /// <summary>Cases of different factors stand in one family: each is measured in its own factor.</summary>

@@ -57,6 +57,8 @@ internal static class VerdictJson
         SameArmRatio = Interval(one.Controls.SameArm),
         NativeSpeedUp = Interval(one.Controls.Ceiling?.SpeedUp),
         one.Controls.InvalidBlockShare,
+        one.ArmPssBytes,
+        one.BasePssBytes,
         Answer = one.Verdict.Kind,
         one.Verdict.Reason,
     };

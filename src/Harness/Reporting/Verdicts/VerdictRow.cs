@@ -46,6 +46,7 @@ internal sealed record VerdictRow(
             $"{last.Case.Arm.Id} over {last.Case.Base.Id}, {time}, {Figures.Count(last.Blocks, "block", "blocks")}",
             $"certificates: {judgement.Certificates}",
             last.Controls.SameArm is { } same ? $"A/A {Interval(same.Low, same.High)}" : "no A/A",
+            judgement.Statement.Memory && last is { ArmPssBytes: { } arm, BasePssBytes: { } over } ? $"memory {Figures.Bytes(arm)} over {Figures.Bytes(over)}" : null,
             last.Controls.Ceiling?.SpeedUp is { } native ? $"native {Figures.Ratio(native.Estimate)} of {last.Controls.Ceiling!.Parallelism}" : null,
         ];
         return string.Join("; ", parts.OfType<string>());

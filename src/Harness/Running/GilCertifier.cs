@@ -69,7 +69,7 @@ internal static class GilCertifier
     {
         var ratios = report.Samples
             .Where(sample => sample.Phase == SamplePhase.Warm)
-            .Select(sample => sample.ToSample().CpuPerWall)
+            .Select(sample => sample.CpuPerWall)
             .OfType<double>()
             .ToArray();
         return ratios.Length == 0 ? null : LaunchValue.Median(ratios);

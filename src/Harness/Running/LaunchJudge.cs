@@ -22,7 +22,7 @@ internal static class LaunchJudge
             planned.Id, planned.Block, planned.Attempt, planned.Order, setting.Arm.Id, tasks, outcome, detail, agree, certificate,
             setting.Cores, affinity, faults,
             report.Ready?.StartupSeconds, report.Done?.ShutdownSeconds,
-            [.. report.Samples.Select(sample => sample.ToSample())],
+            report.Samples,
             report.Ready?.Runtime, report.Done?.Modules ?? report.Ready?.Modules,
             report.Done?.PeakRssBytes, report.Done?.ChildrenPeakRssBytes,
             circumstances.Noise, circumstances.ExecutableSha256, circumstances.Started, report.Duration.TotalSeconds, report.ExitCode);
@@ -31,7 +31,7 @@ internal static class LaunchJudge
     private static double SampledCpuSeconds(WorkerReport report) =>
         report.Samples.Sum(sample => (sample.CpuSelfSeconds ?? 0) + (sample.CpuChildrenSeconds ?? 0));
 
-    private static bool? ResultsAgree(string expected, int tasks, IReadOnlyList<WorkerSample> samples) =>
+    private static bool? ResultsAgree(string expected, int tasks, IReadOnlyList<IterationSample> samples) =>
         samples.Count == 0 ? null : samples.All(sample => sample.Results.Count == 1 && sample.Results.GetValueOrDefault(expected) == tasks);
 
     private static (LaunchOutcome Outcome, string? Detail) Outcome(WorkerReport report, GilCertificate certificate, bool? agree, string expected)

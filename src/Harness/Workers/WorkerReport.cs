@@ -9,7 +9,7 @@ internal sealed record WorkerReport(
     LaunchOutcome Outcome,
     string? Detail,
     WorkerReady? Ready,
-    IReadOnlyList<WorkerSample> Samples,
+    IReadOnlyList<IterationSample> Samples,
     WorkerDone? Done,
     TimeSpan Duration,
     int? ExitCode);

@@ -1,25 +1,24 @@
-using System.Text.Json;
-using GilBench.Results;
+using GilBench.Model;
 
 namespace GilBench.Workers;
 
 /// <summary>The replies of one worker, as far as they are replies.</summary>
 /// <param name="Rubbish">The start of the first line that is no reply, or that comes out of order; null where all are.</param>
 internal sealed record WorkerTranscript(
-    WorkerReady? Ready, IReadOnlyList<WorkerSample> Samples, WorkerDone? Done, WorkerFailed? Failed, string? Rubbish)
+    WorkerReady? Ready, IReadOnlyList<IterationSample> Samples, WorkerDone? Done, WorkerFailed? Failed, string? Rubbish)
 {
     private const int ShownCharacters = 120;
 
     public static WorkerTranscript Parse(string output)
     {
         var transcript = new WorkerTranscript(null, [], null, null, null);
-        List<WorkerSample> samples = [];
+        List<IterationSample> samples = [];
         foreach (var line in output.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
-            var reply = ParseLine(line);
-            if (reply is WorkerSample sample && transcript is { Ready: not null, Done: null } && sample.Index == samples.Count)
+            var reply = WorkerReply.Parse(line);
+            if (reply is WorkerSample { Iteration: var iteration } && transcript is { Ready: not null, Done: null } && iteration.Index == samples.Count)
             {
-                samples.Add(sample);
+                samples.Add(iteration);
                 continue;
             }
 
@@ -39,17 +38,5 @@ internal sealed record WorkerTranscript(
         }
 
         return transcript with { Samples = samples };
-    }
-
-    private static WorkerReply? ParseLine(string line)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<WorkerReply>(line, RunJson.Options);
-        }
-        catch (Exception wrong) when (wrong is JsonException or NotSupportedException)
-        {
-            return null;
-        }
     }
 }

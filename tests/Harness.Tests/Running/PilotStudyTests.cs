@@ -24,7 +24,7 @@ public sealed class PilotStudyTests
             {
                 var level = 0.2 * Math.Exp(betweenLaunches * SyntheticRun.Normal(generator));
                 var samples = Enumerable.Range(0, 3)
-                    .Select(index => SmallRun.Sample(index, level * Math.Exp(withinLaunches * SyntheticRun.Normal(generator)), 0.2).ToSample())
+                    .Select(index => SmallRun.Sample(index, level * Math.Exp(withinLaunches * SyntheticRun.Normal(generator)), 0.2))
                     .ToList();
                 var launch = SyntheticRun.Of(new SyntheticOptions { Blocks = 1 }).Launches[0] with { Arm = setting.Arm.Id, Block = block, Samples = samples };
                 launches.Add(launch with { DurationSeconds = otherSeconds + launch.WarmSeconds.Sum() });

@@ -55,11 +55,11 @@ internal static class SmallRun
 
     public static WorkerReady Ready(Runtime runtime, params int[] cores) => new(1, 0.01, 4711, cores, runtime.Description, ["json"]);
 
-    public static WorkerSample Sample(int index, double wall, double cpu, bool? gil = true, int tasks = 4, string result = Expected) => new(
+    public static IterationSample Sample(int index, double wall, double cpu, bool? gil = true, int tasks = 4, string result = Expected) => new(
         index, index == 0 ? SamplePhase.Cold : SamplePhase.Warm, wall, cpu, 0, 1, 1, 1, 0,
         gil is { } on ? [on] : null, gil is { } still ? [still] : null, 1, new Dictionary<string, int> { [result] = tasks });
 
-    public static WorkerReport Report(Runtime runtime, IReadOnlyList<int> cores, params WorkerSample[] samples) => new(
+    public static WorkerReport Report(Runtime runtime, IReadOnlyList<int> cores, params IterationSample[] samples) => new(
         LaunchOutcome.Ok, null, Ready(runtime, [.. cores]), samples,
         new WorkerDone(0.001, 1, null, null, runtime.ExpectsGil, ["json"], cores), TimeSpan.FromSeconds(0.2), 0);
 }

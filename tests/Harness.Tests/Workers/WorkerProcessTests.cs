@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Text.Json;
 using GilBench.Machine;
 using GilBench.Model;
 using GilBench.Processes;
+using GilBench.Results;
 using GilBench.Workers;
 
 namespace GilBench.Tests.Workers;
@@ -78,6 +80,29 @@ public sealed class WorkerProcessTests
     }
 
     [Fact]
+    public void A_sample_is_kept_in_the_words_of_the_run_file()
+    {
+        const string ready = """{"type":"ready","protocol":1,"startup_seconds":0.01,"pid":1,"affinity":[0],"runtime":{"implementation":"cpython","version":"3.13.5","full_version":"3.13.5","executable":"/python","gil_disabled_build":false,"gil_enabled":true,"gil_setting":null,"switch_interval_seconds":0.005,"pgo":false,"lto":false,"jit":false,"debug":false,"compiler_flags":"-O3","processor_count":2},"modules":null}""";
+        const string sample = """{"type":"sample","index":0,"phase":"cold","wall_seconds":0.15036454217599932,"cpu_self_seconds":0.149,"cpu_children_seconds":0,"voluntary_switches":3,"involuntary_switches":12,"minor_faults":5,"major_faults":0,"gil_before":[true],"gil_after":null,"workers_seen":2,"results":{"333328333350000":32}}""";
+
+        var transcript = WorkerTranscript.Parse(ready + "\n" + sample + "\n");
+
+        Assert.Null(transcript.Rubbish);
+        Assert.Equal(sample.Replace("\"type\":\"sample\",", "", StringComparison.Ordinal), JsonSerializer.Serialize(Assert.Single(transcript.Samples), RunJson.Options));
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{")]
+    [InlineData("""{"kind":"error","message":"m"}""")]
+    [InlineData("""{"type":7,"kind":"error","message":"m"}""")]
+    [InlineData("""{"type":"failed","kind":"error"}""")]
+    [InlineData("""{"type":"failed","kind":"error","message":null}""")]
+    [InlineData("""{"type":"failed","kind":"error","kind":"usage","message":"m"}""")]
+    public void A_line_that_is_no_reply_is_rubbish(string line) => Assert.Equal(line, WorkerTranscript.Parse(line).Rubbish);
+
+    [Fact]
     public void A_failure_is_kept_with_its_kind()
     {
         var transcript = WorkerTranscript.Parse("""{"type":"failed","kind":"unsupported","message":"no subinterpreters"}""");
@@ -92,7 +117,7 @@ public sealed class WorkerProcessTests
         var arguments = new Dictionary<string, double> { ["n"] = 10_000_000, ["seconds"] = 0.005 };
         var request = new WorkerRequest(1, "l", "w", arguments, 1, "m", 1, 1, 0, false, new WorkerContext(null, null, null));
 
-        var json = System.Text.Json.JsonSerializer.Serialize(request, GilBench.Results.RunJson.Options);
+        var json = JsonSerializer.Serialize(request, RunJson.Options);
 
         Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"\"arguments\":{{\"n\":10000000,\"seconds\":0.005}}"), json, StringComparison.Ordinal);
     }

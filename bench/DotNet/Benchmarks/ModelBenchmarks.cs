@@ -5,7 +5,8 @@ using GilBench.DotNet.Workloads;
 namespace GilBench.DotNet.Benchmarks;
 
 /// <summary>
-/// A workload under execution models: the same total work whatever the number of workers. One class a group of models, a method each.
+/// A workload under execution models: the same total work whatever the number of workers. A method each: those that suit any work here,
+/// the others in a class for each kind of work.
 /// </summary>
 public abstract class ModelBenchmarks
 {
@@ -24,6 +25,36 @@ public abstract class ModelBenchmarks
     public abstract IEnumerable<string> Workloads { get; }
 
     public abstract IEnumerable<int> WorkerCounts { get; }
+
+    [GlobalSetup(Target = nameof(Sequential))]
+    public void SetupSequential() => Setup("sequential");
+
+    [GlobalSetup(Target = nameof(Threads))]
+    public void SetupThreads() => Setup("threads");
+
+    [GlobalSetup(Target = nameof(Tasks))]
+    public void SetupTasks() => Setup("tasks");
+
+    [GlobalSetup(Target = nameof(ParallelAsync))]
+    public void SetupParallelAsync() => Setup("parallel_async");
+
+    [GlobalSetup(Target = nameof(Channels))]
+    public void SetupChannels() => Setup("channels");
+
+    [Benchmark(Baseline = true)]
+    public void Sequential() => Run();
+
+    [Benchmark]
+    public void Threads() => Run();
+
+    [Benchmark]
+    public void Tasks() => Run();
+
+    [Benchmark]
+    public void ParallelAsync() => Run();
+
+    [Benchmark]
+    public void Channels() => Run();
 
     [GlobalCleanup]
     public void Cleanup()

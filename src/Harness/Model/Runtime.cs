@@ -14,8 +14,4 @@ internal sealed record Runtime(
 
     /// <summary>Whether threads run Python code one at a time: null for .NET.</summary>
     public bool? ExpectsGil => IsPython ? Description.GilDisabledBuild != true || Environment.GetValueOrDefault("PYTHON_GIL") == "1" : null;
-
-    /// <summary>Two runtimes may be compared for what free threading costs only where this is equal: same version, same flags.</summary>
-    public string BuildKey =>
-        $"{Description.Implementation} {Description.Version} pgo={Description.Pgo} lto={Description.Lto} jit={Description.Jit} debug={Description.Debug} {Description.CompilerFlags}";
 }

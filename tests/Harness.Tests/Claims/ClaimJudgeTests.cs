@@ -185,7 +185,7 @@ public sealed class ClaimJudgeTests
 
         var judgement = Assert.Single(ClaimJudge.Judge([Catalogue.Claim("nogil-overhead")], run));
 
-        Assert.Equal("cpython-3.13 and cpython-3.13t differ in more than free threading: PGO: off against on.", judgement.Reason);
+        Assert.Equal("cpython-3.13 and cpython-3.13t differ in more than free threading: PGO: no against yes.", judgement.Reason);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class WarningListTests
     public void A_warning_names_what_it_is_about()
     {
         Assert.Contains(Of(Faulty[WarningKind.FailedLaunches]), warning => warning.Sentence == $"14 launches failed and do not count: {TwoThreads}.");
-        Assert.Contains(Of(Faulty[WarningKind.UnlikePair]), warning => warning.Sentence.Contains("(PGO: off against on)", StringComparison.Ordinal));
+        Assert.Contains(Of(Faulty[WarningKind.UnlikePair]), warning => warning.Sentence.Contains("(PGO: no against yes)", StringComparison.Ordinal));
     }
 
     private static Run Sound { get; } = SyntheticRun.Of(Options());

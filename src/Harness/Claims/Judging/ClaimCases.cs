@@ -71,7 +71,7 @@ internal sealed record ClaimCases(IReadOnlyList<ClaimCase> Cases, string? Obstac
     private static Runtime? RuntimeOf(ArmSelector selector, Runtime subject, ClaimGround ground) => selector.Runtime switch
     {
         null => subject,
-        ArmSelector.Stock => FreeThreadingPairs.StockOf(subject, ground.Runtimes),
+        ArmSelector.Stock => Pairing.Of(subject, ground.Runtimes)?.Stock,
         var glob when Glob.Matches(glob, subject.Id) => subject,
         var glob => ground.Runtimes.FirstOrDefault(runtime => Glob.Matches(glob, runtime.Id)),
     };
@@ -84,9 +84,8 @@ internal sealed record ClaimCases(IReadOnlyList<ClaimCase> Cases, string? Obstac
             return null;
         }
 
-        var stock = FreeThreadingPairs.StockOf(subject, ground.Runtimes)!;
-        var differences = FreeThreadingPairs.Differences(stock, subject);
-        return differences.Count == 0 ? null : $"{stock.Id} and {subject.Id} differ in more than free threading: {string.Join("; ", differences)}.";
+        var pair = Pairing.Of(subject, ground.Runtimes)!;
+        return pair.IsMatched ? null : $"{pair.Stock.Id} and {subject.Id} differ in more than free threading: {string.Join("; ", pair.Differences)}.";
     }
 
     /// <summary>An arm against itself is its A/A twin against it: measured twice, or the ratio would be 1 by arithmetic.</summary>

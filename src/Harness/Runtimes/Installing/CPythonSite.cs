@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using GilBench.Model;
 
 namespace GilBench.Runtimes.Installing;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using GilBench.Model;
 using GilBench.Processes;
 
 namespace GilBench.Runtimes.Installing;

@@ -1,3 +1,5 @@
+using GilBench.Model;
+
 namespace GilBench.Runtimes.Installing;
 
 /// <summary>The builds of one version number that are wanted: a stock one, a free-threaded one, or both as a matched pair.</summary>

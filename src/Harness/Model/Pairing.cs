@@ -1,28 +1,25 @@
 using System.Text.RegularExpressions;
-using GilBench.Model;
 
-namespace GilBench.Runtimes;
+namespace GilBench.Model;
 
 /// <summary>Which stock and free-threaded builds may be compared, and what differs between them besides the GIL.</summary>
 internal static partial class Pairing
 {
-    /// <summary>
-    /// One pair per free-threaded build: with the first stock build that is like it in all else, failing that with the first of its minor version.
-    /// </summary>
+    /// <summary>One pair per free-threaded build that has a partner.</summary>
     /// <param name="runtimes">In the order of preference.</param>
-    public static IReadOnlyList<RuntimePair> Of(IReadOnlyList<Runtime> runtimes)
-    {
-        var builds = runtimes.Where(runtime => runtime.IsPython && runtime.Environment.Count == 0).ToList();
-        var stock = builds.Where(runtime => runtime.Description.GilDisabledBuild != true).ToList();
-        return [.. builds
-            .Where(runtime => runtime.Description.GilDisabledBuild == true)
-            .Select(freeThreaded => stock
-                .Where(other => OfSameMinor(other.Description, freeThreaded.Description))
-                .Select(other => new RuntimePair(other, freeThreaded, Differences(other.Description, freeThreaded.Description)))
-                .OrderBy(pair => pair.IsMatched ? 0 : 1)
-                .FirstOrDefault())
+    public static IReadOnlyList<RuntimePair> Of(IReadOnlyList<Runtime> runtimes) =>
+        [.. runtimes
+            .Where(runtime => runtime is { IsPython: true, Environment.Count: 0, Description.GilDisabledBuild: true })
+            .Select(freeThreaded => Of(freeThreaded, runtimes))
             .OfType<RuntimePair>()];
-    }
+
+    /// <summary>The pair with the first stock build that is like it in all else, failing that with the first of its minor version.</summary>
+    /// <param name="runtimes">In the order of preference.</param>
+    public static RuntimePair? Of(Runtime freeThreaded, IReadOnlyList<Runtime> runtimes) => runtimes
+        .Where(other => other.IsPython && other.Description.GilDisabledBuild != true && OfSameMinor(other.Description, freeThreaded.Description))
+        .Select(stock => new RuntimePair(stock, freeThreaded, Differences(stock.Description, freeThreaded.Description)))
+        .OrderBy(pair => pair.IsMatched ? 0 : 1)
+        .FirstOrDefault();
 
     /// <summary>What differs besides the GIL, a phrase each; nothing for builds of one source with one compiler and one set of flags.</summary>
     public static IReadOnlyList<string> Differences(RuntimeDescription stock, RuntimeDescription freeThreaded)

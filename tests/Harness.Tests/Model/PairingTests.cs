@@ -1,6 +1,8 @@
-using GilBench.Runtimes;
+using GilBench.Model;
+using GilBench.Tests.Runtimes;
+using GilBench.Tests.Synthetic;
 
-namespace GilBench.Tests.Runtimes;
+namespace GilBench.Tests.Model;
 
 public sealed class PairingTests
 {
@@ -49,6 +51,15 @@ public sealed class PairingTests
             [FakePython.Runtime("3.12.1", "named"), FakePython.Runtime("3.13.0", "pyenv"), FakePython.Runtime("3.13.5t", "uv")]));
 
         Assert.Equal(["version: 3.13.0 against 3.13.5"], pair.Differences);
+    }
+
+    [Fact]
+    public void A_build_with_its_GIL_forced_on_is_paired_when_asked_for_and_not_listed_again()
+    {
+        Runtime[] runtimes = [SyntheticRuntimes.Stock, SyntheticRuntimes.FreeThreaded, SyntheticRuntimes.FreeThreadedWithGil];
+
+        Assert.Equal(SyntheticRuntimes.Stock, Pairing.Of(SyntheticRuntimes.FreeThreadedWithGil, runtimes)!.Stock);
+        Assert.Equal(SyntheticRuntimes.FreeThreaded, Assert.Single(Pairing.Of(runtimes)).FreeThreaded);
     }
 
     [Fact]

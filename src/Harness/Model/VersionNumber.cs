@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace GilBench.Runtimes;
+namespace GilBench.Model;
 
 /// <summary>The numbers at the start of a version: 3.14.0rc2 is 3.14.0 here.</summary>
 internal static partial class VersionNumber

@@ -50,7 +50,7 @@ internal sealed class Measuring(ProjectPlaces places, Ground ground, ProcessRunn
     {
         foreach (var stray in new ProcessScan(KernelFiles.OfThisMachine).WithEnvironment(WorkerPlacement.RunVariable, runId))
         {
-            ProcessGroup.KillOne(stray);
+            KillSignal.ToProcess(stray);
         }
     }
 

@@ -12,8 +12,6 @@ internal sealed class ProcessScan(KernelFiles files)
     public IReadOnlyList<int> WithEnvironment(string name, string value) =>
         Find(pid => files.ReadText($"/proc/{pid}/environ")?.Split('\0').Contains($"{name}={value}") == true);
 
-    public IReadOnlyList<int> InSession(int session) => Find(pid => ReadStat(pid)?.Session == session);
-
     public IReadOnlyList<int> InGroup(int group) => Find(pid => ReadStat(pid)?.Group == group);
 
     private List<int> Find(Func<int, bool> wanted)
@@ -28,15 +26,14 @@ internal sealed class ProcessScan(KernelFiles files)
 
     private string? ReadUser(string process) => files.ReadField($"/proc/{process}/status", "Uid")?.Split('\t')[0];
 
-    private (bool Ended, int Group, int Session)? ReadStat(int pid)
+    private (bool Ended, int Group)? ReadStat(int pid)
     {
         // The name stands in parentheses and may hold spaces and parentheses itself.
         var text = files.ReadText($"/proc/{pid}/stat");
         var fields = text?[(text.LastIndexOf(')') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
-        return fields is [var state, _, var group, var session, ..]
+        return fields is [var state, _, var group, ..]
             && int.TryParse(group, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var groupId)
-            && int.TryParse(session, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var sessionId)
-            ? (state is "Z" or "X", groupId, sessionId)
+            ? (state is "Z" or "X", groupId)
             : null;
     }
 }

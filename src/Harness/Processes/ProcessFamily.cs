@@ -16,6 +16,15 @@ internal sealed class ProcessFamily(int leader, string mark)
     /// <summary>Those that are alive; zombies are not.</summary>
     public IReadOnlyList<int> Members() => [.. Scan.InGroup(leader).Union(Scan.WithEnvironment(MarkVariable, mark))];
 
+    /// <summary>Kills the group at one blow. Until <c>setsid</c> has made the group, its leader-to-be is all there is to kill.</summary>
+    public void KillGroup()
+    {
+        if (!KillSignal.ToGroup(leader))
+        {
+            KillSignal.ToProcess(leader);
+        }
+    }
+
     /// <summary>Kills all members and waits, a second at most, until none runs: a killed process ends soon, not at once.</summary>
     /// <returns>How many were running before.</returns>
     public async Task<int> EndAsync()
@@ -26,7 +35,7 @@ internal sealed class ProcessFamily(int leader, string mark)
         {
             foreach (var member in members)
             {
-                ProcessGroup.KillOne(member);
+                KillSignal.ToProcess(member);
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(10)).ConfigureAwait(false);

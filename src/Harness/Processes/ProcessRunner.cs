@@ -27,11 +27,12 @@ internal sealed class ProcessRunner(TimeProvider clock)
         var errors = new BoundedText(command.OutputLimitBytes, null, ending.Cancel);
         var mark = Guid.NewGuid().ToString("N");
         var running = Start(command, mark, output, errors);
+        var family = new ProcessFamily(running.ProcessId, mark);
         using var limit = command.Limit is { } time ? new CancellationTokenSource(time, clock) : new CancellationTokenSource();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ending.Token, limit.Token);
-        using var killer = stop.Token.Register(() => ProcessGroup.KillStarting(running.ProcessId));
+        using var killer = stop.Token.Register(family.KillGroup);
 
-        var survivors = EndSurvivorsAsync(new ProcessFamily(running.ProcessId, mark), running);
+        var survivors = EndSurvivorsAsync(family, running);
         var result = await running.Task.ConfigureAwait(false);
         var left = await survivors.ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();

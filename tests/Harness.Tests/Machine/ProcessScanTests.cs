@@ -23,19 +23,18 @@ public sealed class ProcessScanTests
     }
 
     [Fact]
-    public void A_grandchild_is_found_by_the_session_the_group_and_the_inherited_marker()
+    public void A_grandchild_is_found_by_the_group_and_the_inherited_marker()
     {
         var value = Guid.NewGuid().ToString();
         using var leader = Start("setsid", value, "sh", "-c", "sleep 60 & echo $!; wait");
         var grandchild = int.Parse(leader.StandardOutput.ReadLine()!, CultureInfo.InvariantCulture);
         int[] expected = [.. new[] { leader.Id, grandchild }.Order()];
 
-        Assert.Equal(expected, scan.InSession(leader.Id));
         Assert.Equal(expected, scan.InGroup(leader.Id));
         Assert.Equal(expected, scan.WithEnvironment(Marker, value));
 
         End(leader);
-        Assert.DoesNotContain(leader.Id, scan.InSession(leader.Id));
+        Assert.DoesNotContain(leader.Id, scan.InGroup(leader.Id));
     }
 
     [Fact]
@@ -57,7 +56,6 @@ public sealed class ProcessScanTests
         machine.With("/proc/900004/cmdline", "python").With("/proc/version", "Linux").With("/proc/sys/x", "");
         var synthetic = new ProcessScan(machine.Files);
 
-        Assert.Equal([900_001], synthetic.InSession(77));
         Assert.Equal([900_001], synthetic.InGroup(77));
         Assert.Equal([900_001], synthetic.WithEnvironment("A", "b=c"));
     }

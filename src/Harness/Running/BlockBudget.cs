@@ -1,4 +1,5 @@
 using GilBench.Model;
+using GilBench.Statistics.Verdicts;
 
 namespace GilBench.Running;
 
@@ -10,7 +11,7 @@ internal sealed class BlockBudget(Sampling sampling, Func<Run, double?> widestHa
     private const int LookEvery = 2;
 
     /// <summary>More spoiled blocks than this share make the run too noisy to conclude anything (measurement, section 2).</summary>
-    private const double MostSpoiled = 0.2;
+    private const double MostSpoiled = ClaimControls.LargestInvalidBlockShare;
 
     /// <returns>Null: one more block.</returns>
     public RunEndReason? EndReason(RunProgress progress, double spentSeconds)

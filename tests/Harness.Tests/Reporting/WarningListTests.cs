@@ -26,6 +26,7 @@ public sealed class WarningListTests
     public void A_warning_names_what_it_is_about()
     {
         Assert.Contains(Of(Faulty[WarningKind.FailedLaunches]), warning => warning.Sentence == $"14 launches failed and do not count: {TwoThreads}.");
+        Assert.Contains(Of(Faulty[WarningKind.SpoiledBlocks]), warning => warning.Sentence.Contains("22.2 % of the blocks (more than 20 %)", StringComparison.Ordinal));
         Assert.Contains(Of(Faulty[WarningKind.UnlikePair]), warning => warning.Sentence.Contains("(PGO: no against yes)", StringComparison.Ordinal));
     }
 

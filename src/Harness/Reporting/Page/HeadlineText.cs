@@ -1,6 +1,7 @@
 using GilBench.Analysis;
 using GilBench.Reporting.Warnings;
 using GilBench.Reporting.Wording;
+using GilBench.Statistics.Verdicts;
 
 namespace GilBench.Reporting.Page;
 
@@ -33,7 +34,7 @@ internal static class HeadlineText
     /// <summary>Why the figures must not be taken for an answer; empty where they may.</summary>
     private static string Reservation(Evidence evidence, Contest contest)
     {
-        var noisy = evidence.Analysis.Blocks.SpoiledShare > WarningList.MostSpoiled
+        var noisy = evidence.Analysis.Blocks.SpoiledShare > ClaimControls.LargestInvalidBlockShare
             || evidence.Analysis.NullSpreads.Any(spread => spread.LeavesMargin && evidence.Analysis.Find(spread.Arm)?.Arm.Workload == contest.Slice.Workload.Id);
         if (noisy)
         {

@@ -1,5 +1,6 @@
 using GilBench.Analysis;
 using GilBench.Reporting.Wording;
+using GilBench.Statistics.Verdicts;
 
 namespace GilBench.Reporting.Warnings;
 
@@ -21,7 +22,7 @@ internal static class Sentences
         new(WarningKind.FewBlocks, $"With {Figures.Count(blocks, "valid block", "valid blocks")} there are no 95 % intervals; at least {Estimate.FewestBlocks} are needed.");
 
     public static Warning SpoiledBlocks(double share) => new(
-        WarningKind.SpoiledBlocks, $"The machine spoiled {Figures.Percent(share)} of the blocks (more than 20 %), so treat every result as inconclusive; 'doctor' says what disturbs.");
+        WarningKind.SpoiledBlocks, $"The machine spoiled {Figures.Percent(share)} of the blocks (more than {ClaimControls.LargestInvalidBlockShare:P0}), so treat every result as inconclusive; 'doctor' says what disturbs.");
 
     public static Warning NullSpreadWide(string arm, Estimate ratio) => new(
         WarningKind.NullSpreadWide, $"The same arm measured twice ({arm}) differs by {Figures.Ratio(ratio)}, beyond ±10 %: differences of that size in this report may be noise.");

@@ -1,20 +1,16 @@
 using GilBench.Analysis;
 using GilBench.Model;
+using GilBench.Statistics.Verdicts;
 
 namespace GilBench.Reporting.Warnings;
 
 /// <summary>What a reader of this run must be warned of, the weightiest first.</summary>
 internal static class WarningList
 {
-    public const double MostSpoiled = 0.20;
-
-    /// <summary>A ceiling below this share of the cores makes a claim about parallel gain inconclusive.</summary>
-    private const double LeastCeiling = 0.75;
-
     public static IReadOnlyList<Warning> Of(Evidence evidence) =>
         [.. OfTheRun(evidence).Concat(OfControls(evidence)).Concat(OfArms(evidence)).Concat(OfRuntimes(evidence)).OrderBy(warning => warning.Kind)];
 
-    public static bool IsLow(Estimate ceiling, int cores) => (ceiling.Low ?? ceiling.Value) < LeastCeiling * cores;
+    public static bool IsLow(Estimate ceiling, int cores) => (ceiling.Low ?? ceiling.Value) < NativeCeiling.LeastShare * cores;
 
     private static IEnumerable<Warning> OfTheRun(Evidence evidence)
     {
@@ -39,7 +35,7 @@ internal static class WarningList
             yield return Sentences.FewBlocks(blocks.Valid);
         }
 
-        if (blocks.SpoiledShare > MostSpoiled)
+        if (blocks.SpoiledShare > ClaimControls.LargestInvalidBlockShare)
         {
             yield return Sentences.SpoiledBlocks(blocks.SpoiledShare);
         }

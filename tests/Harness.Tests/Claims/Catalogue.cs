@@ -1,4 +1,5 @@
 using GilBench.Claims;
+using GilBench.Claims.Judging;
 using GilBench.Claims.Reading;
 using GilBench.Cli;
 using GilBench.Model;
@@ -22,6 +23,10 @@ internal static class Catalogue
     public static IReadOnlyList<Claim> Claims { get; } = ClaimFile.Parse(ClaimsText, "claims.json", Vocabulary).Claims;
 
     public static Claim Claim(string id) => Claims.Single(claim => claim.Id == id);
+
+    /// <summary>The one judgement of a claim as it is restated, on one runtime.</summary>
+    public static Judgement Judge(string claim, string runtime, Run run) => Assert.Single(
+        ClaimJudge.Judge([Claim(claim)], run), judgement => judgement.Runtime?.Id == runtime && judgement.Wording == Wording.Restated);
 
     /// <summary>A file beside the tests' sources that holds what was looked at and found right; GILBENCH_APPROVE=1 writes it anew.</summary>
     public static string Approved(string name, string obtained)

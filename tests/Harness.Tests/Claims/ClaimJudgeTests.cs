@@ -7,12 +7,10 @@ using GilBench.Tests.Synthetic;
 
 namespace GilBench.Tests.Claims;
 
+/// <summary>Answers that the evidence gives, and what they are taken from.</summary>
 public sealed class ClaimJudgeTests
 {
     private static readonly Run s_quiet = SyntheticRun.Of(new SyntheticOptions());
-
-    private static Judgement Judge(string claim, string runtime, Run? run = null, Wording wording = Wording.Restated) => Assert.Single(
-        ClaimJudge.Judge([Catalogue.Claim(claim)], run ?? s_quiet), judgement => judgement.Runtime?.Id == runtime && judgement.Wording == wording);
 
     [Theory]
     [InlineData("gil-threads", "cpython-3.13", "Holds")]
@@ -27,7 +25,7 @@ public sealed class ClaimJudgeTests
     [InlineData("nogil-same-code", "cpython-3.13t", "Holds")]
     public void A_claim_is_answered_on_each_kind_of_runtime(string claim, string runtime, string expected)
     {
-        var judgement = Judge(claim, runtime);
+        var judgement = Catalogue.Judge(claim, runtime, s_quiet);
 
         Assert.True(judgement.Answer.ToString() == expected, $"{judgement.Answer}: {judgement.Reason}");
     }
@@ -35,7 +33,7 @@ public sealed class ClaimJudgeTests
     [Fact]
     public void A_judgement_carries_arms_interval_controls_and_reason()
     {
-        var judgement = Judge("gil-threads", "cpython-3.13");
+        var judgement = Catalogue.Judge("gil-threads", "cpython-3.13", s_quiet);
 
         var evidence = Assert.Single(judgement.Cases);
         Assert.Equal("sum_squares:threads@cpython-3.13:2x2", evidence.Case.Arm.Id);
@@ -54,7 +52,7 @@ public sealed class ClaimJudgeTests
     {
         var run = SyntheticRun.Of(new SyntheticOptions { MachineCores = 4, CoreCounts = [1, 2, 4] });
 
-        var judgement = Judge("nogil-scales", "cpython-3.13t", run);
+        var judgement = Catalogue.Judge("nogil-scales", "cpython-3.13t", run);
 
         Assert.Equal(["2 cores", "4 cores"], judgement.Cases.Select(one => one.Case.Name));
         Assert.Equal([1.5, 3.0], judgement.Cases.Select(one => one.Test.Factor));
@@ -67,44 +65,11 @@ public sealed class ClaimJudgeTests
         var options = new SyntheticOptions { MachineCores = 4, CoreCounts = [1, 2, 4] };
         var run = SyntheticRun.Of(options with { SpeedUp = arm => arm.Arm.Cores == 4 && arm.Workload.Kind == WorkloadKind.Cpu ? 2 : SyntheticTruth.SpeedUp(arm) });
 
-        var judgement = Judge("nogil-scales", "cpython-3.13t", run);
+        var judgement = Catalogue.Judge("nogil-scales", "cpython-3.13t", run);
 
         Assert.Equal(Answer.Refuted, judgement.Answer);
         Assert.StartsWith("It is refuted for 4 cores:", judgement.Reason, StringComparison.Ordinal);
         Assert.True(judgement.IsContrary);
-    }
-
-    [Fact]
-    public void A_noisy_machine_gives_inconclusive_and_not_a_wrong_verdict()
-    {
-        var run = SyntheticRun.Of(new SyntheticOptions { LaunchNoise = 0.25 });
-
-        var judgements = ClaimJudge.Judge([.. Catalogue.Claims.Where(claim => claim.Groups?.Contains("gil") == true)], run);
-
-        Assert.All(judgements.Where(judgement => judgement.Runtime is not null), judgement => Assert.NotEqual(Answer.Refuted, judgement.Answer));
-        Assert.Contains(judgements, judgement => judgement.Answer == Answer.Inconclusive);
-    }
-
-    [Fact]
-    public void A_run_whose_blocks_were_spoiled_by_load_is_inconclusive()
-    {
-        var run = s_quiet with { Blocks = [.. s_quiet.Blocks, .. Enumerable.Range(9, 4).Select(block => new BlockEnd(block, 1, Valid: false, "load"))] };
-
-        var judgement = Judge("gil-threads", "cpython-3.13", run);
-
-        Assert.Equal(Answer.Inconclusive, judgement.Answer);
-        Assert.Contains("disturbed", judgement.Reason, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void A_machine_that_permits_no_gain_is_no_witness_of_the_GIL()
-    {
-        var run = SyntheticRun.Of(new SyntheticOptions { SpeedUp = _ => 1.05 });
-
-        var judgement = Judge("gil-threads", "cpython-3.13", run);
-
-        Assert.Equal(Answer.Inconclusive, judgement.Answer);
-        Assert.Contains("the hardware did not permit", judgement.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -129,78 +94,6 @@ public sealed class ClaimJudgeTests
         }
     }
 
-    [Theory]
-    [InlineData("state")]
-    [InlineData("verdict")]
-    [InlineData("physics")]
-    [InlineData("build")]
-    [InlineData("claimed")]
-    public void A_forged_certificate_is_refused(string forgery)
-    {
-        const string arm = "sum_squares:threads@cpython-3.13t:2x2";
-        var run = s_quiet.Changing(launch => launch.Arm == arm, launch => forgery switch
-        {
-            // The certificate still says "proved" while the workers say that the GIL was on.
-            "state" => launch with { Samples = [.. launch.Samples.Select(sample => sample with { GilBefore = [true], GilAfter = [true] })] },
-            "verdict" => launch with { Certificate = launch.Certificate with { Verdict = CertificateVerdict.Refused, Reason = "It was on." } },
-            "physics" => launch with { Samples = [.. launch.Samples.Select(sample => sample with { CpuSelfSeconds = sample.WallSeconds })] },
-            "build" => launch with { Runtime = SyntheticRuntimes.Stock.Description with { GilEnabled = false } },
-            _ => launch with { Certificate = launch.Certificate with { ExpectedGil = true } },
-        });
-
-        var judgement = Judge("nogil-scales", "cpython-3.13t", run);
-
-        Assert.Equal(Answer.EvidenceRefused, judgement.Answer);
-        Assert.StartsWith($"The GIL certificate of {arm} is refused", judgement.Reason, StringComparison.Ordinal);
-        Assert.Equal(ExitCode.CouldNotMeasure, VerdictView.ExitCodeOf(ClaimJudge.Judge([Catalogue.Claim("nogil-scales"), Catalogue.Claim("gil-processes")], run)));
-    }
-
-    [Theory]
-    [InlineData("cpu-processes", Wording.Literal, "It needs 4 cores; this machine has 2.")]
-    [InlineData("matrix-mixed", Wording.Restated, "It needs the arm fetch_compute:asyncio_processes@cpython-3.13:2x2, which is not in this run.")]
-    [InlineData("gil-io-threads", Wording.Literal, "It needs the arm sleep+document-10:threads@cpython-3.13:2x2, which is not in this run.")]
-    internal void What_cannot_be_judged_here_says_why(string claim, Wording wording, string reason)
-    {
-        var judgement = Assert.Single(ClaimJudge.Judge([Catalogue.Claim(claim)], s_quiet), judgement => judgement.Wording == wording);
-
-        Assert.Equal((Answer.CannotJudge, reason), (judgement.Answer, judgement.Reason));
-        Assert.Equal(ExitCode.CouldNotMeasure, VerdictView.ExitCodeOf([judgement]));
-    }
-
-    [Fact]
-    public void Without_a_free_threaded_build_it_says_that_one_is_needed()
-    {
-        var run = SyntheticRun.Of(new SyntheticOptions { Runtimes = [SyntheticRuntimes.Stock, SyntheticRuntimes.DotNet] });
-
-        var judgement = Assert.Single(ClaimJudge.Judge([Catalogue.Claim("nogil-scales")], run));
-
-        Assert.Equal("It needs a free-threaded Python; this run has cpython-3.13, dotnet-10.", judgement.Reason);
-    }
-
-    [Fact]
-    public void Unlike_builds_do_not_say_what_free_threading_costs()
-    {
-        var optimised = SyntheticRuntimes.Stock with { Description = SyntheticRuntimes.Stock.Description with { Pgo = false } };
-        var run = SyntheticRun.Of(new SyntheticOptions { Runtimes = [optimised, SyntheticRuntimes.FreeThreaded] });
-
-        var judgement = Assert.Single(ClaimJudge.Judge([Catalogue.Claim("nogil-overhead")], run));
-
-        Assert.Equal("cpython-3.13 and cpython-3.13t differ in more than free threading: PGO: no against yes.", judgement.Reason);
-    }
-
-    [Fact]
-    public void An_arm_that_always_failed_is_inconclusive_and_names_the_failure()
-    {
-        var run = s_quiet.Changing(
-            launch => launch.Arm == "sum_squares:threads@cpython-3.13:2x2",
-            launch => launch with { Outcome = LaunchOutcome.Crashed, Detail = "It ended by signal 11.", Samples = [] });
-
-        var judgement = Judge("gil-threads", "cpython-3.13", run);
-
-        Assert.Equal(Answer.Inconclusive, judgement.Answer);
-        Assert.Contains("Crashed: It ended by signal 11.", judgement.Reason, StringComparison.Ordinal);
-    }
-
     [Fact]
     public void Exit_code_is_1_only_where_an_answer_is_contrary_to_what_is_expected()
     {
@@ -222,7 +115,7 @@ public sealed class ClaimJudgeTests
             Samples = [.. launch.Samples.Select(sample => sample with { Results = new Dictionary<string, int> { ["41"] = 32 } })],
         });
 
-        var judgement = Judge("nogil-same-code", "cpython-3.13t", run);
+        var judgement = Catalogue.Judge("nogil-same-code", "cpython-3.13t", run);
 
         Assert.Equal((Answer.Refuted, true), (judgement.Answer, judgement.IsContrary));
         Assert.StartsWith($"{arm}: 4 of 32 results were not 42, the first of them 41", judgement.Reason, StringComparison.Ordinal);
@@ -233,7 +126,7 @@ public sealed class ClaimJudgeTests
     {
         var claim = Catalogue.Claim("gil-threads");
         var wide = claim with { Restated = claim.Restated! with { Margin = 0.2 } };
-        var half = Judge("gil-threads", "cpython-3.13").Cases[0].SpeedUp.HalfWidth;
+        var half = Catalogue.Judge("gil-threads", "cpython-3.13", s_quiet).Cases[0].SpeedUp.HalfWidth;
 
         Assert.Equal(half, ClaimPrecision.WidestHalfWidth([claim], s_quiet)!.Value, 12);
         Assert.Equal(half / 2, ClaimPrecision.WidestHalfWidth([wide], s_quiet)!.Value, 12);

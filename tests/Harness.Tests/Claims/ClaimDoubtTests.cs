@@ -1,0 +1,118 @@
+using GilBench.Claims;
+using GilBench.Claims.Judging;
+using GilBench.Cli;
+using GilBench.Model;
+using GilBench.Tests.Synthetic;
+
+namespace GilBench.Tests.Claims;
+
+/// <summary>Runs that give no answer: noise, machines and builds that are no witness, forged and missing evidence.</summary>
+public sealed class ClaimDoubtTests
+{
+    private static readonly Run s_quiet = SyntheticRun.Of(new SyntheticOptions());
+
+    [Fact]
+    public void A_noisy_machine_gives_inconclusive_and_not_a_wrong_verdict()
+    {
+        var run = SyntheticRun.Of(new SyntheticOptions { LaunchNoise = 0.25 });
+
+        var judgements = ClaimJudge.Judge([.. Catalogue.Claims.Where(claim => claim.Groups?.Contains("gil") == true)], run);
+
+        Assert.All(judgements.Where(judgement => judgement.Runtime is not null), judgement => Assert.NotEqual(Answer.Refuted, judgement.Answer));
+        Assert.Contains(judgements, judgement => judgement.Answer == Answer.Inconclusive);
+    }
+
+    [Fact]
+    public void A_run_whose_blocks_were_spoiled_by_load_is_inconclusive()
+    {
+        var run = s_quiet with { Blocks = [.. s_quiet.Blocks, .. Enumerable.Range(9, 4).Select(block => new BlockEnd(block, 1, Valid: false, "load"))] };
+
+        var judgement = Catalogue.Judge("gil-threads", "cpython-3.13", run);
+
+        Assert.Equal(Answer.Inconclusive, judgement.Answer);
+        Assert.Contains("disturbed", judgement.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_machine_that_permits_no_gain_is_no_witness_of_the_GIL()
+    {
+        var run = SyntheticRun.Of(new SyntheticOptions { SpeedUp = _ => 1.05 });
+
+        var judgement = Catalogue.Judge("gil-threads", "cpython-3.13", run);
+
+        Assert.Equal(Answer.Inconclusive, judgement.Answer);
+        Assert.Contains("the hardware did not permit", judgement.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("state")]
+    [InlineData("verdict")]
+    [InlineData("physics")]
+    [InlineData("build")]
+    [InlineData("claimed")]
+    public void A_forged_certificate_is_refused(string forgery)
+    {
+        const string arm = "sum_squares:threads@cpython-3.13t:2x2";
+        var run = s_quiet.Changing(launch => launch.Arm == arm, launch => forgery switch
+        {
+            // The certificate still says "proved" while the workers say that the GIL was on.
+            "state" => launch with { Samples = [.. launch.Samples.Select(sample => sample with { GilBefore = [true], GilAfter = [true] })] },
+            "verdict" => launch with { Certificate = launch.Certificate with { Verdict = CertificateVerdict.Refused, Reason = "It was on." } },
+            "physics" => launch with { Samples = [.. launch.Samples.Select(sample => sample with { CpuSelfSeconds = sample.WallSeconds })] },
+            "build" => launch with { Runtime = SyntheticRuntimes.Stock.Description with { GilEnabled = false } },
+            _ => launch with { Certificate = launch.Certificate with { ExpectedGil = true } },
+        });
+
+        var judgement = Catalogue.Judge("nogil-scales", "cpython-3.13t", run);
+
+        Assert.Equal(Answer.EvidenceRefused, judgement.Answer);
+        Assert.StartsWith($"The GIL certificate of {arm} is refused", judgement.Reason, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.CouldNotMeasure, VerdictView.ExitCodeOf(ClaimJudge.Judge([Catalogue.Claim("nogil-scales"), Catalogue.Claim("gil-processes")], run)));
+    }
+
+    [Theory]
+    [InlineData("cpu-processes", Wording.Literal, "It needs 4 cores; this machine has 2.")]
+    [InlineData("matrix-mixed", Wording.Restated, "It needs the arm fetch_compute:asyncio_processes@cpython-3.13:2x2, which is not in this run.")]
+    [InlineData("gil-io-threads", Wording.Literal, "It needs the arm sleep+document-10:threads@cpython-3.13:2x2, which is not in this run.")]
+    internal void What_cannot_be_judged_here_says_why(string claim, Wording wording, string reason)
+    {
+        var judgement = Assert.Single(ClaimJudge.Judge([Catalogue.Claim(claim)], s_quiet), judgement => judgement.Wording == wording);
+
+        Assert.Equal((Answer.CannotJudge, reason), (judgement.Answer, judgement.Reason));
+        Assert.Equal(ExitCode.CouldNotMeasure, VerdictView.ExitCodeOf([judgement]));
+    }
+
+    [Fact]
+    public void Without_a_free_threaded_build_it_says_that_one_is_needed()
+    {
+        var run = SyntheticRun.Of(new SyntheticOptions { Runtimes = [SyntheticRuntimes.Stock, SyntheticRuntimes.DotNet] });
+
+        var judgement = Assert.Single(ClaimJudge.Judge([Catalogue.Claim("nogil-scales")], run));
+
+        Assert.Equal("It needs a free-threaded Python; this run has cpython-3.13, dotnet-10.", judgement.Reason);
+    }
+
+    [Fact]
+    public void Unlike_builds_do_not_say_what_free_threading_costs()
+    {
+        var optimised = SyntheticRuntimes.Stock with { Description = SyntheticRuntimes.Stock.Description with { Pgo = false } };
+        var run = SyntheticRun.Of(new SyntheticOptions { Runtimes = [optimised, SyntheticRuntimes.FreeThreaded] });
+
+        var judgement = Assert.Single(ClaimJudge.Judge([Catalogue.Claim("nogil-overhead")], run));
+
+        Assert.Equal("cpython-3.13 and cpython-3.13t differ in more than free threading: PGO: no against yes.", judgement.Reason);
+    }
+
+    [Fact]
+    public void An_arm_that_always_failed_is_inconclusive_and_names_the_failure()
+    {
+        var run = s_quiet.Changing(
+            launch => launch.Arm == "sum_squares:threads@cpython-3.13:2x2",
+            launch => launch with { Outcome = LaunchOutcome.Crashed, Detail = "It ended by signal 11.", Samples = [] });
+
+        var judgement = Catalogue.Judge("gil-threads", "cpython-3.13", run);
+
+        Assert.Equal(Answer.Inconclusive, judgement.Answer);
+        Assert.Contains("Crashed: It ended by signal 11.", judgement.Reason, StringComparison.Ordinal);
+    }
+}

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using GilBench.Machine;
+using GilBench.Model;
 using Spectre.Console;
 
 namespace GilBench.Cli;
@@ -32,7 +33,7 @@ internal sealed class DoctorCommand(Ground ground, IAnsiConsole console, TimePro
         var findings = MachineChecks.Find(new DoctorEvidence(
             ground.Machine, noise.Read(cpus).Since(before), PathSearch.FindMissing(path, PathSearch.NeededTools), ShimsOn(path)));
 
-        console.MarkupLineInterpolated($"{ground.Machine.CpuModel ?? "CPU unknown"}, {ground.Machine.LogicalCpus} CPUs, {RuntimeInformation.OSDescription}; fingerprint {ground.Machine.Fingerprint}");
+        console.MarkupLineInterpolated($"{ground.Machine.CpuModel ?? "CPU unknown"}, {Counted.Of(ground.Machine.LogicalCpus, "CPU")}, {RuntimeInformation.OSDescription}; fingerprint {ground.Machine.Fingerprint}");
         var table = new Table().RoundedBorder();
         table.AddColumns("", "What", "Found", "What to do");
         foreach (var finding in findings)

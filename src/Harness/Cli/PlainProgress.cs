@@ -1,3 +1,4 @@
+using GilBench.Model;
 using GilBench.Running;
 using Spectre.Console;
 
@@ -13,7 +14,7 @@ internal sealed class PlainProgress(IAnsiConsole console, TimeProvider clock) : 
         var line = happened switch
         {
             StepStarted step => step.Text,
-            BlockStarted block => $"block {block.Block} of at least {block.MinimumBlocks}{(block.Attempt > 1 ? $", attempt {block.Attempt}" : "")}, {block.Launches} launches{Left(block.Remaining)}",
+            BlockStarted block => $"block {block.Block} of at least {block.MinimumBlocks}{(block.Attempt > 1 ? $", attempt {block.Attempt}" : "")}, {Counted.Of(block.Launches, "launch", "launches")}{Left(block.Remaining)}",
             _ => Remarkable(happened),
         };
         if (line is not null)

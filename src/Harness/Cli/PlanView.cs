@@ -9,7 +9,7 @@ internal static class PlanView
 {
     public static void Write(IAnsiConsole console, Plan plan, IReadOnlyList<Runtime> runtimes)
     {
-        var table = new Table().RoundedBorder().Title($"Plan: profile {plan.Profile}, {plan.Arms.Count} arms a block");
+        var table = new Table().RoundedBorder().Title($"Plan: profile {plan.Profile}, {Counted.Of(plan.Arms.Count, "arm")} a block");
         table.AddColumns("Workload", "Runtime", "Models", "Cores × workers");
         foreach (var group in plan.Arms.GroupBy(arm => (arm.Workload, arm.ParameterSet, arm.Runtime)))
         {
@@ -25,16 +25,16 @@ internal static class PlanView
         console.Write(table);
         foreach (var (count, cores) in plan.CoreSets)
         {
-            console.MarkupLineInterpolated($"{count} core{(count == 1 ? "" : "s")}: CPU {new CoreSet(cores)}");
+            console.MarkupLineInterpolated($"{Counted.Of(count, "core")}: CPU {new CoreSet(cores)}");
         }
 
         var sampling = plan.Sampling;
         console.MarkupLineInterpolated(
-            $"{sampling.MinimumBlocks} to {sampling.MaximumBlocks} blocks, 1 cold and {sampling.Iterations} warm iterations a launch ({sampling.DotNetIterations} on .NET), seed {plan.Seed}; {plan.Omitted.Count} pairs left out ('list arms' says why).");
-        console.MarkupLineInterpolated($"Estimate: {Duration.Format(TimeSpan.FromSeconds(plan.EstimateSeconds))} for {sampling.MinimumBlocks} blocks.");
+            $"{Counted.Between(sampling.MinimumBlocks, sampling.MaximumBlocks, "block")}, 1 cold and {Counted.Of(sampling.Iterations, "warm iteration")} a launch ({sampling.DotNetIterations} on .NET), seed {plan.Seed}; {Counted.Of(plan.Omitted.Count, "pair")} left out ('list arms' says why).");
+        console.MarkupLineInterpolated($"Estimate: {Duration.Format(TimeSpan.FromSeconds(plan.EstimateSeconds))} for {Counted.Of(sampling.MinimumBlocks, "block")}.");
         if (sampling.MinimumBlocks < 6)
         {
-            console.MarkupLineInterpolated($"[yellow]The budget allows {sampling.MinimumBlocks} blocks: fewer than 6 give no 95 % interval, and the report will say so.[/]");
+            console.MarkupLineInterpolated($"[yellow]The budget allows {Counted.Of(sampling.MinimumBlocks, "block")}: fewer than 6 give no 95 % interval, and the report will say so.[/]");
         }
 
         if (!plan.Arms.Any(arm => runtimes.First(runtime => runtime.Id == arm.Runtime) is { IsPython: true, ExpectsGil: false }))

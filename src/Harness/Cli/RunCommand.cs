@@ -77,7 +77,7 @@ internal sealed class RunCommand(Ground ground, Measuring measuring, ClaimSource
         }
 
         Measuring.KillStrays(run.Header.Id);
-        console.MarkupLineInterpolated($"Going on with {folder}: {run.Launches.Count} launches are there.");
+        console.MarkupLineInterpolated($"Going on with {folder}: {Counted.Of(run.Launches.Count, "launch is", "launches are")} there.");
         return await MeasureAsync(file, run, folder, cancellation).ConfigureAwait(false);
     }
 

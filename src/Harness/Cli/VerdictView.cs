@@ -42,7 +42,7 @@ internal static class VerdictView
     private static string Summary(IReadOnlyList<Judgement> judgements)
     {
         int Count(Answer answer) => judgements.Count(judgement => judgement.Answer == answer);
-        return $"{Count(Answer.Holds)} hold, {Count(Answer.Refuted)} refuted, {Count(Answer.Inconclusive)} inconclusive, {Count(Answer.CannotJudge)} cannot be judged here"
+        return $"{Counted.Of(Count(Answer.Holds), "holds", "hold")}, {Count(Answer.Refuted)} refuted, {Count(Answer.Inconclusive)} inconclusive, {Count(Answer.CannotJudge)} cannot be judged here"
             + (Count(Answer.EvidenceRefused) is > 0 and var refused ? $", evidence refused for {refused}" : "")
             + $"; {judgements.Count(judgement => judgement.IsContrary)} contrary to what was expected.";
     }

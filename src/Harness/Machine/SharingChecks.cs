@@ -41,7 +41,7 @@ internal static class SharingChecks
             ? DoctorFinding.Warning(
                 subject,
                 found,
-                $"A launch that exceeds it is throttled, and its block is run again. Measure at most {limits.CountUsable()} cores, "
+                $"A launch that exceeds it is throttled, and its block is run again. Measure at most {Counted.Of(limits.CountUsable(), "core")}, "
                 + "or lift the quota and give a cpuset in its place (docker run --cpuset-cpus).")
             : DoctorFinding.Ok(subject, found);
     }
@@ -49,15 +49,15 @@ internal static class SharingChecks
     public static DoctorFinding CheckSiblings(MachineDescription machine)
     {
         const string subject = "SMT siblings";
-        return machine.Smt switch
+        return (machine.Smt, machine.PhysicalCores) switch
         {
-            null => DoctorFinding.Unknown(subject),
-            false => DoctorFinding.Ok(subject, "none"),
-            true => DoctorFinding.Note(
+            (false, _) => DoctorFinding.Ok(subject, "none"),
+            (true, { } cores) => DoctorFinding.Note(
                 subject,
-                $"{machine.LogicalCpus} CPUs on {machine.PhysicalCores} cores",
-                $"Siblings share a core and are used last. Scaling beyond {machine.PhysicalCores} cores bends for that reason alone; "
+                $"{machine.LogicalCpus} CPUs on {Counted.Of(cores, "core")}",
+                $"Siblings share a core and are used last. Scaling beyond {Counted.Of(cores, "core")} bends for that reason alone; "
                 + "other programs on a sibling disturb, so leave the machine idle."),
+            _ => DoctorFinding.Unknown(subject),
         };
     }
 

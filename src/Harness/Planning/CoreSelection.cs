@@ -54,7 +54,7 @@ internal static class CoreSelection
             return string.Create(CultureInfo.InvariantCulture, $"{count} cores cannot be measured; ask for at least 1.");
         }
 
-        var asked = count == 1 ? "1 core was asked for" : $"{count} cores were asked for";
+        var asked = Counted.Of(count, "core was asked for", "cores were asked for");
         if (count > topology.Cpus.Count)
         {
             return $"{asked}, but this machine has {topology.Cpus.Count}; ask for {topology.Cpus.Count} at most.";

@@ -57,7 +57,7 @@ internal sealed class Preparation(RunFile file, RunTools tools, Action<RunEvent>
         var left = asked.Where(setting => !progress.KnowsMemoryOf(setting.Arm.Id)).ToList();
         if (left.Count > 0)
         {
-            tell(new StepStarted($"reading the memory of {left.Count} arms"));
+            tell(new StepStarted($"reading the memory of {Counted.Of(left.Count, "arm")}"));
         }
 
         foreach (var setting in left)

@@ -36,13 +36,13 @@ internal sealed class WorkerProcess(ProcessRunner processes)
     private static (LaunchOutcome Outcome, string? Detail) Judge(
         CommandResult result, WorkerTranscript transcript, TimeSpan limit) => result.End switch
         {
-            CommandEnd.TimedOut => (LaunchOutcome.TimedOut, $"The worker was killed after {limit.TotalSeconds:0} s; it had sent {transcript.Samples.Count} samples."),
+            CommandEnd.TimedOut => (LaunchOutcome.TimedOut, $"The worker was killed after {limit.TotalSeconds:0} s; it had sent {Counted.Of(transcript.Samples.Count, "sample")}."),
             CommandEnd.Flooded => (LaunchOutcome.Flooded, $"The worker wrote more than {OutputLimitBytes / 1024 / 1024} MiB and was killed."),
             _ when transcript.Failed is { } failed => (LaunchOutcome.Failed, $"The worker answered {failed.Kind}: {failed.Message}"),
             _ when transcript.Rubbish is { } rubbish => (LaunchOutcome.Garbage, $"The worker wrote what is no reply: {rubbish}"),
             _ when result.ExitCode != 0 => (LaunchOutcome.Crashed, $"The worker ended with exit code {result.ExitCode}: {result.LastWords}"),
-            _ when transcript.Done is null || transcript.Ready is null => (LaunchOutcome.Incomplete, $"The worker ended before its last reply, after {transcript.Samples.Count} samples."),
-            _ when result.LeftBehind > 0 => (LaunchOutcome.LeftProcesses, $"{result.LeftBehind} processes of the worker were alive after its end; they were killed."),
+            _ when transcript.Done is null || transcript.Ready is null => (LaunchOutcome.Incomplete, $"The worker ended before its last reply, after {Counted.Of(transcript.Samples.Count, "sample")}."),
+            _ when result.LeftBehind > 0 => (LaunchOutcome.LeftProcesses, $"{Counted.Of(result.LeftBehind, "process of the worker was", "processes of the worker were")} alive after its end and had to be killed."),
             _ => (LaunchOutcome.Ok, null),
         };
 }

@@ -41,10 +41,10 @@ public sealed class WorkerProcessTests
     [Theory]
     [InlineData("crash", LaunchOutcome.Crashed, "exit code 70: fake: going down")]
     [InlineData("garbage", LaunchOutcome.Garbage, "no reply")]
-    [InlineData("half-reply", LaunchOutcome.Incomplete, "after 1 samples")]
+    [InlineData("half-reply", LaunchOutcome.Incomplete, "after 1 sample.")]
     [InlineData("chatter", LaunchOutcome.Garbage, "a stray print")]
     [InlineData("flood", LaunchOutcome.Flooded, "4 MiB")]
-    [InlineData("orphan", LaunchOutcome.LeftProcesses, "1 processes")]
+    [InlineData("orphan", LaunchOutcome.LeftProcesses, "1 process of the worker was alive")]
     public async Task A_worker_that_fails_is_recorded_as_what_it_did_and_leaves_nothing(string mode, object outcome, string detail)
     {
         var report = await Run(mode);

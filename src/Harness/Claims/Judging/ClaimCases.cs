@@ -90,7 +90,7 @@ internal sealed record ClaimCases(IReadOnlyList<ClaimCase> Cases, string? Obstac
 
     /// <summary>An arm against itself is its A/A twin against it: measured twice, or the ratio would be 1 by arithmetic.</summary>
     private static ClaimCase CaseOf(int cores, Arm arm, Arm over) => new(
-        cores == 1 ? "1 core" : $"{cores} cores",
+        Counted.Of(cores, "core"),
         arm.Id != over.Id ? arm : arm with
         {
             Id = Arm.IdOf(arm.Workload, arm.ParameterSet, arm.Model, arm.Runtime, arm.Cores, arm.Workers, arm.Weak, twin: true),

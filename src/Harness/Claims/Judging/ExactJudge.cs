@@ -25,7 +25,7 @@ internal static class ExactJudge
             }
         }
 
-        return new Verdict(VerdictKind.Holds, $"Every result of {workloads.Count} workload{(workloads.Count == 1 ? "" : "s")} was the expected one: {string.Join(", ", workloads)}.");
+        return new Verdict(VerdictKind.Holds, $"Every result of {Counted.Of(workloads.Count, "workload")} was the expected one: {string.Join(", ", workloads)}.");
     }
 
     /// <summary>The arms that the claim means.</summary>

@@ -1,4 +1,5 @@
 using GilBench.Analysis;
+using GilBench.Model;
 
 namespace GilBench.Reporting.Charts;
 
@@ -49,5 +50,5 @@ internal static class ChartRows
     private static string HeadingOf(string model) => model == BaseArms.Sequential ? "sequential, on 1 core" : model;
 
     private static string LabelOf(ArmAnalysis arm) =>
-        arm.Arm.Workers == arm.Arm.Cores ? arm.Arm.Runtime : FormattableString.Invariant($"{arm.Arm.Runtime}, {arm.Arm.Workers} workers");
+        arm.Arm.Workers == arm.Arm.Cores ? arm.Arm.Runtime : $"{arm.Arm.Runtime}, {Counted.Of(arm.Arm.Workers, "worker")}";
 }

@@ -25,7 +25,7 @@ internal static class GainCharts
             Id = $"gain-{slice.Slug}",
             Title = Findings.SpeedUp(Contest.At(evidence, slice, cores)),
             Subtitle = Subtitles.Of(
-                $"Speed-up on {Figures.Count(cores, "core", "cores")} over one worker on one core through the same executor, paired by block; more is better.",
+                $"Speed-up on {Counted.Of(cores, "core")} over one worker on one core through the same executor, paired by block; more is better.",
                 arms.Select(arm => Contestant.GainOf(arm)!)),
             Style = RowStyle.Dot,
             Axis = ChartAxes.OfSpeedUps("speed-up (×)", [.. ChartRows.Extent(groups), .. references.Select(reference => reference.High ?? reference.Value)]),

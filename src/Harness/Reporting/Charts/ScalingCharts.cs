@@ -81,7 +81,7 @@ internal static class ScalingCharts
 
         var ends = panels.SelectMany(panel => panel.Lines).Select(line => line.Points[^1]).Where(point => point.Cores == cores).Select(point => point.Value).ToList();
         var (least, most) = (Figures.Significant(ends.Min()), Figures.Significant(ends.Max()));
-        return $"{slice.Name} on {cores} cores: {NameOf(family.Value).Replace('-', ' ')} reach {(least == most ? "" : $"{least} to ")}{most}×.";
+        return $"{slice.Name} on {Counted.Of(cores, "core")}: {NameOf(family.Value).Replace('-', ' ')} reach {(least == most ? "" : $"{least} to ")}{most}×.";
     }
 
     private static string NameOf(Spread family) => family switch

@@ -1,5 +1,5 @@
 using GilBench.Analysis;
-using GilBench.Reporting.Wording;
+using GilBench.Model;
 
 namespace GilBench.Reporting.Charts;
 
@@ -10,12 +10,7 @@ internal static class Subtitles
     {
         var all = estimates.ToList();
         var whiskers = all.Exists(estimate => estimate.HasInterval) ? " Whiskers: 95 % interval (exact signed-rank)." : " No intervals.";
-        return $"{what} Hodges–Lehmann estimate of {BlocksOf(all)}.{whiskers}";
-    }
-
-    private static string BlocksOf(List<Estimate> all)
-    {
-        var (fewest, most) = (all.Min(estimate => estimate.Blocks), all.Max(estimate => estimate.Blocks));
-        return fewest == most ? Figures.Count(most, "block", "blocks") : FormattableString.Invariant($"{fewest} to {most} blocks");
+        var blocks = Counted.Between(all.Min(estimate => estimate.Blocks), all.Max(estimate => estimate.Blocks), "block");
+        return $"{what} Hodges–Lehmann estimate of {blocks}.{whiskers}";
     }
 }

@@ -49,7 +49,7 @@ internal static class ArmRows
             arm.Arm.Weak ? "weak scaling" : null,
             arm.IsNotSteady ? "not steady" : null,
             arm.SecondsPerUnit?.Wandered == true ? "drifted from block to block" : null,
-            arm.Outliers.BeyondThreeDeviations is > 0 and var outliers ? Figures.Count(outliers, "outlier, kept", "outliers, kept") : null,
+            arm.Outliers.BeyondThreeDeviations is > 0 and var outliers ? Counted.Of(outliers, "outlier, kept", "outliers, kept") : null,
             arm.Outliers.IsMultimodal ? "several peaks" : null,
         ];
         return string.Join("; ", remarks.OfType<string>());

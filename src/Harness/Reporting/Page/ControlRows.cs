@@ -1,4 +1,5 @@
 using GilBench.Analysis;
+using GilBench.Model;
 using GilBench.Reporting.Wording;
 
 namespace GilBench.Reporting.Page;
@@ -10,7 +11,7 @@ internal static class ControlRows
     [
         .. evidence.Analysis.NullSpreads.Select(spread => new ControlRow("A/A", spread.Arm, Figures.Ratio(spread.Ratio), Meaning(spread))),
         .. evidence.Analysis.Ceilings.Select(ceiling => new ControlRow(
-            "Native ceiling", ceiling.Arm, Figures.Ratio(ceiling.Ratio), $"What {ceiling.Cores} cores of this machine gave to code without any lock.")),
+            "Native ceiling", ceiling.Arm, Figures.Ratio(ceiling.Ratio), $"What {Counted.Of(ceiling.Cores, "core")} of this machine gave to code without any lock.")),
     ];
 
     private static string Meaning(NullSpread spread) => spread switch

@@ -1,4 +1,5 @@
 using GilBench.Analysis;
+using GilBench.Model;
 using GilBench.Reporting.Warnings;
 using GilBench.Reporting.Wording;
 using GilBench.Statistics.Verdicts;
@@ -42,7 +43,7 @@ internal static class HeadlineText
         }
 
         return contest.Ceiling is { } ceiling && WarningList.IsLow(ceiling, contest.Cores)
-            ? $"Inconclusive, because even native code did not get {contest.Cores} cores of this machine. "
+            ? $"Inconclusive, because even native code did not get {Counted.Of(contest.Cores, "core")} of this machine. "
             : "";
     }
 
@@ -60,7 +61,7 @@ internal static class HeadlineText
             contest.Processes is { } processes ? $"processes, {Gain(processes)}" : null,
             contest.CSharp is { } sharp ? $"C#, {Gain(sharp)}" : null,
         ];
-        return $"{contest.Slice.Name} on {contest.Cores} cores against one worker: {string.Join("; ", parts.OfType<string>())}."
+        return $"{contest.Slice.Name} on {Counted.Of(contest.Cores, "core")} against one worker: {string.Join("; ", parts.OfType<string>())}."
             + Findings.Doubt(contest.All.Select(one => one.Gain));
     }
 
@@ -96,7 +97,7 @@ internal static class HeadlineText
 
         if (contest.Ceiling is { } ceiling)
         {
-            yield return new Tile("Native ceiling", Figures.Ratio(ceiling.Value), IntervalOf(ceiling), $"a spin in C# on {contest.Cores} cores");
+            yield return new Tile("Native ceiling", Figures.Ratio(ceiling.Value), IntervalOf(ceiling), $"a spin in C# on {Counted.Of(contest.Cores, "core")}");
         }
     }
 
@@ -104,8 +105,8 @@ internal static class HeadlineText
         label,
         Figures.Ratio(contestant.Gain.Value),
         IntervalOf(contestant.Gain),
-        $"{contestant.Arm.Model} on {contestant.Arm.Runtime}, {Figures.Count(contestant.Arm.Workers, "worker", "workers")}");
+        $"{contestant.Arm.Model} on {contestant.Arm.Runtime}, {Counted.Of(contestant.Arm.Workers, "worker")}");
 
     private static string IntervalOf(Estimate estimate) =>
-        estimate.HasInterval ? Figures.Interval(estimate) : $"no interval, {Figures.Count(estimate.Blocks, "block", "blocks")}";
+        estimate.HasInterval ? Figures.Interval(estimate) : $"no interval, {Counted.Of(estimate.Blocks, "block")}";
 }

@@ -30,10 +30,10 @@ internal static class MachineFacts
 
     private static string Cores(MachineDescription machine)
     {
-        var physical = machine.PhysicalCores is { } cores ? Figures.Count(cores, "physical core", "physical cores") : "physical cores unknown";
+        var physical = machine.PhysicalCores is { } cores ? Counted.Of(cores, "physical core") : "physical cores unknown";
         var efficiency = machine.EfficiencyCores is > 0 ? string.Create(CultureInfo.InvariantCulture, $", {machine.EfficiencyCores} of them efficiency cores") : "";
         var nodes = machine.NumaNodes is > 1 ? string.Create(CultureInfo.InvariantCulture, $", {machine.NumaNodes} NUMA nodes") : "";
-        return $"{physical}{efficiency}, {Figures.Count(machine.LogicalCpus, "logical CPU", "logical CPUs")}{nodes}";
+        return $"{physical}{efficiency}, {Counted.Of(machine.LogicalCpus, "logical CPU")}{nodes}";
     }
 
     private static string Allowed(CpuLimits limits)

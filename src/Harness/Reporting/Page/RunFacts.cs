@@ -17,7 +17,7 @@ internal static class RunFacts
             new("Profile", plan.Profile),
             new("Arms", Count(plan.Arms.Count)),
             new("Launches", Count(evidence.Run.Launches.Count)),
-            new("Blocks", $"{Figures.Count(blocks.Valid, "valid", "valid")}, {blocks.Spoiled} spoiled and run again"),
+            new("Blocks", $"{blocks.Valid} valid, {blocks.Spoiled} spoiled and run again"),
             .. SpoiledBy(evidence.Run),
             new("Seed", plan.Seed.ToString(CultureInfo.InvariantCulture)),
             new("Cores measured", string.Join(", ", plan.CoreSets.OrderBy(set => set.Key).Select(set => $"{set.Key} (CPU {CpuList.Format(set.Value)})"))),
@@ -49,7 +49,7 @@ internal static class RunFacts
             .ToList();
         return decided.Count == 0
             ? planned
-            : $"{planned}; after {Figures.Count(sampling.PilotBlocks, "pilot block", "pilot blocks")} {string.Join(", ", decided)}";
+            : $"{planned}; after {Counted.Of(sampling.PilotBlocks, "pilot block")} {string.Join(", ", decided)}";
     }
 
     private static string ReasonOf(RunEndReason reason) => reason switch

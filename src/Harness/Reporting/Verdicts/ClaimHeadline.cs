@@ -1,4 +1,5 @@
 using GilBench.Claims.Judging;
+using GilBench.Model;
 
 namespace GilBench.Reporting.Verdicts;
 
@@ -22,6 +23,6 @@ internal static class ClaimHeadline
         var workload = told[0].Statement.Arm.Workload;
         var parts = told.Select(judgement =>
             $"{judgement.Claim.Headline} {VerdictRow.RatioOf(judgement.Cases[^1])}{(judgement.IsJudged ? "" : " (inconclusive)")}");
-        return $"{workload} on {cores} cores: {string.Join("; ", parts)}.";
+        return $"{workload} on {Counted.Of(cores, "core")}: {string.Join("; ", parts)}.";
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using GilBench.Analysis;
 using GilBench.Claims;
 using GilBench.Claims.Judging;
+using GilBench.Model;
 using GilBench.Reporting.Wording;
 
 namespace GilBench.Reporting.Verdicts;
@@ -43,7 +44,7 @@ internal sealed record VerdictRow(
         };
         string?[] parts =
         [
-            $"{last.Case.Arm.Id} over {last.Case.Base.Id}, {time}, {Figures.Count(last.Blocks, "block", "blocks")}",
+            $"{last.Case.Arm.Id} over {last.Case.Base.Id}, {time}, {Counted.Of(last.Blocks, "block")}",
             $"certificates: {judgement.Certificates}",
             last.Controls.SameArm is { } same ? $"A/A {Interval(same.Low, same.High)}" : "no A/A",
             judgement.Statement.Memory && last is { ArmPssBytes: { } arm, BasePssBytes: { } over } ? $"memory {Figures.Bytes(arm)} over {Figures.Bytes(over)}" : null,

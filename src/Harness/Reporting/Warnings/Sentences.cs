@@ -1,4 +1,5 @@
 using GilBench.Analysis;
+using GilBench.Model;
 using GilBench.Reporting.Wording;
 using GilBench.Statistics.Verdicts;
 
@@ -19,7 +20,7 @@ internal static class Sentences
         new(WarningKind.TooNoisy, "The run gave up because the machine spoiled too many blocks; run it again when nothing else works on this machine.");
 
     public static Warning FewBlocks(int blocks) =>
-        new(WarningKind.FewBlocks, $"With {Figures.Count(blocks, "valid block", "valid blocks")} there are no 95 % intervals; at least {Estimate.FewestBlocks} are needed.");
+        new(WarningKind.FewBlocks, $"With {Counted.Of(blocks, "valid block")} there are no 95 % intervals; at least {Estimate.FewestBlocks} are needed.");
 
     public static Warning SpoiledBlocks(double share) => new(
         WarningKind.SpoiledBlocks, $"The machine spoiled {Figures.Percent(share)} of the blocks (more than {ClaimControls.LargestInvalidBlockShare:P0}), so treat every result as inconclusive; 'doctor' says what disturbs.");
@@ -32,29 +33,29 @@ internal static class Sentences
 
     public static Warning CeilingLow(int cores, Estimate ratio) => new(
         WarningKind.CeilingLow,
-        $"Native code gained only {Figures.Ratio(ratio)} on {cores} cores: the machine itself, not the GIL, holds back what was measured on that many.");
+        $"Native code gained only {Figures.Ratio(ratio)} on {Counted.Of(cores, "core")}: the machine itself, not the GIL, holds back what was measured on that many.");
 
     public static Warning NoCeiling() =>
         new(WarningKind.NoCeiling, "The native ceiling was not measured, so what a runtime loses cannot be told from what the hardware loses.");
 
     public static Warning NoInterval(int count) => new(
         WarningKind.NoInterval,
-        $"Neighbouring blocks resembled each other, and too few are left after merging them for the interval of {Figures.Count(count, "speed-up", "speed-ups")}; more blocks help.");
+        $"Neighbouring blocks resembled each other, and too few are left after merging them for the interval of {Counted.Of(count, "speed-up")}; more blocks help.");
 
     public static Warning FailedLaunches(int count, IReadOnlyList<string> arms) => new(
-        WarningKind.FailedLaunches, $"{Figures.Count(count, "launch", "launches")} failed and {(count == 1 ? "does" : "do")} not count: {Some(arms)}.");
+        WarningKind.FailedLaunches, $"{Counted.Of(count, "launch", "launches")} failed and {(count == 1 ? "does" : "do")} not count: {Some(arms)}.");
 
     public static Warning NeverMeasured(IReadOnlyList<string> arms) =>
-        new(WarningKind.NeverMeasured, $"{Figures.Count(arms.Count, "planned arm has", "planned arms have")} no valid launch and no figures: {Some(arms)}.");
+        new(WarningKind.NeverMeasured, $"{Counted.Of(arms.Count, "planned arm has", "planned arms have")} no valid launch and no figures: {Some(arms)}.");
 
     public static Warning CertificateRefused(string arm, string reason) =>
         new(WarningKind.CertificateRefused, $"The GIL certificate of {arm} was refused, so those launches do not count: {reason.TrimEnd('.')}.");
 
     public static Warning NotSteady(IReadOnlyList<string> arms) => new(
-        WarningKind.NotSteady, $"{Figures.Count(arms.Count, "arm was", "arms were")} still getting faster or slower within a launch, so the typical time is uncertain: {Some(arms)}.");
+        WarningKind.NotSteady, $"{Counted.Of(arms.Count, "arm was", "arms were")} still getting faster or slower within a launch, so the typical time is uncertain: {Some(arms)}.");
 
     public static Warning SeveralModes(IReadOnlyList<string> arms) => new(
-        WarningKind.SeveralModes, $"The times of {Figures.Count(arms.Count, "arm", "arms")} have more than one peak, so one typical time does not describe them: {Some(arms)}.");
+        WarningKind.SeveralModes, $"The times of {Counted.Of(arms.Count, "arm")} have more than one peak, so one typical time does not describe them: {Some(arms)}.");
 
     public static Warning NotOptimized(IReadOnlyList<string> runtimes) => new(
         WarningKind.NotOptimized,
@@ -76,7 +77,7 @@ internal static class Sentences
         new(WarningKind.ServerNotMeasured, "What the loopback server can do at most is not known, so the fastest HTTP results may be the server's.");
 
     public static Warning Resumed(int sessions) =>
-        new(WarningKind.Resumed, $"The run was resumed {Figures.Count(sessions - 1, "time", "times")}: its blocks were measured hours or days apart perhaps, each complete in itself.");
+        new(WarningKind.Resumed, $"The run was resumed {Counted.Of(sessions - 1, "time")}: its blocks were measured hours or days apart perhaps, each complete in itself.");
 
     private static string Some(IReadOnlyList<string> names) => names.Count <= MostNames
         ? string.Join(", ", names)

@@ -50,8 +50,6 @@ internal static class Figures
 
     public static string Percent(double share) => $"{Significant(share * 100)} %";
 
-    public static string Count(int count, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many)}");
-
     private static string Scaled(double value) => value switch
     {
         >= 999.5e6 => $"{Significant(value / 1e9)} G",

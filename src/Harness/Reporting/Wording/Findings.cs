@@ -1,4 +1,5 @@
 using GilBench.Analysis;
+using GilBench.Model;
 
 namespace GilBench.Reporting.Wording;
 
@@ -21,7 +22,7 @@ internal static class Findings
             contest.CSharp is { } sharp ? $"C#\u00a0{Figures.Ratio(sharp.Gain.Value)}" : null,
             contest.Ceiling is { } ceiling ? $"native\u00a0{Figures.Ratio(ceiling.Value)}" : null,
         }.OfType<string>().ToList();
-        var where = $"{contest.Slice.Name} on {Figures.Count(contest.Cores, "core", "cores")}";
+        var where = $"{contest.Slice.Name} on {Counted.Of(contest.Cores, "core")}";
         return parts.Count == 0 ? $"{where}: speed-up over one worker." : $"{where}: {string.Join("; ", parts)}.{Doubt(contest.All.Select(one => one.Gain))}";
     }
 
@@ -44,7 +45,7 @@ internal static class Findings
         var python = arms.Where(arm => arm.IsPython).Select(arm => arm.Arm).MinBy(arm => arm.SecondsPerUnit!.Value);
         var sharp = arms.Where(arm => !arm.IsPython).Select(arm => arm.Arm).MinBy(arm => arm.SecondsPerUnit!.Value);
         var parts = new[] { Quickest("Python", python), Quickest("C#", sharp) }.OfType<string>();
-        return $"{slice.Name} on {Figures.Count(cores, "core", "cores")}: {string.Join("; ", parts)}.{Doubt(arms.Select(arm => arm.Arm.SecondsPerUnit!))}";
+        return $"{slice.Name} on {Counted.Of(cores, "core")}: {string.Join("; ", parts)}.{Doubt(arms.Select(arm => arm.Arm.SecondsPerUnit!))}";
 
         static string? Quickest(string language, ArmAnalysis? arm) => arm is null
             ? null
@@ -72,7 +73,7 @@ internal static class Findings
         var best = arms.MinBy(arm => arm.SecondsPerUnit!.Value)!;
         var loop = arms.FirstOrDefault(arm => arm.Arm.Model == BaseArms.Sequential && arm.Arm.Runtime == best.Arm.Runtime);
         var beside = loop is null || loop == best ? "" : $", {Figures.Ratio(loop.SecondsPerUnit!.Value / best.SecondsPerUnit!.Value)} its sequential loop";
-        return $"{slice.Name} on {Figures.Count(cores, "core", "cores")}: {best.Arm.Model} on {best.Arm.Runtime} does most, "
+        return $"{slice.Name} on {Counted.Of(cores, "core")}: {best.Arm.Model} on {best.Arm.Runtime} does most, "
             + $"{Figures.PerSecond(1 / best.SecondsPerUnit!.Value)}{beside}.{Doubt(arms.Select(arm => arm.SecondsPerUnit!))}";
     }
 
@@ -80,7 +81,7 @@ internal static class Findings
     {
         var most = arms.MaxBy(arm => arm.Meters.StartupSeconds)!;
         var least = arms.MinBy(arm => arm.Meters.StartupSeconds)!;
-        return $"{slice.Name} on {Figures.Count(cores, "core", "cores")}: getting the workers ready takes "
+        return $"{slice.Name} on {Counted.Of(cores, "core")}: getting the workers ready takes "
             + $"{Figures.Duration(least.Meters.StartupSeconds!.Value)} ({least.Arm.Model} on {least.Arm.Runtime}) "
             + $"to {Figures.Duration(most.Meters.StartupSeconds!.Value)} ({most.Arm.Model} on {most.Arm.Runtime}).";
     }
@@ -93,7 +94,7 @@ internal static class Findings
         return all switch
         {
             [] => "",
-            _ when fewest < Estimate.FewestBlocks => $" Only {Figures.Count(fewest, "block", "blocks")}: no intervals.",
+            _ when fewest < Estimate.FewestBlocks => $" Only {Counted.Of(fewest, "block")}: no intervals.",
             _ when all.Exists(estimate => !estimate.HasInterval) => " Some have no finite interval.",
             _ when all.Exists(IsWide) => " Some intervals are wider than 20 %.",
             _ => "",

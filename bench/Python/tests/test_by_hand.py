@@ -65,5 +65,5 @@ class Descriptions(unittest.TestCase):
         described = json.loads(by_path.stdout)
         self.assertEqual(described, json.loads(by_hand("--describe").stdout))
         self.assertEqual(described["executable"], sys.executable)
-        self.assertTrue(described["capabilities"]["worker"])
+        self.assertTrue(described["capabilities"]["supported"])
         self.assertEqual(described["capabilities"]["task_group"], sys.version_info >= (3, 11))

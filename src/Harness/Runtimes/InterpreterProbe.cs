@@ -47,17 +47,6 @@ internal sealed class InterpreterProbe(ProcessRunner runner, Surroundings surrou
         }
     }
 
-    private static RuntimeCapabilities? CapabilitiesOf(JsonObject? capabilities)
-    {
-        // What describe.py calls by what it is for, the model calls by what it means.
-        if (capabilities?.Remove("worker", out var runsWorker) == true)
-        {
-            capabilities["supported"] = runsWorker;
-        }
-
-        return capabilities.Deserialize<RuntimeCapabilities?>(CapabilitiesJson);
-    }
-
     private static ProbeReply Read(string output)
     {
         try
@@ -65,7 +54,7 @@ internal sealed class InterpreterProbe(ProcessRunner runner, Surroundings surrou
             // A site customisation may have printed something before.
             var answer = JsonNode.Parse(output[Math.Max(0, output.IndexOf('{', StringComparison.Ordinal))..])!.AsObject();
             answer.Remove("capabilities", out var capabilities);
-            return new ProbeReply(answer.Deserialize<RuntimeDescription>(Json), CapabilitiesOf(capabilities?.AsObject()), null);
+            return new ProbeReply(answer.Deserialize<RuntimeDescription>(Json), capabilities.Deserialize<RuntimeCapabilities?>(CapabilitiesJson), null);
         }
         catch (Exception malformed) when (malformed is JsonException or InvalidOperationException or NullReferenceException)
         {

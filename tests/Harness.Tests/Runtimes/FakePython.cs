@@ -22,7 +22,7 @@ internal static class FakePython
              "executable": "$0", "gil_disabled_build": {{{Json(freeThreaded)}}}, "gil_enabled": $gil, "gil_setting": $setting,
              "switch_interval_seconds": 0.005, "pgo": {{{Json(pgo)}}}, "lto": {{{Json(pgo)}}}, "jit": false, "debug": false,
              "compiler_flags": "{{{flags}}}", "processor_count": 4,
-             "capabilities": {"worker": {{{Json(supported)}}}, "free_threaded": {{{Json(freeThreaded)}}}, "interpreters": true, "interpreter_pool": false,
+             "capabilities": {"supported": {{{Json(supported)}}}, "free_threaded": {{{Json(freeThreaded)}}}, "interpreters": true, "interpreter_pool": false,
               "task_group": true, "fork": true, "forkserver": true, "spawn": true}}
             END
 

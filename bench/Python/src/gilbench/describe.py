@@ -35,7 +35,7 @@ def runtime():
 def capabilities():
     """What this interpreter can do that not every one can: name -> bool."""
     return {
-        "worker": sys.version_info >= (3, 10),
+        "supported": sys.version_info >= (3, 10),
         "free_threaded": bool(sysconfig.get_config_var("Py_GIL_DISABLED")),
         "interpreters": interpreters_obstacle() is None,
         "interpreter_pool": sys.version_info >= (3, 14) and interpreters_obstacle() is None,

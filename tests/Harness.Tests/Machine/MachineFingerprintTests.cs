@@ -5,7 +5,7 @@ namespace GilBench.Tests.Machine;
 
 public sealed class MachineFingerprintTests
 {
-    private static readonly MachineDescription Machine = SyntheticDescription.Quiet();
+    private static readonly MachineDescription Machine = SyntheticDescription.Quiet() with { CpuVendor = "Example", CpuModel = "Example CPU", MemoryBytes = 16L << 30 };
 
     [Fact]
     // printf "gilbench machine 1\nx64\nExample\nExample CPU\n8\n8\n0\n1\n1\n34\nnone\n\na" | sha256sum

@@ -5,25 +5,25 @@ namespace GilBench.Tests.Machine;
 /// <summary>Machines as they are described, for tests of what judges them.</summary>
 internal static class SyntheticDescription
 {
-    /// <summary>8 cores of bare metal on which the doctor finds nothing.</summary>
-    public static MachineDescription Quiet() => new()
+    /// <summary>Bare metal on which the doctor finds nothing.</summary>
+    public static MachineDescription Quiet(int cores = 8) => new()
     {
         Fingerprint = "0123456789abcdef",
-        CpuModel = "Example CPU",
-        CpuVendor = "Example",
-        LogicalCpus = 8,
-        PhysicalCores = 8,
+        CpuModel = "Synthetic 9000",
+        CpuVendor = "GenuineSynthetic",
+        LogicalCpus = cores,
+        PhysicalCores = cores,
         EfficiencyCores = 0,
         Packages = 1,
         Smt = false,
         NumaNodes = 1,
-        MemoryBytes = 16L << 30,
-        Kernel = "6.12.0",
-        OperatingSystem = "Debian GNU/Linux 13 (trixie)",
+        MemoryBytes = 16_000_000_000,
+        Kernel = "6.1.0-18-amd64",
+        OperatingSystem = "Debian GNU/Linux 12 (bookworm)",
         Architecture = "x64",
         Hypervisor = "none",
         Container = null,
-        Limits = SyntheticTopology.Unlimited(SyntheticTopology.WithoutSmt(8)),
+        Limits = SyntheticTopology.Unlimited(SyntheticTopology.WithoutSmt(cores)),
         Settings = new MachineSettings
         {
             Governor = "performance",

@@ -1,5 +1,6 @@
 using GilBench.Model;
 using GilBench.Statistics.Sampling;
+using GilBench.Tests.Machine;
 
 namespace GilBench.Tests.Synthetic;
 
@@ -52,7 +53,7 @@ internal static class SyntheticRun
         var plan = new Plan(
             "quick", options.Seed, new Sampling(6, 8, 0, options.Iterations, options.Iterations, 0.15, 0.15, 0.3, 0.05, 240), [.. arms.Select(arm => arm.Arm)], omitted, coreSets, [], [.. arms.Where(IsMemoryRead).Select(arm => arm.Arm.Id)], 231);
         return new RunHeader(
-            RunHeader.CurrentSchema, "20260102-030405-quick", s_created, "0.1.0", SyntheticMachine.Of(options.MachineCores), options.Runtimes,
+            RunHeader.CurrentSchema, "20260102-030405-quick", s_created, "0.1.0", SyntheticDescription.Quiet(options.MachineCores), options.Runtimes,
             [.. options.Workloads, SyntheticWorkloads.NativeSpin], options.Models, plan);
     }
 }

@@ -6,24 +6,25 @@ import os
 import sys
 
 from gilbench.models import seat
+from gilbench.models.executor_map import ExecutorMap
 from gilbench.models.job import Job
-from gilbench.models.pool import Pool, Record, Share, WorkerFailed, described, shares_of
+from gilbench.models.pool import WorkerFailed, described
 
 
-class InterpreterPool(Pool):
-    """executor.map, as the standard library's documentation shows it."""
+class SeatedInterpreters:
+    """An executor all of whose interpreters have started and opened their units."""
 
     def __init__(self, job: Job, workers: int) -> None:
         from concurrent.futures import InterpreterPoolExecutor
 
         # An interpreter starts with its own search path, which lacks what -m or a script put in front of ours.
-        self._executor = InterpreterPoolExecutor(workers, initializer=exec, initargs=(f"import sys; sys.path[:] = {sys.path!r}",))
+        self.executor = InterpreterPoolExecutor(workers, initializer=exec, initargs=(f"import sys; sys.path[:] = {sys.path!r}",))
         ready, self._arrived = os.pipe()
         there, self._go = os.pipe()
         self._ends = (ready, self._arrived, there, self._go)
         try:
             # An executor starts an interpreter only while none is idle: each is held until the last has come.
-            arrivals = [self._executor.submit(_sit_down, job, self._arrived, there) for _ in range(workers)]
+            arrivals = [self.executor.submit(_sit_down, job, self._arrived, there) for _ in range(workers)]
             for _ in range(workers):
                 os.read(ready, 1)
             os.write(self._go, b"." * workers)
@@ -34,17 +35,19 @@ class InterpreterPool(Pool):
             self.close()
             raise
 
-    def release(self, tasks: int) -> list[Record]:
-        return list(self._executor.map(seat.run_unit, range(tasks)))
-
-    def shares(self, outcome: list[Record]) -> list[Share]:
-        return shares_of(outcome)
-
     def close(self) -> None:
-        self._executor.shutdown(wait=True)
+        """End the interpreters."""
+        self.executor.shutdown(wait=True)
         for end in self._ends:
             os.close(end)
         self._ends = ()
+
+
+class InterpreterPool(ExecutorMap):
+    """executor.map over the units in so many interpreters."""
+
+    def __init__(self, job: Job, workers: int) -> None:
+        super().__init__(SeatedInterpreters(job, workers))
 
 
 def _sit_down(job: Job, arrived: int, go: int) -> str | None:

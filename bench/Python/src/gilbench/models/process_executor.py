@@ -5,10 +5,10 @@ from __future__ import annotations
 from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing.context import BaseContext
 
-from gilbench.models import seat
+from gilbench.models.executor_map import ExecutorMap
 from gilbench.models.job import Job
 from gilbench.models.model import Model
-from gilbench.models.pool import Pool, Record, Share, shares_of
+from gilbench.models.pool import Pool
 from gilbench.models.process_start import Reception, context_of, rendezvous, sit_down
 
 
@@ -36,22 +36,6 @@ class SeatedProcesses:
         self._reception.close()
 
 
-class ProcessExecutor(Pool):
-    """executor.map, as the standard library's documentation shows it."""
-
-    def __init__(self, context: BaseContext, job: Job, workers: int) -> None:
-        self._processes = SeatedProcesses(context, job, workers)
-
-    def release(self, tasks: int) -> list[Record]:
-        return list(self._processes.executor.map(seat.run_unit, range(tasks)))
-
-    def shares(self, outcome: list[Record]) -> list[Share]:
-        return shares_of(outcome)
-
-    def close(self) -> None:
-        self._processes.close()
-
-
 def _refuse_failure(arrivals: list[Future[None]]) -> None:
     for arrival in arrivals:
         if arrival.done():
@@ -60,4 +44,4 @@ def _refuse_failure(arrivals: list[Future[None]]) -> None:
 
 def create(model: Model, job: Job, workers: int) -> Pool:
     """An executor of that many processes, started as the model says."""
-    return ProcessExecutor(context_of(model.start_method), job, workers)
+    return ExecutorMap(SeatedProcesses(context_of(model.start_method), job, workers))

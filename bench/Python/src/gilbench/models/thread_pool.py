@@ -6,9 +6,10 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 
 from gilbench.models import seat
+from gilbench.models.executor_map import ExecutorMap
 from gilbench.models.job import Job
 from gilbench.models.model import Model
-from gilbench.models.pool import Pool, Record, Share, WorkerFailed, described, shares_of
+from gilbench.models.pool import Pool, WorkerFailed, described
 
 
 class SeatedThreads:
@@ -40,22 +41,6 @@ class SeatedThreads:
             self._seats.pop().close()
 
 
-class ThreadPool(Pool):
-    """executor.map, as the standard library's documentation shows it."""
-
-    def __init__(self, job: Job, workers: int) -> None:
-        self._threads = SeatedThreads(job, workers)
-
-    def release(self, tasks: int) -> list[Record]:
-        return list(self._threads.executor.map(seat.run_unit, range(tasks)))
-
-    def shares(self, outcome: list[Record]) -> list[Share]:
-        return shares_of(outcome)
-
-    def close(self) -> None:
-        self._threads.close()
-
-
 def create(_model: Model, job: Job, workers: int) -> Pool:
     """An executor of that many threads."""
-    return ThreadPool(job, workers)
+    return ExecutorMap(SeatedThreads(job, workers))

@@ -1,0 +1,37 @@
+"""executor.map over the units, whatever kind of executor of concurrent.futures it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from gilbench.models import seat
+from gilbench.models.pool import Pool, Record, Share, shares_of
+
+if TYPE_CHECKING:
+    # Only for its name: interpreters of a pool import this module while their start is timed.
+    from concurrent.futures import Executor
+
+
+class Seated(Protocol):
+    """An executor all of whose workers have started and opened their units."""
+
+    executor: Executor
+
+    def close(self) -> None:
+        """End the workers; safe to call twice."""
+
+
+class ExecutorMap(Pool):
+    """executor.map, as the standard library's documentation shows it."""
+
+    def __init__(self, workers: Seated) -> None:
+        self._workers = workers
+
+    def release(self, tasks: int) -> list[Record]:
+        return list(self._workers.executor.map(seat.run_unit, range(tasks)))
+
+    def shares(self, outcome: list[Record]) -> list[Share]:
+        return shares_of(outcome)
+
+    def close(self) -> None:
+        self._workers.close()

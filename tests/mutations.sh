@@ -6,13 +6,16 @@ set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 copy=$(mktemp -d)
 trap 'rm -rf "$copy"' EXIT
+# An interrupted step is waited for, so that it writes nothing after the copy is gone.
+trap 'exit 130' INT
+trap 'exit 143' TERM HUP
 statistics=$copy/src/Harness/Statistics
 log=$copy/log.txt
 
 build() {
     # Warnings are not the question here, and no build server is to outlive the script.
     dotnet build "$copy/tests/Harness.Tests/Harness.Tests.csproj" -c Release -nodeReuse:false -p:UseSharedCompilation=false \
-        -p:TreatWarningsAsErrors=false -p:RunAnalyzers=false >"$log" 2>&1
+        -p:TreatWarningsAsErrors=false -p:RunAnalyzers=false "$@" >"$log" 2>&1
 }
 
 # The quick tests first: most mistakes fall there, and the simulations need not run.
@@ -21,13 +24,13 @@ tests_pass() {
     "${tests[@]}" -trait- category=acceptance >"$log" 2>&1 && "${tests[@]}" -trait category=acceptance >"$log" 2>&1
 }
 
-first_failure() { grep -m 1 -o 'GilBench\.Tests\.[^[]*\[FAIL\]' "$log" | sed 's/ \[FAIL\]$//; s/.*Statistics\.//' || echo "the test run itself"; }
+first_failure() { grep -m 1 -o 'GilBench\.Tests\.[^[]*\[FAIL\]' "$log" | sed 's/ \[FAIL\]$//; s/.*Statistics\.//'; }
 
 survivors=0
 killed=0
 
 mutate() {
-    local name=$1 file=$statistics/$2 from=$3 to=$4 original rest
+    local name=$1 file=$statistics/$2 from=$3 to=$4 original rest failure
     original=$(<"$file")
     rest=${original/"$from"/}
     if [[ $rest == "$original" || $rest == *"$from"* ]]; then
@@ -37,29 +40,31 @@ mutate() {
     fi
 
     printf '%s\n' "${original/"$from"/"$to"}" >"$file"
-    if ! build; then
+    if ! build --no-restore; then
         echo "FAILED    $name: the mutant does not build, so it proves nothing:"
         grep -m 3 'error' "$log" || tail -n 3 "$log"
         survivors=$((survivors + 1))
     elif tests_pass; then
         echo "SURVIVED  $name: no test noticed"
         survivors=$((survivors + 1))
-    else
-        echo "noticed   $name: by $(first_failure)"
+    elif failure=$(first_failure); then
+        echo "noticed   $name: by $failure"
         killed=$((killed + 1))
+    else
+        echo "FAILED    $name: the test run ended without a test that failed, so it proves nothing:"
+        tail -n 3 "$log"
+        survivors=$((survivors + 1))
     fi
 
     printf '%s\n' "$original" >"$file"
 }
 
-cd "$root"
-git ls-files -z --cached --others --exclude-standard | while IFS= read -r -d '' path; do
-    if [[ -e $path ]]; then printf '%s\0' "$path"; fi
-done | tar --null --files-from=- --create --file=- | tar --extract --file=- --directory="$copy"
+# What the build of these tests reads.
+cp -R "$root"/Directory.* "$root/global.json" "$root/src" "$root/tests" "$copy"
 
 echo "Building and testing the unchanged copy"
 build || { echo "The unchanged copy does not build:"; grep -m 5 'error' "$log" || tail -n 5 "$log"; exit 1; }
-tests_pass || { echo "The unchanged copy fails $(first_failure); mend that first."; exit 1; }
+tests_pass || { echo "The unchanged copy fails its tests; mend that first:"; first_failure || tail -n 3 "$log"; exit 1; }
 
 mutate 'iterations pooled' Sampling/BlockValues.cs \
     'launches.Select(iterations => LaunchValue.Median(iterations))' 'launches.SelectMany(iterations => iterations)'

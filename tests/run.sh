@@ -1,79 +1,131 @@
 #!/usr/bin/env bash
 # Everything that checks the project; called by ./run-all.sh test once all is built. Ends with 'N passed, N failed'.
+# The suites run beside each other, as many as there are cores; each is shown as one block once it has ended.
 set -uo pipefail
 
 root=${1:?the project folder}
-bin="$root/artifacts/bin"
-logs=$(mktemp -d)
-trap 'rm -rf "$logs"' EXIT
+bin=$root/artifacts/bin
+work=$(mktemp -d)
+# The temporary folder of all suites; it marks their processes too.
+temporary=$work/tmp
+mkdir "$temporary"
+
+slots=$(nproc)
+running=0
 passed=0
 failed=0
+declare -A name=() reader=() log=() begun=()
 
-# Adds the counts of one suite; a suite that ended badly without saying so counts as one failure.
-count() {
-  local name=$1 code=$2 good=$3 bad=$4 seconds=$5
-  if [ "$code" -ne 0 ] && [ "$bad" -eq 0 ]; then
+# Suites that still run were interrupted: they are asked to end. What is left then is killed, whatever group or session it is in.
+end_all() {
+  local pid
+  trap '' INT TERM HUP
+  for pid in $(jobs -rp); do
+    kill -TERM -- "-$pid"
+  done
+  for _ in {1..50}; do
+    [ -n "$(jobs -rp)" ] || break
+    sleep 0.2
+  done
+  grep -lszxF "TMPDIR=$temporary" /proc/[0-9]*/environ | cut -d / -f 3 | xargs -r kill -KILL
+  wait
+  rm -rf "$work"
+} 2>/dev/null
+trap end_all EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM HUP
+
+# Starts a suite, once there is a core for it: what it is called, what reads its log, after how many seconds it is ended, its command.
+# It leads a process group of its own (timeout sees to that), and is asked to end too where this script is killed.
+start() {
+  local title=$1 reads=$2 limit=$3 file=$work/${#name[@]}.log pid
+  shift 3
+  if [ "$running" -ge "$slots" ]; then
+    finish
+  fi
+  env --default-signal=INT TMPDIR="$temporary" setpriv --pdeathsig TERM timeout -k 30 "$limit" "$@" >"$file" 2>&1 </dev/null &
+  pid=$!
+  name[$pid]=$title
+  reader[$pid]=$reads
+  log[$pid]=$file
+  begun[$pid]=$SECONDS
+  running=$((running + 1))
+}
+
+# Waits until a suite ends, shows it and adds its counts.
+# One that ended badly without saying so, or that tested nothing, counts as one failure.
+finish() {
+  local pid code=0 good=0 bad=0
+  wait -n -p pid || code=$?
+  running=$((running - 1))
+  sed -i 's/\x1b\[[0-9;]*m//g' "${log[$pid]}"
+  "read_${reader[$pid]}" "${log[$pid]}" "$code"
+  if [ "$bad" -eq 0 ] && { [ "$code" -ne 0 ] || [ "$good" -eq 0 ]; }; then
     bad=1
+  fi
+  printf '\n== %s\n' "${name[$pid]}"
+  if [ "$code" -ne 0 ] || [ "$bad" -ne 0 ] || [ "${reader[$pid]}" = mutations ]; then
+    cat "${log[$pid]}"
+  fi
+  if [ "$code" -eq 124 ]; then
+    echo "It took too long and was ended."
   fi
   passed=$((passed + good))
   failed=$((failed + bad))
-  echo "== $name: $good passed, $bad failed ($seconds s)"
+  echo "== ${name[$pid]}: $good passed, $bad failed ($((SECONDS - begun[$pid])) s)"
 }
 
-xunit() {
-  local name=$1 log="$logs/$1" begun=$SECONDS code=0 total bad
-  shift
-  printf '\n== %s\n' "$name"
-  timeout 900 "$@" >"$log" 2>&1 || code=$?
-  sed -i 's/\x1b\[[0-9;]*m//g' "$log"
-  total=$(sed -n 's/.*Total: \([0-9]*\).*/\1/p' "$log" | tail -1)
-  bad=$(sed -n 's/.*Errors: \([0-9]*\), Failed: \([0-9]*\).*/\1 \2/p' "$log" | tail -1)
-  # shellcheck disable=SC2086 # two numbers
-  set -- ${bad:-0 0}
-  bad=$(($1 + $2))
-  skipped=$(sed -n 's/.*Skipped: \([0-9]*\).*/\1/p' "$log" | tail -1)
-  if [ "$code" -ne 0 ]; then
-    cat "$log"
-  fi
-  count "$name" "$code" $((${total:-0} - bad - ${skipped:-0})) "$bad" $((SECONDS - begun))
+last_number() { sed -n "s/.*$1\([0-9][0-9]*\).*/\1/p" "$2" | tail -1; }
+
+read_xunit() {
+  local total errors unsound skipped
+  total=$(last_number 'Total: ' "$1")
+  errors=$(last_number 'Errors: ' "$1")
+  unsound=$(last_number 'Failed: ' "$1")
+  skipped=$(last_number 'Skipped: ' "$1")
+  bad=$((${errors:-0} + ${unsound:-0}))
+  good=$((${total:-0} - ${unsound:-0} - ${skipped:-0}))
 }
 
-python_suite() {
-  local python=$1 log="$logs/python" begun=$SECONDS code=0 total bad skipped
-  printf '\n== Python tests under %s\n' "$python"
-  PYTHONPATH="$root/bench/Python/src" timeout 300 "$python" -s -m unittest discover -s "$root/bench/Python/tests" -t "$root/bench/Python" >"$log" 2>&1 || code=$?
-  total=$(sed -n 's/^Ran \([0-9]*\) tests\{0,1\} in.*/\1/p' "$log" | tail -1)
-  bad=$(sed -n 's/^FAILED (\(.*\))/\1/p' "$log" | tail -1 | tr ',' '\n' | sed -n 's/.*\(failures\|errors\)=\([0-9]*\)/\2/p' | awk '{ sum += $1 } END { print sum + 0 }')
-  skipped=$(sed -n 's/.*skipped=\([0-9]*\).*/\1/p' "$log" | tail -1)
-  if [ "$code" -ne 0 ]; then
-    cat "$log"
-  fi
-  count "Python tests under $python" "$code" $((${total:-0} - bad - ${skipped:-0})) "$bad" $((SECONDS - begun))
+read_unittest() {
+  local total outcome skipped
+  total=$(sed -n 's/^Ran \([0-9]*\) tests\{0,1\} in.*/\1/p' "$1" | tail -1)
+  outcome=$(grep -E '^(OK|FAILED)( \(|$)' "$1" | tail -1)
+  skipped=$(sed -n 's/.*skipped=\([0-9]*\).*/\1/p' <<<"$outcome")
+  bad=$(tr ',' '\n' <<<"$outcome" | sed -n 's/.*\(failures\|errors\)=\([0-9]*\).*/\2/p' | awk '{ sum += $1 } END { print sum + 0 }')
+  good=$((${total:-0} - bad - ${skipped:-0}))
 }
 
-formatting() {
-  local begun=$SECONDS code=0
-  printf '\n== Formatting\n'
-  dotnet format "$root/GilBench.slnx" --verify-no-changes --no-restore >"$logs/format" 2>&1 || code=$?
-  if [ "$code" -ne 0 ]; then
-    cat "$logs/format"
-    count "Formatting" "$code" 0 1 $((SECONDS - begun))
-  else
-    count "Formatting" 0 1 0 $((SECONDS - begun))
-  fi
+read_mutations() {
+  good=$(grep -c '^noticed ' "$1")
+  bad=$(grep -c -E '^(SURVIVED|FAILED) ' "$1")
 }
+
+# All or nothing.
+read_check() { good=$(($2 == 0)); }
 
 # Every interpreter that could be measured, one path a line; a free-threaded one with its GIL forced on is the same program.
-pythons=$(dotnet "$bin/Harness/release/gilbench.dll" list runtimes --format json | sed -n 's/^ *"executable": "\(.*\)",\{0,1\}$/\1/p' | grep -i -E 'python|pypy' | sort -u)
-GILBENCH_TEST_PYTHONS=$(printf '%s' "$pythons" | tr '\n' ':')
+mapfile -t pythons < <(dotnet "$bin/Harness/release/gilbench.dll" list runtimes --format json \
+  | sed -n 's/^ *"executable": "\(.*\)",\{0,1\}$/\1/p' | grep -i -E 'python|pypy' | sort -u)
+GILBENCH_TEST_PYTHONS=$(IFS=:; echo "${pythons[*]}")
 export GILBENCH_TEST_PYTHONS
+if [ "${#pythons[@]}" -eq 0 ]; then
+  echo "== No Python interpreter was found, so none was tested; see 'gilbench list runtimes'."
+  failed=1
+fi
 
-xunit "Harness tests" "$bin/Harness.Tests/release/Harness.Tests"
-xunit "Workload tests" "$bin/Workloads.Tests/release/Workloads.Tests"
-for python in $pythons; do
-  python_suite "$python"
+# The longest first.
+start "Mutations of the statistics" mutations 1800 bash "$root/tests/mutations.sh"
+start "Harness tests" xunit 900 "$bin/Harness.Tests/release/Harness.Tests"
+start "Workload tests" xunit 900 "$bin/Workloads.Tests/release/Workloads.Tests"
+start "Formatting" check 600 dotnet format "$root/GilBench.slnx" --verify-no-changes --no-restore
+for python in "${pythons[@]}"; do
+  start "Python tests under $python" unittest 600 \
+    env PYTHONPATH="$root/bench/Python/src" "$python" -s -m unittest discover -s "$root/bench/Python/tests" -t "$root/bench/Python"
 done
-formatting
+while [ "$running" -gt 0 ]; do
+  finish
+done
 
 printf '\n%d passed, %d failed\n' "$passed" "$failed"
-[ "$failed" -eq 0 ]
+[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]

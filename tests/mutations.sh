@@ -14,7 +14,7 @@ log=$copy/log.txt
 
 build() {
     # Warnings are not the question here, and no build server is to outlive the script.
-    dotnet build "$copy/tests/Harness.Tests/Harness.Tests.csproj" -c Release -nodeReuse:false -p:UseSharedCompilation=false \
+    dotnet build "$copy/tests/Harness.Tests/Harness.Tests.csproj" -c Release -m:1 -nodeReuse:false -p:UseSharedCompilation=false \
         -p:TreatWarningsAsErrors=false -p:RunAnalyzers=false "$@" >"$log" 2>&1
 }
 

@@ -7,7 +7,6 @@ set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 bin="$root/artifacts/bin"
-cache="${XDG_CACHE_HOME:-$HOME/.cache}/gilbench"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 say() { printf '\n== %s\n' "$*"; }

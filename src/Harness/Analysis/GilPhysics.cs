@@ -9,7 +9,10 @@ internal static class GilPhysics
     /// <summary>With a GIL, threads on CPU-bound Python cannot use more than one core; a fifth allows for the interpreter's own C code.</summary>
     private const double MostCpuPerWallWithGil = 1.2;
 
-    /// <summary>Without one, N workers must use at least this share of the cores beyond the first, or something serialises them.</summary>
+    /// <summary>
+    /// Without one, N workers prove it by using at least this share of the cores beyond the first. Fewer is no GIL yet: on cores of unlike speed
+    /// (a neighbour on one's SMT sibling) the worker that ends first leaves its core idle until the last has ended.
+    /// </summary>
     private const double LeastShareOfExtraCores = 0.5;
 
     /// <summary>Whether CPU time can show a GIL on such an arm.</summary>
@@ -19,15 +22,18 @@ internal static class GilPhysics
     /// <summary>What CPU time says against the GIL state that is claimed, one sentence; null where it agrees.</summary>
     public static string? Contradiction(bool gil, Arm arm, double cpuPerWall)
     {
-        var least = 1 + (LeastShareOfExtraCores * (Math.Min(arm.Workers, arm.Cores) - 1));
         return gil switch
         {
             true when cpuPerWall > MostCpuPerWallWithGil => string.Create(
                 CultureInfo.InvariantCulture, $"The GIL should be on, but {arm.Workers} threads used {cpuPerWall:0.00} cores at once."),
-            false when cpuPerWall < least => string.Create(
+            false when cpuPerWall <= MostCpuPerWallWithGil => string.Create(
                 CultureInfo.InvariantCulture,
-                $"The GIL should be off, but {arm.Workers} threads on {arm.Cores} cores used only {cpuPerWall:0.00} at once (at least {least:0.00} expected)."),
+                $"The GIL should be off, but {arm.Workers} threads on {arm.Cores} cores used only {cpuPerWall:0.00} at once, as with a GIL."),
             _ => null,
         };
     }
+
+    /// <summary>Whether CPU time shows the GIL state that is claimed; what lies between the two states shows neither.</summary>
+    public static bool Proves(bool gil, Arm arm, double cpuPerWall) =>
+        gil ? cpuPerWall <= MostCpuPerWallWithGil : cpuPerWall >= 1 + (LeastShareOfExtraCores * (Math.Min(arm.Workers, arm.Cores) - 1));
 }

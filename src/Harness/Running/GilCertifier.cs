@@ -40,6 +40,8 @@ internal static class GilCertifier
 
         return GilPhysics.Contradiction(gil, arm, cores) is { } physical
             ? Verdict(CertificateVerdict.Refused, physical)
+            : !GilPhysics.Proves(gil, arm, cores)
+            ? Verdict(CertificateVerdict.StateOnly, $"Every worker says that the GIL is {OnOff(gil)}; {arm.Workers} threads used {cores:0.00} cores at once, which shows neither state.")
             : Verdict(CertificateVerdict.Proved, $"Every worker says that the GIL is {OnOff(gil)}, and {arm.Workers} threads used {cores:0.00} cores at once.");
     }
 

@@ -30,8 +30,9 @@ public sealed class GilCertifierTests
 
     [Theory]
     [InlineData(1.95, CertificateVerdict.Proved)]
+    [InlineData(1.40, CertificateVerdict.StateOnly)]
     [InlineData(1.00, CertificateVerdict.Refused)]
-    public void Two_threads_without_the_GIL_use_two(double cpuPerWall, object verdict) =>
+    public void Two_threads_without_the_GIL_use_two_and_on_cores_of_unlike_speed_more_than_one(double cpuPerWall, object verdict) =>
         Assert.Equal(verdict, Certify(FreeThreaded, Report(FreeThreaded, cpuPerWall, gil: false)).Verdict);
 
     [Fact]

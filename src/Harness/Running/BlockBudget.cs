@@ -27,14 +27,14 @@ internal sealed class BlockBudget(Sampling sampling, Func<Run, double?> widestHa
         }
 
         var numbered = progress.Blocks.Select(block => block.Block).Distinct().Count();
-        if (progress.Blocks.Count > 0 && spentSeconds + BlockSeconds(progress) > sampling.BudgetSeconds && numbered >= sampling.MinimumBlocks)
-        {
-            return Ended(progress, RunEndReason.Budget);
-        }
-
         if (numbered >= sampling.MaximumBlocks)
         {
             return Ended(progress, RunEndReason.AllBlocks);
+        }
+
+        if (progress.Blocks.Count > 0 && spentSeconds + BlockSeconds(progress) > sampling.BudgetSeconds && numbered >= sampling.MinimumBlocks)
+        {
+            return Ended(progress, RunEndReason.Budget);
         }
 
         var looks = progress.ValidBlocks >= sampling.MinimumBlocks && (progress.ValidBlocks - sampling.MinimumBlocks) % LookEvery == 0;

@@ -13,8 +13,11 @@ internal sealed class RunLoop(RunFile file, RunTools tools, Action<RunEvent> tel
     /// <summary>A block that the environment spoiled is run this often at most.</summary>
     private const int MostAttempts = 2;
 
-    /// <summary>A launch that the environment disturbed is repeated this often at most before its block is spoiled.</summary>
-    private const int MostRepeats = 2;
+    /// <summary>A launch that the environment disturbed is repeated this often at once.</summary>
+    private const int RepeatsAtOnce = 2;
+
+    /// <summary>Where all of these were disturbed too, it is repeated this often at the end of its block: what disturbs lasts for seconds, a block for minutes.</summary>
+    private const int RepeatsAtTheEnd = 3;
 
     /// <summary>
     /// Launches grow longer only with time that so many blocks leave over: the exact 95 % interval of 6 values spans them all, that of 12
@@ -83,32 +86,41 @@ internal sealed class RunLoop(RunFile file, RunTools tools, Action<RunEvent> tel
         var (block, attempt) = place;
         tell(new BlockStarted(block, attempt, plan.Sampling.MinimumBlocks, settings.Count, rule.Remaining(progress, spentSeconds())));
         var order = new BlockShuffler(plan.Seed).Order((block * (MostAttempts + 1)) + attempt, settings.Count);
-        BlockEnd? spoiled = null;
-        for (var position = 0; position < order.Length; position++)
+        List<PlannedLaunch> disturbed = [];
+        foreach (var planned in order.Select((arm, position) => new PlannedLaunch(block, attempt, position, settings[arm])))
         {
-            var planned = new PlannedLaunch(block, attempt, position, settings[order[position]]);
-            var last = await LaunchUntilUndisturbedAsync(planned, progress, launcher, cancellation).ConfigureAwait(false);
+            var last = await LaunchUntilUndisturbedAsync(planned, RepeatsAtOnce, progress, launcher, cancellation).ConfigureAwait(false);
             if (last.Faults.Count > 0)
             {
-                spoiled ??= new BlockEnd(block, attempt, Valid: false, $"{last.Arm}: {last.Faults[0]}");
+                disturbed.Add(planned);
             }
         }
 
-        var end = spoiled ?? new BlockEnd(block, attempt, Valid: true, null);
+        var end = new BlockEnd(block, attempt, Valid: true, null);
+        foreach (var planned in disturbed.TakeWhile(_ => end.Valid))
+        {
+            var last = await LaunchUntilUndisturbedAsync(planned, RepeatsAtOnce + RepeatsAtTheEnd, progress, launcher, cancellation).ConfigureAwait(false);
+            if (last.Faults.Count > 0)
+            {
+                end = new BlockEnd(block, attempt, Valid: false, $"{last.Arm}: {last.Faults[0]}");
+            }
+        }
+
         file.Append(end);
         progress.Add(end);
         tell(new BlockEnded(end));
     }
 
     /// <summary>
-    /// A launch that the environment disturbed is repeated at once, in the same place of the same block: with dozens of launches a block, a
-    /// machine that disturbs one in ten would otherwise never finish a block. Whether it was disturbed never depends on its duration.
+    /// A launch that the environment disturbed is repeated in the same block: with dozens of launches a block, a machine that disturbs one in ten
+    /// would otherwise never finish a block. Whether it was disturbed never depends on its duration.
     /// </summary>
+    /// <param name="mostRepeats">Those of earlier calls included.</param>
     private async Task<Launch> LaunchUntilUndisturbedAsync(
-        PlannedLaunch planned, RunProgress progress, Launcher launcher, CancellationToken cancellation)
+        PlannedLaunch planned, int mostRepeats, RunProgress progress, Launcher launcher, CancellationToken cancellation)
     {
         var done = progress.At(planned).ToList();
-        while (done is [] || (done[^1].Faults.Count > 0 && done.Count <= MostRepeats))
+        while (done is [] || (done[^1].Faults.Count > 0 && done.Count <= mostRepeats))
         {
             cancellation.ThrowIfCancellationRequested();
             var next = planned with { Repeat = done.Count };

@@ -16,6 +16,7 @@ public sealed class BlockBudgetTests
     [InlineData(4, 0, 60, null)]
     [InlineData(6, 0, 60, "Budget")]
     [InlineData(6, 2, 60, "TooNoisy")]
+    [InlineData(12, 0, 60, "AllBlocks")]
     public void A_run_over_its_budget_and_too_noisy_beyond_hope_is_not_carried_on_to_the_least_number_of_blocks(int blocks, int spoiled, double spentSeconds, string? expected)
     {
         var progress = new RunProgress(new Run(SmallRun.Header(Planner.Make(SmallRun.Request(), SmallRun.Ground()), SmallRun.Ground()), [], [], null, [], [], null));

@@ -200,7 +200,21 @@ public sealed class RunLoopTests : IDisposable
 
         Assert.Equal([(1, 1, true), (2, 1, false), (2, 2, true), (3, 1, true)], run.Blocks.Take(4).Select(block => (block.Block, block.Attempt, block.Valid)));
         Assert.Contains("ran on cores 7", run.Blocks[1].Reason, StringComparison.Ordinal);
-        Assert.Equal(3, run.Launches.Count(launch => launch.Id.StartsWith("b002-a1-003", StringComparison.Ordinal)));
+        Assert.Equal(6, run.Launches.Count(launch => launch.Id.StartsWith("b002-a1-003", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_launch_that_stayed_disturbed_is_repeated_at_the_end_of_its_block()
+    {
+        var (run, _) = await Measure(
+            Tools((request, report) => request.Launch is "b002-a1-003" or "b002-a1-003-r1" or "b002-a1-003-r2"
+                ? report with { Done = report.Done! with { Affinity = [7] } }
+                : report),
+            TestContext.Current.CancellationToken);
+
+        Assert.All(run.Blocks, block => Assert.True(block.Valid));
+        Assert.Equal("b002-a1-003-r3", run.Launches.Last(launch => launch.Block == 2).Id);
+        AssertEveryPlannedLaunchOnce(run with { Launches = [.. run.Launches.Where(launch => launch.Counts).OrderBy(launch => (launch.Block, launch.Order))] });
     }
 
     [Fact]

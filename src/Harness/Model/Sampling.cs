@@ -8,7 +8,7 @@ namespace GilBench.Model;
 /// <param name="DotNetIterations">The same on .NET, whose launches cost more: enough that most of their time is timed too.</param>
 /// <param name="IterationSeconds">What the fastest arm of a calibrated workload takes at least for one iteration.</param>
 /// <param name="IoIterationSeconds">The same for workloads that wait: they need less, as a wait hardly varies, and their bare loop takes many times as long.</param>
-/// <param name="WarmupSeconds">Warm-up of a launch on .NET, whose compiler works in the background; Python's is its cold iteration.</param>
+/// <param name="WarmupSeconds">How long a launch on .NET runs before its warm iterations, the cold one included: its compiler works in the background. Python's warm-up is its cold iteration.</param>
 /// <param name="TargetHalfWidth">Sampling stops when every arm's interval is this narrow, as a share of the estimate.</param>
 /// <param name="BudgetSeconds">Wall time that blocks beyond the minimum may use; null is no limit.</param>
 internal sealed record Sampling(

@@ -76,10 +76,11 @@ internal static class Planner
     private static (Sampling Sampling, double EstimateSeconds) Sample(PlanRequest request, IReadOnlyList<Arm> arms, PlanGround ground)
     {
         var profile = request.Profile;
-        var overhead = PlanEstimate.OverheadSeconds(arms, ground, profile.WarmupSeconds);
+        var warmupSeconds = Math.Max(0, profile.WarmupSeconds - profile.IterationSeconds);
+        var overhead = PlanEstimate.OverheadSeconds(arms, ground, warmupSeconds);
         var budget = (request.Budget ?? profile.Budget).TotalSeconds;
         var dotNetMost = (int)Math.Ceiling(
-            profile.DotNetTimedRatio * PlanEstimate.DotNetOverheadSeconds(profile.WarmupSeconds) / PlanEstimate.ExpectedIteration(profile.IterationSeconds));
+            profile.DotNetTimedRatio * PlanEstimate.DotNetOverheadSeconds(warmupSeconds) / PlanEstimate.ExpectedIteration(profile.IterationSeconds));
 
         int OnDotNet(int warm) => Math.Clamp(dotNetMost, warm, MostIterations);
         double BlockSeconds(int warm) => overhead + PlanEstimate.TimedSeconds(arms, ground, profile.IterationSeconds, warm, OnDotNet(warm));

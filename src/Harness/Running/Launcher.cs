@@ -16,7 +16,7 @@ internal sealed class Launcher(RunTools tools, RunHeader header, Uri? server)
     public async Task<Launch> RunAsync(PlannedLaunch planned, Calibration? calibration, int iterations, CancellationToken cancellation)
     {
         var setting = planned.Setting;
-        var effort = new Effort(TasksOf(setting, calibration), iterations, WarmupOf(setting));
+        var effort = new Effort(TasksOf(setting, calibration), iterations, WarmupOf(setting, calibration));
         var request = Request(setting, effort, planned.Id, Path.Combine(tools.ArtifactsFolder, planned.Id));
         var started = tools.Clock.GetUtcNow();
         var before = tools.Noise.Read([.. setting.Cores]);
@@ -29,7 +29,7 @@ internal sealed class Launcher(RunTools tools, RunHeader header, Uri? server)
     /// <summary>A launch that is not recorded, to see how long so many tasks take.</summary>
     public Task<WorkerReport> TryOutAsync(ArmSetting setting, int tasks, CancellationToken cancellation) =>
         tools.WorkerFor(setting.Runtime).RunAsync(
-            Request(setting, new Effort(tasks, Iterations: 1, WarmupOf(setting)), "calibration", artifacts: null),
+            Request(setting, new Effort(tasks, Iterations: 1, WarmupOf(setting, calibration: null)), "calibration", artifacts: null),
             Placement(setting, calibration: null, iterations: 1), cancellation);
 
     /// <summary>A launch in which every worker does one unit, for the memory that it then holds.</summary>
@@ -48,11 +48,15 @@ internal sealed class Launcher(RunTools tools, RunHeader header, Uri? server)
         return setting.Arm.Weak ? tasks * setting.Arm.Workers : tasks;
     }
 
-    /// <summary>Python warms up in its cold iteration. .NET compiles in the background; what waits has little to compile.</summary>
-    private double WarmupOf(ArmSetting setting) =>
+    /// <summary>
+    /// Python warms up in its cold iteration. .NET compiles in the background, which the cold iteration gives it time for too: no arm's is shorter
+    /// than the fastest one's. What waits has little to compile.
+    /// </summary>
+    /// <returns>Seconds beyond the cold iteration.</returns>
+    private double WarmupOf(ArmSetting setting, Calibration? calibration) =>
         setting.Language == Language.Python ? 0
         : setting.Workload.Kind == WorkloadKind.Io ? header.Plan.Sampling.WarmupSeconds / 4
-        : header.Plan.Sampling.WarmupSeconds;
+        : Math.Max(0, header.Plan.Sampling.WarmupSeconds - (calibration?.FastestSeconds ?? 0));
 
     /// <summary>How much a launch does.</summary>
     private sealed record Effort(int Tasks, int Iterations, double WarmupSeconds, bool MeasureMemory = false);

@@ -142,6 +142,24 @@ public sealed class RunLoopTests : IDisposable
     }
 
     [Fact]
+    public async Task The_cold_iteration_counts_as_warm_up_on_NET_and_is_all_of_it_in_Python()
+    {
+        List<WorkerRequest> asked = [];
+        var (run, _) = await Measure(
+            Tools((request, report) =>
+            {
+                asked.Add(request);
+                return report;
+            }),
+            TestContext.Current.CancellationToken);
+
+        // Every iteration of the scripted worker takes 0.2 s.
+        var arms = run.Launches.DistinctBy(launch => launch.Id).ToDictionary(launch => launch.Id, launch => launch.Arm);
+        Assert.All(asked.Where(request => arms.ContainsKey(request.Launch)), request => Assert.Equal(
+            arms[request.Launch].Contains("dotnet", StringComparison.Ordinal) ? run.Header.Plan.Sampling.WarmupSeconds - 0.2 : 0, request.WarmupSeconds, 1e-9));
+    }
+
+    [Fact]
     public async Task An_arm_that_always_fails_is_recorded_and_the_run_goes_on()
     {
         var (run, end) = await Measure(

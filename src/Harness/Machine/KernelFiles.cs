@@ -35,6 +35,14 @@ internal sealed class KernelFiles(string root)
     /// <summary>The lines; none where the file cannot be read.</summary>
     public IReadOnlyList<string> ReadLines(string path) => ReadText(path)?.Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? [];
 
+    /// <summary>The fields of a process's <c>stat</c> from the third on: those behind its name, which may hold spaces and parentheses itself.</summary>
+    /// <param name="process">A process id, or <c>self</c>.</param>
+    public string[] ReadStatFields(string process)
+    {
+        var text = ReadText($"/proc/{process}/stat");
+        return text?[(text.LastIndexOf(')') + 1)..].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? [];
+    }
+
     /// <summary>The value after <paramref name="name"/> and a colon, white space removed; null where there is no such line.</summary>
     public string? ReadField(string path, string name) => FindField(ReadLines(path), name);
 

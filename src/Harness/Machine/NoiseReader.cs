@@ -60,7 +60,7 @@ internal sealed class NoiseReader(KernelFiles files, TimeProvider clock)
 
     private long? ReadEndedChildren()
     {
-        var fields = files.ReadValue("/proc/self/stat")?.Split(')')[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
+        var fields = files.ReadStatFields("self");
         return fields.Length < s_endedChildren.End.Value ? null : (long?)fields[s_endedChildren].Sum(ParseNumber);
     }
 

@@ -28,10 +28,7 @@ internal sealed class ProcessScan(KernelFiles files)
 
     private (bool Ended, int Group)? ReadStat(int pid)
     {
-        // The name stands in parentheses and may hold spaces and parentheses itself.
-        var text = files.ReadText($"/proc/{pid}/stat");
-        var fields = text?[(text.LastIndexOf(')') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
-        return fields is [var state, _, var group, ..]
+        return files.ReadStatFields(pid.ToString(CultureInfo.InvariantCulture)) is [var state, _, var group, ..]
             && int.TryParse(group, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var groupId)
             ? (state is "Z" or "X", groupId)
             : null;

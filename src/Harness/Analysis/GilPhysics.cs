@@ -20,18 +20,15 @@ internal static class GilPhysics
         workload is { HoldsGil: true, Kind: WorkloadKind.Cpu } && model.Spread == Spread.Threads && arm is { Workers: > 1, Cores: > 1 };
 
     /// <summary>What CPU time says against the GIL state that is claimed, one sentence; null where it agrees.</summary>
-    public static string? Contradiction(bool gil, Arm arm, double cpuPerWall)
+    public static string? Contradiction(bool gil, Arm arm, double cpuPerWall) => gil switch
     {
-        return gil switch
-        {
-            true when cpuPerWall > MostCpuPerWallWithGil => string.Create(
-                CultureInfo.InvariantCulture, $"The GIL should be on, but {arm.Workers} threads used {cpuPerWall:0.00} cores at once."),
-            false when cpuPerWall <= MostCpuPerWallWithGil => string.Create(
-                CultureInfo.InvariantCulture,
-                $"The GIL should be off, but {arm.Workers} threads on {arm.Cores} cores used only {cpuPerWall:0.00} at once, as with a GIL."),
-            _ => null,
-        };
-    }
+        true when cpuPerWall > MostCpuPerWallWithGil => string.Create(
+            CultureInfo.InvariantCulture, $"The GIL should be on, but {arm.Workers} threads used {cpuPerWall:0.00} cores at once."),
+        false when cpuPerWall <= MostCpuPerWallWithGil => string.Create(
+            CultureInfo.InvariantCulture,
+            $"The GIL should be off, but {arm.Workers} threads on {arm.Cores} cores used only {cpuPerWall:0.00} at once, as with a GIL."),
+        _ => null,
+    };
 
     /// <summary>Whether CPU time shows the GIL state that is claimed; what lies between the two states shows neither.</summary>
     public static bool Proves(bool gil, Arm arm, double cpuPerWall) =>

@@ -73,8 +73,8 @@ internal static class Findings
         var best = arms.MinBy(arm => arm.SecondsPerUnit!.Value)!;
         var loop = arms.FirstOrDefault(arm => arm.Arm.Model == BaseArms.Sequential && arm.Arm.Runtime == best.Arm.Runtime);
         var beside = loop is null || loop == best ? "" : $", {Figures.Ratio(loop.SecondsPerUnit!.Value / best.SecondsPerUnit!.Value)} its sequential loop";
-        return $"{slice.Name} on {Counted.Of(cores, "core")}: {best.Arm.Model} on {best.Arm.Runtime} does most, "
-            + $"{Figures.PerSecond(1 / best.SecondsPerUnit!.Value)}{beside}.{Doubt(arms.Select(arm => arm.SecondsPerUnit!))}";
+        return $"{slice.Name} on {Counted.Of(cores, "core")}: the highest throughput is {Figures.PerSecond(1 / best.SecondsPerUnit!.Value)}, "
+            + $"by {best.Arm.Model} on {best.Arm.Runtime}{beside}.{Doubt(arms.Select(arm => arm.SecondsPerUnit!))}";
     }
 
     public static string StartUp(WorkloadSlice slice, int cores, IReadOnlyList<ArmAnalysis> arms)

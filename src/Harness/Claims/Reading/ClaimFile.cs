@@ -44,14 +44,15 @@ internal static class ClaimFile
         }
         catch (JsonException wrong)
         {
-            throw new ClaimException($"{path} line {wrong.LineNumber + 1}, {FieldOf(wrong.Path)}: {Plain(wrong.Message)}; bench/claims.schema.json says what a claim looks like.");
+            var field = FieldOf(wrong.Path);
+            throw new ClaimException($"{path} line {wrong.LineNumber + 1}, {field}: {Plain(wrong.Message, field)}; bench/claims.schema.json says what a claim looks like.");
         }
     }
 
     private static string FieldOf(string? path) => path is null or "$" or "" ? "the whole file" : path.TrimStart('$').TrimStart('.');
 
     /// <summary>The serializer's word without the names of types.</summary>
-    private static string Plain(string message)
+    private static string Plain(string message, string field)
     {
         const string missing = "missing required properties including: ";
         if (message.Contains(missing, StringComparison.Ordinal))
@@ -61,8 +62,33 @@ internal static class ClaimFile
         }
 
         return message.Contains("could not be mapped", StringComparison.Ordinal) ? $"there is no field '{message.Split('\'')[1]}'"
-            : message.Contains("could not be converted", StringComparison.Ordinal) ? "the value is not of the kind that belongs there"
+            : message.Contains("could not be converted", StringComparison.Ordinal) ? Wanted(field)
             : message.Contains("doesn't allow setting null", StringComparison.Ordinal) ? "null does not belong there"
             : message.Split(". ")[0].Split(" Path:")[0].TrimEnd('.');
+    }
+
+    /// <param name="field">Such as <c>claims[2].restated.form</c>.</param>
+    private static string Wanted(string field) => KindOf(field) is { IsEnum: true } words
+        ? $"it must be one of: {string.Join(", ", Enum.GetNames(words).Select(JsonNamingPolicy.SnakeCaseLower.ConvertName))}"
+        : "the value is not of the kind that belongs there";
+
+    /// <returns>Null where there is no such field.</returns>
+    private static Type? KindOf(string field)
+    {
+        var kind = typeof(ClaimSet);
+        foreach (var step in field.Split('.'))
+        {
+            var name = step.Split('[')[0];
+            kind = s_options.GetTypeInfo(kind).Properties.FirstOrDefault(property => property.Name == name)?.PropertyType;
+            kind = step.EndsWith(']') && kind is not null ? s_options.GetTypeInfo(kind).ElementType : kind;
+            if (kind is null)
+            {
+                return null;
+            }
+
+            kind = Nullable.GetUnderlyingType(kind) ?? kind;
+        }
+
+        return kind;
     }
 }

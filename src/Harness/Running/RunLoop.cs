@@ -136,17 +136,19 @@ internal sealed class RunLoop(RunFile file, RunTools tools, Action<RunEvent> tel
         return done[^1];
     }
 
-    /// <summary>Once the pilot's blocks are there, says how many iterations the launches of the others have.</summary>
+    /// <summary>
+    /// Once the pilot's blocks are there, says how many iterations the launches of the others have; what an earlier session said stays.
+    /// </summary>
     private void ConcludePilot(Sampling sampling, IReadOnlyList<ArmSetting> settings, RunProgress progress, double spentSeconds)
     {
-        if (sampling.PilotBlocks == 0 || progress.Pilots.Count > 0 || progress.ValidBlocks < sampling.PilotBlocks)
+        if (sampling.PilotBlocks == 0 || progress.ValidBlocks != sampling.PilotBlocks)
         {
             return;
         }
 
         var blocks = Math.Clamp(BlocksBeforeLongLaunches, sampling.MinimumBlocks, sampling.MaximumBlocks);
         var secondsPerBlock = (sampling.BudgetSeconds - spentSeconds) / Math.Max(1, blocks - progress.ValidBlocks);
-        foreach (var pilot in PilotStudy.Conclude(settings, progress.ValidLaunches, sampling, secondsPerBlock))
+        foreach (var pilot in PilotStudy.Conclude(settings, progress.ValidLaunches, sampling, secondsPerBlock).Where(pilot => !progress.Knows(pilot)))
         {
             file.Append(pilot);
             progress.Add(pilot);

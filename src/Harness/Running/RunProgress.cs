@@ -13,8 +13,6 @@ internal sealed class RunProgress(Run run)
     private readonly List<Pilot> _pilots = [.. run.Pilots];
     private readonly List<MemoryReading> _memory = [.. run.Memory];
 
-    public IReadOnlyList<Pilot> Pilots => _pilots;
-
     public IReadOnlyList<Launch> Launches => _launches;
 
     public IReadOnlyList<BlockEnd> Blocks => _blocks;
@@ -46,16 +44,20 @@ internal sealed class RunProgress(Run run)
 
     public bool KnowsMemoryOf(string armId) => _memory.Any(reading => reading.Arm == armId);
 
+    /// <summary>Whether the pilot's word is known on what this one is about.</summary>
+    public bool Knows(Pilot pilot) => PilotOf(pilot.Workload, pilot.ParameterSet, pilot.Language) is not null;
+
     /// <summary>Warm iterations of a launch: the pilot's word, or what is planned until then and for what the pilot could not tell.</summary>
     public int IterationsOf(ArmSetting setting)
     {
         var sampling = run.Header.Plan.Sampling;
         return _pilots.Count == 0
             ? sampling.FirstIterationsOf(setting.Language, setting.Workload.Kind)
-            : _pilots.FirstOrDefault(pilot => (pilot.Workload, pilot.ParameterSet, pilot.Language)
-                == (setting.Arm.Workload, setting.Arm.ParameterSet, setting.Language))?.Iterations
-                ?? sampling.IterationsOf(setting.Language);
+            : PilotOf(setting.Arm.Workload, setting.Arm.ParameterSet, setting.Language)?.Iterations ?? sampling.IterationsOf(setting.Language);
     }
+
+    private Pilot? PilotOf(string workload, string set, Language language) =>
+        _pilots.FirstOrDefault(pilot => (pilot.Workload, pilot.ParameterSet, pilot.Language) == (workload, set, language));
 
     public void Add(Calibration calibration) =>
         _calibrations[(calibration.Workload, calibration.ParameterSet, calibration.Language)] = calibration;

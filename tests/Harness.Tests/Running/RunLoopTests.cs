@@ -1,7 +1,4 @@
-using GilBench.Machine;
 using GilBench.Model;
-using GilBench.Planning;
-using GilBench.Results;
 using GilBench.Running;
 using GilBench.Workers;
 
@@ -9,49 +6,9 @@ namespace GilBench.Tests.Running;
 
 public sealed class RunLoopTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("gilbench-test-").FullName;
-    private readonly PlanGround _ground = SmallRun.Ground();
+    private readonly ScriptedRun _scripted = new();
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
-
-    /// <summary>Answers as a good worker would, unless told otherwise.</summary>
-    private sealed class ScriptedWorker(Runtime runtime, Func<WorkerRequest, WorkerReport, WorkerReport> change) : IWorker
-    {
-        public Task<WorkerReport> RunAsync(WorkerRequest request, WorkerPlacement placement, CancellationToken cancellation)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            var cpus = CpuList.Parse(placement.CpuList)!;
-            var samples = Enumerable.Range(0, request.Iterations + 1)
-                .Select(index => SmallRun.Sample(
-                    index, 0.2, 0.2 * (runtime.ExpectsGil == true ? 1 : request.Workers), runtime.ExpectsGil, request.Tasks))
-                .ToArray();
-            return Task.FromResult(change(request, SmallRun.Report(runtime, cpus, samples)));
-        }
-    }
-
-    private Plan Plan() => Planner.Make(
-        SmallRun.Request() with { Selection = new Selection { Workloads = ["sum_squares"] } }, _ground);
-
-    private RunTools Tools(Func<WorkerRequest, WorkerReport, WorkerReport>? change = null) => new(
-        runtime => new ScriptedWorker(runtime, change ?? ((_, report) => report)),
-        (_, _) => throw new InvalidOperationException("No workload here needs the server."),
-        new NoiseReader(new KernelFiles(_folder), TimeProvider.System),
-        _ => "hash",
-        _ => null,
-        TimeProvider.System,
-        _folder,
-        _folder);
-
-    private async Task<(Run Run, RunEnd End)> Measure(RunTools tools, CancellationToken cancellation, Action<RunEvent>? tell = null)
-    {
-        var header = SmallRun.Header(Plan(), _ground);
-        var path = RunFile.PathOf(_folder);
-        using (var file = File.Exists(path) ? RunFile.Continue(_folder) : RunFile.Create(_folder, header))
-        {
-            var end = await new RunLoop(file, tools, tell ?? (_ => { })).RunAsync(RunFile.Read(_folder), cancellation);
-            return (RunFile.Read(_folder), end);
-        }
-    }
+    public void Dispose() => _scripted.Dispose();
 
     private static void AssertEveryPlannedLaunchOnce(Run run)
     {
@@ -66,7 +23,7 @@ public sealed class RunLoopTests : IDisposable
     [Fact]
     public async Task Every_block_launches_every_arm_once_in_an_order_of_its_own()
     {
-        var (run, end) = await Measure(Tools(), TestContext.Current.CancellationToken);
+        var (run, end) = await _scripted.Measure(TestContext.Current.CancellationToken);
 
         Assert.Equal(RunEndReason.AllBlocks, end.Reason);
         Assert.Equal(6, run.Blocks.Count(block => block.Valid));
@@ -84,7 +41,7 @@ public sealed class RunLoopTests : IDisposable
         {
             using var source = new CancellationTokenSource();
             var left = random.Next(1, 12);
-            var (_, end) = await Measure(Tools(), source.Token, happened =>
+            var (_, end) = await _scripted.Measure(source.Token, happened =>
             {
                 if (happened is LaunchEnded && --left == 0)
                 {
@@ -94,7 +51,7 @@ public sealed class RunLoopTests : IDisposable
             Assert.Equal(RunEndReason.Interrupted, end.Reason);
         }
 
-        var (run, last) = await Measure(Tools(), TestContext.Current.CancellationToken);
+        var (run, last) = await _scripted.Measure(TestContext.Current.CancellationToken);
 
         Assert.Equal(run.Memory.Count, run.Memory.DistinctBy(reading => reading.Arm).Count());
         Assert.Equal(3, run.Pilots.Count);
@@ -105,31 +62,11 @@ public sealed class RunLoopTests : IDisposable
     }
 
     [Fact]
-    public async Task The_first_blocks_decide_once_how_many_iterations_the_others_have()
-    {
-        var (run, _) = await Measure(Tools(), TestContext.Current.CancellationToken);
-
-        var sampling = run.Header.Plan.Sampling;
-        var languages = run.Header.Runtimes.ToDictionary(runtime => runtime.Id, runtime => runtime.IsPython ? Language.Python : Language.CSharp);
-        var decided = run.Pilots.ToDictionary(pilot => (pilot.Workload, pilot.Language), pilot => pilot.Iterations);
-        Assert.Equal(2, sampling.PilotBlocks);
-        Assert.Equal(3, decided.Count);
-        Assert.All(run.Launches, launch =>
-        {
-            var arm = run.Header.Plan.Arms.Single(arm => arm.Id == launch.Arm);
-            var language = languages[arm.Runtime];
-            Assert.Equal(
-                launch.Block <= sampling.PilotBlocks ? sampling.FirstIterationsOf(language, WorkloadKind.Cpu) : decided[(arm.Workload, language)],
-                launch.WarmSeconds.Count);
-        });
-    }
-
-    [Fact]
     public async Task Memory_is_read_once_for_every_arm_but_the_controls_and_never_together_with_times()
     {
         List<WorkerRequest> asked = [];
-        var (run, _) = await Measure(
-            Tools((request, report) =>
+        var (run, _) = await _scripted.Measure(
+            _scripted.Tools((request, report) =>
             {
                 asked.Add(request);
                 return request.MeasureMemory ? report with { Done = report.Done! with { PssBytes = 1000 + request.Workers } } : report;
@@ -145,8 +82,8 @@ public sealed class RunLoopTests : IDisposable
     public async Task The_cold_iteration_counts_as_warm_up_on_NET_and_is_all_of_it_in_Python()
     {
         List<WorkerRequest> asked = [];
-        var (run, _) = await Measure(
-            Tools((request, report) =>
+        var (run, _) = await _scripted.Measure(
+            _scripted.Tools((request, report) =>
             {
                 asked.Add(request);
                 return report;
@@ -162,8 +99,8 @@ public sealed class RunLoopTests : IDisposable
     [Fact]
     public async Task An_arm_that_always_fails_is_recorded_and_the_run_goes_on()
     {
-        var (run, end) = await Measure(
-            Tools((request, report) => request.Model == "process_pool_fork"
+        var (run, end) = await _scripted.Measure(
+            _scripted.Tools((request, report) => request.Model == "process_pool_fork"
                 ? report with { Outcome = LaunchOutcome.Crashed, Detail = "fell over", Samples = [] }
                 : report),
             TestContext.Current.CancellationToken);
@@ -180,8 +117,8 @@ public sealed class RunLoopTests : IDisposable
     [InlineData(SmallRun.Expected, "Not every unit")]
     public async Task A_wrong_result_or_a_lost_unit_fails_the_launch(string result, string detail)
     {
-        var (run, _) = await Measure(
-            Tools((request, report) => request.Launch == "calibration" || request.Model != "threads" ? report : report with
+        var (run, _) = await _scripted.Measure(
+            _scripted.Tools((request, report) => request.Launch == "calibration" || request.Model != "threads" ? report : report with
             {
                 Samples = [.. report.Samples.Select(sample => sample with { Results = new Dictionary<string, int> { [result] = request.Tasks - 1 } })],
             }),
@@ -196,8 +133,8 @@ public sealed class RunLoopTests : IDisposable
     [Fact]
     public async Task A_launch_that_the_environment_disturbed_is_repeated_in_its_place()
     {
-        var (run, _) = await Measure(
-            Tools((request, report) => request.Launch == "b002-a1-003" ? report with { Done = report.Done! with { Affinity = [7] } } : report),
+        var (run, _) = await _scripted.Measure(
+            _scripted.Tools((request, report) => request.Launch == "b002-a1-003" ? report with { Done = report.Done! with { Affinity = [7] } } : report),
             TestContext.Current.CancellationToken);
 
         Assert.All(run.Blocks, block => Assert.True(block.Valid));
@@ -210,8 +147,8 @@ public sealed class RunLoopTests : IDisposable
     [Fact]
     public async Task A_block_whose_launch_stays_disturbed_is_run_again_whole()
     {
-        var (run, _) = await Measure(
-            Tools((request, report) => request.Launch.StartsWith("b002-a1-003", StringComparison.Ordinal)
+        var (run, _) = await _scripted.Measure(
+            _scripted.Tools((request, report) => request.Launch.StartsWith("b002-a1-003", StringComparison.Ordinal)
                 ? report with { Done = report.Done! with { Affinity = [7] } }
                 : report),
             TestContext.Current.CancellationToken);
@@ -224,8 +161,8 @@ public sealed class RunLoopTests : IDisposable
     [Fact]
     public async Task A_launch_that_stayed_disturbed_is_repeated_at_the_end_of_its_block()
     {
-        var (run, _) = await Measure(
-            Tools((request, report) => request.Launch is "b002-a1-003" or "b002-a1-003-r1" or "b002-a1-003-r2"
+        var (run, _) = await _scripted.Measure(
+            _scripted.Tools((request, report) => request.Launch is "b002-a1-003" or "b002-a1-003-r1" or "b002-a1-003-r2"
                 ? report with { Done = report.Done! with { Affinity = [7] } }
                 : report),
             TestContext.Current.CancellationToken);
@@ -238,8 +175,8 @@ public sealed class RunLoopTests : IDisposable
     [Fact]
     public async Task A_run_whose_blocks_are_mostly_spoiled_ends_as_too_noisy()
     {
-        var (run, end) = await Measure(
-            Tools((request, report) => request.Launch == "calibration" ? report : report with { Done = report.Done! with { Affinity = [7] } }),
+        var (run, end) = await _scripted.Measure(
+            _scripted.Tools((request, report) => request.Launch == "calibration" ? report : report with { Done = report.Done! with { Affinity = [7] } }),
             TestContext.Current.CancellationToken);
 
         Assert.Equal(RunEndReason.TooNoisy, end.Reason);

@@ -44,6 +44,22 @@ public sealed class PilotStudyTests
         Assert.Equal(restless.IdealIterations, restless.Iterations);
     }
 
+    /// <summary>Iterations that vary by 10 % and two launches with the same mean: the unbiased variance between launches is below 0.</summary>
+    [Fact]
+    public void Launches_that_happened_to_agree_do_not_ask_for_the_most_iterations()
+    {
+        var agreeing = Launches(0, 0, otherSeconds: 0.4).ConvertAll(launch => launch with
+        {
+            Samples = [launch.Samples[0], SmallRun.Sample(1, 0.2, 0.2), SmallRun.Sample(2, launch.Block == 1 ? 0.22 : 0.2201, 0.2)],
+        });
+
+        var pilots = PilotStudy.Conclude(s_settings, agreeing, s_plan.Sampling, secondsPerBlock: null);
+
+        // √(0.4 s ÷ 0.21 s × 10) = 4.36
+        Assert.All(pilots, pilot => Assert.True(pilot.BetweenLaunches < 0));
+        Assert.All(pilots, pilot => Assert.Equal(5, pilot.IdealIterations));
+    }
+
     [Fact]
     public void Where_launches_vary_most_the_planned_iterations_are_kept()
     {

@@ -10,7 +10,7 @@ internal sealed record ArmRow(
 
     public string[] Cells() =>
     [
-        ParameterSet is null or Sizes.Calibrated ? Workload : $"{Workload} ({ParameterSet})",
+        Sizes.Name(Workload, ParameterSet),
         Model,
         Runtime,
         Cores is null ? "–" : $"{Cores}×{Workers}",

@@ -13,11 +13,10 @@ internal static class PlanView
         table.AddColumns("Workload", "Runtime", "Models", "Cores × workers");
         foreach (var group in plan.Arms.GroupBy(arm => (arm.Workload, arm.ParameterSet, arm.Runtime)))
         {
-            var sizes = group.Key.ParameterSet == Sizes.Calibrated ? "" : $" ({group.Key.ParameterSet})";
             foreach (var alike in group.GroupBy(arm => arm.Model))
             {
                 table.AddRow(
-                    Markup.Escape(group.Key.Workload + sizes), Markup.Escape(group.Key.Runtime), Markup.Escape(alike.Key),
+                    Markup.Escape(Sizes.Name(group.Key.Workload, group.Key.ParameterSet)), Markup.Escape(group.Key.Runtime), Markup.Escape(alike.Key),
                     string.Join(", ", alike.Select(Describe)));
             }
         }

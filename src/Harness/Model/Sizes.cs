@@ -5,4 +5,7 @@ internal static class Sizes
 {
     /// <summary>Sizes whose tasks are found by calibration.</summary>
     public const string Calibrated = "calibrated";
+
+    /// <summary>What people read, such as <c>fibonacci (document-35)</c>; the usual sizes go without saying.</summary>
+    public static string Name(string workload, string? set) => set is null or Calibrated ? workload : $"{workload} ({set})";
 }

@@ -39,6 +39,6 @@ internal static class CostChart
         $"{cost.FreeRuntime}{(cost.GilForcedOn ? " (GIL on)" : "")} against {cost.StockRuntime}{(cost.IsAlike ? "" : $", unlike pair ({string.Join(", ", cost.Differences)})")}";
 
     private static ChartRow Row(Evidence evidence, FreeThreadingCost cost) => new(
-        cost.ParameterSet == Sizes.Calibrated ? cost.Workload : $"{cost.Workload} ({cost.ParameterSet})",
+        Sizes.Name(cost.Workload, cost.ParameterSet),
         evidence.HueOfRuntime(cost.FreeRuntime), cost.Ratio.Value, cost.Ratio.Low, cost.Ratio.High, Figures.Ratio(cost.Ratio));
 }

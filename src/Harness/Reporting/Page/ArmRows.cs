@@ -13,7 +13,7 @@ internal static class ArmRows
 
     private static ArmRow Row(ArmAnalysis arm) => new(
         ArmLink.AnchorOf(arm.Arm.Id),
-        arm.Arm.ParameterSet == Sizes.Calibrated ? arm.Arm.Workload : $"{arm.Arm.Workload} ({arm.Arm.ParameterSet})",
+        Sizes.Name(arm.Arm.Workload, arm.Arm.ParameterSet),
         arm.Arm.Model,
         arm.Arm.Runtime,
         arm.Arm.Cores.ToString(CultureInfo.InvariantCulture),

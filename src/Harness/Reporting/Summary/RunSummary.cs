@@ -27,7 +27,7 @@ internal sealed record RunSummary(
     {
         var gain = Contestant.GainOf(arm);
         return new SummaryRow(
-            arm.Arm.ParameterSet == Sizes.Calibrated ? arm.Arm.Workload : $"{arm.Arm.Workload} ({arm.Arm.ParameterSet})",
+            Sizes.Name(arm.Arm.Workload, arm.Arm.ParameterSet),
             arm.Arm.Model,
             arm.Arm.Runtime,
             arm.Arm.Cores,

@@ -19,13 +19,19 @@ internal sealed class Application(IAnsiConsole console, IAnsiConsole errors, Tex
             if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
             {
                 var command = string.Join(' ', parsed.CommandResult.Command.Parents.Reverse().Append(parsed.CommandResult.Command).Select(symbol => symbol.Name));
-                var wrong = parsed.UnmatchedTokens is [var token, ..] ? $"'{token}' is no command or option here" : parsed.Errors[0].Message.TrimEnd('.');
+                var wrong = parsed.UnmatchedTokens is [var token, ..] ? $"'{token}' is no command or option here" : OnOneLine(parsed.Errors[0].Message);
                 return guard.Say($"{wrong}; '{command} --help' shows what there is.", ExitCode.WrongUse);
             }
 
             return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
         }).ConfigureAwait(false);
     }
+
+    /// <summary>The parser lists the words to choose from on lines of their own.</summary>
+    private static string OnOneLine(string message) =>
+        message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is [var first, .. var words]
+            ? $"{first} {string.Join(", ", words)}".TrimEnd(' ', '.')
+            : message;
 
     private RootCommand Build(Func<Func<CancellationToken, Task<int>>, Task<int>> guarded)
     {

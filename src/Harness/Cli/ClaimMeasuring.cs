@@ -15,7 +15,7 @@ internal sealed class ClaimMeasuring(Ground ground, Measuring measuring, IAnsiCo
 {
     private static readonly TimeSpan s_defaultBudget = TimeSpan.FromSeconds(50);
 
-    /// <returns>Null where only the plan was to be shown.</returns>
+    /// <returns>Null where only the plan was to be shown; a run without launches where nothing that the claims need is here.</returns>
     /// <exception cref="PlanException">What was asked for cannot be measured here; says why.</exception>
     public async Task<Run?> MeasureAsync(IReadOnlyList<Claim> claims, VerifyOptions options, ParseResult parsed, CancellationToken cancellation)
     {
@@ -29,14 +29,15 @@ internal sealed class ClaimMeasuring(Ground ground, Measuring measuring, IAnsiCo
         var plan = PlanOf(claims, options, parsed, planGround);
         var (header, folder) = measuring.Begin(plan, planGround, parsed.GetValue(options.Output));
         var empty = new Run(header, [], [], null, [], [], null);
-        if (plan.Arms.Count > 0)
+        if (plan.Arms.Count == 0)
         {
-            PlanView.Write(shown, plan, planGround.Runtimes);
+            return empty with { Header = header with { Runtimes = planGround.Runtimes, Workloads = planGround.Workloads } };
         }
 
-        if (parsed.GetValue(options.DryRun) || plan.Arms.Count == 0)
+        PlanView.Write(shown, plan, planGround.Runtimes);
+        if (parsed.GetValue(options.DryRun))
         {
-            return parsed.GetValue(options.DryRun) ? null : empty with { Header = header with { Runtimes = planGround.Runtimes, Workloads = planGround.Workloads } };
+            return null;
         }
 
         using (var file = RunFile.Create(folder, header))

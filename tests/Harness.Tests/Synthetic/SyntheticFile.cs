@@ -1,0 +1,22 @@
+using GilBench.Model;
+using GilBench.Results;
+
+namespace GilBench.Tests.Synthetic;
+
+/// <summary>A made-up run as the file that the program reads.</summary>
+internal static class SyntheticFile
+{
+    /// <param name="folder">Must not hold a run yet.</param>
+    /// <returns>The folder.</returns>
+    public static string Write(Run run, string folder)
+    {
+        using var file = RunFile.Create(folder, run.Header);
+        IEnumerable<RunLine> lines = [.. run.Sessions, run.Server!, .. run.Memory, .. run.Launches, .. run.Blocks, run.End!];
+        foreach (var line in lines)
+        {
+            file.Append(line);
+        }
+
+        return folder;
+    }
+}

@@ -3,19 +3,21 @@ using GilBench.Model;
 
 namespace GilBench.Claims;
 
-/// <summary>When claims have been measured enough: on the width of their intervals alone, never on their verdicts.</summary>
+/// <summary>Which claims have been measured enough: by the width of their intervals alone, never by their verdicts.</summary>
 internal static class ClaimPrecision
 {
     /// <summary>A third of the margin for the whole width (measurement, section 1), for a claim of the usual margin.</summary>
     public const double TargetHalfWidth = ClaimStatement.DefaultMargin / 3 / 2;
 
-    /// <summary>The widest half-width of all intervals so far, each scaled as if its claim had the usual margin; null while one has no end.</summary>
-    public static double? WidestHalfWidth(IReadOnlyList<Claim> claims, Run run)
-    {
-        var widths = ClaimJudge.Judge(claims, run)
-            .SelectMany(judgement => judgement.Cases.Select(one => one.SpeedUp.HalfWidth * ClaimStatement.DefaultMargin / judgement.Statement.Margin))
-            .DefaultIfEmpty(0)
-            .Max();
-        return double.IsFinite(widths) ? widths : null;
-    }
+    /// <returns>
+    /// Ids of the arms that claims rest on whose interval is wider than the run's target, scaled to the claim's margin; with their controls.
+    /// The arms of the other claims need no more launches.
+    /// </returns>
+    public static IReadOnlySet<string> ImpreciseArms(IReadOnlyList<Claim> claims, Run run) => ClaimJudge.Judge(claims, run)
+        .SelectMany(judgement => judgement.Cases.Where(one => !IsPrecise(one, judgement.Statement.Margin, run.Header.Plan.Sampling.TargetHalfWidth)))
+        .SelectMany<CaseEvidence, string>(one => [one.Case.Arm.Id, one.Case.Base.Id, .. one.ControlArms])
+        .ToHashSet();
+
+    private static bool IsPrecise(CaseEvidence one, double margin, double target) =>
+        one.SpeedUp.HalfWidth * ClaimStatement.DefaultMargin / margin <= target;
 }

@@ -43,15 +43,15 @@ internal sealed class ClaimMeasuring(Ground ground, Measuring measuring, IAnsiCo
         using (var file = RunFile.Create(folder, header))
         {
             await File.WriteAllTextAsync(Path.Combine(folder, ClaimFile.Name), ClaimFile.Write(claims), cancellation).ConfigureAwait(false);
-            await measuring.RunAsync(file, empty, folder, WidthOf(claims), shown, cancellation).ConfigureAwait(false);
+            await measuring.RunAsync(file, empty, folder, ImpreciseFor(claims), shown, cancellation).ConfigureAwait(false);
         }
 
         shown.MarkupLineInterpolated($"Run: {folder}");
         return RunFile.Read(folder);
     }
 
-    /// <summary>What a run for these claims stops on.</summary>
-    public static Func<Run, double?> WidthOf(IReadOnlyList<Claim> claims) => run => ClaimPrecision.WidestHalfWidth(claims, run);
+    /// <summary>With which arms a run for these claims goes on; it ends where there is none.</summary>
+    public static Func<Run, IReadOnlySet<string>> ImpreciseFor(IReadOnlyList<Claim> claims) => run => ClaimPrecision.ImpreciseArms(claims, run);
 
     private Plan PlanOf(IReadOnlyList<Claim> claims, VerifyOptions options, ParseResult parsed, PlanGround planGround)
     {

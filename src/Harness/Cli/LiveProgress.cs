@@ -46,7 +46,8 @@ internal sealed class LiveProgress : ProgressView
                 break;
             case BlockStarted block:
                 _overall.Description = $"block {block.Block} of at least {block.MinimumBlocks}";
-                _overall.MaxValue = Math.Max(_overall.MaxValue, block.Block * block.Launches);
+                _overall.MaxValue = Math.Max(_overall.MaxValue, _overall.Value + block.Launches);
+                _block.MaxValue = block.Launches;
                 _block.Value = 0;
                 break;
             case LaunchStarted { Launch: var launch }:

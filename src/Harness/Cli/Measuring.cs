@@ -34,12 +34,12 @@ internal sealed class Measuring(ProjectPlaces places, Ground ground, ProcessRunn
         return (header, Path.GetFullPath(output ?? Path.Combine(places.Reports, id)));
     }
 
-    /// <param name="widest">Of all intervals of a run so far the widest, as <see cref="Sampling.TargetHalfWidth"/> is meant.</param>
+    /// <param name="imprecise">Ids of the arms that a run, as far as it has come, has not measured precisely enough.</param>
     public async Task<RunEnd> RunAsync(
-        RunFile file, Run run, string folder, Func<Run, double?> widest, IAnsiConsole console, CancellationToken cancellation)
+        RunFile file, Run run, string folder, Func<Run, IReadOnlySet<string>> imprecise, IAnsiConsole console, CancellationToken cancellation)
     {
         using var progress = ProgressView.For(console, run, clock);
-        var end = await new RunLoop(file, Tools(folder, widest), progress.Tell).RunAsync(run, cancellation).ConfigureAwait(false);
+        var end = await new RunLoop(file, Tools(folder, imprecise), progress.Tell).RunAsync(run, cancellation).ConfigureAwait(false);
         progress.Dispose();
         KillStrays(run.Header.Id);
         return end;
@@ -54,7 +54,7 @@ internal sealed class Measuring(ProjectPlaces places, Ground ground, ProcessRunn
         }
     }
 
-    private RunTools Tools(string folder, Func<Run, double?> widest)
+    private RunTools Tools(string folder, Func<Run, IReadOnlySet<string>> imprecise)
     {
         var worker = new WorkerProcess(processes);
         var data = Path.Combine(ProjectPlaces.Cache, "data");
@@ -71,7 +71,7 @@ internal sealed class Measuring(ProjectPlaces places, Ground ground, ProcessRunn
                 var path = runtime.IsPython ? runtime.Description.Executable : places.DotNetProgram;
                 return hashes.TryGetValue(path, out var known) ? known : hashes[path] = FileHash.Sha256(path);
             },
-            widest,
+            imprecise,
             clock,
             data,
             Path.Combine(folder, "benchmarkdotnet"));

@@ -21,9 +21,10 @@ internal abstract class ProgressView : IDisposable
     protected static string? Remarkable(RunEvent happened) => happened switch
     {
         Calibrated { Calibration: var found } => string.Create(
-            CultureInfo.InvariantCulture, $"  {found.Workload} in {LanguageName.Of(found.Language)}: {Counted.Of(found.Tasks, "unit")} an iteration ({found.FastestSeconds:0.000} s on {found.FastestArm})"),
+            CultureInfo.InvariantCulture, $"  {Sizes.Name(found.Workload, found.ParameterSet)} in {LanguageName.Of(found.Language)}: {Counted.Of(found.Tasks, "unit")} an iteration ({found.FastestSeconds:0.000} s on {found.FastestArm})"),
         Piloted { Pilot: var pilot } => string.Create(
-            CultureInfo.InvariantCulture, $"  {pilot.Workload} in {LanguageName.Of(pilot.Language)}: {Counted.Of(pilot.Iterations, "warm iteration")} a launch from here on (iterations vary by {Spread(pilot.WithinLaunches):0.0%}, launches by {Spread(pilot.BetweenLaunches):0.0%}; {pilot.IdealIterations} would be best)"),
+            CultureInfo.InvariantCulture, $"  {Sizes.Name(pilot.Workload, pilot.ParameterSet)} in {LanguageName.Of(pilot.Language)}: {Counted.Of(pilot.Iterations, "warm iteration")} a launch from here on (iterations vary by {Spread(pilot.WithinLaunches):0.0%}, launches by {Spread(pilot.BetweenLaunches):0.0%}; {pilot.IdealIterations} would be best)"),
+        ArmsSettled settled => $"  {Counted.Of(settled.Settled, "arm is", "arms are")} precise and not launched again; {settled.Left} go on",
         LaunchEnded { Launch: { Outcome: not LaunchOutcome.Ok } failed } => $"  {failed.Id} {failed.Arm} {failed.Outcome}: {failed.Detail}",
         BlockEnded { Block: { Valid: false } spoiled } => $"  block {spoiled.Block} was spoiled: {spoiled.Reason}",
         _ => null,

@@ -83,8 +83,8 @@ internal sealed class RunCommand(Ground ground, Measuring measuring, ClaimSource
 
     private async Task<int> MeasureAsync(RunFile file, Run run, string folder, CancellationToken cancellation)
     {
-        var width = claims.Beside(folder) is { } own ? ClaimMeasuring.WidthOf(own) : Precision.WidestHalfWidth;
-        var end = await measuring.RunAsync(file, run, folder, width, console, cancellation).ConfigureAwait(false);
+        var imprecise = claims.Beside(folder) is { } own ? ClaimMeasuring.ImpreciseFor(own) : Precision.ImpreciseArms;
+        var end = await measuring.RunAsync(file, run, folder, imprecise, console, cancellation).ConfigureAwait(false);
         var measured = RunFile.Read(folder);
         RunTable.Write(console, measured);
         console.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Timed share: {end.TimedShare:0.00} ({end.TimedSeconds:0.0} s of {end.WallSeconds:0.0} s went into timed regions).");

@@ -3,15 +3,18 @@ using GilBench.Statistics.Verdicts;
 
 namespace GilBench.Running;
 
-/// <summary>When to stop: on the width of the intervals, on the number of blocks, on the budget; never on a verdict.</summary>
-/// <param name="widestHalfWidth">Of all intervals so far the widest, as a share of its estimate; null where there is none yet.</param>
-internal sealed class BlockBudget(Sampling sampling, Func<Run, double?> widestHalfWidth)
+/// <summary>When to stop, and with which arms to go on: by the width of the intervals, the number of blocks, the budget; never by a verdict.</summary>
+/// <param name="impreciseArms">Ids of the arms that a run, as far as it has come, has not measured precisely enough.</param>
+internal sealed class BlockBudget(Sampling sampling, Func<Run, IReadOnlySet<string>> impreciseArms)
 {
     /// <summary>Blocks between two looks: looking after each one would stop on lucky widths.</summary>
     private const int LookEvery = 2;
 
     /// <summary>More spoiled blocks than this share make the run too noisy to conclude anything (measurement, section 2).</summary>
     private const double MostSpoiled = ClaimControls.LargestInvalidBlockShare;
+
+    /// <summary>Valid blocks of the last look → what it saw.</summary>
+    private (int ValidBlocks, IReadOnlySet<string> Imprecise)? _lastLook;
 
     /// <returns>Null: one more block.</returns>
     public RunEndReason? EndReason(RunProgress progress, double spentSeconds)
@@ -37,8 +40,25 @@ internal sealed class BlockBudget(Sampling sampling, Func<Run, double?> widestHa
             return Ended(progress, RunEndReason.Budget);
         }
 
-        var looks = progress.ValidBlocks >= sampling.MinimumBlocks && (progress.ValidBlocks - sampling.MinimumBlocks) % LookEvery == 0;
-        return looks && IsNarrow(progress) ? RunEndReason.Precise : null;
+        return ImpreciseArms(progress) is { Count: 0 } ? RunEndReason.Precise : null;
+    }
+
+    /// <summary>Which arms the next block launches: those that were imprecise at the last look, so that a resumed run goes on with the same ones.</summary>
+    /// <returns>Their ids; null is all of them.</returns>
+    public IReadOnlySet<string>? ImpreciseArms(RunProgress progress)
+    {
+        if (progress.ValidBlocks < sampling.MinimumBlocks)
+        {
+            return null;
+        }
+
+        var look = progress.ValidBlocks - ((progress.ValidBlocks - sampling.MinimumBlocks) % LookEvery);
+        if (_lastLook is not { } last || last.ValidBlocks != look)
+        {
+            _lastLook = last = (look, impreciseArms(progress.SnapshotAt(look)));
+        }
+
+        return last.Imprecise;
     }
 
     /// <summary>Expected time to the least number of blocks; null before the first has ended.</summary>
@@ -50,11 +70,10 @@ internal sealed class BlockBudget(Sampling sampling, Func<Run, double?> widestHa
             : TimeSpan.FromSeconds(Math.Max(1, sampling.MinimumBlocks - numbered) * BlockSeconds(progress));
     }
 
-    private static double BlockSeconds(RunProgress progress) =>
-        progress.Launches.Sum(launch => launch.DurationSeconds) / Math.Max(1, progress.Blocks.Count);
-
-    private bool IsNarrow(RunProgress progress) =>
-        widestHalfWidth(progress.Snapshot()) is { } width && width <= sampling.TargetHalfWidth;
+    /// <summary>Of the last block: the pilot makes launches longer, and precise arms leave.</summary>
+    private static double BlockSeconds(RunProgress progress) => progress.Blocks is [.., var last]
+        ? progress.Launches.Where(launch => (launch.Block, launch.Attempt) == (last.Block, last.Attempt)).Sum(launch => launch.DurationSeconds)
+        : 0;
 
     private static RunEndReason Ended(RunProgress progress, RunEndReason reason) =>
         IsTooNoisy(progress) ? RunEndReason.TooNoisy : reason;

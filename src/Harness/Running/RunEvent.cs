@@ -17,6 +17,9 @@ internal sealed record Piloted(Pilot Pilot) : RunEvent;
 /// <param name="Remaining">Expected time to the end, by the blocks so far.</param>
 internal sealed record BlockStarted(int Block, int Attempt, int MinimumBlocks, int Launches, TimeSpan? Remaining) : RunEvent;
 
+/// <summary>Arms that have been measured precisely enough leave the blocks.</summary>
+internal sealed record ArmsSettled(int Settled, int Left) : RunEvent;
+
 internal sealed record LaunchStarted(PlannedLaunch Launch) : RunEvent;
 
 internal sealed record LaunchEnded(Launch Launch) : RunEvent;

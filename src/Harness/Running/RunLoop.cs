@@ -5,8 +5,8 @@ using GilBench.Statistics.Sampling;
 namespace GilBench.Running;
 
 /// <summary>
-/// The loop: calibrates, then block after block launches every arm once in a freshly shuffled order, writes each launch down as it ends, and
-/// stops on width, blocks or budget, never on what the numbers say. Goes on with a run wherever it was left.
+/// The loop: calibrates, then block after block launches every arm that is not precise yet once in a freshly shuffled order, writes each launch
+/// down as it ends, and stops on width, blocks or budget, never on what the numbers say. Goes on with a run wherever it was left.
 /// </summary>
 internal sealed class RunLoop(RunFile file, RunTools tools, Action<RunEvent> tell)
 {
@@ -59,7 +59,8 @@ internal sealed class RunLoop(RunFile file, RunTools tools, Action<RunEvent> tel
         await preparation.ReadMemoryAsync(
             [.. settings.Where(setting => run.Header.Plan.MemoryArms.Contains(setting.Arm.Id))], progress, launcher, cancellation).ConfigureAwait(false);
 
-        var rule = new BlockBudget(sampling, tools.WidestHalfWidth);
+        var earlier = settings.Count;
+        var rule = new BlockBudget(sampling, tools.ImpreciseArms);
         while (true)
         {
             ConcludePilot(sampling, settings, progress, spentSeconds());
@@ -68,8 +69,14 @@ internal sealed class RunLoop(RunFile file, RunTools tools, Action<RunEvent> tel
                 return reason;
             }
 
-            var (block, attempt) = progress.Next(MostAttempts);
-            await RunBlockAsync(run.Header.Plan, settings, (block, attempt), progress, launcher, rule, spentSeconds, cancellation).ConfigureAwait(false);
+            var launched = rule.ImpreciseArms(progress) is { } imprecise ? settings.Where(setting => imprecise.Contains(setting.Arm.Id)).ToList() : settings;
+            if (launched.Count < earlier)
+            {
+                tell(new ArmsSettled(earlier - launched.Count, launched.Count));
+            }
+
+            earlier = launched.Count;
+            await RunBlockAsync(run.Header.Plan, launched, progress.Next(MostAttempts), progress, launcher, rule, spentSeconds, cancellation).ConfigureAwait(false);
         }
     }
 

@@ -34,6 +34,13 @@ internal sealed class RunProgress(Run run)
     /// <summary>The run as far as it has come.</summary>
     public Run Snapshot() => run with { Launches = [.. _launches], Blocks = [.. _blocks], Calibrations = [.. _calibrations.Values], Pilots = [.. _pilots], Memory = [.. _memory] };
 
+    /// <summary>The run as it was when so many blocks had counted; at least one.</summary>
+    public Run SnapshotAt(int validBlocks)
+    {
+        var last = _blocks.Where(block => block.Valid).ElementAt(validBlocks - 1);
+        return Snapshot() with { Blocks = [.. _blocks.Take(_blocks.IndexOf(last) + 1)] };
+    }
+
     public void Add(Launch launch) => _launches.Add(launch);
 
     public void Add(BlockEnd block) => _blocks.Add(block);

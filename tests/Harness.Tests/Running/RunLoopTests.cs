@@ -62,6 +62,36 @@ public sealed class RunLoopTests : IDisposable
     }
 
     [Fact]
+    public async Task Arms_that_are_precise_leave_the_blocks_of_a_resumed_run_too()
+    {
+        using var scripted = new ScriptedRun { MaximumBlocks = 9 };
+        using var source = new CancellationTokenSource();
+        var tools = scripted.Tools() with
+        {
+            ImpreciseArms = run => run.Header.Plan.Arms.Skip(run.Blocks.Count(block => block.Valid) / 2).Take(4).Select(arm => arm.Id).ToHashSet(),
+        };
+        List<ArmsSettled> told = [];
+        await scripted.Measure(tools, source.Token, happened =>
+        {
+            told.AddRange(new[] { happened }.OfType<ArmsSettled>());
+            if (happened is LaunchEnded { Launch: { Block: 8, Order: 1 } })
+            {
+                source.Cancel();
+            }
+        });
+
+        var (run, _) = await scripted.Measure(tools, TestContext.Current.CancellationToken);
+
+        var arms = run.Header.Plan.Arms.Select(arm => arm.Id).ToList();
+        Assert.Equal([new ArmsSettled(arms.Count - 4, 4)], told);
+        Assert.Equal(RunEndReason.AllBlocks, run.End!.Reason);
+        Assert.Equal(run.Launches.Count, run.Launches.Select(launch => launch.Id).Distinct().Count());
+        Assert.Equal(
+            Enumerable.Range(1, 9).Select(block => string.Join(' ', (block <= 6 ? arms : block <= 8 ? arms.Skip(3).Take(4) : arms.Skip(4).Take(4)).Order())),
+            run.Launches.GroupBy(launch => launch.Block).Select(block => string.Join(' ', block.Select(launch => launch.Arm).Order())));
+    }
+
+    [Fact]
     public async Task Memory_is_read_once_for_every_arm_but_the_controls_and_never_together_with_times()
     {
         List<WorkerRequest> asked = [];

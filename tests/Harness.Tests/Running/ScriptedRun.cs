@@ -12,6 +12,9 @@ internal sealed class ScriptedRun : IDisposable
 {
     private readonly PlanGround _ground = SmallRun.Ground();
 
+    /// <summary>Null: as many as the profile has.</summary>
+    public int? MaximumBlocks { get; init; }
+
     public string Folder { get; } = Directory.CreateTempSubdirectory("gilbench-test-").FullName;
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
@@ -22,7 +25,7 @@ internal sealed class ScriptedRun : IDisposable
         (_, _) => throw new InvalidOperationException("No workload here needs the server."),
         new NoiseReader(new KernelFiles(Folder), TimeProvider.System),
         _ => "hash",
-        _ => null,
+        run => run.Header.Plan.Arms.Select(arm => arm.Id).ToHashSet(),
         TimeProvider.System,
         Folder,
         Folder);
@@ -33,7 +36,8 @@ internal sealed class ScriptedRun : IDisposable
 
     public async Task<(Run Run, RunEnd End)> Measure(RunTools tools, CancellationToken cancellation, Action<RunEvent>? tell = null)
     {
-        var plan = Planner.Make(SmallRun.Request() with { Selection = new Selection { Workloads = ["sum_squares"] } }, _ground);
+        var made = Planner.Make(SmallRun.Request() with { Selection = new Selection { Workloads = ["sum_squares"] } }, _ground);
+        var plan = made with { Sampling = made.Sampling with { MaximumBlocks = MaximumBlocks ?? made.Sampling.MaximumBlocks } };
         using var file = File.Exists(RunFile.PathOf(Folder)) ? RunFile.Continue(Folder) : RunFile.Create(Folder, SmallRun.Header(plan, _ground));
         var end = await new RunLoop(file, tools, tell ?? (_ => { })).RunAsync(RunFile.Read(Folder), cancellation);
         return (RunFile.Read(Folder), end);

@@ -8,6 +8,7 @@ namespace GilBench.Claims.Judging;
 /// <param name="SpeedUp">Base time ÷ arm time.</param>
 /// <param name="Blocks">Blocks that have both.</param>
 /// <param name="SameArm">The arm of the A/A control; null where there is none.</param>
+/// <param name="ControlArms">Ids of all arms that the controls rest on.</param>
 /// <param name="ArmPssBytes">Memory of the arm's workers together; null where it was not read.</param>
 /// <param name="BasePssBytes">The same of the base.</param>
 internal sealed record CaseEvidence(
@@ -17,6 +18,7 @@ internal sealed record CaseEvidence(
     int Blocks,
     ClaimControls Controls,
     string? SameArm,
+    IReadOnlyList<string> ControlArms,
     double[] LogRatios,
     Verdict Verdict,
     double? ArmPssBytes,

@@ -9,11 +9,15 @@ namespace GilBench.Claims.Judging;
 /// <summary>Which controls of a run stand beside a case (measurement, section 5).</summary>
 internal sealed class ClaimControlFinder(Run run, RunAnalysis analysis)
 {
-    public (ClaimControls Controls, string? SameArm) For(ClaimCase one, ComparedTime time)
+    public CaseControls For(ClaimCase one, ComparedTime time)
     {
         var spread = analysis.NullSpreads.OrderByDescending(spread => Closeness(analysis.Find(spread.Arm)!.Arm, one.Arm)).FirstOrDefault();
         var sameArm = spread is null ? null : Ratio(analysis.Find(spread.Arm)!, analysis.Find(spread.Twin)!, time);
-        return (new ClaimControls(sameArm, Ceiling(one), Worst(one, time), analysis.Blocks.SpoiledShare), sameArm is null ? null : spread?.Arm);
+        var spins = SpinsBeside(one);
+        return new CaseControls(
+            new ClaimControls(sameArm, CeilingBy(spins, one.Arm.Cores), Worst(one, time), analysis.Blocks.SpoiledShare),
+            sameArm is null ? null : spread?.Arm,
+            [.. spread is null ? [] : new[] { spread.Arm, spread.Twin }, .. (spins ?? []).Select(spin => spin.Arm.Id)]);
     }
 
     /// <summary>The interval of the first over the second in the blocks that have both; null where none has.</summary>
@@ -29,18 +33,21 @@ internal sealed class ClaimControlFinder(Run run, RunAnalysis analysis)
 
     private WorkloadKind KindOf(Arm arm) => run.Header.Workloads.First(workload => workload.Id == arm.Workload).Kind;
 
-    /// <summary>Waiting in parallel needs no cores, and one worker gains nothing from them.</summary>
-    private NativeCeiling? Ceiling(ClaimCase one)
+    /// <summary>On one core and on the case's; none where it waits, which needs no cores, or is about one worker, which gains nothing from them.</summary>
+    private IReadOnlyList<ArmAnalysis>? SpinsBeside(ClaimCase one) => one.Parallelism < 2 || KindOf(one.Arm) == WorkloadKind.Io
+        ? null
+        : [.. analysis.Arms.Where(arm => arm.Arm.Role == ArmRole.PositiveControl && (arm.Arm.Cores == 1 || arm.Arm.Cores == one.Arm.Cores))];
+
+    private static NativeCeiling? CeilingBy(IReadOnlyList<ArmAnalysis>? spins, int cores)
     {
-        if (one.Parallelism < 2 || KindOf(one.Arm) == WorkloadKind.Io)
+        if (spins is null)
         {
             return null;
         }
 
-        var spins = analysis.Arms.Where(arm => arm.Arm.Role == ArmRole.PositiveControl).ToList();
         var single = spins.FirstOrDefault(arm => arm.Arm.Cores == 1);
-        var several = spins.FirstOrDefault(arm => arm.Arm.Cores == one.Arm.Cores);
-        return new NativeCeiling(one.Arm.Cores, single is null || several is null ? null : Ratio(single, several, ComparedTime.Unit));
+        var several = spins.FirstOrDefault(arm => arm.Arm.Cores == cores);
+        return new NativeCeiling(cores, single is null || several is null ? null : Ratio(single, several, ComparedTime.Unit));
     }
 
     /// <summary>A cold time is of a first iteration, which is never steady.</summary>

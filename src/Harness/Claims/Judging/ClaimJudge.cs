@@ -97,10 +97,10 @@ internal sealed class ClaimJudge
         var speedUp = logs.Length == 0
             ? new RatioInterval(1, 0, double.PositiveInfinity, 0, Estimate.Confidence)
             : PairedRatio.FromLogRatios(logs, Estimate.Confidence);
-        var (controls, sameArm) = _controls.For(one, statement.Time);
+        var controls = _controls.For(one, statement.Time);
         var test = statement.TestFor(one.Parallelism);
         return new CaseEvidence(
-            one, test, speedUp, logs.Length, controls, sameArm, logs, ClaimVerdict.Judge(test, speedUp, controls), arm.Meters.PssBytes, over.Meters.PssBytes);
+            one, test, speedUp, logs.Length, controls.Controls, controls.SameArm, controls.Arms, logs, ClaimVerdict.Judge(test, speedUp, controls.Controls), arm.Meters.PssBytes, over.Meters.PssBytes);
     }
 
     /// <summary>Cases of different factors stand in one family: each is measured in its own factor.</summary>

@@ -19,6 +19,9 @@ internal sealed record Estimate(double Value, double? Low, double? High, int Blo
     /// <summary>High/Low − 1: the whole width, as a fraction; null without an interval.</summary>
     public double? Width => Low is { } low && High is { } high ? (high / low) - 1 : null;
 
+    /// <summary>√(High/Low) − 1: from the middle to an end, as a fraction; null without an interval.</summary>
+    public double? HalfWidth => Low is { } low && High is { } high ? Math.Sqrt(high / low) - 1 : null;
+
     public bool Contains(double value) => Low <= value && value <= High;
 
     public static Estimate OfRatio(RatioInterval ratio, int blocks) => new(

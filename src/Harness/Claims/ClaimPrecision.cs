@@ -1,23 +1,38 @@
+using GilBench.Analysis;
 using GilBench.Claims.Judging;
 using GilBench.Model;
+using GilBench.Statistics.Intervals;
+using GilBench.Statistics.Sampling;
+using GilBench.Statistics.Verdicts;
 
 namespace GilBench.Claims;
 
 /// <summary>Which claims have been measured enough: by the width of their intervals alone, never by their verdicts.</summary>
 internal static class ClaimPrecision
 {
-    /// <summary>A third of the margin for the whole width (measurement, section 1), for a claim of the usual margin.</summary>
-    public const double TargetHalfWidth = ClaimStatement.DefaultMargin / 3 / 2;
+    /// <summary>For a claim of the usual margin.</summary>
+    public static readonly double TargetHalfWidth = StoppingRule.ForClaim(ClaimStatement.DefaultMargin).TargetHalfWidth;
 
     /// <returns>
-    /// Ids of the arms that claims rest on whose interval is wider than the run's target, scaled to the claim's margin; with their controls.
-    /// The arms of the other claims need no more launches.
+    /// Ids of the arms that claims rest on whose interval is wider than the run's target, scaled to the claim's margin, or whose controls are
+    /// too wide to judge by; with their controls. The arms of the other claims need no more launches.
     /// </returns>
-    public static IReadOnlySet<string> ImpreciseArms(IReadOnlyList<Claim> claims, Run run) => ClaimJudge.Judge(claims, run)
-        .SelectMany(judgement => judgement.Cases.Where(one => !IsPrecise(one, judgement.Statement.Margin, run.Header.Plan.Sampling.TargetHalfWidth)))
-        .SelectMany<CaseEvidence, string>(one => [one.Case.Arm.Id, one.Case.Base.Id, .. one.ControlArms])
-        .ToHashSet();
+    public static IReadOnlySet<string> ImpreciseArms(IReadOnlyList<Claim> claims, Run run)
+    {
+        var rule = Precision.RuleOf(run.Header.Plan.Sampling);
+        return ClaimJudge.Judge(claims, run)
+            .SelectMany(judgement => judgement.Cases.Where(one => !IsPrecise(one, judgement, rule)))
+            .SelectMany<CaseEvidence, string>(one => [one.Case.Arm.Id, one.Case.Base.Id, .. one.ControlArms])
+            .ToHashSet();
+    }
 
-    private static bool IsPrecise(CaseEvidence one, double margin, double target) =>
-        one.SpeedUp.HalfWidth * ClaimStatement.DefaultMargin / margin <= target;
+    /// <summary>A case without any pair is precise as it ever gets: its launches fail.</summary>
+    private static bool IsPrecise(CaseEvidence one, Judgement judgement, StoppingRule rule) => one.Blocks == 0
+        || (rule.IsNarrow(one.SpeedUp.HalfWidth * ClaimStatement.DefaultMargin / judgement.Statement.Margin)
+            && FamilyVerdict.CanRefute(judgement.Cases.Count, one.Values.Length)
+            && IsUsable(one.Controls.SameArm, judgement.Statement.Margin)
+            && IsUsable(one.Controls.Ceiling?.SpeedUp, judgement.Statement.Margin));
+
+    /// <summary>Wider from end to end than the margin, a control would call a quiet machine noisy by chance.</summary>
+    private static bool IsUsable(RatioInterval? control, double margin) => control is null || control.Width <= margin;
 }

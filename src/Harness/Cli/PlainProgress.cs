@@ -14,7 +14,7 @@ internal sealed class PlainProgress(IAnsiConsole console, TimeProvider clock) : 
         var line = happened switch
         {
             StepStarted step => step.Text,
-            BlockStarted block => $"block {block.Block} of at least {block.MinimumBlocks}{(block.Attempt > 1 ? $", attempt {block.Attempt}" : "")}, {Counted.Of(block.Launches, "launch", "launches")}{Left(block.Remaining)}",
+            BlockStarted block => $"block {block.Block} of at least {block.MinimumBlocks}{(block.Attempt > 1 ? $", attempt {block.Attempt}" : "")}, {Counted.Of(block.Launches, "launch", "launches")}{Left(block)}",
             _ => Remarkable(happened),
         };
         if (line is not null)
@@ -23,5 +23,6 @@ internal sealed class PlainProgress(IAnsiConsole console, TimeProvider clock) : 
         }
     }
 
-    private static string Left(TimeSpan? remaining) => remaining is { } time ? $", about {Duration.Format(time)} to go" : "";
+    private static string Left(BlockStarted block) =>
+        block.Remaining is { } time ? $", about {Duration.Format(time)} to the end of block {block.MinimumBlocks}" : "";
 }

@@ -1,3 +1,4 @@
+using GilBench.Analysis;
 using GilBench.Model;
 using GilBench.Statistics.Verdicts;
 
@@ -7,9 +8,6 @@ namespace GilBench.Running;
 /// <param name="impreciseArms">Ids of the arms that a run, as far as it has come, has not measured precisely enough.</param>
 internal sealed class BlockBudget(Sampling sampling, Func<Run, IReadOnlySet<string>> impreciseArms)
 {
-    /// <summary>Blocks between two looks: looking after each one would stop on lucky widths.</summary>
-    private const int LookEvery = 2;
-
     /// <summary>More spoiled blocks than this share make the run too noisy to conclude anything (measurement, section 2).</summary>
     private const double MostSpoiled = ClaimControls.LargestInvalidBlockShare;
 
@@ -29,30 +27,32 @@ internal sealed class BlockBudget(Sampling sampling, Func<Run, IReadOnlySet<stri
             return null;
         }
 
-        var numbered = progress.Blocks.Select(block => block.Block).Distinct().Count();
+        var imprecise = ImpreciseArms(progress);
+        if (imprecise is { Count: 0 })
+        {
+            return Ended(progress, RunEndReason.Precise);
+        }
+
+        var numbered = CountNumbers(progress);
         if (numbered >= sampling.MaximumBlocks)
         {
             return Ended(progress, RunEndReason.AllBlocks);
         }
 
-        if (progress.Blocks.Count > 0 && spentSeconds + BlockSeconds(progress) > sampling.BudgetSeconds && numbered >= sampling.MinimumBlocks)
-        {
-            return Ended(progress, RunEndReason.Budget);
-        }
-
-        return ImpreciseArms(progress) is { Count: 0 } ? RunEndReason.Precise : null;
+        return numbered >= sampling.MinimumBlocks && spentSeconds + BlockSeconds(progress, imprecise) > sampling.BudgetSeconds
+            ? Ended(progress, RunEndReason.Budget)
+            : null;
     }
 
     /// <summary>Which arms the next block launches: those that were imprecise at the last look, so that a resumed run goes on with the same ones.</summary>
     /// <returns>Their ids; null is all of them.</returns>
     public IReadOnlySet<string>? ImpreciseArms(RunProgress progress)
     {
-        if (progress.ValidBlocks < sampling.MinimumBlocks)
+        if (Precision.RuleOf(sampling).LastLook(progress.ValidBlocks) is not { } look)
         {
             return null;
         }
 
-        var look = progress.ValidBlocks - ((progress.ValidBlocks - sampling.MinimumBlocks) % LookEvery);
         if (_lastLook is not { } last || last.ValidBlocks != look)
         {
             _lastLook = last = (look, impreciseArms(progress.SnapshotAt(look)));
@@ -61,18 +61,21 @@ internal sealed class BlockBudget(Sampling sampling, Func<Run, IReadOnlySet<stri
         return last.Imprecise;
     }
 
-    /// <summary>Expected time to the least number of blocks; null before the first has ended.</summary>
-    public TimeSpan? Remaining(RunProgress progress, double spentSeconds)
+    /// <summary>Expected time to the end of the least number of blocks; null before the first has ended and after the last of them.</summary>
+    public TimeSpan? Remaining(RunProgress progress)
     {
-        var numbered = progress.Blocks.Select(block => block.Block).Distinct().Count();
-        return numbered == 0 || spentSeconds <= 0
-            ? null
-            : TimeSpan.FromSeconds(Math.Max(1, sampling.MinimumBlocks - numbered) * BlockSeconds(progress));
+        var left = sampling.MinimumBlocks - CountNumbers(progress);
+        return progress.Blocks.Count == 0 || left < 1 ? null : TimeSpan.FromSeconds(left * BlockSeconds(progress, launched: null));
     }
 
-    /// <summary>Of the last block: the pilot makes launches longer, and precise arms leave.</summary>
-    private static double BlockSeconds(RunProgress progress) => progress.Blocks is [.., var last]
-        ? progress.Launches.Where(launch => (launch.Block, launch.Attempt) == (last.Block, last.Attempt)).Sum(launch => launch.DurationSeconds)
+    private static int CountNumbers(RunProgress progress) => progress.Blocks.Select(block => block.Block).Distinct().Count();
+
+    /// <summary>What the last block took for the arms that are launched from now on: the pilot makes launches longer, and precise arms leave.</summary>
+    /// <param name="launched">Null is all of them.</param>
+    private static double BlockSeconds(RunProgress progress, IReadOnlySet<string>? launched) => progress.Blocks is [.., var last]
+        ? progress.Launches
+            .Where(launch => (launch.Block, launch.Attempt) == (last.Block, last.Attempt) && launched?.Contains(launch.Arm) != false)
+            .Sum(launch => launch.DurationSeconds)
         : 0;
 
     private static RunEndReason Ended(RunProgress progress, RunEndReason reason) =>

@@ -13,8 +13,9 @@ internal sealed record Calibrated(Calibration Calibration) : RunEvent;
 /// <summary>The pilot's blocks have decided on the iterations of one workload in one language.</summary>
 internal sealed record Piloted(Pilot Pilot) : RunEvent;
 
-/// <summary>The first block showed what a block takes.</summary>
-/// <param name="Remaining">Expected time to the end, by the blocks so far.</param>
+/// <param name="MinimumBlocks">How many there are at least.</param>
+/// <param name="Launches">How many arms it launches.</param>
+/// <param name="Remaining">Expected time to the end of the least number of blocks; null where that is not known yet, or over.</param>
 internal sealed record BlockStarted(int Block, int Attempt, int MinimumBlocks, int Launches, TimeSpan? Remaining) : RunEvent;
 
 /// <summary>Arms that have been measured precisely enough leave the blocks.</summary>

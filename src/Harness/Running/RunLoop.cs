@@ -76,7 +76,7 @@ internal sealed class RunLoop(RunFile file, RunTools tools, Action<RunEvent> tel
             }
 
             earlier = launched.Count;
-            await RunBlockAsync(run.Header.Plan, launched, progress.Next(MostAttempts), progress, launcher, rule, spentSeconds, cancellation).ConfigureAwait(false);
+            await RunBlockAsync(run.Header.Plan, launched, progress.Next(MostAttempts), progress, launcher, rule, cancellation).ConfigureAwait(false);
         }
     }
 
@@ -87,11 +87,10 @@ internal sealed class RunLoop(RunFile file, RunTools tools, Action<RunEvent> tel
         RunProgress progress,
         Launcher launcher,
         BlockBudget rule,
-        Func<double> spentSeconds,
         CancellationToken cancellation)
     {
         var (block, attempt) = place;
-        tell(new BlockStarted(block, attempt, plan.Sampling.MinimumBlocks, settings.Count, rule.Remaining(progress, spentSeconds())));
+        tell(new BlockStarted(block, attempt, plan.Sampling.MinimumBlocks, settings.Count, rule.Remaining(progress)));
         var order = new BlockShuffler(plan.Seed).Order((block * (MostAttempts + 1)) + attempt, settings.Count);
         List<PlannedLaunch> disturbed = [];
         foreach (var planned in order.Select((arm, position) => new PlannedLaunch(block, attempt, position, settings[arm])))

@@ -38,7 +38,9 @@ internal sealed class RunProgress(Run run)
     public Run SnapshotAt(int validBlocks)
     {
         var last = _blocks.Where(block => block.Valid).ElementAt(validBlocks - 1);
-        return Snapshot() with { Blocks = [.. _blocks.Take(_blocks.IndexOf(last) + 1)] };
+        IReadOnlyList<BlockEnd> kept = [.. _blocks.Take(_blocks.IndexOf(last) + 1)];
+        var ended = kept.Select(block => (block.Block, block.Attempt)).ToHashSet();
+        return Snapshot() with { Blocks = kept, Launches = [.. _launches.Where(launch => ended.Contains((launch.Block, launch.Attempt)))] };
     }
 
     public void Add(Launch launch) => _launches.Add(launch);
@@ -82,5 +84,5 @@ internal sealed class RunProgress(Run run)
 
     /// <summary>The launches at one place of a block, the disturbed ones first.</summary>
     public IEnumerable<Launch> At(PlannedLaunch planned) => _launches.Where(launch =>
-        launch.Block == planned.Block && launch.Attempt == planned.Attempt && launch.Order == planned.Order);
+        launch.Block == planned.Block && launch.Attempt == planned.Attempt && launch.Order == planned.Order && launch.Arm == planned.Setting.Arm.Id);
 }

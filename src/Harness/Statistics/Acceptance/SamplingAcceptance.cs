@@ -87,10 +87,16 @@ internal static class SamplingAcceptance
         while (true)
         {
             logRatios.Add(Math.Log(noise.Launch(generator) / noise.Launch(generator)));
-            var interval = new Lazy<RatioInterval>(() => PairedRatio.FromLogRatios(logRatios.ToArray()));
-            if (rule.Decide(logRatios.Count, Enumerable.Range(0, 1).Select(_ => interval.Value)) != StoppingDecision.Continue)
+            var looks = rule.LastLook(logRatios.Count) == logRatios.Count;
+            if (!looks && logRatios.Count < rule.MaximumBlocks)
             {
-                return interval.Value;
+                continue;
+            }
+
+            var interval = PairedRatio.FromLogRatios(logRatios.ToArray());
+            if (rule.IsNarrow(interval.HalfWidth) || logRatios.Count >= rule.MaximumBlocks)
+            {
+                return interval;
             }
         }
     }

@@ -1,5 +1,3 @@
-using GilBench.Statistics.Intervals;
-
 namespace GilBench.Statistics.Sampling;
 
 /// <summary>
@@ -8,34 +6,26 @@ namespace GilBench.Statistics.Sampling;
 /// </summary>
 /// <param name="MinimumBlocks">No look before that many.</param>
 /// <param name="MaximumBlocks">No block after that many.</param>
-/// <param name="TargetWidth">High/Low − 1 at which an interval is narrow enough, such as 0.02.</param>
-internal sealed record StoppingRule(int MinimumBlocks, int MaximumBlocks, double TargetWidth)
+/// <param name="TargetHalfWidth">√(High/Low) − 1 at which an interval is narrow enough, such as 0.01.</param>
+internal sealed record StoppingRule(int MinimumBlocks, int MaximumBlocks, double TargetHalfWidth)
 {
     public const int QuickMinimumBlocks = 6;
     public const int StandardMinimumBlocks = 12;
     public const int LargestBlocks = 40;
 
-    /// <summary>Blocks between two looks.</summary>
-    public const int LookEvery = 2;
+    /// <summary>Blocks between two looks: looking after each one would stop on lucky widths.</summary>
+    private const int LookEvery = 2;
 
-    /// <summary>For <c>compare</c>: a width of 2 %.</summary>
-    public static StoppingRule ForGate(int minimumBlocks = StandardMinimumBlocks) => new(minimumBlocks, LargestBlocks, 0.02);
+    /// <summary>For <c>compare</c>: a whole width of 2 %.</summary>
+    public static StoppingRule ForGate(int minimumBlocks = StandardMinimumBlocks) => new(minimumBlocks, LargestBlocks, 0.02 / 2);
 
-    /// <summary>For claims: a third of the margin.</summary>
-    public static StoppingRule ForClaim(double margin, int minimumBlocks = StandardMinimumBlocks) => new(minimumBlocks, LargestBlocks, margin / 3);
-
-    /// <summary>Whether intervals are looked at after that many blocks.</summary>
-    public bool IsLook(int blocks) => blocks >= MinimumBlocks && (blocks - MinimumBlocks) % LookEvery == 0;
+    /// <summary>For claims: a whole width of a third of the margin.</summary>
+    public static StoppingRule ForClaim(double margin, int minimumBlocks = StandardMinimumBlocks) => new(minimumBlocks, LargestBlocks, margin / 3 / 2);
 
     /// <param name="blocks">Complete, valid blocks so far.</param>
-    /// <param name="intervals">The intervals that are to become narrow; asked for only at a look.</param>
-    public StoppingDecision Decide(int blocks, IEnumerable<RatioInterval> intervals)
-    {
-        if (IsLook(blocks) && intervals.All(interval => interval.Width <= TargetWidth))
-        {
-            return StoppingDecision.NarrowEnough;
-        }
+    /// <returns>After how many of them intervals were looked at last; null before the first look.</returns>
+    public int? LastLook(int blocks) => blocks < MinimumBlocks ? null : blocks - ((blocks - MinimumBlocks) % LookEvery);
 
-        return blocks >= MaximumBlocks ? StoppingDecision.BlocksExhausted : StoppingDecision.Continue;
-    }
+    /// <param name="halfWidth">Of an interval; null or +∞ where it has no end.</param>
+    public bool IsNarrow(double? halfWidth) => halfWidth <= TargetHalfWidth;
 }

@@ -11,6 +11,14 @@ internal static class FamilyVerdict
     /// <summary>The level of one side of a 95 % interval.</summary>
     private const double OneSidedLevel = 0.025;
 
+    /// <summary>
+    /// Whether a family could be refuted by so many values a case: the smallest signed-rank p-value of n values is 2⁻ⁿ, and Holm multiplies the
+    /// smallest by the number of cases. Rests on counts alone.
+    /// </summary>
+    /// <param name="cases">How many cases the claim speaks of.</param>
+    /// <param name="values">Independent values of a case: blocks, or merged blocks.</param>
+    public static bool CanRefute(int cases, int values) => cases * Math.Pow(2, -values) <= OneSidedLevel;
+
     public static Verdict Judge(ClaimTest test, IReadOnlyList<FamilyMember> members)
     {
         if (members.Count == 0)

@@ -11,7 +11,7 @@ namespace GilBench.Running;
 /// </summary>
 internal static class GilCertifier
 {
-    /// <param name="undisturbed">Whether the environment let the launch have its cores; else physics proves nothing and the block is run again.</param>
+    /// <param name="undisturbed">Whether the environment let the launch have its cores; else physics proves nothing and the launch is repeated.</param>
     public static GilCertificate Certify(ArmSetting setting, WorkerReport report, bool undisturbed)
     {
         var (arm, workload, _, model, runtime, _) = setting;
@@ -23,7 +23,7 @@ internal static class GilCertifier
 
         GilCertificate Verdict(CertificateVerdict verdict, string reason) => new(verdict, gil, cpuPerWall, reason);
 
-        if (Contradiction(gil, runtime, report) is { } contradiction)
+        if (Contradiction(gil, setting, report) is { } contradiction)
         {
             return Verdict(CertificateVerdict.Refused, contradiction);
         }
@@ -45,8 +45,9 @@ internal static class GilCertifier
             : Verdict(CertificateVerdict.Proved, $"Every worker says that the GIL is {OnOff(gil)}, and {arm.Workers} threads used {cores:0.00} cores at once.");
     }
 
-    private static string? Contradiction(bool gil, Runtime runtime, WorkerReport report)
+    private static string? Contradiction(bool gil, ArmSetting setting, WorkerReport report)
     {
+        var runtime = setting.Runtime;
         if (report.Ready is not { } ready)
         {
             return "The worker never said what it is.";
@@ -57,12 +58,16 @@ internal static class GilCertifier
             return $"The worker is {ready.Runtime.Implementation} {ready.Runtime.Version}, free-threaded build: {ready.Runtime.GilDisabledBuild}; the arm asks for {runtime.Id}.";
         }
 
-        var states = report.Samples
-            .SelectMany(sample => (sample.GilBefore ?? []).Concat(sample.GilAfter ?? []))
+        var states = GilStates.Of(report.Samples)
             .Append(ready.Runtime.GilEnabled ?? gil)
             .Append(report.Done?.GilEnabled ?? gil);
-        return states.Any(state => state != gil)
-            ? $"The GIL should be {OnOff(gil)}, but a worker said at some moment that it was {OnOff(!gil)}."
+        if (states.Any(state => state != gil))
+        {
+            return $"The GIL should be {OnOff(gil)}, but a worker said at some moment that it was {OnOff(!gil)}.";
+        }
+
+        return runtime.Description.GilDisabledBuild == true && GilStates.AreMissing(report.Samples, setting.Model)
+            ? "Not every worker said whether its GIL was on, before and after its share."
             : null;
     }
 

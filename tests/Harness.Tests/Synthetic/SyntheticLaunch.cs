@@ -26,9 +26,10 @@ internal static class SyntheticLaunch
     {
         var busy = arm.Workload.Kind == WorkloadKind.Io ? 0.02 : 0.998;
         var parallel = arm is { Model.Spread: Spread.Threads, Workload.HoldsGil: true, Runtime.ExpectsGil: true } ? 1 : arm.Arm.Workers;
+        bool[]? states = arm.Runtime.ExpectsGil is { } gil ? [.. Enumerable.Repeat(gil, arm.Model.Spread == Spread.EventLoop ? 1 : arm.Arm.Workers)] : null;
         return new IterationSample(
             index, index == 0 ? SamplePhase.Cold : SamplePhase.Warm, index == 0 ? wallSeconds * 1.2 : wallSeconds, wallSeconds * busy * parallel, 0, 3, 12, 5, 0,
-            arm.Runtime.ExpectsGil is { } gil ? [gil] : null, arm.Runtime.ExpectsGil is { } after ? [after] : null, arm.Arm.Workers,
+            states, states, arm.Arm.Workers,
             new Dictionary<string, int> { ["42"] = tasks });
     }
 

@@ -22,12 +22,12 @@ internal static class CertificateReview
         var workload = run.Header.Workloads.First(workload => workload.Id == arm.Workload);
         return run.Launches
             .Where(launch => launch.Arm == arm.Id && launch.Outcome is LaunchOutcome.Ok or LaunchOutcome.GilMismatch)
-            .Select(launch => Refusal(launch, runtime, gil, GilPhysics.CanShow(arm, workload, model) ? arm : null))
+            .Select(launch => Refusal(launch, runtime, gil, model, GilPhysics.CanShow(arm, workload, model) ? arm : null))
             .FirstOrDefault(refusal => refusal is not null);
     }
 
     /// <param name="showing">The arm, where CPU time can show a GIL on it.</param>
-    private static string? Refusal(Launch launch, Runtime runtime, bool gil, Arm? showing)
+    private static string? Refusal(Launch launch, Runtime runtime, bool gil, ExecutionModel model, Arm? showing)
     {
         var certificate = launch.Certificate;
         if (certificate.Verdict == CertificateVerdict.Refused)
@@ -45,10 +45,15 @@ internal static class CertificateReview
             return Of(launch, $"The worker was another build than {runtime.Id}.");
         }
 
-        var states = launch.Samples.SelectMany(sample => (sample.GilBefore ?? []).Concat(sample.GilAfter ?? [])).Append(launch.Runtime?.GilEnabled ?? gil);
+        var states = GilStates.Of(launch.Samples).Append(launch.Runtime?.GilEnabled ?? gil);
         if (states.Any(state => state != gil))
         {
             return Of(launch, $"The GIL should be {OnOff(gil)}, but a worker said at some moment that it was {OnOff(!gil)}.");
+        }
+
+        if (runtime.Description.GilDisabledBuild == true && (launch.Runtime is null || GilStates.AreMissing(launch.Samples, model)))
+        {
+            return Of(launch, "Not every worker said what it is and whether its GIL was on.");
         }
 
         var cpuPerWall = MeterMedians.Median(launch.Samples.Where(sample => sample.Phase == SamplePhase.Warm).Select(sample => sample.CpuPerWall));

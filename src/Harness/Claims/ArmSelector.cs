@@ -2,7 +2,7 @@ using GilBench.Model;
 
 namespace GilBench.Claims;
 
-/// <summary>Names an arm in a claim. Of a base, what is left out is as in the claim's arm.</summary>
+/// <summary>Names an arm in a claim. Of a base, a workload, parameter set or runtime that is left out is as in the claim's arm.</summary>
 /// <param name="Model">Execution model.</param>
 /// <param name="Workload">A workload; of an exact claim also a glob.</param>
 /// <param name="Parameters">Parameter set; null is <c>calibrated</c>.</param>

@@ -26,12 +26,13 @@ internal sealed class ClaimMeasuring(Ground ground, Measuring measuring, IAnsiCo
 
         var shown = parsed.GetValue(options.Format) == "table" ? console : errors;
         var planGround = await ground.ForPlanAsync(parsed.GetValue(options.Pythons) ?? [], cancellation).ConfigureAwait(false);
-        var plan = PlanOf(claims, options, parsed, planGround);
+        var runtimes = RuntimesOf(claims, parsed.GetValue(options.Runtimes) ?? [], planGround.Runtimes);
+        var plan = PlanOf(claims, options, parsed, planGround, runtimes);
         var (header, folder) = measuring.Begin(plan, planGround, parsed.GetValue(options.Output));
         var empty = new Run(header, [], [], null, [], [], null);
         if (plan.Arms.Count == 0)
         {
-            return empty with { Header = header with { Runtimes = planGround.Runtimes, Workloads = planGround.Workloads } };
+            return empty with { Header = header with { Runtimes = runtimes, Workloads = planGround.Workloads } };
         }
 
         PlanView.Write(shown, plan, planGround.Runtimes);
@@ -43,23 +44,26 @@ internal sealed class ClaimMeasuring(Ground ground, Measuring measuring, IAnsiCo
         using (var file = RunFile.Create(folder, header))
         {
             await File.WriteAllTextAsync(Path.Combine(folder, ClaimFile.Name), ClaimFile.Write(claims), cancellation).ConfigureAwait(false);
-            await measuring.RunAsync(file, empty, folder, ImpreciseFor(claims), shown, cancellation).ConfigureAwait(false);
+            var end = await measuring.RunAsync(file, empty, folder, ImpreciseFor(claims), shown, cancellation).ConfigureAwait(false);
+            if (end.Reason == RunEndReason.Interrupted)
+            {
+                shown.MarkupLineInterpolated($"Interrupted; go on with: ./run-all.sh run --resume {folder}; then: ./run-all.sh verify {folder}");
+            }
         }
 
-        shown.MarkupLineInterpolated($"Run: {folder}");
+        shown.MarkupLineInterpolated($"Run: {folder}; its page, Markdown and charts: ./run-all.sh report {folder}");
         return RunFile.Read(folder);
     }
 
     /// <summary>With which arms a run for these claims goes on; it ends where there is none.</summary>
     public static Func<Run, IReadOnlySet<string>> ImpreciseFor(IReadOnlyList<Claim> claims) => run => ClaimPrecision.ImpreciseArms(claims, run);
 
-    private Plan PlanOf(IReadOnlyList<Claim> claims, VerifyOptions options, ParseResult parsed, PlanGround planGround)
+    private Plan PlanOf(IReadOnlyList<Claim> claims, VerifyOptions options, ParseResult parsed, PlanGround planGround, IReadOnlyList<Runtime> runtimes)
     {
         var budget = parsed.GetValue(options.Budget) is { } text ? Duration.Parse("--budget", text) : s_defaultBudget;
-        var usable = ground.Limits.CountUsable();
-        var counts = parsed.GetValue(options.Cores) is { } cores ? ground.CoreCountsOf(cores) : [Math.Max(1, usable)];
-        var runtimes = RuntimesOf(claims, parsed.GetValue(options.Runtimes) ?? [], planGround.Runtimes);
-        var claimGround = new ClaimGround(planGround.Workloads, runtimes, ExecutionModels.All, counts, usable, _ => true);
+        var counts = parsed.GetValue(options.Cores) is { } cores ? ground.CoreCountsOf(cores) : [CoreCounts.MostAtOnce(ground.Topology, ground.Limits)];
+        var claimGround = new ClaimGround(
+            planGround.Workloads, runtimes, ExecutionModels.All, counts, ground.Limits.CountUsable(), ground.Machine.LogicalCpus, _ => true);
         var request = new PlanRequest(
             Profiles.ForClaims(ClaimPrecision.TargetHalfWidth, budget), new Selection(), counts, Budget: null, Measuring.DrawSeed(), Weak: false,
             ClaimArms.MemoryOf(claims, claimGround));

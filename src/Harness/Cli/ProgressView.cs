@@ -25,7 +25,7 @@ internal abstract class ProgressView : IDisposable
         Piloted { Pilot: var pilot } => string.Create(
             CultureInfo.InvariantCulture, $"  {Sizes.Name(pilot.Workload, pilot.ParameterSet)} in {LanguageName.Of(pilot.Language)}: {Counted.Of(pilot.Iterations, "warm iteration")} a launch from here on (iterations vary by {Spread(pilot.WithinLaunches):0.0%}, launches by {Spread(pilot.BetweenLaunches):0.0%}; {pilot.IdealIterations} would be best)"),
         ArmsSettled settled => $"  {Counted.Of(settled.Settled, "arm is", "arms are")} precise and not launched again; {settled.Left} go on",
-        LaunchEnded { Launch: { Outcome: not LaunchOutcome.Ok } failed } => $"  {failed.Id} {failed.Arm} {failed.Outcome}: {failed.Detail}",
+        LaunchEnded { Launch: { Outcome: not LaunchOutcome.Ok } failed } => $"  {failed.Id} of {failed.Arm} {OutcomeWords.Of(failed.Outcome)}: {failed.Detail}",
         BlockEnded { Block: { Valid: false } spoiled } => $"  block {spoiled.Block} was spoiled: {spoiled.Reason}",
         _ => null,
     };

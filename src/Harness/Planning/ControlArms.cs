@@ -58,7 +58,10 @@ internal static class ControlArms
     {
         var dotnet = ground.Runtimes.FirstOrDefault(runtime => !runtime.IsPython);
         var control = ground.Workloads.FirstOrDefault(workload => workload.Kind == WorkloadKind.Control);
-        var computed = arms.Where(arm => KindOf(arm, ground) is WorkloadKind.Cpu or WorkloadKind.Mixed).Select(arm => arm.Cores).Distinct().Order().ToList();
+        var computed = arms
+            .Where(arm => KindOf(arm, ground) is WorkloadKind.Cpu or WorkloadKind.Mixed)
+            .SelectMany(arm => new[] { arm.Cores, Math.Min(arm.Cores, arm.Workers) })
+            .Distinct().Order().ToList();
         if (dotnet is null || control is null || computed is [] or [1])
         {
             return [];

@@ -32,6 +32,14 @@ internal sealed record CoreCounts(IReadOnlyList<int> Counts, string? Refusal)
         return Check([.. counts], topology, limits);
     }
 
+    /// <summary>How many cores can work at once: SMT siblings share one, and a quota may grant fewer. At least 1.</summary>
+    public static int MostAtOnce(Topology topology, CpuLimits limits)
+    {
+        var allowed = limits.AllowedCpus.ToHashSet();
+        var cores = topology.Cpus.Where(cpu => allowed.Contains(cpu.Id)).Select(cpu => cpu.CoreId).Distinct().Count();
+        return Math.Max(1, Math.Min(cores, limits.CountUsable()));
+    }
+
     /// <summary>1, 2, 4 … and <paramref name="most"/> itself.</summary>
     public static IReadOnlyList<int> AllUpTo(int most)
     {

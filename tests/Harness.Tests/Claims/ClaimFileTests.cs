@@ -48,7 +48,7 @@ public sealed class ClaimFileTests
     {
         var topology = SyntheticTopology.WithoutSmt(4);
         var planGround = new PlanGround(Catalogue.Workloads, SyntheticRuntimes.Pair, topology, SyntheticTopology.Unlimited(topology));
-        var ground = new ClaimGround(Catalogue.Workloads, SyntheticRuntimes.Pair, ExecutionModels.All, [4], 4, _ => true);
+        var ground = new ClaimGround(Catalogue.Workloads, SyntheticRuntimes.Pair, ExecutionModels.All, [4], 4, 4, _ => true);
         foreach (var claim in Catalogue.Claims)
         {
             foreach (var (wording, statement) in claim.Statements)
@@ -73,7 +73,7 @@ public sealed class ClaimFileTests
     {
         var topology = SyntheticTopology.WithoutSmt(2);
         var planGround = new PlanGround(Catalogue.Workloads, SyntheticRuntimes.Pair, topology, SyntheticTopology.Unlimited(topology));
-        var ground = new ClaimGround(Catalogue.Workloads, SyntheticRuntimes.Pair, ExecutionModels.All, [2], 2, _ => true);
+        var ground = new ClaimGround(Catalogue.Workloads, SyntheticRuntimes.Pair, ExecutionModels.All, [2], 2, 2, _ => true);
 
         var plan = Planner.MakeFor(ClaimArms.Needed(ClaimChoice.Choose(["gil"], Catalogue.Claims, Catalogue.Vocabulary), ground), Request(), planGround);
 
@@ -85,7 +85,7 @@ public sealed class ClaimFileTests
     [Fact]
     public void Memory_is_read_only_of_the_arms_of_claims_that_show_it()
     {
-        var ground = new ClaimGround(Catalogue.Workloads, SyntheticRuntimes.Pair, ExecutionModels.All, [2], 2, _ => true);
+        var ground = new ClaimGround(Catalogue.Workloads, SyntheticRuntimes.Pair, ExecutionModels.All, [2], 2, 2, _ => true);
         var matrix = Catalogue.Claim("matrix-io") with { Literal = null };
 
         Assert.Empty(ClaimArms.MemoryOf(ClaimChoice.Choose(["gil"], Catalogue.Claims, Catalogue.Vocabulary), ground));

@@ -9,6 +9,7 @@ namespace GilBench.Claims.Judging;
 /// <param name="Blocks">Blocks that have both.</param>
 /// <param name="SameArm">The arm of the A/A control; null where there is none.</param>
 /// <param name="ControlArms">Ids of all arms that the controls rest on.</param>
+/// <param name="Values">ln(base time ÷ arm time), one for each block or group of merged blocks: what the interval rests on.</param>
 /// <param name="ArmPssBytes">Memory of the arm's workers together; null where it was not read.</param>
 /// <param name="BasePssBytes">The same of the base.</param>
 internal sealed record CaseEvidence(
@@ -19,7 +20,7 @@ internal sealed record CaseEvidence(
     ClaimControls Controls,
     string? SameArm,
     IReadOnlyList<string> ControlArms,
-    double[] LogRatios,
+    double[] Values,
     Verdict Verdict,
     double? ArmPssBytes,
     double? BasePssBytes);

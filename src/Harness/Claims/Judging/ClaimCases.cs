@@ -63,7 +63,9 @@ internal sealed record ClaimCases(IReadOnlyList<ClaimCase> Cases, string? Obstac
 
     private static ClaimCases Hindered(string obstacle) => new([], obstacle);
 
-    private static string NeedsCores(int cores, ClaimGround ground) => $"It needs {cores} cores; this machine has {ground.UsableCores}.";
+    private static string NeedsCores(int cores, ClaimGround ground) => ground.UsableCores < ground.MachineCpus
+        ? $"It needs {cores} cores; of this machine's {ground.MachineCpus} only {ground.UsableCores} may be used here (affinity, cpuset or quota)."
+        : $"It needs {cores} cores; this machine has {ground.UsableCores}.";
 
     private static string Missing(ClaimCase one, ClaimGround ground) =>
         $"It needs the arm {(ground.Has(one.Arm) ? one.Base.Id : one.Arm.Id)}, which is not in this run.";

@@ -5,6 +5,7 @@ namespace GilBench.Claims.Judging;
 /// <summary>What claims are resolved against: what could be measured here, or what a run did measure.</summary>
 /// <param name="CoreCounts">Core counts of arms, ascending.</param>
 /// <param name="UsableCores">What the machine lets this process use at once.</param>
+/// <param name="MachineCpus">What the machine has.</param>
 /// <param name="Has">Whether an arm is (or could be) measured.</param>
 internal sealed record ClaimGround(
     IReadOnlyList<Workload> Workloads,
@@ -12,6 +13,7 @@ internal sealed record ClaimGround(
     IReadOnlyList<ExecutionModel> Models,
     IReadOnlyList<int> CoreCounts,
     int UsableCores,
+    int MachineCpus,
     Func<Arm, bool> Has)
 {
     public static ClaimGround Of(Run run)
@@ -21,6 +23,7 @@ internal sealed record ClaimGround(
             run.Header.Workloads, run.Header.Runtimes, run.Header.Models,
             [.. run.Header.Plan.Arms.Select(arm => arm.Cores).Distinct().Order()],
             run.Header.Machine.Limits.CountUsable(),
+            run.Header.Machine.LogicalCpus,
             arm => ids.Contains(arm.Id));
     }
 

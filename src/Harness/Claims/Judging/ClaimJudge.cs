@@ -38,14 +38,27 @@ internal sealed class ClaimJudge
         var subjects = missing.Count > 0 ? [] : ClaimCases.Subjects(statement, _ground);
         if (subjects.Count == 0)
         {
-            return [Say(null, Answer.CannotJudge, $"It needs {NeededRuntimes(statement, missing)}; this run has {string.Join(", ", _ground.Runtimes.Select(runtime => runtime.Id))}.")];
+            return [Say(null, Answer.CannotJudge, Needs(NeededRuntimes(statement, missing)))];
         }
 
         var judged = subjects.Select(subject => statement.Form == ClaimForm.Exact
             ? JudgeExact(statement, subject, Say)
             : JudgeRatio(statement, subject, Say)).ToList();
-        return judged.Exists(one => one.Answer != Answer.CannotJudge) ? judged.Where(one => one.Answer != Answer.CannotJudge) : judged.Take(1);
+        var told = judged.Where(one => one.Answer != Answer.CannotJudge).ToList();
+        return told.Count == 0 ? judged.Take(1) :
+        [
+            .. told,
+            .. judged.Where(one => told.TrueForAll(known => known.Runtime!.KindOf() != one.Runtime!.KindOf())).DistinctBy(one => one.Runtime!.KindOf()),
+            .. Absent(statement).Select(kind => Say(null, Answer.CannotJudge, Needs(kind.Words()))),
+        ];
     }
+
+    /// <summary>Kinds of runtimes that the author expects something of, kind by kind, and that this run has none of.</summary>
+    private IEnumerable<RuntimeKind> Absent(ClaimStatement statement) => statement.Expected == ExpectedVerdicts.HoldsEverywhere
+        ? []
+        : statement.Expected.Kinds.Where(kind => _ground.Runtimes.All(runtime => runtime.KindOf() != kind));
+
+    private string Needs(string what) => $"It needs {what}; this run has {string.Join(", ", _ground.Runtimes.Select(runtime => runtime.Id))}.";
 
     private Judgement JudgeExact(ClaimStatement statement, Runtime subject, Func<Runtime?, Answer, string, IReadOnlyList<CaseEvidence>?, string, Judgement> say)
     {
@@ -74,11 +87,6 @@ internal sealed class ClaimJudge
             return say(subject, Answer.EvidenceRefused, refusal, null, "refused");
         }
 
-        if (arms.Select(arm => _analysis.Find(arm.Id)!).FirstOrDefault(arm => arm.BlockSeconds.Count == 0) is { } without)
-        {
-            return say(subject, Answer.Inconclusive, $"{without.Arm.Id} has no launch that counts ({WhyNone(without)}).", null, CertificatesOf(arms));
-        }
-
         var cases = resolved.Cases.Select(one => Weigh(one, statement)).ToList();
         var verdict = cases is [var only] ? only.Verdict : FamilyVerdict.Judge(statement.TestFor(1) with { Factor = 1 }, [.. cases.Select(MemberOf)]);
         return say(subject, AnswerOf(verdict.Kind), verdict.Reason, cases, CertificatesOf(arms));
@@ -87,25 +95,34 @@ internal sealed class ClaimJudge
     private string WhyNone(ArmAnalysis arm) =>
         _analysis.Blocks.SpoiledShare > ClaimControls.LargestInvalidBlockShare ? string.Create(
             CultureInfo.InvariantCulture, $"the machine disturbed {_analysis.Blocks.SpoiledShare:P0} of the blocks; measure again when it is quiet")
-        : arm.Failures.Count > 0 ? $"{arm.Failures[0].Outcome}: {arm.Failures[0].FirstDetail}"
+        : arm.Failures.Count > 0 ? $"the first {OutcomeWords.Of(arm.Failures[0].Outcome)}: {arm.Failures[0].FirstDetail}"
         : "none was made";
 
     private CaseEvidence Weigh(ClaimCase one, ClaimStatement statement)
     {
         var (over, arm) = (_analysis.Find(one.Base.Id)!, _analysis.Find(one.Arm.Id)!);
-        var logs = BlockPairs.LogRatios(BlockTimes.Of(over, statement.Time), BlockTimes.Of(arm, statement.Time)).Values.ToArray();
-        var speedUp = logs.Length == 0
+        var logs = BlockPairs.LogRatios(BlockTimes.Of(over, statement.Time), BlockTimes.Of(arm, statement.Time));
+        double[] ratios = [.. logs.Values];
+        var speedUp = ratios.Length == 0
             ? new RatioInterval(1, 0, double.PositiveInfinity, 0, Estimate.Confidence)
-            : PairedRatio.FromLogRatios(logs, Estimate.Confidence);
-        var controls = _controls.For(one, statement.Time);
-        var test = statement.TestFor(one.Parallelism);
+            : PairedRatio.FromLogRatios(ratios, Estimate.Confidence);
+
+        // SMT siblings share a core: they are no cores that could work at once.
+        var parallelism = Math.Min(one.Parallelism, _run.Header.Machine.PhysicalCores ?? int.MaxValue);
+        var controls = _controls.For(one, statement.Time, parallelism, logs.Keys.ToHashSet());
+        var test = statement.TestFor(parallelism);
+        var without = new[] { over, arm }.FirstOrDefault(side => side.BlockSeconds.Count == 0);
+        var verdict = without is null
+            ? ClaimVerdict.Judge(test, speedUp, controls.Controls)
+            : new Verdict(VerdictKind.Inconclusive, $"{without.Arm.Id} has no launch that counts ({WhyNone(without)}).");
         return new CaseEvidence(
-            one, test, speedUp, logs.Length, controls.Controls, controls.SameArm, controls.Arms, logs, ClaimVerdict.Judge(test, speedUp, controls.Controls), arm.Meters.PssBytes, over.Meters.PssBytes);
+            one, test, speedUp, ratios.Length, controls.Controls, controls.SameArm, controls.Arms,
+            PairedRatio.Guarded(ratios, Estimate.Confidence).Values, verdict, arm.Meters.PssBytes, over.Meters.PssBytes);
     }
 
     /// <summary>Cases of different factors stand in one family: each is measured in its own factor.</summary>
     private static FamilyMember MemberOf(CaseEvidence evidence) => new(
-        evidence.Case.Name, [.. evidence.LogRatios.Select(log => log - Math.Log(evidence.Test.Factor))], evidence.Verdict);
+        evidence.Case.Name, [.. evidence.Values.Select(log => log - Math.Log(evidence.Test.Factor))], evidence.Verdict);
 
     private string? Refusal(IEnumerable<Arm> arms) => arms.Select(arm => CertificateReview.Refusal(_run, arm)).FirstOrDefault(refusal => refusal is not null);
 

@@ -41,8 +41,24 @@ internal static class ExactJudge
     private static Verdict Judge(Arm arm, Run run)
     {
         var expected = run.Header.Workloads.First(workload => workload.Id == arm.Workload).ParameterSets.First(set => set.Name == arm.ParameterSet).Expected;
-        return ClaimVerdict.JudgeExact(
-            expected,
-            [.. run.Launches.Where(launch => launch.Arm == arm.Id).SelectMany(launch => launch.Samples).SelectMany(sample => sample.Results.Keys)]);
+        var launches = run.Launches.Where(launch => launch.Arm == arm.Id).ToList();
+        var verdict = ClaimVerdict.JudgeExact(expected, [.. launches.SelectMany(launch => launch.Samples).SelectMany(sample => sample.Results.Keys)]);
+        return verdict.Kind != VerdictKind.Holds ? verdict : WhyNotAll(launches) ?? verdict;
+    }
+
+    /// <summary>Right results alone are not enough: work may have been left undone, or a launch may have come to no result.</summary>
+    private static Verdict? WhyNotAll(List<Launch> launches)
+    {
+        var failed = launches.Where(launch => launch.Outcome != LaunchOutcome.Ok).ToList();
+        if (failed.FirstOrDefault(launch => launch.Outcome == LaunchOutcome.WrongResult) is { } wrong)
+        {
+            return new Verdict(VerdictKind.Refuted, $"Launch {wrong.Id}: {wrong.Detail}");
+        }
+
+        return failed.Count == 0
+            ? null
+            : new Verdict(
+                VerdictKind.Inconclusive,
+                $"All results that came were right, but {failed.Count} of {Counted.Of(launches.Count, "launch", "launches")} came to none, the first of them because it {OutcomeWords.Of(failed[0].Outcome)}.");
     }
 }

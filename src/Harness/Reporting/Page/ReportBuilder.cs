@@ -1,4 +1,5 @@
 using System.Globalization;
+using GilBench.Model;
 using GilBench.Reporting.Charts;
 using GilBench.Reporting.Verdicts;
 using GilBench.Reporting.Warnings;
@@ -38,7 +39,7 @@ internal static class ReportBuilder
     [
         .. from arm in evidence.Analysis.Arms
            from failure in arm.Failures
-           select new FailureRow(arm.Arm.Id, OutcomeText.Of(failure.Outcome), failure.Count, failure.FirstDetail ?? "No detail."),
+           select new FailureRow(arm.Arm.Id, OutcomeWords.Of(failure.Outcome), failure.Count, failure.FirstDetail ?? "No detail."),
     ];
 
     private static List<OmittedRow> OmittedRows(Evidence evidence) =>

@@ -38,13 +38,17 @@ internal static class PairedRatio
     /// <summary>As <see cref="Of"/>, from log ratios at hand.</summary>
     public static RatioInterval FromLogRatios(ReadOnlySpan<double> logRatios, double confidence = 0.95)
     {
-        var guarded = OrderGuard.Apply(logRatios, SignedRankDistribution.FewestFor(confidence));
+        var guarded = Guarded(logRatios, confidence);
         var estimate = HodgesLehmann.Estimate(guarded.Values, confidence);
         return new RatioInterval(Math.Exp(estimate.Estimate), Math.Exp(estimate.Low), Math.Exp(estimate.High), estimate.Count, confidence)
         {
             Pairing = guarded.Merged ? RatioPairing.MergedBlocks : RatioPairing.Blocks,
         };
     }
+
+    /// <summary>The independent values that an interval rests on: the log ratios themselves, or those that the order guard merged.</summary>
+    public static GuardedValues Guarded(ReadOnlySpan<double> logRatios, double confidence = 0.95) =>
+        OrderGuard.Apply(logRatios, SignedRankDistribution.FewestFor(confidence));
 
     private static void RequireTime(double value, string side, int block)
     {

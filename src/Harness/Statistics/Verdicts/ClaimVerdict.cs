@@ -71,6 +71,11 @@ internal static class ClaimVerdict
             return "No A/A control was measured beside it, so its noise is not known.";
         }
 
+        if (!sameArm.IsFinite)
+        {
+            return $"The A/A control, one arm against itself, has no finite interval, so its noise is not known. {string.Join(' ', sameArm.Remarks())}".TrimEnd();
+        }
+
         if (!sameArm.LiesWithin(test.Margin))
         {
             return Text($"The A/A control, one arm against itself, gave {sameArm.Low:0.000} to {sameArm.High:0.000} ")
@@ -82,7 +87,7 @@ internal static class ClaimVerdict
 
     private static string WhyNoGainCouldShow(NativeCeiling ceiling) => ceiling.SpeedUp is { } speedUp
         ? Text($"The native control reached {speedUp.Estimate:0.00}× [{speedUp.Low:0.00}, {speedUp.High:0.00}] ")
-            + Text($"where {ceiling.Parallelism}× is ideal: the hardware did not permit the gain in question.")
+            + Text($"where {ceiling.Parallelism}× is ideal: it is not shown that the hardware permits the gain in question.")
         : "No native control was measured beside it, so what the hardware permits is not known.";
 
     private static string Sentence(ClaimTest test, RatioInterval speedUp, VerdictKind kind)

@@ -2,6 +2,6 @@ namespace GilBench.Statistics.Verdicts;
 
 /// <summary>One of several cases that a claim speaks of at once, such as one number of workers.</summary>
 /// <param name="Name">How a reader knows it, such as "4 workers".</param>
-/// <param name="LogRatios">ln(base/arm) of each block.</param>
+/// <param name="LogRatios">ln(base/arm) of each block, or of each group of blocks that the order guard merged: independent values.</param>
 /// <param name="Verdict">Its own verdict, controls included.</param>
 internal sealed record FamilyMember(string Name, double[] LogRatios, Verdict Verdict);

@@ -8,7 +8,9 @@ namespace GilBench.Statistics.Verdicts;
 internal sealed record NativeCeiling(int Parallelism, RatioInterval? SpeedUp)
 {
     /// <summary>The share of the ideal that the hardware must have given for a claim about parallel gain to be judged.</summary>
-    public const double LeastShare = 0.75;
+    private const double LeastShare = 0.75;
 
-    public bool IsReached => SpeedUp is { } speedUp && speedUp.Low >= LeastShare * Parallelism;
+    public bool IsReached => SpeedUp is { } speedUp && speedUp.Low >= LeastGain(Parallelism);
+
+    public static double LeastGain(int parallelism) => LeastShare * parallelism;
 }

@@ -48,13 +48,21 @@ public sealed class ClaimVerdictTests
     [Theory]
     [InlineData(0.85, 1.05)]
     [InlineData(0.95, 1.15)]
-    [InlineData(0, double.PositiveInfinity)]
     public void An_A_A_control_that_leaves_the_margin_makes_it_inconclusive(double low, double high)
     {
         var verdict = Judge(Good with { SameArm = Interval(low, high) });
 
         Assert.Equal(VerdictKind.Inconclusive, verdict.Kind);
         Assert.Contains("the machine was too noisy", verdict.Reason);
+    }
+
+    [Fact]
+    public void An_A_A_control_without_ends_makes_it_inconclusive_and_is_not_called_noise()
+    {
+        var verdict = Judge(Good with { SameArm = Interval(0, double.PositiveInfinity) });
+
+        Assert.Equal(VerdictKind.Inconclusive, verdict.Kind);
+        Assert.Contains("has no finite interval", verdict.Reason);
     }
 
     [Fact]

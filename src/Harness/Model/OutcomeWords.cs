@@ -1,9 +1,7 @@
-using GilBench.Model;
-
-namespace GilBench.Reporting.Page;
+namespace GilBench.Model;
 
 /// <summary>How launches end, in words.</summary>
-internal static class OutcomeText
+internal static class OutcomeWords
 {
     public static string Of(LaunchOutcome outcome) => outcome switch
     {

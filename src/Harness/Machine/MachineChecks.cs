@@ -29,7 +29,7 @@ internal static class MachineChecks
         : DoctorFinding.Blocks(
             "tools",
             $"{string.Join(", ", missing)} not on PATH",
-            "Install util-linux (Debian and Ubuntu: apt-get install util-linux), which brings taskset, setsid and setpriv.");
+            "Install util-linux (Debian and Ubuntu: apt-get install util-linux), which brings taskset and setsid.");
 
     private static DoctorFinding CheckShims(IReadOnlyList<string> directories) => directories.Count == 0
         ? DoctorFinding.Ok("interpreter shims", "none on PATH")

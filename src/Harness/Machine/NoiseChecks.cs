@@ -19,7 +19,7 @@ internal static class NoiseChecks
             "steal",
             MostStealShare,
             "0.0 %",
-            "The hypervisor gives the CPUs to other guests, and blocks above 2 % are run again. "
+            "The hypervisor gives the CPUs to other guests, and launches above 2 % are repeated. "
             + "Use dedicated cores or another time of day."),
         share);
 

@@ -4,7 +4,7 @@ namespace GilBench.Machine;
 internal static class PathSearch
 {
     /// <summary>What pinning and ending workers needs; all of util-linux.</summary>
-    public static IReadOnlyList<string> NeededTools { get; } = ["taskset", "setsid", "setpriv"];
+    public static IReadOnlyList<string> NeededTools { get; } = ["taskset", "setsid"];
 
     /// <param name="path">The value of PATH; null counts as empty.</param>
     /// <param name="tools">Names of programs.</param>

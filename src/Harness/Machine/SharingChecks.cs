@@ -41,7 +41,7 @@ internal static class SharingChecks
             ? DoctorFinding.Warning(
                 subject,
                 found,
-                $"A launch that exceeds it is throttled, and its block is run again. Measure at most {Counted.Of(limits.CountUsable(), "core")}, "
+                $"A launch that exceeds it is throttled, and repeated. Measure at most {Counted.Of(limits.CountUsable(), "core")}, "
                 + "or lift the quota and give a cpuset in its place (docker run --cpuset-cpus).")
             : DoctorFinding.Ok(subject, found);
     }

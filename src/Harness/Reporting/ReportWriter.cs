@@ -43,6 +43,15 @@ internal static class ReportWriter
     private static ReportFiles Write(string folder, Dictionary<string, DrawnChart> drawn, string html, string markdown)
     {
         var charts = Path.Combine(folder, ChartFolder);
+        var files = new ReportFiles(Path.Combine(folder, "index.html"), Path.Combine(folder, "report.md"), []);
+        if (Directory.Exists(charts) && !File.Exists(files.MarkdownPath))
+        {
+            throw new ReportException($"The folder {charts} is no report's; name another folder than {folder} with --output.");
+        }
+
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(files.HtmlPath, html, s_utf8);
+        File.WriteAllText(files.MarkdownPath, markdown, s_utf8);
         if (Directory.Exists(charts))
         {
             Directory.Delete(charts, recursive: true);
@@ -58,9 +67,6 @@ internal static class ReportWriter
             written.AddRange([$"{path}.png", $"{path}.svg"]);
         }
 
-        var files = new ReportFiles(Path.Combine(folder, "index.html"), Path.Combine(folder, "report.md"), written);
-        File.WriteAllText(files.HtmlPath, html, s_utf8);
-        File.WriteAllText(files.MarkdownPath, markdown, s_utf8);
-        return files;
+        return files with { Charts = written };
     }
 }

@@ -2,7 +2,7 @@ using GilBench.Model;
 
 namespace GilBench.Running;
 
-/// <summary>What spoils a launch from outside, so that its whole block is run again (measurement, section 2). Never its duration. Pure.</summary>
+/// <summary>What spoils a launch from outside, so that it is repeated, and where that does not help its whole block (measurement, section 2). Never its duration. Pure.</summary>
 internal static class EnvironmentRules
 {
     private const double MostSteal = 0.02;

@@ -39,7 +39,7 @@ internal sealed class Preparation(RunFile file, RunTools tools, Action<RunEvent>
             .ToList();
         foreach (var group in groups)
         {
-            tell(new StepStarted($"calibrating {group.Key.Workload} in {LanguageName.Of(group.Key.Language)}"));
+            tell(new StepStarted($"calibrating {Sizes.Name(group.Key.Workload, group.Key.ParameterSet)} in {LanguageName.Of(group.Key.Language)}"));
             var calibration = await calibrator.CalibrateAsync(
                 [.. group], group.First().Workload.Kind == WorkloadKind.Io ? sampling.IoIterationSeconds : sampling.IterationSeconds, cancellation).ConfigureAwait(false);
             if (calibration is not null)

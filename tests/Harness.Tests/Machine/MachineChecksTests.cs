@@ -72,9 +72,9 @@ public sealed class MachineChecksTests
     [Fact]
     public void A_missing_tool_blocks_and_names_the_package()
     {
-        var finding = Found(MachineChecks.Find(Quiet with { MissingTools = ["taskset", "setpriv"] }), "tools");
+        var finding = Found(MachineChecks.Find(Quiet with { MissingTools = ["taskset", "setsid"] }), "tools");
 
-        Assert.Equal((DoctorSeverity.Blocks, "taskset, setpriv not on PATH"), (finding.Severity, finding.Found));
+        Assert.Equal((DoctorSeverity.Blocks, "taskset, setsid not on PATH"), (finding.Severity, finding.Found));
         Assert.Contains("util-linux", finding.Advice, StringComparison.Ordinal);
     }
 

@@ -13,7 +13,7 @@ public sealed class FindingsTests
         var headline = HeadlineText.Of(EvidenceOf(Noiseless));
 
         Assert.Equal(
-            "sum_squares on 2 cores against one worker: with the GIL, threads are slower (0.995×); without it, 1.94× as fast; processes, 1.90× as fast; C#, 1.97× as fast.",
+            "sum_squares on 2 cores against one worker: with the GIL, threads are no faster (0.995×); without it, they are 1.94× as fast; processes are 1.90× as fast; C# is 1.97× as fast.",
             headline.Sentence);
         Assert.Equal(["0.995×", "1.94×", "1.90×", "1.97×", "1.99×"], headline.Tiles.Select(tile => tile.Figure));
     }
@@ -25,7 +25,7 @@ public sealed class FindingsTests
 
         Assert.Equal("sum_squares on 2 cores: threads reach 0.995× with the GIL, 1.94× without; processes 1.90×; C# 1.97×; native 1.99×.", charts["gain-sum-squares"]);
         Assert.Equal(
-            "sum_squares from 1 to 2 cores: threads stay at 0.995× with the GIL; without it rise to 1.94×; processes rise to 1.90×; C# workers rise to 1.97×.",
+            "sum_squares from 1 to 2 cores: threads stay at 0.995× with the GIL; without it they rise to 1.94×; processes rise to 1.90×; C# workers rise to 1.97×.",
             charts["scaling-sum-squares"]);
         Assert.Equal("One thread's time with free threading is 1.00× (hash_blocks) to 1.32× (sum_squares) the stock build's.", charts["free-threading-cost"]);
         Assert.Equal("sleep on 2 cores: the highest throughput is 196/s, by threads on cpython-3.13, 1.98× its sequential loop.", charts["throughput-sleep"]);
@@ -64,7 +64,7 @@ public sealed class FindingsTests
         var throttled = Noiseless with { SpeedUp = arm => arm.Arm.Workers == 1 ? 1 : 1.2 };
 
         Assert.StartsWith(
-            "Inconclusive, because even native code did not get 2 cores of this machine. ", HeadlineText.Of(EvidenceOf(throttled)).Sentence, StringComparison.Ordinal);
+            "Inconclusive, because it is not shown that even native code got 2 cores of this machine. ", HeadlineText.Of(EvidenceOf(throttled)).Sentence, StringComparison.Ordinal);
     }
 
     [Fact]

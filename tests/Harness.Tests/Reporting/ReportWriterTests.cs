@@ -92,12 +92,24 @@ public sealed partial class ReportWriterTests : IDisposable
     [Fact]
     public void Charts_of_an_earlier_report_do_not_stay_behind()
     {
-        Directory.CreateDirectory(Path.Combine(_folder, "charts"));
+        ReportWriter.Write(SyntheticRun.Of(Small), _folder);
         File.WriteAllText(Path.Combine(_folder, "charts", "old.png"), "");
 
         ReportWriter.Write(SyntheticRun.Of(Small), _folder);
 
         Assert.False(File.Exists(Path.Combine(_folder, "charts", "old.png")));
+    }
+
+    [Fact]
+    public void A_folder_of_charts_that_are_no_report_s_is_left_alone()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "charts"));
+        File.WriteAllText(Path.Combine(_folder, "charts", "mine.png"), "");
+
+        var refusal = Assert.Throws<ReportException>(() => ReportWriter.Write(SyntheticRun.Of(Small), _folder));
+
+        Assert.Contains("name another folder", refusal.Message, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(_folder, "charts", "mine.png")));
     }
 
     [Fact]

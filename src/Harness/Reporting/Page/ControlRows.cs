@@ -16,7 +16,7 @@ internal static class ControlRows
 
     private static string Meaning(NullSpread spread) => spread switch
     {
-        { LeavesMargin: true } => "The same arm twice differs by more than ±10 %: this machine is too noisy for small differences.",
+        { LeavesMargin: true } => "The interval of the same arm twice leaves ±10 %: this machine was too noisy for small differences.",
         { Ratio.HasInterval: false } => "The same arm twice; too few blocks for an interval.",
         _ => "The same arm twice agrees within ±10 %.",
     };

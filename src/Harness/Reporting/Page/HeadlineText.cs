@@ -23,10 +23,16 @@ internal static class HeadlineText
 
         var cores = evidence.ArmsOf(slice).Max(arm => arm.Arm.Cores);
         var contest = Contest.At(evidence, slice, cores);
-        if (cores == 1 || !contest.All.Any())
+        if (cores == 1)
         {
             return new Headline(
                 "Nothing was measured on more than one core, so this run says what one core does, not what the GIL costs several.", []);
+        }
+
+        if (!contest.All.Any())
+        {
+            return new Headline(
+                $"No speed-up of threads, processes or C# is known for {slice.Name} on {Counted.Of(cores, "core")}, so this run does not say in one line what the GIL costs; the tables show what was measured.", []);
         }
 
         return new Headline(Reservation(evidence, contest) + Sentence(contest), [.. Tiles(contest)]);
@@ -43,7 +49,7 @@ internal static class HeadlineText
         }
 
         return contest.Ceiling is { } ceiling && WarningList.IsLow(ceiling, contest.Cores)
-            ? $"Inconclusive, because even native code did not get {Counted.Of(contest.Cores, "core")} of this machine. "
+            ? $"Inconclusive, because it is not shown that even native code got {Counted.Of(contest.Cores, "core")} of this machine. "
             : "";
     }
 
@@ -56,10 +62,10 @@ internal static class HeadlineText
             {
                 (_, []) => null,
                 (0, [var without, ..]) => $"without the GIL, threads are {Gain(without)}",
-                (_, [var without, ..]) => $"without it, {Gain(without)}",
+                (_, [var without, ..]) => $"without it, they are {Gain(without)}",
             },
-            contest.Processes is { } processes ? $"processes, {Gain(processes)}" : null,
-            contest.CSharp is { } sharp ? $"C#, {Gain(sharp)}" : null,
+            contest.Processes is { } processes ? $"processes are {Gain(processes)}" : null,
+            contest.CSharp is { } sharp ? $"C# is {Gain(sharp)}" : null,
         ];
         return $"{contest.Slice.Name} on {Counted.Of(contest.Cores, "core")} against one worker: {string.Join("; ", parts.OfType<string>())}."
             + Findings.Doubt(contest.All.Select(one => one.Gain));
@@ -67,8 +73,9 @@ internal static class HeadlineText
 
     private static string Gain(Contestant contestant) => contestant.Gain switch
     {
-        var gain when gain.Contains(1) && Findings.IsWide(gain) => $"perhaps {Figures.Ratio(gain.Value)} as fast",
-        var gain when gain.Contains(1) => $"no faster ({Figures.Ratio(gain.Value)})",
+        { Low: > 1 } gain when Findings.IsFlat(gain) => $"hardly faster ({Figures.Ratio(gain.Value)})",
+        var gain when Findings.IsFlat(gain) => $"no faster ({Figures.Ratio(gain.Value)})",
+        var gain when gain.Contains(1) => $"perhaps {Figures.Ratio(gain.Value)} as fast",
         { High: < 1 } gain => $"slower ({Figures.Ratio(gain.Value)})",
         var gain => $"{Figures.Ratio(gain.Value)} as fast",
     };

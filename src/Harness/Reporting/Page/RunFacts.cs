@@ -17,13 +17,13 @@ internal static class RunFacts
             new("Profile", plan.Profile),
             new("Arms", Count(plan.Arms.Count)),
             new("Launches", Count(evidence.Run.Launches.Count)),
-            new("Blocks", $"{blocks.Valid} valid, {blocks.Spoiled} spoiled and run again"),
+            new("Blocks", $"{blocks.Valid} valid, {blocks.Spoiled} spoiled"),
             .. SpoiledBy(evidence.Run),
             new("Seed", plan.Seed.ToString(CultureInfo.InvariantCulture)),
             new("Cores measured", string.Join(", ", plan.CoreSets.OrderBy(set => set.Key).Select(set => $"{set.Key} (CPU {CpuList.Format(set.Value)})"))),
             new("Iterations of a launch", IterationsOf(evidence.Run)),
             new("Budget", plan.Sampling.BudgetSeconds is { } budget ? $"{Minutes(budget)} min" : "none"),
-            new("Ended because", end is null ? "it has not ended" : ReasonOf(end.Reason)),
+            new("Ended because", end is null ? "it has not ended" : EndWords.Of(end.Reason)),
             new("Wall time", end is null ? Figures.None : $"{Minutes(end.WallSeconds)} min"),
             new("Share in timed regions", end is null ? Figures.None : Figures.Percent(end.TimedShare)),
             new("Server", ServerOf(evidence.Run.Server)),
@@ -44,23 +44,13 @@ internal static class RunFacts
     {
         var sampling = run.Header.Plan.Sampling;
         var planned = $"{Count(sampling.Iterations)} warm ({Count(sampling.DotNetIterations)} on .NET), after a cold one";
-        var decided = run.Pilots.OrderBy(pilot => pilot.Workload).ThenBy(pilot => pilot.Language)
-            .Select(pilot => $"{pilot.Workload} in {LanguageName.Of(pilot.Language)} {Count(pilot.Iterations)}")
+        var decided = run.Pilots.OrderBy(pilot => pilot.Workload).ThenBy(pilot => pilot.ParameterSet).ThenBy(pilot => pilot.Language)
+            .Select(pilot => $"{Sizes.Name(pilot.Workload, pilot.ParameterSet)} in {LanguageName.Of(pilot.Language)} {Count(pilot.Iterations)}")
             .ToList();
         return decided.Count == 0
             ? planned
             : $"{planned}; after {Counted.Of(sampling.PilotBlocks, "pilot block")} {string.Join(", ", decided)}";
     }
-
-    private static string ReasonOf(RunEndReason reason) => reason switch
-    {
-        RunEndReason.Precise => "every interval is as narrow as asked",
-        RunEndReason.AllBlocks => "all planned blocks were measured",
-        RunEndReason.Budget => "the time budget was used up",
-        RunEndReason.Interrupted => "it was interrupted",
-        RunEndReason.TooNoisy => "the machine spoiled too many blocks",
-        _ => reason.ToString(),
-    };
 
     private static string ServerOf(ServerCheck? server) => server switch
     {

@@ -3,7 +3,7 @@ using GilBench.Model;
 
 namespace GilBench.Reporting.Verdicts;
 
-/// <summary>The figures of the claims that have a headline, in one sentence.</summary>
+/// <summary>The figures of the claims that have a headline, a sentence for each workload and core count.</summary>
 internal static class ClaimHeadline
 {
     /// <returns>Null where no such claim has a figure.</returns>
@@ -14,15 +14,11 @@ internal static class ClaimHeadline
             .GroupBy(judgement => judgement.Claim.Id)
             .Select(same => same.First())
             .ToList();
-        if (told.Count == 0)
-        {
-            return null;
-        }
-
-        var cores = told.Max(judgement => judgement.Cases[^1].Case.Arm.Cores);
-        var workload = told[0].Statement.Arm.Workload;
-        var parts = told.Select(judgement =>
-            $"{judgement.Claim.Headline} {VerdictRow.RatioOf(judgement.Cases[^1])}{(judgement.IsJudged ? "" : " (inconclusive)")}");
-        return $"{workload} on {Counted.Of(cores, "core")}: {string.Join("; ", parts)}.";
+        return told.Count == 0 ? null : string.Join(' ', told
+            .GroupBy(judgement => (judgement.Statement.Arm.Workload, judgement.Cases[^1].Case.Arm.Cores))
+            .Select(alike => $"{alike.Key.Workload} on {Counted.Of(alike.Key.Cores, "core")}: {string.Join("; ", alike.Select(Part))}."));
     }
+
+    private static string Part(Judgement judgement) =>
+        $"{judgement.Claim.Headline} {VerdictRow.RatioOf(judgement.Cases[^1])}{(judgement.IsJudged ? "" : " (inconclusive)")}";
 }

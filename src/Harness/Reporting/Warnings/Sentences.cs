@@ -26,14 +26,16 @@ internal static class Sentences
         WarningKind.SpoiledBlocks, $"The machine spoiled {Figures.Percent(share)} of the blocks (more than {ClaimControls.LargestInvalidBlockShare:P0}), so treat every result as inconclusive; 'doctor' says what disturbs.");
 
     public static Warning NullSpreadWide(string arm, Estimate ratio) => new(
-        WarningKind.NullSpreadWide, $"The same arm measured twice ({arm}) differs by {Figures.Ratio(ratio)}, beyond ±10 %: differences of that size in this report may be noise.");
+        WarningKind.NullSpreadWide, $"The same arm measured twice ({arm}) gave {Figures.Ratio(ratio)}, an interval that leaves ±10 %: differences of that size in this report may be noise.");
 
     public static Warning NoNullControl() =>
         new(WarningKind.NoNullControl, "No arm was measured twice, so the noise of this machine is not known.");
 
     public static Warning CeilingLow(int cores, Estimate ratio) => new(
         WarningKind.CeilingLow,
-        $"Native code gained only {Figures.Ratio(ratio)} on {Counted.Of(cores, "core")}: the machine itself, not the GIL, holds back what was measured on that many.");
+        ratio.High < NativeCeiling.LeastGain(cores)
+            ? $"Native code gained only {Figures.Ratio(ratio)} on {Counted.Of(cores, "core")}: the machine itself, not the GIL, holds back what was measured on that many."
+            : $"It is not shown that native code gains {Figures.Ratio(NativeCeiling.LeastGain(cores))} on {Counted.Of(cores, "core")} ({Figures.Ratio(ratio)}): the machine itself may hold back what was measured on that many.");
 
     public static Warning NoCeiling() =>
         new(WarningKind.NoCeiling, "The native ceiling was not measured, so what a runtime loses cannot be told from what the hardware loses.");

@@ -10,7 +10,7 @@ internal static class WarningList
     public static IReadOnlyList<Warning> Of(Evidence evidence) =>
         [.. OfTheRun(evidence).Concat(OfControls(evidence)).Concat(OfArms(evidence)).Concat(OfRuntimes(evidence)).OrderBy(warning => warning.Kind)];
 
-    public static bool IsLow(Estimate ceiling, int cores) => (ceiling.Low ?? ceiling.Value) < NativeCeiling.LeastShare * cores;
+    public static bool IsLow(Estimate ceiling, int cores) => (ceiling.Low ?? ceiling.Value) < NativeCeiling.LeastGain(cores);
 
     private static IEnumerable<Warning> OfTheRun(Evidence evidence)
     {

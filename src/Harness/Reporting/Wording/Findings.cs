@@ -26,13 +26,13 @@ internal static class Findings
         return parts.Count == 0 ? $"{where}: speed-up over one worker." : $"{where}: {string.Join("; ", parts)}.{Doubt(contest.All.Select(one => one.Gain))}";
     }
 
-    /// <summary>Such as: <c>sum_squares from 1 to 8 cores: threads stay at 1.00× with the GIL, rise to 7.10× without; processes rise to 6.90×.</c></summary>
+    /// <summary>Such as: <c>sum_squares from 1 to 8 cores: threads stay at 1.00× with the GIL; without it they rise to 7.10×; processes rise to 6.90×.</c></summary>
     public static string Scaling(Contest contest)
     {
         var parts = new[]
         {
             Course("threads", contest.WithGil, " with the GIL"),
-            Course(contest.WithGil.Count > 0 ? "without it" : "threads", contest.WithoutGil, contest.WithGil.Count > 0 ? "" : " without the GIL"),
+            Course(contest.WithGil.Count > 0 ? "without it they" : "threads", contest.WithoutGil, contest.WithGil.Count > 0 ? "" : " without the GIL"),
             Course("processes", contest.Processes is { } processes ? [processes] : [], ""),
             Course("C# workers", contest.CSharp is { } sharp ? [sharp] : [], ""),
         }.OfType<string>().ToList();
@@ -101,6 +101,9 @@ internal static class Findings
         };
     }
 
+    /// <summary>Whether the whole interval lies where changes are called none.</summary>
+    public static bool IsFlat(Estimate estimate) => estimate.Low > 1 - Flat && estimate.High < 1 + Flat;
+
     /// <summary>Whether the interval is too wide to call anything equal.</summary>
     public static bool IsWide(Estimate estimate) => estimate.Width > WideInterval;
 
@@ -114,7 +117,7 @@ internal static class Findings
         var gain = contestants.MaxBy(contestant => contestant.Gain.Value)!.Gain;
         var verb = gain switch
         {
-            _ when gain.Contains(1) && IsWide(gain) => "perhaps",
+            _ when gain.Contains(1) && !IsFlat(gain) => "perhaps reach",
             { Value: > 1 + Flat } => "rise to",
             { Value: < 1 - Flat } => "fall to",
             _ => "stay at",

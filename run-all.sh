@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The one entry of GilBench.
 #   ./run-all.sh               sets up, measures the quick profile, reports
-#   ./run-all.sh test          checks the project: C#, Python under every interpreter found, formatting
+#   ./run-all.sh test          checks the project: C#, Python under every interpreter found, mutations of the statistics, formatting
 #   ./run-all.sh COMMAND …     any command of gilbench, such as: run --profile standard, doctor, list arms
 set -euo pipefail
 
@@ -51,7 +51,7 @@ build() {
   if ! dotnet build "$root/GilBench.slnx" --configuration Release --verbosity quiet --nologo >"$log" 2>&1; then
     cat "$log" >&2
     rm -f "$log"
-    return 1
+    return 3
   fi
   rm -f "$log"
 }
@@ -75,6 +75,7 @@ check_prerequisites
 case "${1-}" in
   "") main_job ;;
   test)
+    need setpriv "install util-linux (apt-get install util-linux)."
     step "Building" build
     step "Interpreters (a matched pair of CPython 3.13, with and without the GIL)" interpreters
     exec bash "$root/tests/run.sh" "$root"

@@ -18,7 +18,7 @@ internal sealed class Application(IAnsiConsole console, IAnsiConsole errors, Tex
             var parsed = root.Parse(arguments);
             if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
             {
-                var command = string.Join(' ', parsed.CommandResult.Command.Parents.Reverse().Append(parsed.CommandResult.Command).Select(symbol => symbol.Name));
+                var command = string.Join(' ', parsed.CommandResult.Command.Parents.Reverse().Append(parsed.CommandResult.Command).Select(symbol => symbol.Name).Skip(1).Prepend("./run-all.sh"));
                 var wrong = parsed.UnmatchedTokens is [var token, ..] ? $"'{token}' is no command or option here" : OnOneLine(parsed.Errors[0].Message);
                 return guard.Say($"{wrong}; '{command} --help' shows what there is.", ExitCode.WrongUse);
             }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using GilBench.Reporting;
 using GilBench.Reporting.Exports;
 using GilBench.Results;
 using Spectre.Console;
@@ -36,7 +37,15 @@ internal sealed class ExportCommand(IAnsiConsole console, TextWriter output)
             return ExitCode.Fine;
         }
 
-        File.WriteAllText(path, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        try
+        {
+            File.WriteAllText(path, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new ReportException($"The export cannot be written to {path}: {refused.Message.TrimEnd('.')}; name another file with --output.");
+        }
+
         console.MarkupLineInterpolated($"Written: {Path.GetFullPath(path)}");
         return ExitCode.Fine;
     }

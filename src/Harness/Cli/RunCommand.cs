@@ -13,7 +13,7 @@ namespace GilBench.Cli;
 internal sealed class RunCommand(Ground ground, Measuring measuring, ClaimSource claims, IAnsiConsole console)
 {
     private readonly SelectionOptions _selection = new(defaultProfile: "quick");
-    private readonly Option<string?> _budget = new("--budget") { Description = "Wall time for the run, such as 10m: shortens blocks, never the honesty" };
+    private readonly Option<string?> _budget = new("--budget") { Description = "Wall time for the run, such as 10m: takes iterations away first, then blocks; fewer than 6 blocks give no intervals" };
     private readonly Option<ulong?> _seed = new("--seed") { Description = "Seeds the order of every block (default: drawn and recorded)" };
     private readonly Option<string?> _output = new("--output") { Description = "Folder of the run (default: reports/TIME-PROFILE)" };
     private readonly Option<string?> _resume = new("--resume") { Description = "Goes on with the run in this folder; repeats no finished launch" };
@@ -34,7 +34,7 @@ internal sealed class RunCommand(Ground ground, Measuring measuring, ClaimSource
 
     private Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation) =>
         PlatformSupport.Refusal() is { } refusal ? throw new PlanException(refusal)
-        : parsed.GetValue(_resume) is { } folder ? ResumeAsync(folder, cancellation)
+        : parsed.GetValue(_resume) is { } folder ? ResumeAsync(parsed, folder, cancellation)
         : BeginAsync(parsed, cancellation);
 
     private async Task<int> BeginAsync(ParseResult parsed, CancellationToken cancellation)
@@ -55,8 +55,13 @@ internal sealed class RunCommand(Ground ground, Measuring measuring, ClaimSource
         return await MeasureAsync(file, new Run(header, [], [], null, [], [], null), folder, cancellation).ConfigureAwait(false);
     }
 
-    private async Task<int> ResumeAsync(string folder, CancellationToken cancellation)
+    private async Task<int> ResumeAsync(ParseResult parsed, string folder, CancellationToken cancellation)
     {
+        if (Given.FirstOf([.. _selection.All, _budget, _seed, _output, _dryRun], parsed) is { } other)
+        {
+            throw new PlanException($"{other.Name} is about a new run; --resume goes on with the one in {folder} as it was planned. Leave one of the two out.");
+        }
+
         using var file = RunFile.Continue(Path.GetFullPath(folder));
         folder = Path.GetDirectoryName(Path.GetFullPath(RunFile.PathOf(folder)))!;
         var run = RunFile.Read(folder);
@@ -70,9 +75,9 @@ internal sealed class RunCommand(Ground ground, Measuring measuring, ClaimSource
             throw new PlanException($"The interpreter {gone.Description.Executable} of this run is gone; bring it back, or begin a new run.");
         }
 
-        if (run.End is { Reason: RunEndReason.Precise or RunEndReason.AllBlocks })
+        if (run.End is { Reason: not RunEndReason.Interrupted and var reason })
         {
-            console.MarkupLineInterpolated($"The run in {folder} is complete; there is nothing to go on with.");
+            console.MarkupLineInterpolated($"There is nothing to go on with: the run in {folder} has ended, because {EndWords.Of(reason)}.");
             return ExitCode.Fine;
         }
 
@@ -95,6 +100,7 @@ internal sealed class RunCommand(Ground ground, Measuring measuring, ClaimSource
             return ExitCode.Interrupted;
         }
 
-        return measured.Launches.Any(launch => launch.Counts) ? ExitCode.Fine : ExitCode.CouldNotMeasure;
+        console.MarkupLineInterpolated($"Its page, Markdown and charts: ./run-all.sh report {folder}");
+        return RunAnalysis.Of(measured).Arms.Any(arm => arm.SecondsPerUnit is not null) ? ExitCode.Fine : ExitCode.CouldNotMeasure;
     }
 }

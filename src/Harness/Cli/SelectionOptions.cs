@@ -20,9 +20,11 @@ internal sealed class SelectionOptions(string defaultProfile)
 
     private readonly Option<bool> _weak = new("--weak") { Description = "Adds weak-scaling arms, whose work grows with their workers" };
 
+    public IReadOnlyList<Option> All => [_profile, _workloads, _models, _runtimes, _parameters, _cores, _weak, _pythons];
+
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _profile, _workloads, _models, _runtimes, _parameters, _cores, _weak, _pythons })
+        foreach (var option in All)
         {
             command.Options.Add(option);
         }

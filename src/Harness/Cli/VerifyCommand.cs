@@ -41,8 +41,7 @@ internal sealed class VerifyCommand(ClaimSource source, ClaimMeasuring measuring
     }
 
     private Run ReadRun(ParseResult parsed, string folder) =>
-        new Option[] { _options.Budget, _options.Cores, _options.Pythons, _options.Runtimes, _options.Output, _options.DryRun }
-            .FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } measured
+        Given.FirstOf([_options.Budget, _options.Cores, _options.Pythons, _options.Runtimes, _options.Output, _options.DryRun], parsed) is { } measured
             ? throw new PlanException($"{measured.Name} is about measuring; the run in {folder} is judged as it is. Leave one of the two out.")
             : RunFile.Read(folder);
 

@@ -62,15 +62,18 @@ public sealed class RunAnalysisTests
     [Fact]
     public void Only_the_valid_attempt_of_a_block_counts()
     {
-        var run = SyntheticRun.Of(Small);
-        var spoiled = run.Launches.Where(launch => launch.Block == 2).Select(launch => launch with { Attempt = 0, Tasks = 1, Faults = ["Throttled."] });
-        var analysis = RunAnalysis.Of(run with
-        {
-            Launches = [.. spoiled, .. run.Launches],
-            Blocks = [new BlockEnd(2, 0, Valid: false, "Throttled."), .. run.Blocks],
-        });
+        var spoiled = SpoiledAttempt.Of(SyntheticRun.Of(Small));
 
-        Assert.Equal(RunAnalysis.Of(run).Find(Loop)!.BlockSeconds, analysis.Find(Loop)!.BlockSeconds);
+        var (analysis, without) = (RunAnalysis.Of(spoiled.Run), RunAnalysis.Of(spoiled.Without));
+
+        Assert.All(without.Arms, expected =>
+        {
+            var arm = analysis.Find(expected.Arm.Id)!;
+            Assert.Equal(8, arm.BlockSeconds.Count);
+            Assert.Equal(expected.BlockSeconds, arm.BlockSeconds);
+            Assert.Equal(expected.BlockColdSeconds, arm.BlockColdSeconds);
+            Assert.Equal((expected.SecondsPerUnit, expected.OverSamePath, expected.Meters), (arm.SecondsPerUnit, arm.OverSamePath, arm.Meters));
+        });
         Assert.Equal(new BlockCounts(8, 1), analysis.Blocks);
     }
 

@@ -70,6 +70,28 @@ public sealed class ClaimDoubtTests
         Assert.Equal(ExitCode.CouldNotMeasure, VerdictView.ExitCodeOf(ClaimJudge.Judge([Catalogue.Claim("nogil-scales"), Catalogue.Claim("gil-processes")], run)));
     }
 
+    [Fact]
+    public void CPU_time_of_a_disturbed_launch_refuses_nothing_where_its_repeat_is_good()
+    {
+        const string arm = "sum_squares:threads@cpython-3.13t:2x2";
+        var repeated = s_quiet.Launches.Single(launch => launch.Arm == arm && launch.Block == 3);
+        var disturbed = repeated with
+        {
+            Faults = ["The environment took a core away."],
+            Certificate = repeated.Certificate with { Verdict = CertificateVerdict.StateOnly },
+            Samples = [.. repeated.Samples.Select(sample => sample with { CpuSelfSeconds = sample.WallSeconds })],
+        };
+        var run = s_quiet with
+        {
+            Launches = [.. s_quiet.Launches.SelectMany(launch => launch == repeated ? [disturbed, repeated with { Id = repeated.Id + "-r1" }] : new[] { launch })],
+        };
+
+        var judgement = Catalogue.Judge("nogil-scales", "cpython-3.13t", run);
+
+        Assert.True(judgement.Answer == Answer.Holds, $"{judgement.Answer}: {judgement.Reason}");
+        Assert.Equal(Answer.EvidenceRefused, Catalogue.Judge("nogil-scales", "cpython-3.13t", run.Changing(launch => launch.Id == disturbed.Id, launch => launch with { Faults = [] })).Answer);
+    }
+
     [Theory]
     [InlineData("cpu-processes", Wording.Literal, "It needs 4 cores; this machine has 2.")]
     [InlineData("matrix-mixed", Wording.Restated, "It needs the arm fetch_compute:asyncio_processes@cpython-3.13:2x2, which is not in this run.")]

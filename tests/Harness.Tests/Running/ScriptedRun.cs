@@ -15,6 +15,8 @@ internal sealed class ScriptedRun : IDisposable
     /// <summary>Null: as many as the profile has.</summary>
     public int? MaximumBlocks { get; init; }
 
+    public ulong Seed { get; init; } = SmallRun.Request().Seed;
+
     public string Folder { get; } = Directory.CreateTempSubdirectory("gilbench-test-").FullName;
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
@@ -36,7 +38,7 @@ internal sealed class ScriptedRun : IDisposable
 
     public async Task<(Run Run, RunEnd End)> Measure(RunTools tools, CancellationToken cancellation, Action<RunEvent>? tell = null)
     {
-        var made = Planner.Make(SmallRun.Request() with { Selection = new Selection { Workloads = ["sum_squares"] } }, _ground);
+        var made = Planner.Make(SmallRun.Request() with { Selection = new Selection { Workloads = ["sum_squares"] }, Seed = Seed }, _ground);
         var plan = made with { Sampling = made.Sampling with { MaximumBlocks = MaximumBlocks ?? made.Sampling.MaximumBlocks } };
         using var file = File.Exists(RunFile.PathOf(Folder)) ? RunFile.Continue(Folder) : RunFile.Create(Folder, SmallRun.Header(plan, _ground));
         var end = await new RunLoop(file, tools, tell ?? (_ => { })).RunAsync(RunFile.Read(Folder), cancellation);

@@ -110,6 +110,14 @@ public sealed class PyperfExportTests
     }
 
     [Fact]
+    public void Launches_of_an_attempt_that_does_not_count_are_left_out()
+    {
+        var spoiled = SpoiledAttempt.Of(s_run);
+
+        Assert.Equal(PyperfExport.Of(spoiled.Without), PyperfExport.Of(spoiled.Run));
+    }
+
+    [Fact]
     public void A_run_of_which_nothing_counts_is_refused() => Assert.Contains(
         "pyperf takes no file without a benchmark", Assert.Throws<ReportException>(() => PyperfExport.Of(s_run with { Blocks = [] })).Message, StringComparison.Ordinal);
 

@@ -28,6 +28,18 @@ public sealed class TableExportTests
     }
 
     [Fact]
+    public void Launches_of_an_attempt_that_does_not_count_are_there_and_marked()
+    {
+        var spoiled = SpoiledAttempt.Of(s_run);
+
+        var lines = CsvExport.Of(spoiled.Run).TrimEnd().Split("\r\n").ToLookup(line => line.StartsWith("b002-a1-", StringComparison.Ordinal));
+
+        Assert.Equal(CsvExport.Of(spoiled.Without).TrimEnd().Split("\r\n"), lines[false]);
+        Assert.Equal(s_run.Launches.Where(launch => launch.Block == 2).Sum(launch => launch.Samples.Count), lines[true].Count());
+        Assert.All(lines[true], line => Assert.Contains(",Ok,false,", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Cells_with_commas_and_quotes_are_quoted()
     {
         var arm = s_run.Header.Plan.Arms[0] with { Id = "a \"strange\", id" };

@@ -55,7 +55,7 @@ public sealed class ClaimControlFinderTests
     [Fact]
     public void Waiting_is_judged_without_a_native_control_and_computing_is_not()
     {
-        var run = SyntheticRun.Of(new SyntheticOptions { Runtimes = [SyntheticRuntimes.Stock, SyntheticRuntimes.FreeThreaded] });
+        var run = WithTwin(SyntheticRun.Of(new SyntheticOptions { Runtimes = [SyntheticRuntimes.Stock, SyntheticRuntimes.FreeThreaded] }), WaitingLoop);
 
         var waiting = Assert.Single(ClaimJudge.Judge([s_waiting], run));
         var computing = Catalogue.Judge("gil-threads", "cpython-3.13", run);
@@ -64,6 +64,46 @@ public sealed class ClaimControlFinderTests
         Assert.Equal(2, Assert.Single(waiting.Cases).Case.Parallelism);
         Assert.Equal(Answer.Inconclusive, computing.Answer);
         Assert.StartsWith("No native control", computing.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_noise_of_another_kind_of_work_is_none_of_the_claim_s()
+    {
+        var alone = Assert.Single(ClaimJudge.Judge([s_waiting], s_quiet));
+
+        Assert.Equal((Answer.Inconclusive, null), (alone.Answer, Assert.Single(alone.Cases).SameArm));
+        Assert.StartsWith("No A/A control was measured beside it", alone.Reason, StringComparison.Ordinal);
+    }
+
+    /// <summary>Until block 6 the hardware gave one core of two; then the claim's arms, precise by then, had left.</summary>
+    [Fact]
+    public void A_case_is_judged_by_the_controls_of_its_own_blocks()
+    {
+        var run = SyntheticRun.Of(new SyntheticOptions { Blocks = 40 }).Changing(
+            launch => launch is { Block: <= 6, Arm: "native_spin:threads@dotnet-10:2x2" },
+            launch => launch with { Samples = [.. launch.Samples.Select(sample => sample with { WallSeconds = sample.WallSeconds * 1.8 })] });
+        var left = run with { Launches = [.. run.Launches.Where(launch => launch.Block <= 6 || !launch.Arm.Contains("threads@cpython-3.13t", StringComparison.Ordinal))] };
+
+        var judgement = Catalogue.Judge("nogil-scales", "cpython-3.13t", left);
+        Assert.Equal(Answer.Inconclusive, judgement.Answer);
+        Assert.StartsWith("The native control reached 1.1", judgement.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void SMT_siblings_are_no_cores_that_could_work_at_once()
+    {
+        // Four CPUs on two cores give 2.5 times one, to Python and to the spin.
+        var run = SyntheticRun.Of(new SyntheticOptions
+        {
+            MachineCores = 4,
+            CoreCounts = [1, 4],
+            SpeedUp = arm => arm.Arm.Cores == 4 && SyntheticTruth.SpeedUp(arm) > 2 ? 2.5 : SyntheticTruth.SpeedUp(arm),
+        });
+        var siblings = run with { Header = run.Header with { Machine = run.Header.Machine with { PhysicalCores = 2 } } };
+
+        Assert.Equal(Answer.Inconclusive, Catalogue.Judge("nogil-scales", "cpython-3.13t", run).Answer);
+        var judgement = Catalogue.Judge("nogil-scales", "cpython-3.13t", siblings);
+        Assert.Equal((Answer.Holds, 1.5), (judgement.Answer, Assert.Single(judgement.Cases).Test.Factor));
     }
 
     /// <summary>The run with a quiet A/A twin of one more arm.</summary>

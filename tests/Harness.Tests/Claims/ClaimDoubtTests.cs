@@ -50,6 +50,9 @@ public sealed class ClaimDoubtTests
     [InlineData("physics")]
     [InlineData("build")]
     [InlineData("claimed")]
+    [InlineData("silence")]
+    [InlineData("one voice")]
+    [InlineData("no word of its own")]
     public void A_forged_certificate_is_refused(string forgery)
     {
         const string arm = "sum_squares:threads@cpython-3.13t:2x2";
@@ -59,6 +62,9 @@ public sealed class ClaimDoubtTests
             "state" => launch with { Samples = [.. launch.Samples.Select(sample => sample with { GilBefore = [true], GilAfter = [true] })] },
             "verdict" => launch with { Certificate = launch.Certificate with { Verdict = CertificateVerdict.Refused, Reason = "It was on." } },
             "physics" => launch with { Samples = [.. launch.Samples.Select(sample => sample with { CpuSelfSeconds = sample.WallSeconds })] },
+            "silence" => launch with { Samples = [.. launch.Samples.Select(sample => sample with { GilBefore = null, GilAfter = null })] },
+            "one voice" => launch with { Samples = [.. launch.Samples.Select(sample => sample with { GilAfter = [false] })] },
+            "no word of its own" => launch with { Runtime = null },
             "build" => launch with { Runtime = SyntheticRuntimes.Stock.Description with { GilEnabled = false } },
             _ => launch with { Certificate = launch.Certificate with { ExpectedGil = true } },
         });
@@ -90,6 +96,48 @@ public sealed class ClaimDoubtTests
 
         Assert.True(judgement.Answer == Answer.Holds, $"{judgement.Answer}: {judgement.Reason}");
         Assert.Equal(Answer.EvidenceRefused, Catalogue.Judge("nogil-scales", "cpython-3.13t", run.Changing(launch => launch.Id == disturbed.Id, launch => launch with { Faults = [] })).Answer);
+    }
+
+    [Fact]
+    public void An_exact_claim_is_open_where_a_launch_came_to_no_result_and_refuted_where_one_left_work_undone()
+    {
+        const string arm = "sum_squares:threads@cpython-3.13t:2x2";
+        var one = s_quiet.Launches.Last(launch => launch.Arm == arm).Id;
+        var crashed = s_quiet.Changing(launch => launch.Id == one, launch => launch with { Outcome = LaunchOutcome.Crashed, Detail = "Signal 11.", Samples = [] });
+        var undone = s_quiet.Changing(launch => launch.Id == one, launch => launch with { Outcome = LaunchOutcome.WrongResult, Detail = "Not every unit of work was done." });
+
+        var open = Catalogue.Judge("nogil-same-code", "cpython-3.13t", crashed);
+        var wrong = Catalogue.Judge("nogil-same-code", "cpython-3.13t", undone);
+
+        Assert.Equal(Answer.Inconclusive, open.Answer);
+        Assert.EndsWith("1 of 8 launches came to none, the first of them because it crashed.", open.Reason, StringComparison.Ordinal);
+        Assert.Equal(Answer.Refuted, wrong.Answer);
+        Assert.Contains("Not every unit of work was done.", wrong.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_core_count_that_always_fails_does_not_silence_the_others()
+    {
+        var options = new SyntheticOptions { MachineCores = 4, CoreCounts = [1, 2, 4], SpeedUp = arm => arm.Arm.Cores == 2 && arm.Workload.Kind == WorkloadKind.Cpu ? 1 : SyntheticTruth.SpeedUp(arm) };
+        var run = SyntheticRun.Of(options).Changing(
+            launch => launch.Arm == "sum_squares:threads@cpython-3.13t:4x4", launch => launch with { Outcome = LaunchOutcome.Crashed, Detail = "Too many.", Samples = [] });
+
+        var judgement = Catalogue.Judge("nogil-scales", "cpython-3.13t", run);
+
+        Assert.Equal(Answer.Refuted, judgement.Answer);
+        Assert.StartsWith("It is refuted for 2 cores:", judgement.Reason, StringComparison.Ordinal);
+        Assert.Equal(["2 cores", "4 cores"], judgement.Cases.Select(one => one.Case.Name));
+    }
+
+    [Fact]
+    public void A_kind_of_runtime_that_is_missing_is_said()
+    {
+        var run = SyntheticRun.Of(new SyntheticOptions { Runtimes = [SyntheticRuntimes.Stock, SyntheticRuntimes.DotNet] });
+
+        var judgements = ClaimJudge.Judge([Catalogue.Claim("gil-fib-threads")], run).Where(judgement => judgement.Wording == Wording.Restated).ToList();
+
+        Assert.Equal([Answer.CannotJudge], judgements.Where(judgement => judgement.Runtime is null).Select(judgement => judgement.Answer));
+        Assert.Contains(judgements, judgement => judgement.Reason.StartsWith("It needs a free-threaded Python; this run has cpython-3.13", StringComparison.Ordinal));
     }
 
     [Theory]

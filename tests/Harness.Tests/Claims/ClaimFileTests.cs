@@ -83,6 +83,21 @@ public sealed class ClaimFileTests
     }
 
     [Fact]
+    public void Four_workers_on_eight_cores_are_held_against_a_spin_on_four()
+    {
+        var topology = SyntheticTopology.WithoutSmt(8);
+        var planGround = new PlanGround(Catalogue.Workloads, SyntheticRuntimes.Pair, topology, SyntheticTopology.Unlimited(topology));
+        var ground = new ClaimGround(Catalogue.Workloads, SyntheticRuntimes.Pair, ExecutionModels.All, [8], 8, 8, _ => true);
+        var restated = Catalogue.Claim("cpu-processes") with { Literal = null };
+
+        var plan = Planner.MakeFor(ClaimArms.Needed([restated], ground), Request(), planGround);
+
+        Assert.Contains(plan.Arms, arm => arm is { Cores: 8, Workers: 4 });
+        Assert.Contains(plan.Arms, arm => arm.Id == "native_spin:threads@dotnet-10:4x4");
+        Assert.Equal(4, plan.CoreSets[4].Count);
+    }
+
+    [Fact]
     public void Memory_is_read_only_of_the_arms_of_claims_that_show_it()
     {
         var ground = new ClaimGround(Catalogue.Workloads, SyntheticRuntimes.Pair, ExecutionModels.All, [2], 2, 2, _ => true);

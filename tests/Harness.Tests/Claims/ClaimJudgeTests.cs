@@ -122,43 +122,6 @@ public sealed class ClaimJudgeTests
     }
 
     [Fact]
-    public void A_claim_is_precise_when_its_interval_is_as_narrow_as_the_target_scaled_to_its_margin()
-    {
-        var claim = Catalogue.Claim("gil-threads");
-        var wide = claim with { Restated = claim.Restated! with { Margin = 0.2 } };
-        var half = Catalogue.Judge("gil-threads", "cpython-3.13", s_quiet).Cases[0].SpeedUp.HalfWidth;
-
-        Assert.Empty(ClaimPrecision.ImpreciseArms([claim], Aiming(s_quiet, half * 1.001)));
-        Assert.NotEmpty(ClaimPrecision.ImpreciseArms([claim], Aiming(s_quiet, half * 0.999)));
-        Assert.Empty(ClaimPrecision.ImpreciseArms([wide], Aiming(s_quiet, half * 0.501)));
-        Assert.NotEmpty(ClaimPrecision.ImpreciseArms([wide], Aiming(s_quiet, half * 0.499)));
-        Assert.NotEmpty(ClaimPrecision.ImpreciseArms([claim], Aiming(SyntheticRun.Of(new SyntheticOptions { Blocks = 4 }), 1)));
-    }
-
-    [Fact]
-    public void Only_the_arms_of_an_imprecise_claim_and_its_controls_go_on()
-    {
-        var threads = SyntheticRun.Of(new SyntheticOptions()).Changing(
-            launch => launch.Arm == "sum_squares:threads@cpython-3.13:2x2",
-            launch => launch with { Samples = [.. launch.Samples.Select(sample => sample with { WallSeconds = sample.WallSeconds * (1 + (launch.Block * 0.05)) })] });
-
-        var imprecise = ClaimPrecision.ImpreciseArms([Catalogue.Claim("gil-threads"), Catalogue.Claim("gil-processes"), Catalogue.Claim("nogil-same-code")], Aiming(threads, 0.05));
-
-        Assert.Equal(
-            [
-                "native_spin:threads@dotnet-10:1x1", "native_spin:threads@dotnet-10:2x2",
-                "sum_squares:sequential@cpython-3.13:1x1", "sum_squares:sequential@cpython-3.13:1x1:aa",
-                "sum_squares:threads@cpython-3.13:1x1", "sum_squares:threads@cpython-3.13:2x2",
-            ],
-            imprecise.Order(StringComparer.Ordinal));
-    }
-
-    private static Run Aiming(Run run, double targetHalfWidth) => run with
-    {
-        Header = run.Header with { Plan = run.Header.Plan with { Sampling = run.Header.Plan.Sampling with { TargetHalfWidth = targetHalfWidth } } },
-    };
-
-    [Fact]
     public void Whole_iterations_and_cold_times_are_compared_as_the_claim_says()
     {
         ClaimStatement Statement(ComparedTime time) => Catalogue.Claim("nogil-scales").Restated! with { Time = time };

@@ -22,11 +22,13 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("999 cores were asked for", "run", "--cores", "999")]
     [InlineData("10m", "run", "--budget", "abc")]
     [InlineData("no run at", "run", "--resume", "nothing")]
+    [InlineData("--dry-run is about a new run", "run", "--resume", "nothing", "--dry-run")]
+    [InlineData("--budget is about a new run", "run", "--resume", "nothing", "--budget", "5m")]
     [InlineData("no run at", "report", "nothing")]
     [InlineData("--python", "run", "--dry-run", "--python", "nothing")]
     public async Task Wrong_use_is_one_sentence_that_says_what_to_change_and_exits_2(string said, params string[] arguments)
     {
-        var named = arguments[0] == "run" ? ["--python", FakeInterpreter.Write(_program.Folder, "3.13.5")] : Array.Empty<string>();
+        var named = arguments[0] == "run" && !arguments.Contains("--resume") ? ["--python", FakeInterpreter.Write(_program.Folder, "3.13.5")] : Array.Empty<string>();
 
         (await _program.RunAsync([.. arguments, .. named])).AssertWrongUse(said);
     }

@@ -1,3 +1,4 @@
+using GilBench.Model;
 using GilBench.Planning;
 using GilBench.Tests.Machine;
 
@@ -63,6 +64,17 @@ public sealed class CoreCountsTests
     [InlineData("1,7", "this machine has 6")]
     public void A_count_that_cannot_be_had_is_refused_with_the_reason(string text, string reason) =>
         Assert.Contains(reason, Parse(text, 6).Refusal, StringComparison.Ordinal);
+
+    [Fact]
+    public void SMT_siblings_do_not_work_at_once_and_a_quota_or_cpuset_may_leave_fewer()
+    {
+        var topology = new Topology([.. Enumerable.Range(0, 8).Select(id => new LogicalCpu(id, id % 4, 0, 0, CoreKind.Performance))]);
+
+        Assert.Equal(4, CoreCounts.MostAtOnce(topology, SyntheticTopology.Unlimited(topology)));
+        Assert.Equal(3, CoreCounts.MostAtOnce(topology, SyntheticTopology.WithQuota(topology, 3.5)));
+        Assert.Equal(1, CoreCounts.MostAtOnce(topology, SyntheticTopology.AllowingOnly(1, 5)));
+        Assert.Equal(1, CoreCounts.MostAtOnce(topology, SyntheticTopology.WithQuota(topology, 0.5)));
+    }
 
     private static CoreCounts Parse(string text, int cores)
     {

@@ -1,3 +1,4 @@
+using GilBench.Model;
 using GilBench.Reporting;
 using GilBench.Reporting.Charts;
 using GilBench.Reporting.Page;
@@ -76,6 +77,26 @@ public sealed class FindingsTests
         var evidence = EvidenceOf(Noiseless with { Exactly = new Dictionary<string, double[]> { [Base] = [.. Enumerable.Repeat(1.0, 16)], [Two] = scattered } });
 
         Assert.Contains("threads are perhaps ", HeadlineText.Of(evidence).Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Models_that_the_headline_does_not_compare_are_not_taken_for_one_core()
+    {
+        var evidence = EvidenceOf(Noiseless with { Models = [SyntheticModels.Sequential, SyntheticModels.Python("interpreters", Spread.Interpreters)] });
+
+        Assert.StartsWith(
+            "No speed-up of threads, processes or C# is known for sum_squares on 2 cores", HeadlineText.Of(evidence).Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_interval_beyond_ten_percent_is_not_called_no_gain_even_where_it_holds_one()
+    {
+        const string Base = "sum_squares:threads@cpython-3.13:1x1";
+        const string Two = "sum_squares:threads@cpython-3.13:2x2";
+        double[] leaning = [1.00, 0.84, 1.01, 0.85, 1.00, 0.84, 1.01, 0.85, 1.00, 0.84, 1.01, 0.85, 1.00, 0.84, 1.01, 0.85];
+        var evidence = EvidenceOf(Noiseless with { Exactly = new Dictionary<string, double[]> { [Base] = [.. Enumerable.Repeat(1.0, 16)], [Two] = leaning } });
+
+        Assert.DoesNotContain("no faster", HeadlineText.Of(evidence).Sentence, StringComparison.Ordinal);
     }
 
     [Fact]

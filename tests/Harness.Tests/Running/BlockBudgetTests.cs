@@ -1,6 +1,7 @@
 using GilBench.Model;
 using GilBench.Planning;
 using GilBench.Running;
+using GilBench.Tests.Synthetic;
 
 namespace GilBench.Tests.Running;
 
@@ -58,8 +59,51 @@ public sealed class BlockBudgetTests
         static IReadOnlySet<string> At(Run run) => new HashSet<string> { $"after {run.Blocks.Count(block => block.Valid)}" };
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(60)]
+    public void Where_nothing_is_imprecise_it_ends_as_precise_whatever_time_is_left(double spentSeconds) =>
+        Assert.Equal(RunEndReason.Precise, new BlockBudget(s_sampling, _ => new HashSet<string>()).EndReason(SixBlocks(), spentSeconds));
+
+    /// <summary>A block took 10 s, 9 of them for an arm that has left.</summary>
+    [Theory]
+    [InlineData(39, false, null)]
+    [InlineData(41, false, "Budget")]
+    [InlineData(48, true, null)]
+    [InlineData(49.5, true, "Budget")]
+    public void The_next_block_must_fit_and_costs_what_its_arms_cost(double spentSeconds, bool onlyTheShort, string? expected)
+    {
+        var progress = SixBlocks();
+        var launch = SyntheticRun.Of(new SyntheticOptions { Blocks = 1 }).Launches[0];
+        for (var block = 1; block <= 6; block++)
+        {
+            progress.Add(launch with { Block = block, Arm = "long", DurationSeconds = 9 });
+            progress.Add(launch with { Block = block, Arm = "short", DurationSeconds = 1 });
+        }
+
+        var rule = new BlockBudget(s_sampling, _ => onlyTheShort ? new HashSet<string> { "short" } : new HashSet<string> { "short", "long" });
+
+        Assert.Equal(expected, rule.EndReason(progress, spentSeconds)?.ToString());
+    }
+
     [Fact]
-    public void Where_nothing_is_imprecise_it_ends()
+    public void Only_the_least_number_of_blocks_has_an_end_that_can_be_told()
+    {
+        var progress = new RunProgress(s_empty);
+        var rule = new BlockBudget(s_sampling, _ => s_wide);
+        var launch = SyntheticRun.Of(new SyntheticOptions { Blocks = 1 }).Launches[0];
+        List<double?> told = [];
+        for (var block = 1; block <= 7; block++)
+        {
+            told.Add(rule.Remaining(progress)?.TotalSeconds);
+            progress.Add(launch with { Block = block, DurationSeconds = 10 });
+            progress.Add(new BlockEnd(block, 1, Valid: true, null));
+        }
+
+        Assert.Equal([null, 50, 40, 30, 20, 10, null], told);
+    }
+
+    private static RunProgress SixBlocks()
     {
         var progress = new RunProgress(s_empty);
         for (var block = 1; block <= 6; block++)
@@ -67,6 +111,6 @@ public sealed class BlockBudgetTests
             progress.Add(new BlockEnd(block, 1, Valid: true, null));
         }
 
-        Assert.Equal(RunEndReason.Precise, new BlockBudget(s_sampling, _ => new HashSet<string>()).EndReason(progress, spentSeconds: 1));
+        return progress;
     }
 }

@@ -50,6 +50,21 @@ public sealed class GilCertifierTests
     }
 
     [Fact]
+    public void A_free_threaded_launch_is_refused_where_a_worker_said_nothing()
+    {
+        var silent = SmallRun.Sample(1, 0.1, 0.2, gil: null);
+        var one = SmallRun.Sample(1, 0.1, 0.2, gil: false) with { WorkersSeen = 2 };
+
+        Assert.All([silent, one], sample =>
+        {
+            var certificate = Certify(FreeThreaded, SmallRun.Report(FreeThreaded, [0, 1], SmallRun.Sample(0, 0.1, 0.2, gil: false), sample));
+            Assert.Equal(CertificateVerdict.Refused, certificate.Verdict);
+            Assert.StartsWith("Not every worker said", certificate.Reason, StringComparison.Ordinal);
+        });
+        Assert.Equal(CertificateVerdict.Proved, Certify(Stock, SmallRun.Report(Stock, [0, 1], silent with { CpuSelfSeconds = 0.1 })).Verdict);
+    }
+
+    [Fact]
     public void Another_build_than_the_arm_names_is_refused() =>
         Assert.Equal(CertificateVerdict.Refused, Certify(Stock, Report(FreeThreaded, 1, gil: true)).Verdict);
 

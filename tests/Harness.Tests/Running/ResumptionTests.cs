@@ -65,7 +65,7 @@ public sealed class ResumptionTests : IDisposable
 
         var run = RunFile.Read(Run);
         Assert.True(end is { ExitCode: 0 or 3, Errors: "" }, end.ToString());
-        Assert.True(run.End is { Reason: RunEndReason.AllBlocks or RunEndReason.TooNoisy }, end.ToString());
+        Assert.True(run.End is { Reason: RunEndReason.Precise or RunEndReason.AllBlocks or RunEndReason.TooNoisy }, end.ToString());
         Assert.Equal(11, run.Sessions.Count);
         Assert.Equal(Enumerable.Range(1, run.Header.Plan.Sampling.MinimumBlocks), run.Blocks.Select(block => block.Block).Distinct());
         AssertEveryPlannedLaunchOnce(run);

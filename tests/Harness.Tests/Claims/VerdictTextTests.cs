@@ -27,7 +27,7 @@ public sealed class VerdictTextTests
 
         VerdictView.Write(console, s_run, s_judgements);
 
-        Assert.Equal(Catalogue.Approved("verdicts.txt", console.Output), console.Output);
+        ApprovedText.Check("verdicts.txt", console.Output);
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class VerdictTextTests
     {
         var json = VerdictJson.Of(s_run, s_judgements);
 
-        Assert.Equal(Catalogue.Approved("verdicts.json", json), json);
+        ApprovedText.Check("verdicts.json", json);
         using var document = JsonDocument.Parse(json);
         Assert.Equal(s_judgements.Count, document.RootElement.GetProperty("verdicts").GetArrayLength());
     }
@@ -45,7 +45,7 @@ public sealed class VerdictTextTests
     {
         var page = VerdictMarkdown.Of(s_run, s_judgements);
 
-        Assert.Equal(Catalogue.Approved("verdicts.md", page), page);
+        ApprovedText.Check("verdicts.md", page);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class VerdictTextTests
     {
         var xml = VerdictJUnit.Of(s_run, s_judgements);
 
-        Assert.Equal(Catalogue.Approved("verdicts.xml", xml), xml);
+        ApprovedText.Check("verdicts.xml", xml);
         var suite = XDocument.Parse(xml).Root!.Element("testsuite")!;
         Assert.Equal((string?)suite.Attribute("tests"), $"{suite.Elements("testcase").Count()}");
         Assert.Equal((string?)suite.Attribute("failures"), $"{suite.Descendants("failure").Count()}");

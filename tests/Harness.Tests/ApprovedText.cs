@@ -10,7 +10,10 @@ internal static class ApprovedText
 
     /// <param name="name">Of the file.</param>
     public static void Check(string name, string obtained, [CallerFilePath] string test = "") =>
-        Check(Path.Combine(Path.GetDirectoryName(test)!, "Approved", name), obtained, Environment.GetEnvironmentVariable(Variable) == "1");
+        Check(PathOf(name, test), obtained, Environment.GetEnvironmentVariable(Variable) == "1");
+
+    /// <param name="name">Of the file.</param>
+    public static string Read(string name, [CallerFilePath] string test = "") => File.ReadAllText(PathOf(name, test));
 
     /// <summary>What was just written has not been looked at, so the test fails all the same.</summary>
     public static void Check(string path, string obtained, bool writes)
@@ -25,4 +28,6 @@ internal static class ApprovedText
         Assert.True(File.Exists(path), $"Nothing is approved at {path}; {Variable}=1 writes there what was obtained.");
         Assert.Equal(File.ReadAllText(path), obtained);
     }
+
+    private static string PathOf(string name, string test) => Path.Combine(Path.GetDirectoryName(test)!, "Approved", name);
 }

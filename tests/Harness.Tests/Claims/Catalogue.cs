@@ -27,16 +27,4 @@ internal static class Catalogue
     /// <summary>The one judgement of a claim as it is restated, on one runtime.</summary>
     public static Judgement Judge(string claim, string runtime, Run run) => Assert.Single(
         ClaimJudge.Judge([Claim(claim)], run), judgement => judgement.Runtime?.Id == runtime && judgement.Wording == Wording.Restated);
-
-    /// <summary>A file beside the tests' sources that holds what was looked at and found right; GILBENCH_APPROVE=1 writes it anew.</summary>
-    public static string Approved(string name, string obtained)
-    {
-        var path = Path.Combine(s_places.Root, "tests", "Harness.Tests", "Claims", "Approved", name);
-        if (Environment.GetEnvironmentVariable("GILBENCH_APPROVE") == "1")
-        {
-            File.WriteAllText(path, obtained);
-        }
-
-        return File.ReadAllText(path);
-    }
 }

@@ -81,6 +81,16 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_simulation_that_gives_what_the_design_states_exits_0()
+    {
+        var end = await _program.RunAsync("acceptance", "scale and inverse");
+
+        Assert.True(end is { ExitCode: 0, Errors: "" }, end.ToString());
+        Assert.Contains("interval of 1/S and 1/interval of S", end.Output, StringComparison.Ordinal);
+        Assert.Contains("2 as expected, 0 not (", end.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_dry_run_shows_arms_blocks_and_estimate_and_measures_nothing()
     {
         var end = await _program.RunAsync(

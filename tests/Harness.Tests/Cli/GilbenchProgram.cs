@@ -40,7 +40,8 @@ internal sealed class GilbenchProgram : IDisposable
         start.Environment["DOTNET_ROOT"] = Path.GetDirectoryName(File.ResolveLinkTarget(dotnet, returnFinalTarget: true)?.FullName ?? dotnet);
         start.Environment["PATH"] = Folder.In("bin");
         start.Environment["HOME"] = Folder.Root;
-        foreach (var name in new[] { "PYENV_ROOT", "UV_PYTHON_INSTALL_DIR", "XDG_DATA_HOME", "XDG_CACHE_HOME" })
+        var ofOthers = start.Environment.Keys.Where(name => name.StartsWith("GILBENCH_", StringComparison.Ordinal));
+        foreach (var name in ofOthers.Concat(["PYENV_ROOT", "UV_PYTHON_INSTALL_DIR", "XDG_DATA_HOME", "XDG_CACHE_HOME"]).ToList())
         {
             start.Environment.Remove(name);
         }

@@ -5,8 +5,16 @@ using Spectre.Console.Testing;
 
 namespace GilBench.Tests.Cli;
 
-public sealed class GuardTests
+public sealed class GuardTests : IDisposable
 {
+    private const string Trace = "GILBENCH_TRACE";
+
+    private readonly string? _traceOutside = Environment.GetEnvironmentVariable(Trace);
+
+    public GuardTests() => Environment.SetEnvironmentVariable(Trace, null);
+
+    public void Dispose() => Environment.SetEnvironmentVariable(Trace, _traceOutside);
+
     private static async Task<(int Code, string Said)> Guarded(Exception wrong)
     {
         using var errors = new TestConsole().Width(1000);
@@ -34,5 +42,13 @@ public sealed class GuardTests
         Assert.Equal(ExitCode.CouldNotMeasure, code);
         Assert.DoesNotContain('\n', said);
         Assert.Contains("InvalidOperationException: Malformed [markup].", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_maintainer_who_asks_for_the_trace_gets_the_fault_itself()
+    {
+        Environment.SetEnvironmentVariable(Trace, "1");
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Guarded(new InvalidOperationException("Malformed.")));
     }
 }

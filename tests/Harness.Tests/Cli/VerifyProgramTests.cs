@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using GilBench.Model;
@@ -60,6 +61,23 @@ public sealed class VerifyProgramTests : IDisposable
         Assert.NotNull(JsonNode.Parse(pyperf.Output)!["benchmarks"]);
         var widths = csv.Output.TrimEnd().Split('\n').Select(line => line.Split(',').Length).Distinct();
         Assert.True(Assert.Single(widths) > 5);
+    }
+
+    [Fact]
+    public async Task An_export_into_a_file_is_what_standard_output_would_get()
+    {
+        var run = Write(new SyntheticOptions { Blocks = 6 });
+
+        foreach (var format in new[] { "pyperf", "csv", "json" })
+        {
+            var shown = await _program.RunAsync("export", run, "--format", format);
+            var written = await _program.RunAsync("export", run, "--format", format, "--output", $"run.{format}");
+
+            Assert.True(written is { ExitCode: 0, Errors: "" }, written.ToString());
+            Assert.Equal($"Written: {_program.Folder.In($"run.{format}")}", written.Output.Trim());
+            Assert.NotEmpty(shown.Output);
+            Assert.Equal(Encoding.UTF8.GetBytes(shown.Output), await File.ReadAllBytesAsync(_program.Folder.In($"run.{format}"), TestContext.Current.CancellationToken));
+        }
     }
 
     [Theory]

@@ -1,11 +1,7 @@
-using System.Diagnostics;
-using System.Globalization;
-using GilBench.Machine;
 using GilBench.Model;
 using GilBench.Results;
 using GilBench.Tests.Cli;
 using GilBench.Tests.Results;
-using GilBench.Workers;
 
 namespace GilBench.Tests.Running;
 
@@ -13,15 +9,11 @@ namespace GilBench.Tests.Running;
 [Trait("category", "process")]
 public sealed class ResumptionTests : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
-    private static readonly ProcessScan Scan = new(KernelFiles.OfThisMachine);
-
-    /// <summary>What Ctrl-C sends. Where this test itself was started with interrupts ignored (in the background of a script), so is its child.</summary>
-    private static readonly string Interrupt = InterruptsAreIgnored() ? "TERM" : "INT";
-
     private readonly GilbenchProgram _program = new();
 
     private string Run => _program.Folder.In("run");
+
+    private RunUnderWay UnderWay => new(Run);
 
     private string[] Begin =>
     [
@@ -31,13 +23,8 @@ public sealed class ResumptionTests : IDisposable
 
     public void Dispose()
     {
-        // None, unless the test failed: the fake hangs for ever once its harness is gone.
-        foreach (var stray in Workers())
-        {
-            using var process = Process.GetProcessById(stray);
-            process.Kill();
-        }
-
+        // The fake hangs for ever once its harness is gone.
+        UnderWay.KillWorkers();
         _program.Dispose();
     }
 
@@ -49,16 +36,16 @@ public sealed class ResumptionTests : IDisposable
         for (var kill = 0; kill < 10; kill++)
         {
             using var harness = _program.Start(kill == 0 ? Begin : ["run", "--resume", Run]);
-            var lines = CountLines() + random.Next(1, 5);
-            Until(harness, () => CountLines() >= lines);
+            var lines = UnderWay.CountLines() + random.Next(1, 5);
+            RunUnderWay.Until(harness, () => UnderWay.CountLines() >= lines);
             if (random.Next(2) == 0)
             {
-                Until(harness, () => Workers().Count > 0);
+                RunUnderWay.Until(harness, () => UnderWay.Workers().Count > 0);
             }
 
             harness.Kill();
             harness.WaitForExit();
-            strays += Workers().Count;
+            strays += UnderWay.Workers().Count;
         }
 
         var end = await _program.RunAsync("run", "--resume", Run);
@@ -71,7 +58,7 @@ public sealed class ResumptionTests : IDisposable
         AssertEveryPlannedLaunchOnce(run);
         Assert.All(run.Launches, launch => Assert.Equal((LaunchOutcome.Ok, null), (launch.Outcome, launch.Detail)));
         Assert.True(strays > 0, "No kill left a worker behind, so this test does not show that they are ended.");
-        Assert.Empty(Workers());
+        Assert.Empty(UnderWay.Workers());
         Assert.Equal("", string.Join('\n', await RunSchema.Complaints(File.ReadLines(RunFile.PathOf(Run)))));
     }
 
@@ -79,19 +66,13 @@ public sealed class ResumptionTests : IDisposable
     public async Task Ctrl_C_ends_the_workers_closes_the_file_and_exits_130()
     {
         using var harness = _program.Start(Begin);
-        Until(harness, () => CountLines() > 4 && Workers().Count > 0);
 
-        using (var signal = Process.Start("sh", ["-c", $"kill -{Interrupt} {harness.Id}"]))
-        {
-            await signal.WaitForExitAsync(TestContext.Current.CancellationToken);
-        }
-
-        var end = await GilbenchProgram.EndOf(harness);
+        var end = await UnderWay.InterruptAsync(harness);
 
         Assert.True(end.ExitCode == 130, end.ToString());
         Assert.Contains($"run --resume {Run}", end.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
         Assert.StartsWith("{\"type\":\"end\",\"reason\":\"interrupted\"", File.ReadLines(RunFile.PathOf(Run)).Last(), StringComparison.Ordinal);
-        Assert.Empty(Workers());
+        Assert.Empty(UnderWay.Workers());
     }
 
     /// <summary>A place of a block may hold more than one launch only where all before the last were disturbed from outside.</summary>
@@ -103,34 +84,5 @@ public sealed class ResumptionTests : IDisposable
             places.Select(place => (place.Key.Block, place.Key.Attempt, Assert.Single(place.Select(launch => launch.Arm).Distinct()))).Order());
         Assert.All(places, place => Assert.All(place.SkipLast(1), launch => Assert.NotEmpty(launch.Faults)));
         Assert.Equal(run.Launches.Count, run.Launches.Select(launch => launch.Id).Distinct().Count());
-    }
-
-    private static bool InterruptsAreIgnored()
-    {
-        const ulong interrupt = 1UL << (2 - 1);
-        var ignored = KernelFiles.OfThisMachine.ReadField("/proc/self/status", "SigIgn")!;
-        return (ulong.Parse(ignored, NumberStyles.HexNumber, CultureInfo.InvariantCulture) & interrupt) != 0;
-    }
-
-    private int CountLines() => File.Exists(RunFile.PathOf(Run)) ? File.ReadAllText(RunFile.PathOf(Run)).Count(character => character == '\n') : 0;
-
-    private IReadOnlyList<int> Workers() =>
-        CountLines() == 0 ? [] : Scan.WithEnvironment(WorkerPlacement.RunVariable, RunFile.Read(Run).Header.Id);
-
-    /// <summary>
-    /// Blocks its thread: the simulations beside it fill the thread pool, and a wait that went on there would find the run at its end.
-    /// </summary>
-    private static void Until(Process harness, Func<bool> reached)
-    {
-        var waited = Stopwatch.StartNew();
-        while (!reached())
-        {
-            if (harness.HasExited || waited.Elapsed > Patience)
-            {
-                Assert.Fail($"The moment never came: {GilbenchProgram.EndOf(harness).GetAwaiter().GetResult()}");
-            }
-
-            Thread.Sleep(TimeSpan.FromMilliseconds(2));
-        }
     }
 }

@@ -19,7 +19,7 @@ public sealed class WorkerProcessTests
         var report = await new WorkerProcess(new ProcessRunner(TimeProvider.System)).RunAsync(
             new Command(Fake, [mode, "42", "on"]),
             new WorkerRequest(1, "b001-a1-000", "sum_squares", new Dictionary<string, double> { ["n"] = 3 }, 4, "threads", 1, 3, 0, false, new WorkerContext(null, null, null)),
-            new WorkerPlacement("0", TimeSpan.FromSeconds(limitSeconds), runId),
+            new WorkerPlacement($"{AllowedCpu.Last}", TimeSpan.FromSeconds(limitSeconds), runId),
             TestContext.Current.CancellationToken);
 
         Assert.Empty(scan.WithEnvironment(WorkerPlacement.RunVariable, runId));
@@ -33,7 +33,7 @@ public sealed class WorkerProcessTests
 
         Assert.Equal((LaunchOutcome.Ok, null), (report.Outcome, report.Detail));
         Assert.Equal([0, 1, 2, 3], report.Samples.Select(sample => sample.Index));
-        Assert.Equal([0], report.Ready!.Affinity!);
+        Assert.Equal([AllowedCpu.Last], report.Ready!.Affinity!);
         Assert.Equal("3.13.5", report.Ready.Runtime.Version);
         Assert.NotNull(report.Done);
     }

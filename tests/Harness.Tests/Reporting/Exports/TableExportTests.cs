@@ -20,6 +20,38 @@ public sealed class TableExportTests
     }
 
     [Fact]
+    public void A_line_has_under_each_name_of_the_header_the_value_of_that_name()
+    {
+        var arm = new Arm("an_arm", "a_workload", "a_set", "a_model", "a_runtime", 5, 6, ArmRole.SamePath, Weak: true);
+        var sample = s_run.Launches[0].Samples[1] with { Index = 8, WallSeconds = 0.5, CpuSelfSeconds = 0.75, CpuChildrenSeconds = 0.125 };
+        var launch = s_run.Launches[0] with
+        {
+            Id = "a_launch",
+            Block = 2,
+            Attempt = 3,
+            Order = 4,
+            Arm = arm.Id,
+            Tasks = 16,
+            Outcome = LaunchOutcome.WrongResult,
+            Samples = [sample, sample with { WallSeconds = 1e-9, CpuSelfSeconds = null, CpuChildrenSeconds = null }],
+            StartupSeconds = 0.0625,
+            PeakRssBytes = 21_000_001,
+            Certificate = s_run.Launches[0].Certificate with { Verdict = CertificateVerdict.StateOnly },
+        };
+
+        var table = CsvExport.Of(s_run with { Header = s_run.Header with { Plan = s_run.Header.Plan with { Arms = [arm] } }, Launches = [launch] });
+
+        Assert.Equal(
+            """
+            launch,block,attempt,order,arm,workload,parameter_set,model,runtime,cores,workers,weak,role,outcome,counts,tasks,iteration,phase,wall_seconds,seconds_per_unit,cpu_self_seconds,cpu_children_seconds,startup_seconds,peak_rss_bytes,certificate
+            a_launch,2,3,4,an_arm,a_workload,a_set,a_model,a_runtime,5,6,true,SamePath,WrongResult,false,16,8,Warm,0.5,0.03125,0.75,0.125,0.0625,21000001,StateOnly
+            a_launch,2,3,4,an_arm,a_workload,a_set,a_model,a_runtime,5,6,true,SamePath,WrongResult,false,16,8,Warm,1E-09,6.25E-11,,,0.0625,21000001,StateOnly
+
+            """.ReplaceLineEndings("\r\n"),
+            table);
+    }
+
+    [Fact]
     public void What_does_not_count_is_there_and_marked()
     {
         var run = s_run.Changing(launch => launch.Id == "b001-a1-000", launch => launch with { Faults = ["It was disturbed."] });
@@ -62,5 +94,22 @@ public sealed class TableExportTests
         Assert.Equal(6, threads.GetProperty("block_seconds_per_unit").EnumerateObject().Count());
         Assert.InRange(threads.GetProperty("speed_up_over_same_path").GetProperty("value").GetDouble(), 1.9, 2.0);
         Assert.True(threads.GetProperty("seconds_per_unit").GetProperty("low").GetDouble() < threads.GetProperty("seconds_per_unit").GetProperty("high").GetDouble());
+    }
+
+    [Fact]
+    public void The_figures_are_approved_where_the_two_speed_ups_differ_and_a_launch_failed()
+    {
+        // A thread alone takes a quarter longer than a bare loop.
+        var options = new SyntheticOptions
+        {
+            Blocks = 7,
+            Workloads = [SyntheticWorkloads.SumSquares],
+            Models = [SyntheticModels.Sequential, SyntheticModels.Threads],
+            OneWorkerSeconds = arm => SyntheticTruth.OneWorkerSeconds(arm) * (arm.Model.Spread == Spread.Threads ? 1.25 : 1),
+        };
+        var run = SyntheticRun.Of(options).Changing(
+            launch => launch is { Block: 7, Arm: "sum_squares:threads@cpython-3.13t:2x2" }, launch => launch with { Outcome = LaunchOutcome.Crashed, Detail = "exit code 70" });
+
+        ApprovedText.Check("figures.json", JsonExport.Of(run with { Blocks = [new BlockEnd(7, 0, Valid: false, "steal of 5 %"), .. run.Blocks] }));
     }
 }

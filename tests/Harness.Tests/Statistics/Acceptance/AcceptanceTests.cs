@@ -5,6 +5,9 @@ namespace GilBench.Tests.Statistics.Acceptance;
 /// <summary>The rows that <c>gilbench acceptance</c> prints; to leave them out of a run: <c>--filter-not-trait category=acceptance</c>.</summary>
 public sealed class AcceptanceTests(ITestOutputHelper output)
 {
+    /// <summary>A line for each row: the name of its test, what is tried, what is expected.</summary>
+    private static readonly string[] s_approved = ApprovedText.Read("rows.txt").TrimEnd().Split('\n');
+
     public static TheoryData<string> Names => [.. AcceptanceSuite.Tests.Select(test => test.Name)];
 
     [Theory]
@@ -19,9 +22,15 @@ public sealed class AcceptanceTests(ITestOutputHelper output)
             output.WriteLine($"{row.Test}: expected {row.Expected}, obtained {row.Obtained}");
         }
 
+        // Line by line, because what is tried and what is expected are only known once it has run.
+        Assert.Equal(s_approved.Where(line => line.StartsWith($"{name} | ", StringComparison.Ordinal)), rows.Select(row => $"{name} | {row.Test} | {row.Expected}"));
         Assert.NotEmpty(rows);
         Assert.All(rows, row => Assert.True(row.Passed, $"{row.Test}: expected {row.Expected}, obtained {row.Obtained}"));
     }
+
+    [Fact]
+    public void Every_approved_test_is_there() =>
+        Assert.Equal(s_approved.Select(line => line.Split(" | ")[0]).Distinct(), AcceptanceSuite.Tests.Select(test => test.Name));
 
     [Fact]
     public void The_same_seeds_give_the_same_rows() =>

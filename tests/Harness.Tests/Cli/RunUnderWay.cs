@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using System.Globalization;
+using GilBench.Machine;
+using GilBench.Results;
+using GilBench.Workers;
+
+namespace GilBench.Tests.Cli;
+
+/// <summary>A run that a program in a process of its own writes, seen from outside.</summary>
+/// <param name="folder">The run's.</param>
+internal sealed class RunUnderWay(string folder)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
+    private static readonly ProcessScan Scan = new(KernelFiles.OfThisMachine);
+
+    /// <summary>What Ctrl-C sends. Where this test itself was started with interrupts ignored (in the background of a script), so is its child.</summary>
+    private static readonly string Interrupt = InterruptsAreIgnored() ? "TERM" : "INT";
+
+    public int CountLines() => File.Exists(RunFile.PathOf(folder)) ? File.ReadAllText(RunFile.PathOf(folder)).Count(character => character == '\n') : 0;
+
+    public IReadOnlyList<int> Workers() =>
+        CountLines() == 0 ? [] : Scan.WithEnvironment(WorkerPlacement.RunVariable, RunFile.Read(folder).Header.Id);
+
+    /// <summary>For the end of a test: there are none, unless it failed.</summary>
+    public void KillWorkers()
+    {
+        foreach (var stray in Workers())
+        {
+            using var process = Process.GetProcessById(stray);
+            process.Kill();
+        }
+    }
+
+    /// <summary>
+    /// Blocks its thread: the simulations beside it fill the thread pool, and a wait that went on there would find the run at its end.
+    /// </summary>
+    public static void Until(Process harness, Func<bool> reached)
+    {
+        var waited = Stopwatch.StartNew();
+        while (!reached())
+        {
+            if (harness.HasExited || waited.Elapsed > Patience)
+            {
+                Assert.Fail($"The moment never came: {GilbenchProgram.EndOf(harness).GetAwaiter().GetResult()}");
+            }
+
+            Thread.Sleep(TimeSpan.FromMilliseconds(2));
+        }
+    }
+
+    /// <summary>Presses Ctrl-C where launches are under way, and waits for the end.</summary>
+    public async Task<ProgramEnd> InterruptAsync(Process harness)
+    {
+        Until(harness, () => CountLines() > 4 && Workers().Count > 0);
+        using (var signal = Process.Start("sh", ["-c", $"kill -{Interrupt} {harness.Id}"]))
+        {
+            await signal.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        return await GilbenchProgram.EndOf(harness);
+    }
+
+    private static bool InterruptsAreIgnored()
+    {
+        const ulong interrupt = 1UL << (2 - 1);
+        var ignored = KernelFiles.OfThisMachine.ReadField("/proc/self/status", "SigIgn")!;
+        return (ulong.Parse(ignored, NumberStyles.HexNumber, CultureInfo.InvariantCulture) & interrupt) != 0;
+    }
+}

@@ -24,7 +24,7 @@ tests_pass() {
     "${tests[@]}" -trait- category=acceptance >"$log" 2>&1 && "${tests[@]}" -trait category=acceptance >"$log" 2>&1
 }
 
-first_failure() { grep -m 1 -o 'GilBench\.Tests\.[^[]*\[FAIL\]' "$log" | sed 's/ \[FAIL\]$//; s/.*Statistics\.//'; }
+first_failure() { grep -m 1 -o 'GilBench\.Tests\..*\[FAIL\]' "$log" | sed 's/ \[FAIL\]$//; s/.*Statistics\.//'; }
 
 survivors=0
 killed=0

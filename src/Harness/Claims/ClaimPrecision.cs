@@ -27,8 +27,8 @@ internal static class ClaimPrecision
     }
 
     /// <summary>A case without any pair is precise as it ever gets: its launches fail.</summary>
-    private static bool IsPrecise(CaseEvidence one, Judgement judgement, StoppingRule rule) => one.Blocks == 0
-        || (rule.IsNarrow(one.SpeedUp.HalfWidth * ClaimStatement.DefaultMargin / judgement.Statement.Margin)
+    private static bool IsPrecise(CaseEvidence one, Judgement judgement, StoppingRule rule) => one.SpeedUp is not { } speedUp
+        || (rule.IsNarrow(speedUp.HalfWidth * ClaimStatement.DefaultMargin / judgement.Statement.Margin)
             && FamilyVerdict.CanRefute(judgement.Cases.Count, one.Values.Length)
             && IsUsable(one.Controls.SameArm, judgement.Statement.Margin)
             && IsUsable(one.Controls.Ceiling?.SpeedUp, judgement.Statement.Margin));

@@ -2,6 +2,8 @@ using GilBench.Claims;
 using GilBench.Claims.Judging;
 using GilBench.Cli;
 using GilBench.Model;
+using GilBench.Reporting;
+using GilBench.Reporting.Verdicts;
 using GilBench.Tests.Synthetic;
 
 namespace GilBench.Tests.Claims;
@@ -184,5 +186,9 @@ public sealed class ClaimDoubtTests
 
         Assert.Equal(Answer.Inconclusive, judgement.Answer);
         Assert.Contains("(the first crashed: It ended by signal 11.)", judgement.Reason, StringComparison.Ordinal);
+        Assert.Equal("–", VerdictRow.Of(judgement).SpeedUp);
+        Assert.Empty(ClaimCharts.Of(Evidence.Of(run), [judgement]));
+        Assert.Contains("\"speed_up\": null", VerdictJson.Of(run, [judgement]), StringComparison.Ordinal);
+        Assert.Null(ClaimHeadline.Of([judgement]));
     }
 }

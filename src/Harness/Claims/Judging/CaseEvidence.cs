@@ -5,7 +5,7 @@ namespace GilBench.Claims.Judging;
 
 /// <summary>What one case of a claim rests on.</summary>
 /// <param name="Test">With the factor of this case.</param>
-/// <param name="SpeedUp">Base time ÷ arm time.</param>
+/// <param name="SpeedUp">Base time ÷ arm time; null where no block has both.</param>
 /// <param name="Blocks">Blocks that have both.</param>
 /// <param name="SameArm">The arm of the A/A control; null where there is none.</param>
 /// <param name="ControlArms">Ids of all arms that the controls rest on.</param>
@@ -15,7 +15,7 @@ namespace GilBench.Claims.Judging;
 internal sealed record CaseEvidence(
     ClaimCase Case,
     ClaimTest Test,
-    RatioInterval SpeedUp,
+    RatioInterval? SpeedUp,
     int Blocks,
     ClaimControls Controls,
     string? SameArm,

@@ -92,6 +92,11 @@ internal sealed class ClaimJudge
         return say(subject, AnswerOf(verdict.Kind), verdict.Reason, cases, CertificatesOf(arms));
     }
 
+    private string WhyNoPair(ArmAnalysis over, ArmAnalysis arm) =>
+        new[] { over, arm }.FirstOrDefault(side => side.BlockSeconds.Count == 0) is { } without
+            ? $"{without.Arm.Id} has no launch that counts ({WhyNone(without)})."
+            : $"No block has launches of both {arm.Arm.Id} and {over.Arm.Id} that count.";
+
     private string WhyNone(ArmAnalysis arm) =>
         _analysis.Blocks.SpoiledShare > ClaimControls.LargestInvalidBlockShare ? string.Create(
             CultureInfo.InvariantCulture, $"the machine disturbed {_analysis.Blocks.SpoiledShare:P0} of the blocks; measure again when it is quiet")
@@ -103,18 +108,15 @@ internal sealed class ClaimJudge
         var (over, arm) = (_analysis.Find(one.Base.Id)!, _analysis.Find(one.Arm.Id)!);
         var logs = BlockPairs.LogRatios(BlockTimes.Of(over, statement.Time), BlockTimes.Of(arm, statement.Time));
         double[] ratios = [.. logs.Values];
-        var speedUp = ratios.Length == 0
-            ? new RatioInterval(1, 0, double.PositiveInfinity, 0, Estimate.Confidence)
-            : PairedRatio.FromLogRatios(ratios, Estimate.Confidence);
+        var speedUp = ratios.Length == 0 ? null : PairedRatio.FromLogRatios(ratios, Estimate.Confidence);
 
         // SMT siblings share a core: they are no cores that could work at once.
         var parallelism = Math.Min(one.Parallelism, _run.Header.Machine.PhysicalCores ?? int.MaxValue);
         var controls = _controls.For(one, statement.Time, parallelism, logs.Keys.ToHashSet());
         var test = statement.TestFor(parallelism);
-        var without = new[] { over, arm }.FirstOrDefault(side => side.BlockSeconds.Count == 0);
-        var verdict = without is null
-            ? ClaimVerdict.Judge(test, speedUp, controls.Controls)
-            : new Verdict(VerdictKind.Inconclusive, $"{without.Arm.Id} has no launch that counts ({WhyNone(without)}).");
+        var verdict = speedUp is null
+            ? new Verdict(VerdictKind.Inconclusive, WhyNoPair(over, arm))
+            : ClaimVerdict.Judge(test, speedUp, controls.Controls);
         return new CaseEvidence(
             one, test, speedUp, ratios.Length, controls.Controls, controls.SameArm, controls.Arms,
             PairedRatio.Guarded(ratios, Estimate.Confidence).Values, verdict, arm.Meters.PssBytes, over.Meters.PssBytes);

@@ -1,6 +1,7 @@
 using GilBench.Claims;
 using GilBench.Claims.Judging;
 using GilBench.Reporting.Charts;
+using GilBench.Statistics.Intervals;
 
 namespace GilBench.Reporting.Verdicts;
 
@@ -12,7 +13,7 @@ internal static class ClaimCharts
     public static IReadOnlyList<Chart> Of(Evidence evidence, IReadOnlyList<Judgement> judgements) =>
     [
         .. from judgement in judgements
-           where judgement.Cases.Count > 0
+           where judgement.Cases.Any(one => one.SpeedUp is not null)
            group judgement by judgement.Claim.Id into same
            select ChartOf(evidence, [.. same]),
     ];
@@ -24,7 +25,13 @@ internal static class ClaimCharts
             .. judgements.GroupBy(judgement => judgement.Wording)
                 .Select(form => new RowGroup(
                     form.Key == Claims.Wording.Literal ? "literal" : "restated",
-                    [.. form.SelectMany(judgement => judgement.Cases.Select(one => Row(evidence, judgement, one)))])),
+                    [
+                        .. from judgement in form
+                           from one in judgement.Cases
+                           let speedUp = one.SpeedUp
+                           where speedUp is not null
+                           select Row(evidence, judgement, one, speedUp),
+                    ])),
         ];
         var extent = ChartRows.Extent(groups).Concat(groups.SelectMany(group => group.Rows).SelectMany(row => row.Limits ?? [])).Append(1).ToList();
         return new RowChart
@@ -42,16 +49,12 @@ internal static class ClaimCharts
     private static string Finding(Judgement judgement) =>
         $"{(judgement.Wording == Claims.Wording.Literal ? "literally" : "restated")} {AnswerText.Of(judgement.Answer)} on {judgement.Runtime!.Id}";
 
-    private static ChartRow Row(Evidence evidence, Judgement judgement, CaseEvidence one)
-    {
-        var ratio = one.SpeedUp;
-        return new ChartRow(
-            $"{judgement.Runtime!.Id}, {one.Case.Name}",
-            evidence.HueOfRuntime(judgement.Runtime.Id),
-            ratio.Estimate,
-            ratio.IsFinite ? ratio.Low : null,
-            ratio.IsFinite ? ratio.High : null,
-            $"{VerdictRow.RatioOf(one)} {AnswerText.Of(judgement.Answer)}",
-            Limits: [.. new[] { one.Test.LowerThreshold, one.Test.UpperThreshold }.OfType<double>()]);
-    }
+    private static ChartRow Row(Evidence evidence, Judgement judgement, CaseEvidence one, RatioInterval speedUp) => new(
+        $"{judgement.Runtime!.Id}, {one.Case.Name}",
+        evidence.HueOfRuntime(judgement.Runtime.Id),
+        speedUp.Estimate,
+        speedUp.IsFinite ? speedUp.Low : null,
+        speedUp.IsFinite ? speedUp.High : null,
+        $"{VerdictRow.RatioOf(one)} {AnswerText.Of(judgement.Answer)}",
+        Limits: [.. new[] { one.Test.LowerThreshold, one.Test.UpperThreshold }.OfType<double>()]);
 }

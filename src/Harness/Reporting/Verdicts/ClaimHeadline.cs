@@ -10,7 +10,7 @@ internal static class ClaimHeadline
     public static string? Of(IReadOnlyList<Judgement> judgements)
     {
         var told = judgements
-            .Where(judgement => judgement is { Claim.Headline: not null, Wording: Claims.Wording.Restated, Cases.Count: > 0, Answer: not Answer.EvidenceRefused })
+            .Where(judgement => judgement is { Claim.Headline: not null, Wording: Claims.Wording.Restated, Cases: [.., { SpeedUp: not null }], Answer: not Answer.EvidenceRefused })
             .GroupBy(judgement => judgement.Claim.Id)
             .Select(same => same.First())
             .ToList();

@@ -24,7 +24,8 @@ internal sealed record VerdictRow(
         EvidenceOf(judgement),
         judgement.IsContrary);
 
-    public static string RatioOf(CaseEvidence evidence) => Figures.Ratio(Estimate.OfRatio(evidence.SpeedUp, evidence.Blocks));
+    public static string RatioOf(CaseEvidence evidence) =>
+        evidence.SpeedUp is { } speedUp ? Figures.Ratio(Estimate.OfRatio(speedUp, evidence.Blocks)) : Figures.None;
 
     private static string ReasonOf(Judgement judgement) =>
         judgement is { Answer: Claims.Judging.Answer.Refuted, Expected: Expectation.Refuted, Statement.Because: { } because } ? $"{judgement.Reason} {because}" : judgement.Reason;

@@ -28,7 +28,8 @@ internal static class PlanEstimate
     public static double OverheadSeconds(IReadOnlyList<Arm> arms, PlanGround ground, double warmupSeconds)
     {
         var python = ground.Runtimes.ToDictionary(runtime => runtime.Id, runtime => runtime.IsPython);
-        return arms.Sum(arm => python[arm.Runtime] ? PythonStart + (arm.Workers * ProcessStart) : DotNetOverheadSeconds(warmupSeconds));
+        return arms.Sum(arm => python[arm.Runtime] ? PythonStart + (arm.Workers * ProcessStart)
+            : DotNetOverheadSeconds(arm.Role == ArmRole.PositiveControl ? 0 : warmupSeconds));
     }
 
     /// <summary>What the pilot's launches take more in a block than the others: see <see cref="Sampling.FirstIterationsOf"/>.</summary>

@@ -76,7 +76,7 @@ internal static class Planner
     private static (Sampling Sampling, double EstimateSeconds) Sample(PlanRequest request, IReadOnlyList<Arm> arms, PlanGround ground)
     {
         var profile = request.Profile;
-        var warmupSeconds = Math.Max(0, profile.WarmupSeconds - profile.IterationSeconds);
+        var warmupSeconds = Math.Max(0, Profile.WarmupSeconds - profile.IterationSeconds);
         var overhead = PlanEstimate.OverheadSeconds(arms, ground, warmupSeconds);
         var budget = (request.Budget ?? profile.Budget).TotalSeconds;
         var dotNetMost = (int)Math.Ceiling(
@@ -105,7 +105,7 @@ internal static class Planner
         var minimum = request.Budget is null ? profile.MinimumBlocks : Math.Clamp(fitting, 1, profile.MinimumBlocks);
         var sampling = new Sampling(
             minimum, profile.MaximumBlocks, PilotBlocksOf(minimum), iterations, OnDotNet(iterations), profile.IterationSeconds,
-            PlanEstimate.IoIterationSeconds, profile.WarmupSeconds,
+            PlanEstimate.IoIterationSeconds, Profile.WarmupSeconds,
             profile.TargetHalfWidth, budget);
         return (sampling, RunSeconds(iterations, minimum));
     }

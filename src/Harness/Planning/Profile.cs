@@ -15,7 +15,6 @@ internal sealed record Profile(
     int MaximumBlocks,
     double IterationSeconds,
     double LaunchSeconds,
-    double WarmupSeconds,
     double TargetHalfWidth,
     TimeSpan Budget,
     IReadOnlyList<string> Workloads,
@@ -26,6 +25,12 @@ internal sealed record Profile(
     double DotNetTimedRatio = 1,
     int PilotBlocks = 2)
 {
+    /// <summary>
+    /// How long .NET runs a workload, the cold iteration included, until its tiers are through: 100 ms without new code before it counts calls, then two
+    /// compilations in the background on the cores that are measured. Seen on two cores: 0.5 s, on a disturbed one 0.8 s; after 0.28 s the next iteration of two workers took a quarter longer than the later ones.
+    /// </summary>
+    public const double WarmupSeconds = 0.6;
+
     /// <summary>Globs of the models, <c>MODEL</c> or <c>MODEL@RUNTIME</c>, for a kind of workload.</summary>
     public IReadOnlyList<string> ModelsFor(WorkloadKind kind) => kind switch
     {

@@ -50,11 +50,11 @@ internal sealed class Launcher(RunTools tools, RunHeader header, Uri? server)
 
     /// <summary>
     /// Python warms up in its cold iteration. .NET compiles in the background, which the cold iteration gives it time for too: no arm's is shorter
-    /// than the fastest one's. What waits has little to compile.
+    /// than the fastest one's. What waits has little to compile, and the native spin is one loop that is replaced while its cold iteration runs.
     /// </summary>
     /// <returns>Seconds beyond the cold iteration.</returns>
     private double WarmupOf(ArmSetting setting, Calibration? calibration) =>
-        setting.Language == Language.Python ? 0
+        setting.Language == Language.Python || setting.Arm.Role == ArmRole.PositiveControl ? 0
         : setting.Workload.Kind == WorkloadKind.Io ? header.Plan.Sampling.WarmupSeconds / 4
         : Math.Max(0, header.Plan.Sampling.WarmupSeconds - (calibration?.FastestSeconds ?? 0));
 

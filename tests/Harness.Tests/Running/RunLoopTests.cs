@@ -120,10 +120,15 @@ public sealed class RunLoopTests : IDisposable
             }),
             TestContext.Current.CancellationToken);
 
-        // Every iteration of the scripted worker takes 0.2 s.
-        var arms = run.Launches.DistinctBy(launch => launch.Id).ToDictionary(launch => launch.Id, launch => launch.Arm);
-        Assert.All(asked.Where(request => arms.ContainsKey(request.Launch)), request => Assert.Equal(
-            arms[request.Launch].Contains("dotnet", StringComparison.Ordinal) ? run.Header.Plan.Sampling.WarmupSeconds - 0.2 : 0, request.WarmupSeconds, 1e-9));
+        // Every iteration of the scripted worker takes 0.2 s. The spin has one loop, which is replaced while its cold iteration runs.
+        var arms = run.Header.Plan.Arms.ToDictionary(arm => arm.Id);
+        var launched = run.Launches.DistinctBy(launch => launch.Id).ToDictionary(launch => launch.Id, launch => arms[launch.Arm]);
+        var warmUps = asked.Where(request => launched.ContainsKey(request.Launch)).Select(request => (Arm: launched[request.Launch], request.WarmupSeconds)).ToList();
+        Assert.All(warmUps, launch => Assert.Equal(
+            launch.Arm.Runtime == "dotnet-10" && launch.Arm.Role != ArmRole.PositiveControl ? run.Header.Plan.Sampling.WarmupSeconds - 0.2 : 0,
+            launch.WarmupSeconds, 1e-9));
+        Assert.Contains(warmUps, launch => launch.WarmupSeconds > 0);
+        Assert.Contains(warmUps, launch => launch.Arm.Role == ArmRole.PositiveControl);
     }
 
     [Fact]

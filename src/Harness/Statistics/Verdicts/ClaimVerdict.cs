@@ -63,7 +63,7 @@ internal static class ClaimVerdict
 
         if (controls.Steadiness == Steadiness.NotSteady)
         {
-            return "An arm was not steady: its later iterations differed from its earlier ones; give it a longer warm-up.";
+            return "An arm was not steady: within launches, its later iterations took another time than its earlier ones.";
         }
 
         if (controls.SameArm is not { } sameArm)

@@ -71,7 +71,7 @@ internal static class Planner
 
     /// <summary>
     /// As many iterations as fit the time a launch should take; a budget takes iterations away, then blocks, but never the controls, the fresh
-    /// launches or the shuffled order.
+    /// launches or the shuffled order. Where even then the fewest blocks fill it, a pilot would cost time and could grant no iteration more.
     /// </summary>
     private static (Sampling Sampling, double EstimateSeconds) Sample(PlanRequest request, IReadOnlyList<Arm> arms, PlanGround ground)
     {
@@ -84,11 +84,12 @@ internal static class Planner
 
         int OnDotNet(int warm) => Math.Clamp(dotNetMost, warm, MostIterations);
         double BlockSeconds(int warm) => overhead + PlanEstimate.TimedSeconds(arms, ground, profile.IterationSeconds, warm, OnDotNet(warm));
-        double RunSeconds(int warm, int blocks) =>
+        double WithPilot(int warm, int blocks, int pilotBlocks) =>
             (blocks * BlockSeconds(warm))
-            + (PilotBlocksOf(blocks) * PlanEstimate.PilotSeconds(arms, ground, profile.IterationSeconds, warm, OnDotNet(warm)))
+            + (pilotBlocks * PlanEstimate.PilotSeconds(arms, ground, profile.IterationSeconds, warm, OnDotNet(warm)))
             + PlanEstimate.OverheadSeconds(MemoryArms(request, arms), ground, warmupSeconds: 0);
         int PilotBlocksOf(int blocks) => blocks > profile.PilotBlocks ? profile.PilotBlocks : 0;
+        double RunSeconds(int warm, int blocks) => WithPilot(warm, blocks, PilotBlocksOf(blocks));
         var iterations = Math.Clamp(
             (int)Math.Round(profile.LaunchSeconds / PlanEstimate.ExpectedIteration(profile.IterationSeconds) / 2) - 1, 1, MostIterations);
         while (iterations > 1 && RunSeconds(iterations, profile.MinimumBlocks) > budget)
@@ -103,10 +104,11 @@ internal static class Planner
 
         var fitting = (int)(budget / BlockSeconds(iterations));
         var minimum = request.Budget is null ? profile.MinimumBlocks : Math.Clamp(fitting, 1, profile.MinimumBlocks);
+        var pilotBlocks = RunSeconds(iterations, minimum) > budget ? 0 : PilotBlocksOf(minimum);
         var sampling = new Sampling(
-            minimum, profile.MaximumBlocks, PilotBlocksOf(minimum), iterations, OnDotNet(iterations), profile.IterationSeconds,
+            minimum, profile.MaximumBlocks, pilotBlocks, iterations, OnDotNet(iterations), profile.IterationSeconds,
             PlanEstimate.IoIterationSeconds, Profile.WarmupSeconds,
             profile.TargetHalfWidth, budget);
-        return (sampling, RunSeconds(iterations, minimum));
+        return (sampling, WithPilot(iterations, minimum, pilotBlocks));
     }
 }

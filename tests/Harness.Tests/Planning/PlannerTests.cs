@@ -78,6 +78,25 @@ public sealed class PlannerTests
     }
 
     [Fact]
+    public void A_pilot_is_left_out_where_the_fewest_blocks_fill_the_budget()
+    {
+        var alone = WithBudget(1);
+        var roomy = WithBudget(3600);
+        var filled = WithBudget(alone.EstimateSeconds + 0.1);
+
+        Assert.Equal((0, 6), (alone.Sampling.PilotBlocks, alone.Sampling.MinimumBlocks));
+        Assert.Equal((0, 6), (filled.Sampling.PilotBlocks, filled.Sampling.MinimumBlocks));
+        Assert.Equal(2, roomy.Sampling.PilotBlocks);
+        Assert.True(roomy.EstimateSeconds > alone.EstimateSeconds + 0.1);
+
+        static Plan WithBudget(double seconds) => Make(request => request with
+        {
+            Profile = Profiles.ForClaims(0.02, TimeSpan.FromSeconds(seconds)),
+            Selection = new Selection { Workloads = ["sum_squares"], Models = ["threads"], Runtimes = ["*"] },
+        });
+    }
+
+    [Fact]
     public void A_budget_takes_iterations_away_first_and_blocks_only_then()
     {
         var standard = Make(request => request with { Profile = Profiles.Find("standard") });

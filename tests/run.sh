@@ -119,6 +119,7 @@ start "Mutations of the statistics" mutations 1800 bash "$root/tests/mutations.s
 start "Harness tests" xunit 900 "$bin/Harness.Tests/release/Harness.Tests"
 start "Workload tests" xunit 900 "$bin/Workloads.Tests/release/Workloads.Tests"
 start "Formatting" check 600 dotnet format "$root/GilBench.slnx" --verify-no-changes --no-restore
+start "run-all.sh builds when something changed" check 60 bash "$root/tests/run_all.sh"
 for python in "${pythons[@]}"; do
   start "Python tests under $python" unittest 600 \
     env PYTHONPATH="$root/bench/Python/src" "$python" -s -m unittest discover -s "$root/bench/Python/tests" -t "$root/bench/Python"

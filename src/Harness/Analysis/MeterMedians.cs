@@ -41,9 +41,12 @@ internal sealed record MeterMedians(
 
         double? OfLaunches(Func<Launch, double?> meter) => Median(launches.Select(meter));
 
-        double? OfIterations(Func<IterationSample, double?> meter) => Median(launches.Select(launch =>
-            Median(launch.Samples.Where(sample => sample.Phase == SamplePhase.Warm).Select(meter))));
+        double? OfIterations(Func<IterationSample, double?> meter) => Median(launches.Select(launch => OfWarm(launch.Samples, meter)));
     }
+
+    /// <summary>The median over a launch's warm iterations of what is known; null where nothing is.</summary>
+    public static double? OfWarm(IEnumerable<IterationSample> samples, Func<IterationSample, double?> meter) =>
+        Median(samples.Where(sample => sample.Phase == SamplePhase.Warm).Select(meter));
 
     /// <summary>The median of what is known; null where nothing is.</summary>
     public static double? Median(IEnumerable<double?> values)

@@ -1,6 +1,5 @@
 using GilBench.Analysis;
 using GilBench.Model;
-using GilBench.Statistics.Sampling;
 using GilBench.Workers;
 
 namespace GilBench.Running;
@@ -15,7 +14,8 @@ internal static class GilCertifier
     public static GilCertificate Certify(ArmSetting setting, WorkerReport report, bool undisturbed)
     {
         var (arm, workload, _, model, runtime, _) = setting;
-        var cpuPerWall = MedianCpuPerWall(report);
+        var signs = GilSigns.Of(report.Samples, report.Ready?.Runtime);
+        var cpuPerWall = signs.CpuPerWall;
         if (runtime.ExpectsGil is not { } gil)
         {
             return new GilCertificate(CertificateVerdict.NotApplicable, null, cpuPerWall, "This runtime has no GIL.");
@@ -38,7 +38,7 @@ internal static class GilCertifier
             return Verdict(CertificateVerdict.StateOnly, $"Every worker says that the GIL is {OnOff(gil)}; the environment took cores away, so CPU time proves nothing.");
         }
 
-        return GilPhysics.Contradiction(gil, arm, cores) is { } physical
+        return GilPhysics.Contradiction(gil, arm, signs) is { } physical
             ? Verdict(CertificateVerdict.Refused, physical)
             : !GilPhysics.Proves(gil, arm, cores)
             ? Verdict(CertificateVerdict.StateOnly, $"Every worker says that the GIL is {OnOff(gil)}; {arm.Workers} threads used {cores:0.00} cores at once, which shows neither state.")
@@ -69,17 +69,6 @@ internal static class GilCertifier
         return runtime.Description.GilDisabledBuild == true && GilStates.AreMissing(report.Samples, setting.Model)
             ? "Not every worker said whether its GIL was on, before and after its share."
             : null;
-    }
-
-    /// <summary>Median over the warm iterations; null where the worker gave no CPU time.</summary>
-    public static double? MedianCpuPerWall(WorkerReport report)
-    {
-        var ratios = report.Samples
-            .Where(sample => sample.Phase == SamplePhase.Warm)
-            .Select(sample => sample.CpuPerWall)
-            .OfType<double>()
-            .ToArray();
-        return ratios.Length == 0 ? null : LaunchValue.Median(ratios);
     }
 
     private static string OnOff(bool on) => on ? "on" : "off";

@@ -1,3 +1,4 @@
+using GilBench.Analysis;
 using GilBench.Model;
 using GilBench.Workers;
 
@@ -14,7 +15,7 @@ internal static class LaunchJudge
         var setting = planned.Setting;
         var affinity = report.Done?.Affinity ?? report.Ready?.Affinity;
         var faults = EnvironmentRules.Faults(
-            setting, affinity, GilCertifier.MedianCpuPerWall(report), SampledCpuSeconds(report), circumstances.Noise);
+            setting, affinity, MeterMedians.OfWarm(report.Samples, sample => sample.CpuPerWall), SampledCpuSeconds(report), circumstances.Noise);
         var certificate = GilCertifier.Certify(setting, report, undisturbed: faults.Count == 0);
         var agree = ResultsAgree(setting.Sizes.Expected, tasks, report.Samples);
         var (outcome, detail) = Outcome(report, certificate, agree, setting.Sizes.Expected);

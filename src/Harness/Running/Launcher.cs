@@ -50,7 +50,8 @@ internal sealed class Launcher(RunTools tools, RunHeader header, Uri? server)
 
     /// <summary>
     /// Python warms up in its cold iteration. .NET compiles in the background, which the cold iteration gives it time for too: no arm's is shorter
-    /// than the fastest one's. What waits has little to compile, and the native spin is one loop that is replaced while its cold iteration runs.
+    /// than the fastest one's. What waits has little to compile, and the native spin is one loop that is replaced while its cold iteration
+    /// runs (its next ones are 3 to 5 % longer on two cores than the later ones, as the runtime still compiles code of its own beside them).
     /// </summary>
     /// <returns>Seconds beyond the cold iteration.</returns>
     private double WarmupOf(ArmSetting setting, Calibration? calibration) =>

@@ -46,6 +46,10 @@ public sealed class ClaimDoubtTests
         Assert.Contains("it is not shown that the hardware permits", judgement.Reason, StringComparison.Ordinal);
     }
 
+    /// <summary>One core's time, and two waits for the GIL in each 5 ms.</summary>
+    private static IterationSample AsUnderGil(IterationSample sample) =>
+        sample with { CpuSelfSeconds = sample.WallSeconds, VoluntarySwitches = (long)(sample.WallSeconds * 400) };
+
     [Theory]
     [InlineData("state")]
     [InlineData("verdict")]
@@ -63,7 +67,7 @@ public sealed class ClaimDoubtTests
             // The certificate still says "proved" while the workers say that the GIL was on.
             "state" => launch with { Samples = [.. launch.Samples.Select(sample => sample with { GilBefore = [true], GilAfter = [true] })] },
             "verdict" => launch with { Certificate = launch.Certificate with { Verdict = CertificateVerdict.Refused, Reason = "It was on." } },
-            "physics" => launch with { Samples = [.. launch.Samples.Select(sample => sample with { CpuSelfSeconds = sample.WallSeconds })] },
+            "physics" => launch with { Samples = [.. launch.Samples.Select(AsUnderGil)] },
             "silence" => launch with { Samples = [.. launch.Samples.Select(sample => sample with { GilBefore = null, GilAfter = null })] },
             "one voice" => launch with { Samples = [.. launch.Samples.Select(sample => sample with { GilAfter = [false] })] },
             "no word of its own" => launch with { Runtime = null },
@@ -87,7 +91,7 @@ public sealed class ClaimDoubtTests
         {
             Faults = ["The environment took a core away."],
             Certificate = repeated.Certificate with { Verdict = CertificateVerdict.StateOnly },
-            Samples = [.. repeated.Samples.Select(sample => sample with { CpuSelfSeconds = sample.WallSeconds })],
+            Samples = [.. repeated.Samples.Select(AsUnderGil)],
         };
         var run = s_quiet with
         {

@@ -31,9 +31,21 @@ public sealed class GilCertifierTests
     [Theory]
     [InlineData(1.95, CertificateVerdict.Proved)]
     [InlineData(1.40, CertificateVerdict.StateOnly)]
-    [InlineData(1.00, CertificateVerdict.Refused)]
     public void Two_threads_without_the_GIL_use_two_and_on_cores_of_unlike_speed_more_than_one(double cpuPerWall, object verdict) =>
         Assert.Equal(verdict, Certify(FreeThreaded, Report(FreeThreaded, cpuPerWall, gil: false)).Verdict);
+
+    [Theory]
+    [InlineData(null, CertificateVerdict.Refused)]
+    [InlineData(40, CertificateVerdict.Refused)]
+    [InlineData(10, CertificateVerdict.Refused)]
+    [InlineData(2, CertificateVerdict.StateOnly)]
+    public void Threads_that_use_one_core_without_waiting_for_a_GIL_were_kept_on_one_processor(int? waitsInTenthOfSecond, object verdict)
+    {
+        var report = Report(FreeThreaded, 1.0, gil: false);
+        report = report with { Samples = [.. report.Samples.Select(sample => sample with { VoluntarySwitches = waitsInTenthOfSecond })] };
+
+        Assert.Equal(verdict, Certify(FreeThreaded, report).Verdict);
+    }
 
     [Fact]
     public void A_launch_whose_cores_were_taken_away_proves_and_refuses_nothing() =>

@@ -56,8 +56,8 @@ internal static class CertificateReview
             return Of(launch, "Not every worker said what it is and whether its GIL was on.");
         }
 
-        var cpuPerWall = MeterMedians.Median(launch.Samples.Where(sample => sample.Phase == SamplePhase.Warm).Select(sample => sample.CpuPerWall));
-        return showing is not null && launch.Faults.Count == 0 && cpuPerWall is { } cores && GilPhysics.Contradiction(gil, showing, cores) is { } physical
+        return showing is not null && launch.Faults.Count == 0
+            && GilPhysics.Contradiction(gil, showing, GilSigns.Of(launch.Samples, launch.Runtime)) is { } physical
             ? Of(launch, physical)
             : null;
     }

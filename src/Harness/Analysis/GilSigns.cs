@@ -1,0 +1,20 @@
+using GilBench.Model;
+
+namespace GilBench.Analysis;
+
+/// <summary>What a GIL shows by from outside: medians over the warm iterations of a launch, null where its meters are unknown.</summary>
+/// <param name="CpuPerWall">CPU seconds over wall seconds.</param>
+/// <param name="WaitsPerInterval">Voluntary switches per switch interval: threads that hand a GIL over wait for it.</param>
+internal sealed record GilSigns(double? CpuPerWall, double? WaitsPerInterval)
+{
+    /// <summary>CPython's own, where the interpreter did not say.</summary>
+    private const double UsualSwitchIntervalSeconds = 0.005;
+
+    public static GilSigns Of(IReadOnlyCollection<IterationSample> samples, RuntimeDescription? runtime)
+    {
+        var interval = runtime?.SwitchIntervalSeconds ?? UsualSwitchIntervalSeconds;
+        return new GilSigns(
+            MeterMedians.OfWarm(samples, sample => sample.CpuPerWall),
+            MeterMedians.OfWarm(samples, sample => sample.WallSeconds > 0 ? sample.VoluntarySwitches * interval / sample.WallSeconds : null));
+    }
+}

@@ -30,8 +30,7 @@ internal static class ArmFigures
             SecondsPerUnit = Estimate.OfValues(seconds.Values),
             ColdSeconds = Estimate.OfValues(cold.Values),
             Tasks = counting.Count > 0 ? counting[0].Tasks : null,
-            CpuPerWall = MeterMedians.Median(counting.Select(launch => MeterMedians.Median(
-                launch.Samples.Where(sample => sample.Phase == SamplePhase.Warm).Select(sample => sample.CpuPerWall)))),
+            CpuPerWall = MeterMedians.Median(counting.Select(launch => MeterMedians.OfWarm(launch.Samples, sample => sample.CpuPerWall))),
             Certificates = CertificateSummary.Of(launches),
             Failures =
             [

@@ -27,7 +27,8 @@ internal sealed record Profile(
 {
     /// <summary>
     /// How long .NET runs a workload, the cold iteration included, until its tiers are through: 100 ms without new code before it counts calls, then two
-    /// compilations in the background on the cores that are measured. Seen on two cores: 0.5 s, on a disturbed one 0.8 s; after 0.28 s the next iteration of two workers took a quarter longer than the later ones.
+    /// compilations in the background on the cores that are measured. Seen on two cores: 0.5 s, on a disturbed one 0.8 s; after 0.28 s the next
+    /// iteration of two workers took a quarter longer than the later ones.
     /// </summary>
     public const double WarmupSeconds = 0.6;
 

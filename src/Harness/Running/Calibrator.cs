@@ -1,5 +1,5 @@
+using GilBench.Analysis;
 using GilBench.Model;
-using GilBench.Statistics.Sampling;
 using GilBench.Workers;
 
 namespace GilBench.Running;
@@ -46,13 +46,11 @@ internal sealed class Calibrator(Func<ArmSetting, int, CancellationToken, Task<W
         while (true)
         {
             var report = await tryOut(candidate, tasks, cancellation).ConfigureAwait(false);
-            var warm = report.Samples.Where(sample => sample.Phase == SamplePhase.Warm).Select(sample => sample.WallSeconds).ToArray();
-            if (report.Outcome != LaunchOutcome.Ok || warm is [])
+            if (report.Outcome != LaunchOutcome.Ok || MeterMedians.OfWarm(report.Samples, sample => sample.WallSeconds) is not { } seconds)
             {
                 return null;
             }
 
-            var seconds = LaunchValue.Median(warm);
             if (seconds >= leastSeconds || tasks >= MostTasks)
             {
                 return frozen is not null && frozen.Tasks == tasks && frozen.FastestSeconds <= seconds

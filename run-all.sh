@@ -7,7 +7,7 @@ set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 bin="$root/artifacts/bin"
-# As old as the beginning of the last build that succeeded.
+# As old as the beginning of the last build that succeeded; in it the commit that this build wrote into the program, which each run records.
 built="$root/artifacts/built"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
@@ -47,9 +47,12 @@ check_prerequisites() {
   fi
 }
 
-# Nothing that goes into the build is newer than the last one; a folder is newer where a file in it came or went.
+# Nothing outside a git checkout.
+revision() { git -C "$root" rev-parse HEAD 2>/dev/null || true; }
+
+# Nothing that goes into the build is newer than the last one, its commit included; a folder is newer where a file in it came or went.
 is_built() {
-  [ -f "$bin/Harness/release/gilbench.dll" ] && [ -f "$built" ] || return
+  [ -f "$bin/Harness/release/gilbench.dll" ] && [ -f "$built" ] && [ "$(cat "$built")" = "$(revision)" ] || return
   local newer
   newer=$(cd "$root" && find . -mindepth 1 \( -path ./artifacts -o -path ./.git -o -path ./reports -o -name BenchmarkDotNet.Artifacts -o -name __pycache__ \) \
     -prune -o -newer "$built" -print -quit)
@@ -60,6 +63,7 @@ build() {
   local log begun
   log=$(mktemp)
   begun=$(mktemp)
+  revision >"$begun"
   if ! dotnet build "$root/GilBench.slnx" --configuration Release --verbosity quiet --nologo >"$log" 2>&1; then
     cat "$log" >&2
     rm -f "$log" "$begun"

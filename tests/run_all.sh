@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Whether ./run-all.sh builds before a command exactly when something changed: in a tree of its own, with a `dotnet` that only notes what it is asked.
+# Whether ./run-all.sh builds before a command exactly when something changed: in a tree of its own, with a `dotnet` that only notes what it is
+# asked and a `git` that names the commit it is told.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -7,6 +8,7 @@ tree=$(mktemp -d)
 trap 'rm -rf "$tree"' EXIT
 asked=$tree/asked
 fails=$tree/fails
+commit=$tree/commit
 
 mkdir -p "$tree/bin" "$tree/project/src" "$tree/project/bench/__pycache__"
 cp "$root/run-all.sh" "$tree/project/"
@@ -24,13 +26,17 @@ case $1 in
   *) echo "${*:2}" >>"$ASKED" ;;
 esac
 DOTNET
-chmod +x "$tree/bin/dotnet"
+cat >"$tree/bin/git" <<'GIT'
+#!/usr/bin/env bash
+cat "$COMMIT"
+GIT
+chmod +x "$tree/bin/dotnet" "$tree/bin/git"
 
 # Runs a command and compares what dotnet was asked.
 expect() {
   local when=$1 expected=$2 code=${3-0} seen=0
   : >"$asked"
-  ASKED=$asked FAILS=$fails PATH="$tree/bin:$PATH" "$tree/project/run-all.sh" list models >/dev/null 2>&1 || seen=$?
+  ASKED=$asked FAILS=$fails COMMIT=$commit PATH="$tree/bin:$PATH" "$tree/project/run-all.sh" list models >/dev/null 2>&1 || seen=$?
   if [ "$seen" -ne "$code" ] || [ "$(paste -sd, "$asked")" != "$expected" ]; then
     echo "$when: expected '$expected' and exit code $code, got '$(paste -sd, "$asked")' and $seen"
     exit 1
@@ -54,6 +60,9 @@ expect "the same again" "" 3
 rm "$fails"
 expect "a build that failed before" "build,list models"
 expect "unchanged after that" "list models"
+echo 1234abc >"$commit"
+expect "a commit of what was built already" "build,list models"
+expect "unchanged since that commit" "list models"
 change rm "$tree/project/src/Two.cs"
 expect "a file removed" "build,list models"
 rm "$tree/project/artifacts/bin/Harness/release/gilbench.dll"

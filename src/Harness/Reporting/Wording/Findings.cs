@@ -96,7 +96,7 @@ internal static class Findings
             [] => "",
             _ when fewest < Estimate.FewestBlocks => $" Only {Counted.Of(fewest, "block")}: no intervals.",
             _ when all.Exists(estimate => !estimate.HasInterval) => " Some have no finite interval.",
-            _ when all.Exists(IsWide) => " Some intervals are wider than 20 %.",
+            _ when all.Exists(IsWide) => " Some intervals are wider than 20\u00a0%.",
             _ => "",
         };
     }

@@ -41,8 +41,8 @@ class Outcome:
 def request(**changes: Any) -> dict[str, Any]:
     """A request that is right, with changes; a change to `...` leaves the field out."""
     fields: dict[str, Any] = {
-        "protocol": 1, "launch": "test", "workload": "sum_squares", "arguments": {"n": 1000}, "tasks": 5, "model": "sequential",
-        "workers": 2, "iterations": 1, "warmup_seconds": 0.0, "measure_memory": False,
+        "protocol": 2, "launch": "test", "workload": "sum_squares", "arguments": {"n": 1000}, "model": "sequential",
+        "workers": 2, "slices": 2, "warmup_seconds": 0.0, "measure_memory": False,
         "context": {"url": None, "data_directory": None, "artifacts_directory": None},
     }
     return {name: value for name, value in {**fields, **changes}.items() if value is not ...}
@@ -53,21 +53,26 @@ def command(*words: str) -> tuple[list[str], dict[str, str]]:
     return [sys.executable, *(words or ("-m", "gilbench"))], {**os.environ, "PYTHONPATH": str(SOURCE), "PYTHONWARNINGS": "ignore"}
 
 
-def start(fields: dict[str, Any], *words: str) -> subprocess.Popen[str]:
-    """The worker with its request, in a session of its own."""
+def commands(slices: int, tasks: int) -> str:
+    """So many slices and the end, one command a line."""
+    return "".join(json.dumps({"type": "go", "tasks": tasks}) + "\n" for _ in range(slices)) + '{"type": "end"}\n'
+
+
+def start(fields: dict[str, Any], *words: str, tasks: int = 5) -> subprocess.Popen[str]:
+    """The worker with its request and all its commands, in a session of its own."""
     line, environment = command(*words)
     process = subprocess.Popen(line, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                                text=True, start_new_session=True)
     assert process.stdin is not None
-    process.stdin.write(json.dumps(fields) + "\n")
+    process.stdin.write(json.dumps(fields) + "\n" + commands(fields.get("slices", 0), tasks))
     process.stdin.close()
     process.stdin = None
     return process
 
 
-def launched(fields: dict[str, Any], *words: str) -> Outcome:
+def launched(fields: dict[str, Any], *words: str, tasks: int = 5) -> Outcome:
     """The worker run to its end."""
-    process = start(fields, *words)
+    process = start(fields, *words, tasks=tasks)
     try:
         exit_code = process.wait(TIMEOUT_SECONDS)
         left = alive_in_session(process.pid)

@@ -41,8 +41,8 @@ class EveryPair(unittest.TestCase):
         self.assertEqual(set(os.listdir(self.context["data_directory"])) - {"log-100.txt"}, set(), "files were left behind")
 
     def launch(self, workload: Workload, model: Model) -> Outcome:
-        return launched(request(workload=workload.id, arguments=SMALL[workload.id][0], model=model.id, tasks=_TASKS,
-                                workers=_WORKERS, iterations=1, context=self.context))
+        return launched(request(workload=workload.id, arguments=SMALL[workload.id][0], model=model.id,
+                                workers=_WORKERS, slices=2, context=self.context), tasks=_TASKS)
 
     def check(self, workload: Workload, model: Model, outcome: Outcome) -> None:
         self.assertEqual(outcome.left, [], "processes were alive after the worker")
@@ -50,9 +50,9 @@ class EveryPair(unittest.TestCase):
             self.assertEqual(outcome.exit_code, 3)
             self.assertEqual(outcome.replies, [{"type": "failed", "kind": "unsupported", "message": obstacle}])
             return
-        self.assertEqual([reply["type"] for reply in outcome.replies], ["ready", "sample", "sample", "done"], outcome.errors)
+        self.assertEqual([reply["type"] for reply in outcome.replies], ["ready", "sample", "warm", "sample", "done"], outcome.errors)
         self.assertEqual(outcome.exit_code, 0)
-        ready, cold, warm, done = outcome.replies
+        ready, cold, _, warm, done = outcome.replies
         for sample in (cold, warm):
             self.assertEqual(sample["results"], {SMALL[workload.id][1]: _TASKS})
             self.check_workers(model, sample)
@@ -99,7 +99,7 @@ class Endings(unittest.TestCase):
             if model.start_method is None or model.obstacle():
                 continue
             with self.subTest(model.id):
-                process = start(request(workload="sleep", arguments={"seconds": TIMEOUT_SECONDS * 2}, model=model.id, tasks=2))
+                process = start(request(workload="sleep", arguments={"seconds": TIMEOUT_SECONDS * 2}, model=model.id), tasks=2)
                 assert process.stdout is not None
                 self.assertIn('"ready"', process.stdout.readline())
                 os.kill(process.pid, signal.SIGKILL)

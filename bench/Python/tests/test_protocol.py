@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 import unittest
 
-from gilbench.protocol import Failed, Refused, Request, checked_arguments, to_json
+from gilbench.protocol import End, Failed, Go, Refused, Request, checked_arguments, command_from_json, to_json
 from tests.launching import request
 
 
@@ -17,7 +17,7 @@ class Requests(unittest.TestCase):
     def test_a_right_request_is_read_as_it_is(self) -> None:
         read = Request.from_json(json.dumps(request(warmup_seconds=1, context={
             "url": "http://x", "data_directory": None, "artifacts_directory": "/a"})))
-        self.assertEqual((read.workload, read.arguments, read.tasks, read.context.url), ("sum_squares", {"n": 1000}, 5, "http://x"))
+        self.assertEqual((read.workload, read.arguments, read.slices, read.context.url), ("sum_squares", {"n": 1000}, 2, "http://x"))
 
     def test_every_missing_field_is_refused_by_its_name(self) -> None:
         for name in request():
@@ -30,13 +30,13 @@ class Requests(unittest.TestCase):
             "url": None, "data_directory": None, "artifacts_directory": None, "colour": 1})))
 
     def test_a_field_of_the_wrong_type_is_refused_by_its_name(self) -> None:
-        for name, value in (("tasks", "5"), ("tasks", True), ("tasks", 5.0), ("workers", None), ("arguments", [1]), ("launch", 3),
+        for name, value in (("slices", "5"), ("slices", True), ("slices", 5.0), ("workers", None), ("arguments", [1]), ("launch", 3),
                             ("warmup_seconds", "0"), ("measure_memory", 0), ("context", None), ("model", {})):
             with self.subTest(name, value=value):
                 self.assertIn(f"'{name}'", self.refused(request(**{name: value})))
 
     def test_numbers_out_of_range_are_refused(self) -> None:
-        for name, value in (("tasks", 0), ("workers", 0), ("iterations", -1), ("warmup_seconds", -0.5), ("protocol", 2)):
+        for name, value in (("workers", 0), ("slices", -1), ("warmup_seconds", -0.5), ("protocol", 1)):
             with self.subTest(name):
                 self.assertIn(name, self.refused(request(**{name: value})))
 
@@ -50,6 +50,19 @@ class Requests(unittest.TestCase):
         for arguments, named in (({}, "'n'"), ({"n": 1, "m": 2}, "'m'"), ({"n": 1.5}, "'n'")):
             with self.subTest(named), self.assertRaisesRegex(Refused, named):
                 checked_arguments(arguments, {"n": int})
+
+
+class Commands(unittest.TestCase):
+    def test_go_and_end_are_read(self) -> None:
+        self.assertEqual(command_from_json('{"type": "go", "tasks": 32}\n'), Go(32))
+        self.assertEqual(command_from_json('{"type": "end"}'), End())
+
+    def test_anything_else_is_refused_with_what_is_wrong(self) -> None:
+        for line, named in (("", "JSON"), ("[]", "go or end"), ('{"type": "stop"}', "go or end"), ('{"type": "go"}', "'tasks'"),
+                            ('{"type": "go", "tasks": 0}', "tasks is 0"), ('{"type": "go", "tasks": 1.5}', "'tasks'"),
+                            ('{"type": "end", "tasks": 1}', "unknown field 'tasks'")):
+            with self.subTest(line), self.assertRaisesRegex(Refused, named):
+                command_from_json(line)
 
 
 class Replies(unittest.TestCase):

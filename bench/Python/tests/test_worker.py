@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import json
 import os
+import subprocess
 import sys
 import unittest
 
 from gilbench.models import find
-from tests.launching import launched, request
+from tests.launching import TIMEOUT_SECONDS, command, launched, request
 
 
 class Replies(unittest.TestCase):
@@ -22,7 +24,7 @@ class Replies(unittest.TestCase):
         for model in ("sequential", "threads", "processes_fork", "process_pool_fork"):
             with self.subTest(model):
                 outcome = launched(request(model=model), "-c", program)
-                self.assertEqual([reply["type"] for reply in outcome.replies], ["ready", "sample", "sample", "done"])
+                self.assertEqual([reply["type"] for reply in outcome.replies], ["ready", "sample", "warm", "sample", "done"])
                 for stray in ("stray print", "stray write", "stray echo"):
                     self.assertEqual(outcome.errors.count(stray), 10)
 
@@ -51,8 +53,44 @@ class Replies(unittest.TestCase):
         self.assertEqual((ready["runtime"]["gil_setting"], ready["runtime"]["gil_enabled"]), ("1", True))
         self.assertEqual((sample["gil_before"], sample["gil_after"]), ([True, True], [True, True]))
 
+    def test_a_worker_answers_each_command_before_it_reads_the_next(self) -> None:
+        for model in ("sequential", "threads", "process_pool_fork", "asyncio_gather"):
+            workload = {"workload": "sleep", "arguments": {"seconds": 0.001}} if model.startswith("asyncio") else {}
+            with self.subTest(model):
+                self._answers_one_by_one(request(model=model, slices=3, **workload))
+
+    def _answers_one_by_one(self, fields: dict[str, object]) -> None:
+        line, environment = command()
+        process = subprocess.Popen(line, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        assert process.stdin is not None and process.stdout is not None
+        try:
+            def told(document: object, answers: int) -> list[str]:
+                process.stdin.write(json.dumps(document) + "\n")
+                process.stdin.flush()
+                return [json.loads(process.stdout.readline())["type"] for _ in range(answers)]
+
+            self.assertEqual(told(fields, 1), ["ready"])
+            self.assertEqual(told({"type": "go", "tasks": 2}, 2), ["sample", "warm"])
+            self.assertEqual(told({"type": "go", "tasks": 2}, 1), ["sample"])
+            self.assertEqual(told({"type": "end"}, 1), ["done"])
+            self.assertEqual(process.wait(TIMEOUT_SECONDS), 0)
+        finally:
+            process.kill()
+            process.communicate()
+
+    def test_the_end_of_input_lets_the_worker_go(self) -> None:
+        process = subprocess.run(command()[0], env=command()[1], input=json.dumps(request()) + "\n", capture_output=True, text=True,
+                                 timeout=TIMEOUT_SECONDS)
+        self.assertEqual((process.returncode, [json.loads(line)["type"] for line in process.stdout.splitlines()]), (0, ["ready"]))
+
+    def test_a_command_that_is_none_ends_the_launch_with_the_reason(self) -> None:
+        process = subprocess.run(command()[0], env=command()[1], input=json.dumps(request()) + '\n{"type": "stop"}\n', capture_output=True,
+                                 text=True, timeout=TIMEOUT_SECONDS)
+        self.assertEqual(process.returncode, 2)
+        self.assertIn("go or end", json.loads(process.stdout.splitlines()[-1])["message"])
+
     def test_fewer_tasks_than_workers_leave_the_others_standing(self) -> None:
-        sample = launched(request(model="threads", tasks=2, workers=4)).replies[1]
+        sample = launched(request(model="threads", workers=4), tasks=2).replies[1]
         self.assertEqual((sample["workers_seen"], sample["results"]), (2, {"332833500": 2}))
 
 
@@ -66,7 +104,7 @@ class Refusals(unittest.TestCase):
         return reply["message"]
 
     def test_wrong_use_is_answered_with_one_sentence_and_exit_2(self) -> None:
-        for changes, named in (({"workload": "native_spin"}, "native_spin"), ({"model": "green"}, "'green'"), ({"tasks": ...}, "'tasks'"),
+        for changes, named in (({"workload": "native_spin"}, "native_spin"), ({"model": "green"}, "'green'"), ({"slices": ...}, "'slices'"),
                                ({"arguments": {}}, "'n'"),
                                ({"workload": "file_scan", "arguments": {"lines": 10}}, "'data_directory'"),
                                ({"workload": "http_get", "arguments": {"latency_ms": 0, "bytes": 1}}, "'url'")):

@@ -14,7 +14,7 @@ from gilbench import catalogue, interpreter, models, workloads
 from gilbench.catalogue import Entry, ParameterSet
 from gilbench.measure import Arm, Clock, Effort, iterate, launch, leave_no_helpers, opened
 from gilbench.models.pool import described
-from gilbench.protocol import Sample, checked_arguments
+from gilbench.protocol import End, Go, Sample, checked_arguments
 from gilbench.reading import line_of
 from gilbench.workloads import Place
 
@@ -112,8 +112,9 @@ def calibrated(arm: Arm, clock: Clock) -> int:
 def _measured(options: argparse.Namespace, entries: Sequence[Entry], data_directory: str, clock: Clock) -> int:
     arm, chosen = arm_of(options, entries, data_directory)
     tasks = options.tasks or chosen.tasks or calibrated(arm, clock)
-    effort = Effort(tasks, options.iterations, warmup_seconds=0.0, measure_memory=False)
-    samples = [reply for reply in launch(arm, effort, clock) if isinstance(reply, Sample)]
+    slices = 1 + options.iterations
+    effort = Effort(slices, warmup_seconds=0.0, measure_memory=False)
+    samples = [reply for reply in launch(arm, effort, [Go(tasks)] * slices + [End()], clock) if isinstance(reply, Sample)]
     line, is_right = line_of(arm, chosen, tasks, samples)
     print(line)
     return EXIT_FINE if is_right else EXIT_WRONG_RESULT

@@ -1,17 +1,17 @@
-"""The measuring loop: start, a cold iteration, warm-up, warm iterations, end. The clock is passed in."""
+"""The measuring loop: start, then a slice for each command: the first cold and followed by the warm-up, the others warm. The clock is passed in."""
 
 from __future__ import annotations
 
 import json
 import os
 from dataclasses import dataclass
-from typing import Any, Callable, Iterator
+from typing import Any, Callable, Iterable, Iterator
 
 from gilbench import interpreter, meters
 from gilbench.models import Model
 from gilbench.models.job import Job
 from gilbench.models.pool import Pool, Share
-from gilbench.protocol import Done, Ready, Reply, Sample
+from gilbench.protocol import Command, Done, End, Ready, Refused, Reply, Sample, USAGE, Warm
 from gilbench.workloads import Place, Workload
 
 Clock = Callable[[], float]
@@ -30,29 +30,32 @@ class Arm:
 
 @dataclass(frozen=True)
 class Effort:
-    """How much to measure: units per iteration, warm iterations, seconds of warm-up, and whether to read PSS at the end."""
+    """The most slices, the cold one included; seconds of warm-up after it; and whether to read PSS at the end."""
 
-    tasks: int
-    iterations: int
+    slices: int
     warmup_seconds: float
     measure_memory: bool
 
 
-def launch(arm: Arm, effort: Effort, clock: Clock) -> Iterator[Reply]:
-    """Ready, the samples, Done, each as it comes; whatever happens in between, the pool is closed behind it."""
+def launch(arm: Arm, effort: Effort, commands: Iterable[Command], clock: Clock) -> Iterator[Reply]:
+    """Ready, a sample for each `Go` (Warm behind the first), Done after `End` and nothing where the commands just stop;
+    each as it comes. Whatever happens in between, the pool is closed behind it. While the next command is awaited
+    nothing here runs."""
     with arm.workload.prepared(arm.arguments, arm.place) as place:
         pool, startup_seconds = opened(arm, place, clock)
+        peaks: list[int] = []
         try:
             yield Ready(startup_seconds, os.getpid(), interpreter.affinity(), interpreter.runtime(), interpreter.modules())
-            children_peak = yield from _iterations(pool, effort, clock)
+            is_ended = yield from _slices(pool, effort, commands, peaks, clock)
             pss = meters.pss_bytes() if effort.measure_memory else None
         finally:
             begun = clock()
             pool.close()
             shutdown_seconds = clock() - begun
             leave_no_helpers(arm.model)
-        yield Done(shutdown_seconds, meters.peak_rss_bytes(), children_peak, pss, interpreter.gil_enabled(),
-                   interpreter.modules(), interpreter.affinity())
+        if is_ended:
+            yield Done(shutdown_seconds, meters.peak_rss_bytes(), max(peaks, default=None), pss, interpreter.gil_enabled(),
+                       interpreter.modules(), interpreter.affinity())
 
 
 def opened(arm: Arm, place: Place, clock: Clock) -> tuple[Pool, float]:
@@ -70,7 +73,7 @@ def opened(arm: Arm, place: Place, clock: Clock) -> tuple[Pool, float]:
 
 
 def iterate(pool: Pool, tasks: int, clock: Clock) -> tuple[float, meters.Usage, list[Share]]:
-    """One iteration: wall seconds from the release to the last finish, what this process used meanwhile, the shares."""
+    """One slice: wall seconds from the release to the last finish, what this process used meanwhile, the shares."""
     before = meters.usage_of_self()
     begun = clock()
     outcome = pool.release(tasks)
@@ -87,21 +90,32 @@ def leave_no_helpers(model: Model) -> None:
         stop_helpers()
 
 
-def _iterations(pool: Pool, effort: Effort, clock: Clock) -> Iterator[Sample]:
-    """The samples; returns the largest worker process's peak of resident memory, None where there was none."""
-    peaks: list[int] = []
-    for index in range(1 + effort.iterations):
-        wall_seconds, used, shares = iterate(pool, effort.tasks, clock)
+def _slices(pool: Pool, effort: Effort, commands: Iterable[Command], peaks: list[int], clock: Clock) -> Iterator[Reply]:
+    """The samples; returns whether an `End` came. Each worker process's peak of resident memory goes into `peaks`."""
+    index = 0
+    for command in commands:
+        if isinstance(command, End):
+            return True
+        if index == effort.slices:
+            raise Refused(USAGE, f"slice {index + 1} is asked for, and the request said {effort.slices} at most")
+        wall_seconds, used, shares = iterate(pool, command.tasks, clock)
         peaks.extend(share.peak_rss_bytes for share in shares if share.peak_rss_bytes is not None)
-        yield _sample(index, wall_seconds, used, shares, pool.workers_seen(shares))
+        yield _sample(index, command.tasks, wall_seconds, used, shares, pool.workers_seen(shares))
         if index == 0:
-            warm_at = clock() + effort.warmup_seconds
-            while clock() < warm_at:
-                iterate(pool, effort.tasks, clock)
-    return max(peaks, default=None)
+            yield _warmed(pool, command.tasks, effort.warmup_seconds, clock)
+        index += 1
+    return False
 
 
-def _sample(index: int, wall_seconds: float, used: meters.Usage, shares: list[Share], workers_seen: int) -> Sample:
+def _warmed(pool: Pool, tasks: int, seconds: float, clock: Clock) -> Warm:
+    begun, slices = clock(), 0
+    while (spent := clock() - begun) < seconds:
+        iterate(pool, tasks, clock)
+        slices += 1
+    return Warm(slices, spent)
+
+
+def _sample(index: int, tasks: int, wall_seconds: float, used: meters.Usage, shares: list[Share], workers_seen: int) -> Sample:
     children = meters.NOTHING
     results: dict[str, int] = {}
     for share in shares:
@@ -110,7 +124,7 @@ def _sample(index: int, wall_seconds: float, used: meters.Usage, shares: list[Sh
             results[text] = results.get(text, 0) + count
     total = used.plus(children)
     return Sample(
-        index, "warm" if index else "cold", wall_seconds, used.cpu_seconds, children.cpu_seconds,
+        index, "warm" if index else "cold", tasks, wall_seconds, used.cpu_seconds, children.cpu_seconds,
         total.voluntary_switches, total.involuntary_switches, total.minor_faults, total.major_faults,
         _states([share.gil_before for share in shares]), _states([share.gil_after for share in shares]), workers_seen, results)
 

@@ -1,4 +1,4 @@
-"""The worker protocol, version 1 (bench/PROTOCOL.md): frozen records <-> one JSON object a line."""
+"""The worker protocol, version 2 (bench/PROTOCOL.md): frozen records <-> one JSON object a line."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Any, Mapping
 
-VERSION = 1
+VERSION = 2
 
 USAGE, UNSUPPORTED, ERROR = "usage", "unsupported", "error"
 
@@ -30,16 +30,16 @@ class Context:
 
 @dataclass(frozen=True)
 class Request:
-    """What to measure. `tasks`: units per iteration, over all workers. `iterations`: the warm ones; a cold one precedes them."""
+    """What to prepare. `slices`: the most that will be asked for, the cold one included. `warmup_seconds`: how long
+    unreported slices run after the cold one."""
 
     protocol: int
     launch: str
     workload: str
     arguments: Mapping[str, Any]
-    tasks: int
     model: str
     workers: int
-    iterations: int
+    slices: int
     warmup_seconds: float
     measure_memory: bool
     context: Context
@@ -54,11 +54,44 @@ class Request:
         fields = _fields(document, "the request", _REQUEST_FIELDS)
         if fields["protocol"] != VERSION:
             raise Refused(USAGE, f"protocol {fields['protocol']} is asked for, and this worker speaks {VERSION}")
-        for name, least in (("tasks", 1), ("workers", 1), ("iterations", 0), ("warmup_seconds", 0)):
+        for name, least in (("workers", 1), ("slices", 0), ("warmup_seconds", 0)):
             if not fields[name] >= least:
                 raise Refused(USAGE, f"{name} is {fields[name]}; it must be at least {least}")
         context = Context(**_fields(fields["context"], "context", _CONTEXT_FIELDS))
         return Request(**{**fields, "context": context})
+
+
+@dataclass(frozen=True)
+class Go:
+    """Run one slice of so many units, over all workers."""
+
+    tasks: int
+
+
+@dataclass(frozen=True)
+class End:
+    """No more slices: let the pool go and say `done`."""
+
+
+Command = Go | End
+
+
+def command_from_json(line: str) -> Command:
+    """Read one line that follows the request; raises Refused (usage) with a sentence that names the field."""
+    try:
+        document = json.loads(line)
+    except ValueError as error:
+        raise Refused(USAGE, f"the command is not one line of JSON: {error}") from None
+    kind = document.get("type") if isinstance(document, dict) else None
+    if kind == "end":
+        _fields(document, "the command", {"type": (str, False)})
+        return End()
+    if kind != "go":
+        raise Refused(USAGE, f"the command must be of type go or end, not {_named(kind)}")
+    fields = _fields(document, "the command", {"type": (str, False), "tasks": (int, False)})
+    if fields["tasks"] < 1:
+        raise Refused(USAGE, f"tasks is {fields['tasks']}; it must be at least 1")
+    return Go(fields["tasks"])
 
 
 @dataclass(frozen=True)
@@ -76,10 +109,11 @@ class Ready:
 
 @dataclass(frozen=True)
 class Sample:
-    """One iteration; the meters are sums over the worker and its processes."""
+    """One slice; the meters are sums over the worker and its processes. `phase`: cold (the first) or warm."""
 
     index: int
     phase: str
+    tasks: int
     wall_seconds: float
     cpu_self_seconds: float
     cpu_children_seconds: float
@@ -92,6 +126,15 @@ class Sample:
     workers_seen: int
     results: Mapping[str, int]
     type: str = "sample"
+
+
+@dataclass(frozen=True)
+class Warm:
+    """The unreported slices after the cold one are over. `slices`: how many there were."""
+
+    slices: int
+    seconds: float
+    type: str = "warm"
 
 
 @dataclass(frozen=True)
@@ -117,7 +160,7 @@ class Failed:
     type: str = "failed"
 
 
-Reply = Ready | Sample | Done | Failed
+Reply = Ready | Sample | Warm | Done | Failed
 
 
 def to_json(reply: Reply) -> str:
@@ -133,7 +176,7 @@ def checked_arguments(arguments: object, parameters: Mapping[str, type]) -> dict
 # name -> (type, whether null is allowed)
 _REQUEST_FIELDS: dict[str, tuple[type, bool]] = {
     "protocol": (int, False), "launch": (str, False), "workload": (str, False), "arguments": (dict, False),
-    "tasks": (int, False), "model": (str, False), "workers": (int, False), "iterations": (int, False),
+    "model": (str, False), "workers": (int, False), "slices": (int, False),
     "warmup_seconds": (float, False), "measure_memory": (bool, False), "context": (dict, False),
 }
 _CONTEXT_FIELDS: dict[str, tuple[type, bool]] = {

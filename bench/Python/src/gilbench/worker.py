@@ -1,4 +1,4 @@
-"""One launch by the protocol: a request on standard input, replies on what was standard output."""
+"""One launch by the protocol: a request and commands on standard input, replies on what was standard output."""
 
 from __future__ import annotations
 
@@ -7,12 +7,24 @@ import sys
 import time
 import traceback
 from contextlib import closing
-from typing import Callable, TextIO
+from typing import Callable, Iterator, TextIO
 
 from gilbench import models, workloads
 from gilbench.measure import Arm, Clock, Effort, launch
 from gilbench.models.pool import described
-from gilbench.protocol import ERROR, UNSUPPORTED, USAGE, Failed, Refused, Reply, Request, checked_arguments, to_json
+from gilbench.protocol import (
+    ERROR,
+    UNSUPPORTED,
+    USAGE,
+    Command,
+    Failed,
+    Refused,
+    Reply,
+    Request,
+    checked_arguments,
+    command_from_json,
+    to_json,
+)
 from gilbench.workloads import Place
 
 EXIT_DONE, EXIT_USAGE, EXIT_FAILED = 0, 2, 3
@@ -26,7 +38,7 @@ def main() -> int:
         replies.write(to_json(reply) + "\n")
         replies.flush()
 
-    return answer(sys.stdin.readline(), send, time.perf_counter)
+    return answer(sys.stdin, send, time.perf_counter)
 
 
 def protected_replies() -> TextIO:
@@ -36,12 +48,20 @@ def protected_replies() -> TextIO:
     return replies
 
 
-def answer(line: str, send: Callable[[Reply], None], clock: Clock) -> int:
-    """Carry out one request; every end, good or bad, is one reply and an exit code."""
+def commands_from(lines: TextIO) -> Iterator[Command]:
+    """The commands behind the request, as they come; blocks, using no CPU time, while there is none. Not `for line in
+    lines`, which would read ahead on some streams."""
+    while line := lines.readline():
+        yield command_from_json(line)
+
+
+def answer(lines: TextIO, send: Callable[[Reply], None], clock: Clock) -> int:
+    """Carry out one request; every end, good or bad, is one reply and an exit code. The end of input without `end` lets
+    the worker go without a word."""
     try:
-        request = Request.from_json(line)
-        effort = Effort(request.tasks, request.iterations, request.warmup_seconds, request.measure_memory)
-        with closing(launch(arm_of(request), effort, clock)) as replies:
+        request = Request.from_json(lines.readline())
+        effort = Effort(request.slices, request.warmup_seconds, request.measure_memory)
+        with closing(launch(arm_of(request), effort, commands_from(lines), clock)) as replies:
             for reply in replies:
                 send(reply)
         return EXIT_DONE

@@ -2,6 +2,7 @@ using GilBench.DotNet.Benchmarks;
 using GilBench.DotNet.Machine;
 using GilBench.DotNet.Protocol;
 using GilBench.DotNet.Worker;
+using GilBench.Protocol;
 
 switch (args)
 {
@@ -12,10 +13,10 @@ switch (args)
         }
 
     case ["--describe"]:
-        new ReplyStream(Console.OpenStandardOutput()).Write(RuntimeDescription.Read(), ProtocolJson.Default.RuntimeFacts);
+        new ReplyStream(Console.OpenStandardOutput()).Write(RuntimeReader.Read(), ProtocolJson.Default.RuntimeDescription);
         return 0;
     case ["--list"]:
-        new ReplyStream(Console.OpenStandardOutput()).Write(Pairs.All(), ProtocolJson.Default.IReadOnlyListPair);
+        new ReplyStream(Console.OpenStandardOutput()).Write(Pairs.All(), PairsJson.Default.IReadOnlyListPair);
         return 0;
     default:
         return ByHandProgram.Run(args);

@@ -93,7 +93,7 @@ public sealed class ModelTests(Surrounding surrounding)
         "sleep" => (Numbers(("seconds", 0.001)), "slept"),
         "file_scan" => (Numbers(("lines", 50)), "5"),
         "fetch_compute" => (Numbers(("latency_ms", 1), ("n", 1000)), "332833500"),
-        "native_spin" => (Numbers(("rounds", 2)), "1876011003808476466"),
+        "native_chains" => (Numbers(("rounds", 2)), "457543798"),
         _ => (WorkloadCatalog.Row(workload).Set("calibrated").Arguments, WorkloadCatalog.Row(workload).Set("calibrated").Expected),
     };
 

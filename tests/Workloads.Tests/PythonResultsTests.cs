@@ -32,7 +32,7 @@ public sealed class PythonResultsTests(Surrounding surrounding)
 
     private async Task HoldsAsync(string python, string workload, ParameterSet set)
     {
-        var request = WorkerRequests.Line(workload, set.Arguments, surrounding) + "\n";
+        var request = WorkerRequests.Line(workload, set.Arguments, surrounding) + "\n" + WorkerRequests.Commands(slices: 1, tasks: 1);
         var run = await ProgramRun.OfAsync(python, ["-m", "gilbench"], request, Repository.PythonSources);
 
         Assert.True(run.ExitCode == 0, $"{python} on {workload}/{set.Name} ended with {run.ExitCode}: {run.Output}{run.Error}");

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace GilBench.Workloads.Tests;
 
-/// <summary>Requests as the harness writes them.</summary>
+/// <summary>Requests and commands as the harness writes them.</summary>
 internal static class WorkerRequests
 {
     /// <summary>A good request on one line; <paramref name="change"/> makes another of it.</summary>
@@ -11,8 +11,8 @@ internal static class WorkerRequests
     {
         var request = JsonNode.Parse(
             """
-            {"protocol":1,"launch":"b001-a1-007","workload":"sum_squares","arguments":{"n":1000},"tasks":32,"model":"threads","workers":2,
-             "iterations":3,"warmup_seconds":0,"measure_memory":false,"context":{"url":null,"data_directory":null,"artifacts_directory":null}}
+            {"protocol":2,"launch":"b001-a1-007","workload":"sum_squares","arguments":{"n":1000},"model":"threads","workers":2,
+             "slices":4,"warmup_seconds":0,"measure_memory":false,"context":{"url":null,"data_directory":null,"artifacts_directory":null}}
             """)!.AsObject();
         change?.Invoke(request);
         return request.ToJsonString();
@@ -25,9 +25,12 @@ internal static class WorkerRequests
         request["arguments"] = JsonNode.Parse(JsonSerializer.Serialize(arguments));
         request["model"] = "sequential";
         request["workers"] = 1;
-        request["tasks"] = 1;
-        request["iterations"] = 0;
+        request["slices"] = 1;
         request["context"]!["url"] = surrounding.Url;
         request["context"]!["data_directory"] = surrounding.DataDirectory;
     });
+
+    /// <summary>So many slices and the end.</summary>
+    public static string Commands(int slices = 4, int tasks = 32) =>
+        string.Concat(Enumerable.Repeat($"{{\"type\":\"go\",\"tasks\":{tasks}}}\n", slices)) + "{\"type\":\"end\"}\n";
 }

@@ -13,7 +13,7 @@ public class Units
     private readonly long _fibonacci = ByHand.Size("fibonacci", "n");
     private readonly long[] _mapSquare = Tables.Counting(ByHand.Size("map_square", "n"));
     private readonly (byte[] Block, long Count) _hashBlocks = Hashing.Blocks(ByHand.Size("hash_blocks", "blocks"));
-    private readonly long _nativeSpin = ByHand.Size("native_spin", "rounds");
+    private readonly long _nativeChains = ByHand.Size("native_chains", "rounds");
 
     [Benchmark]
     public long SumRange() => Sums.SumRange(_sumRange);
@@ -34,5 +34,5 @@ public class Units
     public string HashBlocks() => Hashing.HashBlocks(_hashBlocks);
 
     [Benchmark]
-    public ulong NativeSpin() => Spinning.Spin(_nativeSpin);
+    public ulong NativeChains() => Workloads.NativeChains.Run(_nativeChains);
 }

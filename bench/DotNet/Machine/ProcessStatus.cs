@@ -1,4 +1,5 @@
 using System.Globalization;
+using GilBench.Protocol;
 
 namespace GilBench.DotNet.Machine;
 
@@ -9,7 +10,7 @@ internal static class ProcessStatus
     private const string MemoryPath = "/proc/self/smaps_rollup";
 
     /// <summary>The logical processors this process may run on, in order.</summary>
-    public static IReadOnlyList<int> Affinity() => ParseList(Field(StatusPath, "Cpus_allowed_list:") ?? "");
+    public static IReadOnlyList<int> Affinity() => CpuList.Parse(Field(StatusPath, "Cpus_allowed_list:")) ?? [];
 
     /// <summary>The most memory ever resident. Not ru_maxrss, which a process inherits from whoever started it.</summary>
     public static long? PeakResidentBytes() => Kibibytes(Field(StatusPath, "VmHWM:"));
@@ -20,14 +21,6 @@ internal static class ProcessStatus
     /// <summary>The ids of this process's threads at this moment.</summary>
     public static IReadOnlyList<int> Threads() =>
         [.. Directory.GetDirectories("/proc/self/task").Select(path => int.Parse(Path.GetFileName(path), CultureInfo.InvariantCulture))];
-
-    /// <summary>A kernel list such as <c>0-2,7</c> as its numbers.</summary>
-    public static IReadOnlyList<int> ParseList(string list) =>
-        [.. list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).SelectMany(part =>
-        {
-            var ends = part.Split('-').Select(end => int.Parse(end, CultureInfo.InvariantCulture)).ToArray();
-            return Enumerable.Range(ends[0], ends[^1] - ends[0] + 1);
-        })];
 
     private static string? Field(string path, string name) => File.ReadLines(path)
         .FirstOrDefault(line => line.StartsWith(name, StringComparison.Ordinal))?[name.Length..].Trim();

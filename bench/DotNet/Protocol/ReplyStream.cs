@@ -1,15 +1,17 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using GilBench.Protocol;
 
 namespace GilBench.DotNet.Protocol;
 
 /// <summary>Writes replies, one JSON object a line, each sent off at once.</summary>
 internal sealed class ReplyStream(Stream output)
 {
-    public void Write<TReply>(TReply reply, JsonTypeInfo<TReply> type)
+    public void Write(WorkerReply reply) => Write(reply, ProtocolJson.Default.WorkerReply);
+
+    public void Write<TDocument>(TDocument document, JsonTypeInfo<TDocument> type)
     {
-        output.Write(JsonSerializer.SerializeToUtf8Bytes(reply, type));
-        output.WriteByte((byte)'\n');
+        output.Write([.. JsonSerializer.SerializeToUtf8Bytes(document, type), (byte)'\n']);
         output.Flush();
     }
 }

@@ -1,15 +1,13 @@
 using System.Text.Json;
 using GilBench.DotNet.Workloads;
+using GilBench.Protocol;
 
 namespace GilBench.DotNet.Protocol;
 
-/// <summary>Reads the one request of a launch and refuses, with a sentence, what cannot be meant.</summary>
+/// <summary>Reads the request of a launch and refuses, with a sentence, what cannot be meant.</summary>
 internal static class RequestReader
 {
-    /// <summary>The version of the protocol spoken here.</summary>
-    public const int Version = 1;
-
-    public static Request Read(string? line)
+    public static WorkerRequest Read(string? line)
     {
         if (string.IsNullOrWhiteSpace(line))
         {
@@ -18,21 +16,21 @@ internal static class RequestReader
 
         try
         {
-            return Checked(JsonSerializer.Deserialize(line, ProtocolJson.Default.Request)
+            return Checked(JsonSerializer.Deserialize(line, ProtocolJson.Default.WorkerRequest)
                 ?? throw new UsageException("The request is null: give the worker one JSON object on one line of standard input."));
         }
         catch (JsonException failure)
         {
-            throw new UsageException($"The request is not one of protocol {Version}: {failure.Message}");
+            throw new UsageException($"The request is not one of protocol {WorkerRequest.CurrentProtocol}: {failure.Message}");
         }
     }
 
-    private static Request Checked(Request request) => request switch
+    private static WorkerRequest Checked(WorkerRequest request) => request switch
     {
-        { Protocol: not Version } => throw new UsageException($"The request speaks protocol {request.Protocol}; this worker speaks {Version}."),
-        { Tasks: < 1 or > 10_000_000 } => throw new UsageException($"tasks must be from 1 to 10000000, not {request.Tasks}."),
+        { Protocol: not WorkerRequest.CurrentProtocol } => throw new UsageException(
+            $"The request speaks protocol {request.Protocol}; this worker speaks {WorkerRequest.CurrentProtocol}."),
         { Workers: < 1 or > 10_000 } => throw new UsageException($"workers must be from 1 to 10000, not {request.Workers}."),
-        { Iterations: < 0 or > 100_000 } => throw new UsageException($"iterations must be from 0 to 100000, not {request.Iterations}."),
+        { Slices: < 0 or > 1_000_000 } => throw new UsageException($"slices must be from 0 to 1000000, not {request.Slices}."),
         { WarmupSeconds: not (>= 0 and <= 3600) } => throw new UsageException("warmup_seconds must be from 0 to 3600."),
         { Context.Url: { } url } when !IsHttp(url) => throw new UsageException($"context.url must be an http address, not '{url}'."),
         _ => request,

@@ -4,24 +4,27 @@ using GilBench.DotNet.Machine;
 using GilBench.DotNet.Models;
 using GilBench.DotNet.Protocol;
 using GilBench.DotNet.Workloads;
+using GilBench.Protocol;
 
 namespace GilBench.DotNet.Worker;
 
 /// <summary>
-/// One launch as BenchmarkDotNet drives it: set up, (set up, run, clean up) per iteration, clean up. It prepares, meters and tallies;
-/// the time of an iteration is BenchmarkDotNet's own.
+/// One launch as BenchmarkDotNet drives it: set up, (set up, run, clean up) per iteration, clean up. An iteration is a slice: its set-up waits
+/// for the command. This class prepares, meters and tallies; whoever drives it takes the time and gives it to <see cref="Report"/>.
 /// </summary>
-internal sealed class Launch(Request request, ModelEntry model, Unit unit, Nice nice, ReplyStream replies)
+internal sealed class Launch(WorkerRequest request, ModelEntry model, Unit unit, Nice nice, CommandInput commands, ReplyStream replies)
 {
-    private readonly Batch _batch = new(unit, request.Tasks);
-    private readonly List<IterationRecord> _iterations = [];
+    private Batch _batch = new(unit, 0);
     private IExecutionModel? _pool;
     private Meters _used;
+    private WorkerSample? _pending;
     private ExceptionDispatchInfo? _failure;
-    private long _coldEnd;
 
-    /// <summary>What was seen in each iteration, the cold one first.</summary>
-    public IReadOnlyList<IterationRecord> Iterations => _iterations;
+    /// <summary>Slices that were run and reported.</summary>
+    public int Slices { get; private set; }
+
+    /// <summary>Whether <c>end</c> was read: the iterations that BenchmarkDotNet still makes do nothing.</summary>
+    public bool IsEnded { get; private set; }
 
     /// <summary>How long it took to let the pool go.</summary>
     public TimeSpan Shutdown { get; private set; }
@@ -37,50 +40,83 @@ internal sealed class Launch(Request request, ModelEntry model, Unit unit, Nice 
         _pool = model.Create(request.Workers);
         var startup = Stopwatch.GetElapsedTime(started);
         _ = Meters.Read();
-        replies.Write(
-            new Ready(
-                RequestReader.Version,
-                startup.TotalSeconds,
-                Environment.ProcessId,
-                ProcessStatus.Affinity(),
-                RuntimeDescription.Read(),
-                Modules: null),
-            ProtocolJson.Default.Ready);
+        replies.Write(new WorkerReady(
+            WorkerRequest.CurrentProtocol,
+            startup.TotalSeconds,
+            Environment.ProcessId,
+            ProcessStatus.Affinity(),
+            RuntimeReader.Read(),
+            Modules: null));
     });
 
-    /// <summary>
-    /// Before the first warm iteration runs the warm-up; nothing here is timed. On one processor the runtime waits ten times as long (1 s)
-    /// before it compiles optimised code, unless DOTNET_TC_DelaySingleProcMultiplier=1 is set: a warm-up shorter than that ends too early.
-    /// </summary>
+    /// <summary>Waits for the command. Behind the cold slice runs the warm-up first; nothing here is timed.</summary>
     public void IterationSetup() => Guarded(() =>
     {
-        if (_iterations.Count == 1)
+        if (IsEnded)
         {
-            while (Stopwatch.GetElapsedTime(_coldEnd).TotalSeconds < request.WarmupSeconds)
-            {
-                _batch.Clear();
-                Run();
-            }
+            return;
         }
 
-        _batch.Clear();
+        if (Slices == 1)
+        {
+            WarmUp();
+        }
+
+        switch (commands.Next())
+        {
+            case WorkerGo when Slices == request.Slices:
+                throw new UsageException($"Slice {Slices + 1} is asked for, and the request said {request.Slices} at most.");
+            case WorkerGo go:
+                Prepare(go.Tasks);
+                break;
+            default:
+                IsEnded = true;
+                break;
+        }
     });
 
     /// <summary>The timed region: two readings of the meters (about a microsecond together) and the model's work.</summary>
     public void Run()
     {
+        if (IsEnded)
+        {
+            return;
+        }
+
         var before = Meters.Read();
         _pool!.Run(_batch);
         _used = Meters.Read() - before;
         Guarded(_batch.ThrowIfFailed);
     }
 
-    /// <summary>Keeps what the iteration used and returned.</summary>
-    public void IterationCleanup() => Guarded(() =>
+    /// <summary>Keeps what the slice used and returned until its time is known.</summary>
+    public void IterationCleanup() => Guarded(() => _pending = IsEnded ? null : new WorkerSample(
+        Slices,
+        Slices == 0 ? WorkerSample.Cold : WorkerSample.Warm,
+        _batch.Tasks,
+        WallSeconds: 0,
+        _used.CpuSeconds,
+        CpuChildrenSeconds: 0.0,
+        _used.VoluntarySwitches,
+        _used.InvoluntarySwitches,
+        _used.MinorFaults,
+        _used.MajorFaults,
+        GilBefore: null,
+        GilAfter: null,
+        _batch.WorkersSeen,
+        _batch.Tally()));
+
+    /// <summary>Sends the sample of the slice that has just been cleaned up.</summary>
+    /// <param name="wallSeconds">Its time, as whoever drives the launch has taken it.</param>
+    public void Report(double wallSeconds)
     {
-        _iterations.Add(new IterationRecord(_used, _batch.WorkersSeen, _batch.Tally()));
-        _coldEnd = _iterations.Count == 1 ? Stopwatch.GetTimestamp() : _coldEnd;
-    });
+        if (_pending is { } sample)
+        {
+            replies.Write(sample with { WallSeconds = wallSeconds });
+            _pending = null;
+            Slices++;
+        }
+    }
 
     /// <summary>Lets the pool go, after a last look at what must not have changed.</summary>
     public void GlobalCleanup() => Guarded(() =>
@@ -94,6 +130,35 @@ internal sealed class Launch(Request request, ModelEntry model, Unit unit, Nice 
 
     /// <summary>Raises what stopped the launch, if anything did; BenchmarkDotNet would only print it.</summary>
     public void ThrowIfFailed() => _failure?.Throw();
+
+    /// <summary>
+    /// On one processor the runtime waits ten times as long (1 s) before it compiles optimised code, unless DOTNET_TC_DelaySingleProcMultiplier=1
+    /// is set: a warm-up shorter than that ends too early.
+    /// </summary>
+    private void WarmUp()
+    {
+        var started = Stopwatch.GetTimestamp();
+        var slices = 0;
+        for (; Stopwatch.GetElapsedTime(started).TotalSeconds < request.WarmupSeconds; slices++)
+        {
+            _batch.Clear();
+            Run();
+        }
+
+        replies.Write(new WorkerWarm(slices, Stopwatch.GetElapsedTime(started).TotalSeconds));
+    }
+
+    private void Prepare(int tasks)
+    {
+        if (_batch.Tasks == tasks)
+        {
+            _batch.Clear();
+        }
+        else
+        {
+            _batch = new Batch(unit, tasks);
+        }
+    }
 
     private void Guarded(Action step)
     {

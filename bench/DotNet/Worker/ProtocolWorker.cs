@@ -1,13 +1,12 @@
-using BenchmarkDotNet.Reports;
-using BenchmarkDotNet.Running;
 using GilBench.DotNet.Machine;
 using GilBench.DotNet.Models;
 using GilBench.DotNet.Protocol;
 using GilBench.DotNet.Workloads;
+using GilBench.Protocol;
 
 namespace GilBench.DotNet.Worker;
 
-/// <summary>Answers one request: runs its case by BenchmarkDotNet and replies as the protocol says.</summary>
+/// <summary>Answers one request and the commands behind it, as the protocol says.</summary>
 internal sealed class ProtocolWorker(TextReader input, ReplyStream replies)
 {
     private const int ExitDone = 0;
@@ -24,19 +23,19 @@ internal sealed class ProtocolWorker(TextReader input, ReplyStream replies)
         }
         catch (UsageException failure)
         {
-            return Fail(Failed.Usage, failure.Message, ExitUsage);
+            return Fail(WorkerFailed.Usage, failure.Message, ExitUsage);
         }
         catch (NotSupportedException failure)
         {
-            return Fail(Failed.Unsupported, failure.Message, ExitFailed);
+            return Fail(WorkerFailed.Unsupported, failure.Message, ExitFailed);
         }
         catch (Exception failure)
         {
-            return Fail(Failed.Error, $"{failure.GetType().Name}: {failure.Message}", ExitFailed);
+            return Fail(WorkerFailed.Error, $"{failure.GetType().Name}: {failure.Message}", ExitFailed);
         }
     }
 
-    private void Answer(Request request, Nice nice)
+    private void Answer(WorkerRequest request, Nice nice)
     {
         var workload = WorkloadRegistry.Find(request.Workload);
         var model = ModelRegistry.Find(request.Model);
@@ -45,70 +44,30 @@ internal sealed class ProtocolWorker(TextReader input, ReplyStream replies)
         var server = request.Context.Url is { } url ? new Uri(url) : null;
         using var unit = workload.Prepare(arguments, new Surroundings(server, request.Context.DataDirectory, request.Workers));
         arguments.RefuseUnused();
-        var launch = new Launch(request, model, unit, nice, replies);
-        var measurements = Measure(request, launch);
-        foreach (var sample in measurements.Zip(launch.Iterations).Select((pair, index) => ToSample(pair.First, pair.Second, index)))
+
+        // Whoever asked is gone: nobody reads what is still to come.
+        using var commands = new CommandInput(input, abandoned: () => Environment.Exit(ExitDone));
+        var launch = new Launch(request, model, unit, nice, commands, replies);
+        if (workload.IsControl)
         {
-            replies.Write(sample, ProtocolJson.Default.Sample);
+            ByPlainLoop.Run(launch);
+        }
+        else
+        {
+            ByBenchmarkDotNet.Run(request, launch);
         }
 
-        replies.Write(
-            new Done(
-                launch.Shutdown.TotalSeconds,
-                ProcessStatus.PeakResidentBytes(),
-                ChildrenPeakRssBytes: null,
-                launch.ProportionalBytes,
-                GilEnabled: null,
-                Modules: null,
-                ProcessStatus.Affinity()),
-            ProtocolJson.Default.Done);
+        replies.Write(new WorkerDone(
+            launch.Shutdown.TotalSeconds,
+            ProcessStatus.PeakResidentBytes(),
+            ChildrenPeakRssBytes: null,
+            launch.ProportionalBytes,
+            GilEnabled: null,
+            Modules: null,
+            ProcessStatus.Affinity()));
     }
 
-    private static List<Measurement> Measure(Request request, Launch launch)
-    {
-        // Without PATH, BenchmarkDotNet does not run `dotnet --version` for the head of its report: a sixth of the cost of a launch.
-        Environment.SetEnvironmentVariable("PATH", null);
-        ProtocolBenchmark.Current = launch;
-        var summary = Summarise(request, launch);
-        var measurements = summary.Reports.SelectMany(report => report.AllMeasurements)
-            .Where(measurement => measurement.IsWorkload() && measurement.IterationStage == BenchmarkDotNet.Engines.IterationStage.Actual)
-            .ToList();
-        return measurements.Count == 1 + request.Iterations && launch.Iterations.Count == measurements.Count
-            ? measurements
-            : throw new InvalidOperationException(
-                $"BenchmarkDotNet measured {measurements.Count} iterations of {1 + request.Iterations}: "
-                + string.Join(" ", summary.ValidationErrors.Select(error => error.Message)));
-    }
-
-    private static Summary Summarise(Request request, Launch launch)
-    {
-        try
-        {
-            return BenchmarkRunner.Run<ProtocolBenchmark>(ProtocolConfig.Create(request.Iterations, request.Context.ArtifactsDirectory));
-        }
-        finally
-        {
-            // BenchmarkDotNet 0.15.8 trips over a run without results; what stopped the run says more.
-            launch.ThrowIfFailed();
-        }
-    }
-
-    private static Sample ToSample(Measurement measurement, IterationRecord iteration, int index) => new(
-        index,
-        index == 0 ? "cold" : "warm",
-        measurement.Nanoseconds / 1e9,
-        iteration.Used.CpuSeconds,
-        CpuChildrenSeconds: 0.0,
-        iteration.Used.VoluntarySwitches,
-        iteration.Used.InvoluntarySwitches,
-        iteration.Used.MinorFaults,
-        iteration.Used.MajorFaults,
-        GilBefore: null,
-        GilAfter: null,
-        iteration.WorkersSeen,
-        iteration.Results);
-
-    private static void RefuseUnsupported(Request request, Workload workload, ModelEntry model)
+    private static void RefuseUnsupported(WorkerRequest request, Workload workload, ModelEntry model)
     {
         if (model.WhyNot(workload.Nature) is { } reason)
         {
@@ -123,7 +82,7 @@ internal sealed class ProtocolWorker(TextReader input, ReplyStream replies)
 
     private int Fail(string kind, string message, int exitCode)
     {
-        replies.Write(new Failed(kind, message), ProtocolJson.Default.Failed);
+        replies.Write(new WorkerFailed(kind, message));
         return exitCode;
     }
 }

@@ -6,6 +6,9 @@ namespace GilBench.DotNet.Workloads;
 /// <param name="Prepare">Reads the arguments, prepares the inputs and returns the unit; raises <see cref="UsageException"/> on wrong arguments.</param>
 internal sealed record Workload(string Id, WorkNature Nature, Func<Arguments, Surroundings, Unit> Prepare)
 {
+    /// <summary>Whether it is a control, not a workload of its own interest: it is measured without BenchmarkDotNet.</summary>
+    public bool IsControl { get; init; }
+
     /// <summary>A workload that only computes with one whole number.</summary>
     public static Workload Computing<TResult>(string id, string argument, Func<long, TResult> compute)
         where TResult : notnull =>

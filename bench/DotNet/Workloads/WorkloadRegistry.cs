@@ -17,7 +17,7 @@ internal static class WorkloadRegistry
         new("http_get", WorkNature.Waits, HttpGet),
         new("file_scan", WorkNature.ReadsFiles, FileScan),
         new("fetch_compute", WorkNature.WaitsAndComputes, FetchCompute),
-        Workload.Computing("native_spin", "rounds", Spinning.Spin),
+        Workload.Computing("native_chains", "rounds", NativeChains.Run) with { IsControl = true },
     ];
 
     /// <summary>The workload of this id; raises <see cref="UsageException"/> that names what exists.</summary>

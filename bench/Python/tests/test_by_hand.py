@@ -50,7 +50,7 @@ class ByHand(unittest.TestCase):
     def test_the_list_names_workloads_and_models_and_what_is_not_here(self) -> None:
         done = by_hand("--list")
         self.assertEqual(done.returncode, 0)
-        for name in ("sum_range", "fetch_compute", "process_pool_forkserver", "asyncio_processes", "native_spin", "written in C# only"):
+        for name in ("sum_range", "fetch_compute", "process_pool_forkserver", "asyncio_processes", "native_chains", "written in C# only"):
             self.assertIn(name, done.stdout)
 
     def test_times_are_read_with_three_digits_and_a_fitting_unit(self) -> None:

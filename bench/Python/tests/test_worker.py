@@ -104,7 +104,7 @@ class Refusals(unittest.TestCase):
         return reply["message"]
 
     def test_wrong_use_is_answered_with_one_sentence_and_exit_2(self) -> None:
-        for changes, named in (({"workload": "native_spin"}, "native_spin"), ({"model": "green"}, "'green'"), ({"slices": ...}, "'slices'"),
+        for changes, named in (({"workload": "native_chains"}, "native_chains"), ({"model": "green"}, "'green'"), ({"slices": ...}, "'slices'"),
                                ({"arguments": {}}, "'n'"),
                                ({"workload": "file_scan", "arguments": {"lines": 10}}, "'data_directory'"),
                                ({"workload": "http_get", "arguments": {"latency_ms": 0, "bytes": 1}}, "'url'")):

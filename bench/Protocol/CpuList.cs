@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace GilBench.Model;
+namespace GilBench.Protocol;
 
 /// <summary>The kernel's text for a set of CPUs, <c>0-3,8</c>; <c>taskset --cpu-list</c> takes the same.</summary>
 internal static class CpuList

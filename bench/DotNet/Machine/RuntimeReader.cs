@@ -1,12 +1,12 @@
 using System.Globalization;
 using System.Runtime;
 using System.Runtime.InteropServices;
-using GilBench.DotNet.Protocol;
+using GilBench.Protocol;
 
 namespace GilBench.DotNet.Machine;
 
 /// <summary>Who runs this code.</summary>
-internal static class RuntimeDescription
+internal static class RuntimeReader
 {
 #if DEBUG
     private const bool IsDebug = true;
@@ -14,11 +14,11 @@ internal static class RuntimeDescription
     private const bool IsDebug = false;
 #endif
 
-    public static RuntimeFacts Read() => new(
+    public static RuntimeDescription Read() => new(
         Implementation: "dotnet",
         Version: Environment.Version.ToString(),
         FullVersion: $"{RuntimeInformation.FrameworkDescription} ({RuntimeInformation.RuntimeIdentifier})",
-        Executable: Environment.ProcessPath,
+        Executable: Environment.ProcessPath ?? "",
         GilDisabledBuild: null,
         GilEnabled: null,
         GilSetting: null,

@@ -1,0 +1,122 @@
+using BenchmarkDotNet.Attributes;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Engines;
+using BenchmarkDotNet.Exporters.Json;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Loggers;
+using BenchmarkDotNet.Reports;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
+using GilBench.Protocol;
+using Perfolizer.Mathematics.OutlierDetection;
+
+namespace GilBench.DotNet.Worker;
+
+/// <summary>Drives a launch by BenchmarkDotNet: in this process, one invocation an iteration, nothing dropped, an iteration a slice.</summary>
+internal static class ByBenchmarkDotNet
+{
+    // BenchmarkDotNet gives an in-process run five minutes; how long a launch may take is the harness's to say.
+    private static readonly TimeSpan _noLimit = TimeSpan.FromDays(7);
+
+    public static void Run(WorkerRequest request, Launch launch)
+    {
+        // Without PATH, BenchmarkDotNet does not run `dotnet --version` for the head of its report: a sixth of the cost of a launch.
+        Environment.SetEnvironmentVariable("PATH", null);
+        ProtocolBenchmark.Current = launch;
+        try
+        {
+            BenchmarkRunner.Run<ProtocolBenchmark>(Config(request.Slices, request.Context.ArtifactsDirectory, new SampleLogger(launch)));
+        }
+        finally
+        {
+            // BenchmarkDotNet 0.15.8 trips over a run without results; what stopped the run says more.
+            launch.ThrowIfFailed();
+        }
+
+        if (!launch.IsEnded)
+        {
+            throw new InvalidOperationException($"BenchmarkDotNet ended after {launch.Slices} of {request.Slices} slices.");
+        }
+    }
+
+    /// <param name="slices">The most there may be. BenchmarkDotNet fixes its count when it starts; one more iteration reads the end.</param>
+    /// <param name="artifactsDirectory">Where the full JSON report goes, with an empty iteration for each slice that was not asked for; null writes no file.</param>
+    private static ManualConfig Config(int slices, string? artifactsDirectory, ILogger logger)
+    {
+        var job = new Job("Launch")
+            .WithToolchain(new InProcessNoEmitToolchain(_noLimit, logOutput: true))
+            .WithStrategy(RunStrategy.Monitoring)
+            .WithLaunchCount(1)
+            .WithWarmupCount(0)
+            .WithIterationCount(slices + 1)
+            .WithInvocationCount(1)
+            .WithUnrollFactor(1)
+            .WithEvaluateOverhead(false)
+            .WithOutlierMode(OutlierMode.DontRemove)
+            .WithGcForce(false);
+        var config = ManualConfig.CreateEmpty()
+            .AddJob(job)
+            .AddLogger(logger)
+            .WithWakeLock(WakeLockType.None)
+            .WithOptions(ConfigOptions.DisableLogFile | ConfigOptions.DisableOptimizationsValidator);
+        return artifactsDirectory is null
+            ? config
+            : config.WithArtifactsPath(artifactsDirectory).AddExporter(JsonExporter.Full);
+    }
+}
+
+/// <summary>
+/// Hears BenchmarkDotNet say each iteration's time, which it does behind the iteration's clean-up: so the times that are sent are its own,
+/// and each is sent before the next slice is waited for. Everything else that it prints is passed over.
+/// </summary>
+internal sealed class SampleLogger(Launch launch) : ILogger
+{
+    private const string MeasuredPrefix = "WorkloadActual";
+
+    public string Id => nameof(SampleLogger);
+
+    public int Priority => 0;
+
+    public void Write(LogKind logKind, string text)
+    {
+    }
+
+    public void WriteLine()
+    {
+    }
+
+    public void WriteLine(LogKind logKind, string text)
+    {
+        if (text.StartsWith(MeasuredPrefix, StringComparison.Ordinal))
+        {
+            launch.Report(Measurement.Parse(text, processIndex: 0).Nanoseconds / 1e9);
+        }
+    }
+
+    public void Flush()
+    {
+    }
+}
+
+/// <summary>The one benchmark of a worker process. BenchmarkDotNet makes the instance itself, so the launch is handed over here.</summary>
+public class ProtocolBenchmark
+{
+    internal static Launch? Current { get; set; }
+
+    private readonly Launch _launch = Current ?? throw new InvalidOperationException("No launch was set before the benchmark.");
+
+    [GlobalSetup]
+    public void GlobalSetup() => _launch.GlobalSetup();
+
+    [IterationSetup]
+    public void IterationSetup() => _launch.IterationSetup();
+
+    [Benchmark]
+    public void Iteration() => _launch.Run();
+
+    [IterationCleanup]
+    public void IterationCleanup() => _launch.IterationCleanup();
+
+    [GlobalCleanup]
+    public void GlobalCleanup() => _launch.GlobalCleanup();
+}

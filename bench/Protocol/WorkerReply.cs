@@ -1,0 +1,68 @@
+using System.Text.Json.Serialization;
+
+namespace GilBench.Protocol;
+
+/// <summary>A line that a worker writes. See <c>bench/PROTOCOL.md</c>. Times are seconds, sizes bytes; null is unknown.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(WorkerReady), "ready")]
+[JsonDerivedType(typeof(WorkerSample), "sample")]
+[JsonDerivedType(typeof(WorkerWarm), "warm")]
+[JsonDerivedType(typeof(WorkerDone), "done")]
+[JsonDerivedType(typeof(WorkerFailed), "failed")]
+internal abstract record WorkerReply;
+
+/// <summary>The pool is created and every worker stands ready.</summary>
+/// <param name="StartupSeconds">From the beginning of the pool's creation until every worker stood ready.</param>
+/// <param name="Modules">Top-level modules imported by then; null for C#.</param>
+internal sealed record WorkerReady(
+    int Protocol, double StartupSeconds, int Pid, IReadOnlyList<int>? Affinity, RuntimeDescription Runtime, IReadOnlyList<string>? Modules)
+    : WorkerReply;
+
+/// <summary>One slice: its time from the release of the workers to the end of the last, what was used meanwhile, what came of it.</summary>
+/// <param name="Index">0 for the cold one.</param>
+/// <param name="Phase"><c>cold</c> or <c>warm</c>.</param>
+/// <param name="Tasks">Units of work.</param>
+/// <param name="WorkersSeen">How many distinct workers did the work.</param>
+/// <param name="Results">Each distinct result's text → how many units returned it.</param>
+internal sealed record WorkerSample(
+    int Index,
+    string Phase,
+    int Tasks,
+    double WallSeconds,
+    double? CpuSelfSeconds,
+    double? CpuChildrenSeconds,
+    long? VoluntarySwitches,
+    long? InvoluntarySwitches,
+    long? MinorFaults,
+    long? MajorFaults,
+    IReadOnlyList<bool>? GilBefore,
+    IReadOnlyList<bool>? GilAfter,
+    int? WorkersSeen,
+    IReadOnlyDictionary<string, int> Results) : WorkerReply
+{
+    public const string Cold = "cold";
+    public const string Warm = "warm";
+}
+
+/// <summary>The unreported slices after the cold one are over.</summary>
+internal sealed record WorkerWarm(int Slices, double Seconds) : WorkerReply;
+
+/// <summary>The pool is let go; the worker's last words.</summary>
+internal sealed record WorkerDone(
+    double? ShutdownSeconds,
+    long? PeakRssBytes,
+    long? ChildrenPeakRssBytes,
+    long? PssBytes,
+    bool? GilEnabled,
+    IReadOnlyList<string>? Modules,
+    IReadOnlyList<int>? Affinity) : WorkerReply;
+
+/// <summary>The launch ended before its time.</summary>
+/// <param name="Kind">One of <see cref="Usage"/>, <see cref="Unsupported"/>, <see cref="Error"/>.</param>
+/// <param name="Message">One clear sentence.</param>
+internal sealed record WorkerFailed(string Kind, string Message) : WorkerReply
+{
+    public const string Usage = "usage";
+    public const string Unsupported = "unsupported";
+    public const string Error = "error";
+}

@@ -44,7 +44,8 @@ internal sealed record WorkerSample(
     public const string Warm = "warm";
 }
 
-/// <summary>The unreported slices after the cold one are over.</summary>
+/// <summary>The warm-up is over.</summary>
+/// <param name="Slices">How many it had.</param>
 internal sealed record WorkerWarm(int Slices, double Seconds) : WorkerReply;
 
 /// <summary>The pool is let go; the worker's last words.</summary>

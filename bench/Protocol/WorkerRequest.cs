@@ -6,7 +6,6 @@ namespace GilBench.Protocol;
 /// <param name="Protocol">The version that the asking program speaks: <see cref="CurrentProtocol"/>.</param>
 /// <param name="Launch">Names the launch, for whoever reads the worker's own output.</param>
 /// <param name="Slices">The most slices that will be asked for, the cold one included.</param>
-/// <param name="WarmupSeconds">How long slices run that are not reported, after the cold one.</param>
 /// <param name="MeasureMemory">Whether PSS is read after the last slice; the times of such a launch do not count.</param>
 internal sealed record WorkerRequest(
     int Protocol,
@@ -16,7 +15,6 @@ internal sealed record WorkerRequest(
     string Model,
     int Workers,
     int Slices,
-    double WarmupSeconds,
     bool MeasureMemory,
     WorkerContext Context)
 {

@@ -20,7 +20,6 @@ public sealed class RequestTests
     [InlineData("\"protocol\":2", "\"protocol\":1", "speaks protocol 1")]
     [InlineData("\"workers\":2", "\"workers\":0", "workers must be")]
     [InlineData("\"slices\":4", "\"slices\":-1", "slices must be")]
-    [InlineData("\"warmup_seconds\":0", "\"warmup_seconds\":-1", "warmup_seconds must be")]
     [InlineData("\"url\":null", "\"url\":\"nowhere\"", "context.url must be")]
     [InlineData("\"slices\":4", "\"slices\":4,\"colour\":\"red\"", "colour")]
     [InlineData("\"slices\":4", "\"slices\":null", "slices")]

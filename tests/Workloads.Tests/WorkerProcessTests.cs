@@ -15,7 +15,7 @@ public sealed class WorkerProcessTests(Surrounding surrounding) : IDisposable
         var run = await WorkAsync(WorkerRequests.Line());
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Equal(["ready", "sample", "warm", "sample", "sample", "sample", "done"], run.Replies.Select(reply => (string?)reply["type"]));
+        Assert.Equal(["ready", "sample", "sample", "sample", "sample", "done"], run.Replies.Select(reply => (string?)reply["type"]));
         Assert.Equal(["cold", "warm", "warm", "warm"], run.OfType("sample").Select(sample => (string?)sample["phase"]));
         Assert.Equal([0, 1, 2, 3], run.OfType("sample").Select(sample => (int)sample["index"]!));
         Assert.All(run.OfType("sample"), sample =>
@@ -43,11 +43,14 @@ public sealed class WorkerProcessTests(Surrounding surrounding) : IDisposable
     }
 
     [Fact]
-    public async Task A_warm_up_is_run_and_not_reported()
+    public async Task A_warm_up_is_run_counted_and_not_reported()
     {
-        var run = await WorkAsync(WorkerRequests.Line(request => request["warmup_seconds"] = 0.05));
+        var run = await ProgramRun.OfAsync(
+            Repository.DotNetProgram,
+            ["--worker"],
+            $"{WorkerRequests.Line()}\n{WorkerRequests.Go()}{{\"type\":\"warm_up\",\"tasks\":32,\"seconds\":0.05}}\n{WorkerRequests.Commands(slices: 2)}");
 
-        Assert.Equal(4, run.OfType("sample").Count);
+        Assert.Equal(["ready", "sample", "warm", "sample", "sample", "done"], run.Replies.Select(reply => (string?)reply["type"]));
         Assert.True((int)run.OfType("warm").Single()["slices"]! > 0);
     }
 
@@ -56,7 +59,7 @@ public sealed class WorkerProcessTests(Surrounding surrounding) : IDisposable
     {
         var run = await ProgramRun.OfAsync(Repository.DotNetProgram, ["--worker"], WorkerRequests.Line() + "\n" + WorkerRequests.Commands(slices: 2));
 
-        Assert.Equal(["ready", "sample", "warm", "sample", "done"], run.Replies.Select(reply => (string?)reply["type"]));
+        Assert.Equal(["ready", "sample", "sample", "done"], run.Replies.Select(reply => (string?)reply["type"]));
     }
 
     [Fact]
@@ -86,7 +89,7 @@ public sealed class WorkerProcessTests(Surrounding surrounding) : IDisposable
             request["context"]!["artifacts_directory"] = _artifacts;
         }));
 
-        Assert.Equal(["ready", "sample", "warm", "sample", "sample", "sample", "done"], run.Replies.Select(reply => (string?)reply["type"]));
+        Assert.Equal(["ready", "sample", "sample", "sample", "sample", "done"], run.Replies.Select(reply => (string?)reply["type"]));
         Assert.True(JsonNode.DeepEquals(new JsonObject { ["5267588726090220567"] = 32 }, run.OfType("sample")[^1]["results"]));
         Assert.Empty(Directory.GetFiles(_artifacts));
     }

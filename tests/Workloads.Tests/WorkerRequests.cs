@@ -12,7 +12,7 @@ internal static class WorkerRequests
         var request = JsonNode.Parse(
             """
             {"protocol":2,"launch":"b001-a1-007","workload":"sum_squares","arguments":{"n":1000},"model":"threads","workers":2,
-             "slices":4,"warmup_seconds":0,"measure_memory":false,"context":{"url":null,"data_directory":null,"artifacts_directory":null}}
+             "slices":4,"measure_memory":false,"context":{"url":null,"data_directory":null,"artifacts_directory":null}}
             """)!.AsObject();
         change?.Invoke(request);
         return request.ToJsonString();
@@ -32,5 +32,8 @@ internal static class WorkerRequests
 
     /// <summary>So many slices and the end.</summary>
     public static string Commands(int slices = 4, int tasks = 32) =>
-        string.Concat(Enumerable.Repeat($"{{\"type\":\"go\",\"tasks\":{tasks}}}\n", slices)) + "{\"type\":\"end\"}\n";
+        string.Concat(Enumerable.Repeat(Go(tasks), slices)) + "{\"type\":\"end\"}\n";
+
+    /// <summary>One slice.</summary>
+    public static string Go(int tasks = 32) => $"{{\"type\":\"go\",\"tasks\":{tasks}}}\n";
 }

@@ -34,14 +34,16 @@ internal sealed class CommandInput : IDisposable
         {
             return JsonSerializer.Deserialize(line, ProtocolJson.Default.WorkerCommand) switch
             {
-                WorkerGo { Tasks: < 1 or > MostTasks } go => throw new UsageException($"tasks must be from 1 to {MostTasks}, not {go.Tasks}."),
+                WorkerGo { Tasks: < 1 or > MostTasks } or WorkerWarmUp { Tasks: < 1 or > MostTasks } =>
+                    throw new UsageException($"tasks must be from 1 to {MostTasks}."),
+                WorkerWarmUp { Seconds: not (>= 0 and <= 3600) } => throw new UsageException("seconds must be from 0 to 3600."),
                 { } command => command,
-                null => throw new UsageException("The command is null; it must be of type go or end."),
+                null => throw new UsageException("The command is null; it must be of type go, warm_up or end."),
             };
         }
         catch (Exception failure) when (failure is JsonException or NotSupportedException)
         {
-            throw new UsageException("The command is not one of type go, with tasks, or of type end.");
+            throw new UsageException("The command is not one of type go (with tasks), warm_up (with tasks and seconds) or end.");
         }
     }
 

@@ -31,7 +31,6 @@ internal static class RequestReader
             $"The request speaks protocol {request.Protocol}; this worker speaks {WorkerRequest.CurrentProtocol}."),
         { Workers: < 1 or > 10_000 } => throw new UsageException($"workers must be from 1 to 10000, not {request.Workers}."),
         { Slices: < 0 or > 1_000_000 } => throw new UsageException($"slices must be from 0 to 1000000, not {request.Slices}."),
-        { WarmupSeconds: not (>= 0 and <= 3600) } => throw new UsageException("warmup_seconds must be from 0 to 3600."),
         { Context.Url: { } url } when !IsHttp(url) => throw new UsageException($"context.url must be an http address, not '{url}'."),
         _ => request,
     };

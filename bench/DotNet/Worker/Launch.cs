@@ -49,29 +49,25 @@ internal sealed class Launch(WorkerRequest request, ModelEntry model, Unit unit,
             Modules: null));
     });
 
-    /// <summary>Waits for the command. Behind the cold slice runs the warm-up first; nothing here is timed.</summary>
+    /// <summary>Waits for the next slice's command and warms up where that is asked for meanwhile; nothing here is timed.</summary>
     public void IterationSetup() => Guarded(() =>
     {
-        if (IsEnded)
+        while (!IsEnded)
         {
-            return;
-        }
-
-        if (Slices == 1)
-        {
-            WarmUp();
-        }
-
-        switch (commands.Next())
-        {
-            case WorkerGo when Slices == request.Slices:
-                throw new UsageException($"Slice {Slices + 1} is asked for, and the request said {request.Slices} at most.");
-            case WorkerGo go:
-                Prepare(go.Tasks);
-                break;
-            default:
-                IsEnded = true;
-                break;
+            switch (commands.Next())
+            {
+                case WorkerGo when Slices == request.Slices:
+                    throw new UsageException($"Slice {Slices + 1} is asked for, and the request said {request.Slices} at most.");
+                case WorkerGo go:
+                    Prepare(go.Tasks);
+                    return;
+                case WorkerWarmUp warmUp:
+                    WarmUp(warmUp);
+                    break;
+                default:
+                    IsEnded = true;
+                    break;
+            }
         }
     });
 
@@ -135,13 +131,13 @@ internal sealed class Launch(WorkerRequest request, ModelEntry model, Unit unit,
     /// On one processor the runtime waits ten times as long (1 s) before it compiles optimised code, unless DOTNET_TC_DelaySingleProcMultiplier=1
     /// is set: a warm-up shorter than that ends too early.
     /// </summary>
-    private void WarmUp()
+    private void WarmUp(WorkerWarmUp warmUp)
     {
         var started = Stopwatch.GetTimestamp();
         var slices = 0;
-        for (; Stopwatch.GetElapsedTime(started).TotalSeconds < request.WarmupSeconds; slices++)
+        for (; Stopwatch.GetElapsedTime(started).TotalSeconds < warmUp.Seconds; slices++)
         {
-            _batch.Clear();
+            Prepare(warmUp.Tasks);
             Run();
         }
 

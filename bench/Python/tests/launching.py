@@ -42,7 +42,7 @@ def request(**changes: Any) -> dict[str, Any]:
     """A request that is right, with changes; a change to `...` leaves the field out."""
     fields: dict[str, Any] = {
         "protocol": 2, "launch": "test", "workload": "sum_squares", "arguments": {"n": 1000}, "model": "sequential",
-        "workers": 2, "slices": 2, "warmup_seconds": 0.0, "measure_memory": False,
+        "workers": 2, "slices": 2, "measure_memory": False,
         "context": {"url": None, "data_directory": None, "artifacts_directory": None},
     }
     return {name: value for name, value in {**fields, **changes}.items() if value is not ...}

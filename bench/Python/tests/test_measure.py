@@ -10,7 +10,7 @@ from gilbench.measure import Arm, Effort, launch
 from gilbench.meters import Usage
 from gilbench.models import find as find_model
 from gilbench.models.pool import Pool, Reading, Share, divide, shares_of
-from gilbench.protocol import Command, Done, End, Go, Ready, Refused, Sample, Warm
+from gilbench.protocol import Command, Done, End, Go, Ready, Refused, Sample, Warm, WarmUp
 from gilbench.workloads import Place
 from gilbench.workloads import find as find_workload
 
@@ -46,18 +46,17 @@ def _launched(pool: Pool, effort: Effort, commands: Sequence[Command]) -> list[o
 
 
 class Launches(unittest.TestCase):
-    def test_a_launch_is_ready_one_cold_sample_warm_the_warm_samples_and_done(self) -> None:
+    def test_a_launch_is_ready_one_cold_sample_the_warm_ones_and_done(self) -> None:
         pool = FakePool()
-        ready, cold, warm, *samples, done = _launched(pool, Effort(4, 0.0, False), [Go(7)] * 4 + [End()])
+        ready, *samples, done = _launched(pool, Effort(4, False), [Go(7)] * 4 + [End()])
         self.assertIsInstance(ready, Ready)
-        self.assertIsInstance(warm, Warm)
-        self.assertEqual([(sample.index, sample.phase, sample.tasks) for sample in (cold, *samples) if isinstance(sample, Sample)],
+        self.assertEqual([(sample.index, sample.phase, sample.tasks) for sample in samples if isinstance(sample, Sample)],
                          [(0, "cold", 7), (1, "warm", 7), (2, "warm", 7), (3, "warm", 7)])
         assert isinstance(done, Done)
         self.assertEqual((done.children_peak_rss_bytes, done.pss_bytes, pool.closed, pool.released), (200, None, 1, [7] * 4))
 
     def test_meters_are_summed_over_processes_and_results_merged(self) -> None:
-        _, sample, *_ = _launched(FakePool(), Effort(1, 0.0, False), [Go(7), End()])
+        _, sample, *_ = _launched(FakePool(), Effort(1, False), [Go(7), End()])
         assert isinstance(sample, Sample)
         self.assertEqual((sample.wall_seconds, sample.cpu_children_seconds, sample.results, sample.workers_seen), (1.0, 0.5, {"a": 7}, 2))
         self.assertGreaterEqual(sample.major_faults, 8)
@@ -65,7 +64,7 @@ class Launches(unittest.TestCase):
 
     def test_warm_up_runs_slices_that_are_counted_but_not_reported(self) -> None:
         pool = FakePool()
-        replies = _launched(pool, Effort(2, 10.0, False), [Go(1), Go(1), End()])
+        replies = _launched(pool, Effort(2, False), [Go(1), WarmUp(1, 10.0), Go(1), End()])
         self.assertEqual(sum(isinstance(reply, Sample) for reply in replies), 2)
         (warm,) = (reply for reply in replies if isinstance(reply, Warm))
         self.assertGreater(warm.slices, 2)
@@ -74,30 +73,30 @@ class Launches(unittest.TestCase):
 
     def test_each_slice_has_as_many_units_as_its_command_says(self) -> None:
         pool = FakePool()
-        _launched(pool, Effort(3, 0.0, False), [Go(1), Go(2), Go(4), End()])
+        _launched(pool, Effort(3, False), [Go(1), Go(2), Go(4), End()])
         self.assertEqual(pool.released, [1, 2, 4])
 
     def test_commands_that_just_stop_let_the_worker_go_without_done(self) -> None:
         pool = FakePool()
-        replies = _launched(pool, Effort(3, 0.0, False), [Go(1)])
-        self.assertIsInstance(replies[-1], Warm)
+        replies = _launched(pool, Effort(3, False), [Go(1)])
+        self.assertIsInstance(replies[-1], Sample)
         self.assertEqual(pool.closed, 1)
 
     def test_more_slices_than_the_request_said_are_refused(self) -> None:
         pool = FakePool()
         with self.assertRaisesRegex(Refused, "slice 3 .* 2 at most"):
-            _launched(pool, Effort(2, 0.0, False), [Go(1)] * 3)
+            _launched(pool, Effort(2, False), [Go(1)] * 3)
         self.assertEqual((len(pool.released), pool.closed), (2, 1))
 
     def test_memory_is_read_only_where_asked_for(self) -> None:
-        *_, done = _launched(FakePool(), Effort(1, 0.0, True), [Go(1), End()])
+        *_, done = _launched(FakePool(), Effort(1, True), [Go(1), End()])
         assert isinstance(done, Done) and done.pss_bytes is not None
         self.assertGreater(done.pss_bytes, 1 << 20)
 
     def test_a_pool_that_fails_midway_is_closed(self) -> None:
         pool = FakePool(fails_at=2)
         with self.assertRaises(ZeroDivisionError):
-            _launched(pool, Effort(6, 0.0, False), [Go(1)] * 6)
+            _launched(pool, Effort(6, False), [Go(1)] * 6)
         self.assertEqual(pool.closed, 1)
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 import unittest
 
-from gilbench.protocol import End, Failed, Go, Refused, Request, checked_arguments, command_from_json, to_json
+from gilbench.protocol import End, Failed, Go, Refused, Request, WarmUp, checked_arguments, command_from_json, to_json
 from tests.launching import request
 
 
@@ -15,7 +15,7 @@ class Requests(unittest.TestCase):
         return str(caught.exception)
 
     def test_a_right_request_is_read_as_it_is(self) -> None:
-        read = Request.from_json(json.dumps(request(warmup_seconds=1, context={
+        read = Request.from_json(json.dumps(request(context={
             "url": "http://x", "data_directory": None, "artifacts_directory": "/a"})))
         self.assertEqual((read.workload, read.arguments, read.slices, read.context.url), ("sum_squares", {"n": 1000}, 2, "http://x"))
 
@@ -31,12 +31,12 @@ class Requests(unittest.TestCase):
 
     def test_a_field_of_the_wrong_type_is_refused_by_its_name(self) -> None:
         for name, value in (("slices", "5"), ("slices", True), ("slices", 5.0), ("workers", None), ("arguments", [1]), ("launch", 3),
-                            ("warmup_seconds", "0"), ("measure_memory", 0), ("context", None), ("model", {})):
+                            ("measure_memory", 0), ("context", None), ("model", {})):
             with self.subTest(name, value=value):
                 self.assertIn(f"'{name}'", self.refused(request(**{name: value})))
 
     def test_numbers_out_of_range_are_refused(self) -> None:
-        for name, value in (("workers", 0), ("slices", -1), ("warmup_seconds", -0.5), ("protocol", 1)):
+        for name, value in (("workers", 0), ("slices", -1), ("protocol", 1)):
             with self.subTest(name):
                 self.assertIn(name, self.refused(request(**{name: value})))
 
@@ -53,12 +53,13 @@ class Requests(unittest.TestCase):
 
 
 class Commands(unittest.TestCase):
-    def test_go_and_end_are_read(self) -> None:
+    def test_each_is_read(self) -> None:
         self.assertEqual(command_from_json('{"type": "go", "tasks": 32}\n'), Go(32))
+        self.assertEqual(command_from_json('{"type": "warm_up", "tasks": 2, "seconds": 1}'), WarmUp(2, 1))
         self.assertEqual(command_from_json('{"type": "end"}'), End())
 
     def test_anything_else_is_refused_with_what_is_wrong(self) -> None:
-        for line, named in (("", "JSON"), ("[]", "go or end"), ('{"type": "stop"}', "go or end"), ('{"type": "go"}', "'tasks'"),
+        for line, named in (("", "JSON"), ("[]", "go, warm_up, end"), ('{"type": "stop"}', "go, warm_up, end"), ('{"type": "warm_up", "tasks": 1, "seconds": -1}', "seconds is -1"), ('{"type": "go"}', "'tasks'"),
                             ('{"type": "go", "tasks": 0}', "tasks is 0"), ('{"type": "go", "tasks": 1.5}', "'tasks'"),
                             ('{"type": "end", "tasks": 1}', "unknown field 'tasks'")):
             with self.subTest(line), self.assertRaisesRegex(Refused, named):

@@ -24,7 +24,7 @@ class Replies(unittest.TestCase):
         for model in ("sequential", "threads", "processes_fork", "process_pool_fork"):
             with self.subTest(model):
                 outcome = launched(request(model=model), "-c", program)
-                self.assertEqual([reply["type"] for reply in outcome.replies], ["ready", "sample", "warm", "sample", "done"])
+                self.assertEqual([reply["type"] for reply in outcome.replies], ["ready", "sample", "sample", "done"])
                 for stray in ("stray print", "stray write", "stray echo"):
                     self.assertEqual(outcome.errors.count(stray), 10)
 
@@ -70,7 +70,8 @@ class Replies(unittest.TestCase):
                 return [json.loads(process.stdout.readline())["type"] for _ in range(answers)]
 
             self.assertEqual(told(fields, 1), ["ready"])
-            self.assertEqual(told({"type": "go", "tasks": 2}, 2), ["sample", "warm"])
+            self.assertEqual(told({"type": "go", "tasks": 2}, 1), ["sample"])
+            self.assertEqual(told({"type": "warm_up", "tasks": 2, "seconds": 0.01}, 1), ["warm"])
             self.assertEqual(told({"type": "go", "tasks": 2}, 1), ["sample"])
             self.assertEqual(told({"type": "end"}, 1), ["done"])
             self.assertEqual(process.wait(TIMEOUT_SECONDS), 0)
@@ -87,7 +88,7 @@ class Replies(unittest.TestCase):
         process = subprocess.run(command()[0], env=command()[1], input=json.dumps(request()) + '\n{"type": "stop"}\n', capture_output=True,
                                  text=True, timeout=TIMEOUT_SECONDS)
         self.assertEqual(process.returncode, 2)
-        self.assertIn("go or end", json.loads(process.stdout.splitlines()[-1])["message"])
+        self.assertIn("go, warm_up, end", json.loads(process.stdout.splitlines()[-1])["message"])
 
     def test_fewer_tasks_than_workers_leave_the_others_standing(self) -> None:
         sample = launched(request(model="threads", workers=4), tasks=2).replies[1]

@@ -113,7 +113,7 @@ def _measured(options: argparse.Namespace, entries: Sequence[Entry], data_direct
     arm, chosen = arm_of(options, entries, data_directory)
     tasks = options.tasks or chosen.tasks or calibrated(arm, clock)
     slices = 1 + options.iterations
-    effort = Effort(slices, warmup_seconds=0.0, measure_memory=False)
+    effort = Effort(slices, measure_memory=False)
     samples = [reply for reply in launch(arm, effort, [Go(tasks)] * slices + [End()], clock) if isinstance(reply, Sample)]
     line, is_right = line_of(arm, chosen, tasks, samples)
     print(line)

@@ -1,4 +1,4 @@
-"""The measuring loop: start, then a slice for each command: the first cold and followed by the warm-up, the others warm. The clock is passed in."""
+"""The measuring loop: start, then what each command asks for: a slice (the first is cold) or a warm-up. The clock is passed in."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from gilbench import interpreter, meters
 from gilbench.models import Model
 from gilbench.models.job import Job
 from gilbench.models.pool import Pool, Share
-from gilbench.protocol import Command, Done, End, Ready, Refused, Reply, Sample, USAGE, Warm
+from gilbench.protocol import Command, Done, End, Ready, Refused, Reply, Sample, USAGE, Warm, WarmUp
 from gilbench.workloads import Place, Workload
 
 Clock = Callable[[], float]
@@ -30,15 +30,14 @@ class Arm:
 
 @dataclass(frozen=True)
 class Effort:
-    """The most slices, the cold one included; seconds of warm-up after it; and whether to read PSS at the end."""
+    """The most slices, the cold one included, and whether to read PSS at the end."""
 
     slices: int
-    warmup_seconds: float
     measure_memory: bool
 
 
 def launch(arm: Arm, effort: Effort, commands: Iterable[Command], clock: Clock) -> Iterator[Reply]:
-    """Ready, a sample for each `Go` (Warm behind the first), Done after `End` and nothing where the commands just stop;
+    """Ready, a Sample for each `Go`, a Warm for each `WarmUp`, Done for `End` and nothing where the commands just stop;
     each as it comes. Whatever happens in between, the pool is closed behind it. While the next command is awaited
     nothing here runs."""
     with arm.workload.prepared(arm.arguments, arm.place) as place:
@@ -96,21 +95,22 @@ def _slices(pool: Pool, effort: Effort, commands: Iterable[Command], peaks: list
     for command in commands:
         if isinstance(command, End):
             return True
+        if isinstance(command, WarmUp):
+            yield _warmed(pool, command, clock)
+            continue
         if index == effort.slices:
             raise Refused(USAGE, f"slice {index + 1} is asked for, and the request said {effort.slices} at most")
         wall_seconds, used, shares = iterate(pool, command.tasks, clock)
         peaks.extend(share.peak_rss_bytes for share in shares if share.peak_rss_bytes is not None)
         yield _sample(index, command.tasks, wall_seconds, used, shares, pool.workers_seen(shares))
-        if index == 0:
-            yield _warmed(pool, command.tasks, effort.warmup_seconds, clock)
         index += 1
     return False
 
 
-def _warmed(pool: Pool, tasks: int, seconds: float, clock: Clock) -> Warm:
+def _warmed(pool: Pool, command: WarmUp, clock: Clock) -> Warm:
     begun, slices = clock(), 0
-    while (spent := clock() - begun) < seconds:
-        iterate(pool, tasks, clock)
+    while (spent := clock() - begun) < command.seconds:
+        iterate(pool, command.tasks, clock)
         slices += 1
     return Warm(slices, spent)
 

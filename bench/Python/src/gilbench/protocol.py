@@ -30,8 +30,7 @@ class Context:
 
 @dataclass(frozen=True)
 class Request:
-    """What to prepare. `slices`: the most that will be asked for, the cold one included. `warmup_seconds`: how long
-    unreported slices run after the cold one."""
+    """What to prepare. `slices`: the most that will be asked for, the cold one included."""
 
     protocol: int
     launch: str
@@ -40,7 +39,6 @@ class Request:
     model: str
     workers: int
     slices: int
-    warmup_seconds: float
     measure_memory: bool
     context: Context
 
@@ -54,7 +52,7 @@ class Request:
         fields = _fields(document, "the request", _REQUEST_FIELDS)
         if fields["protocol"] != VERSION:
             raise Refused(USAGE, f"protocol {fields['protocol']} is asked for, and this worker speaks {VERSION}")
-        for name, least in (("workers", 1), ("slices", 0), ("warmup_seconds", 0)):
+        for name, least in (("workers", 1), ("slices", 0)):
             if not fields[name] >= least:
                 raise Refused(USAGE, f"{name} is {fields[name]}; it must be at least {least}")
         context = Context(**_fields(fields["context"], "context", _CONTEXT_FIELDS))
@@ -69,11 +67,19 @@ class Go:
 
 
 @dataclass(frozen=True)
+class WarmUp:
+    """Run slices of so many units that are not reported, until so many seconds have passed."""
+
+    tasks: int
+    seconds: float
+
+
+@dataclass(frozen=True)
 class End:
     """No more slices: let the pool go and say `done`."""
 
 
-Command = Go | End
+Command = Go | WarmUp | End
 
 
 def command_from_json(line: str) -> Command:
@@ -83,15 +89,15 @@ def command_from_json(line: str) -> Command:
     except ValueError as error:
         raise Refused(USAGE, f"the command is not one line of JSON: {error}") from None
     kind = document.get("type") if isinstance(document, dict) else None
-    if kind == "end":
-        _fields(document, "the command", {"type": (str, False)})
-        return End()
-    if kind != "go":
-        raise Refused(USAGE, f"the command must be of type go or end, not {_named(kind)}")
-    fields = _fields(document, "the command", {"type": (str, False), "tasks": (int, False)})
-    if fields["tasks"] < 1:
-        raise Refused(USAGE, f"tasks is {fields['tasks']}; it must be at least 1")
-    return Go(fields["tasks"])
+    if kind not in _COMMANDS:
+        raise Refused(USAGE, f"the command must be of type {', '.join(_COMMANDS)}, not {_named(kind)}")
+    make, expected, least = _COMMANDS[kind]
+    fields = {**_fields(document, "the command", {"type": (str, False), **expected})}
+    for name, limit in least.items():
+        if not fields[name] >= limit:
+            raise Refused(USAGE, f"{name} is {fields[name]}; it must be at least {limit}")
+    del fields["type"]
+    return make(**fields)
 
 
 @dataclass(frozen=True)
@@ -130,7 +136,7 @@ class Sample:
 
 @dataclass(frozen=True)
 class Warm:
-    """The unreported slices after the cold one are over. `slices`: how many there were."""
+    """The warm-up is over. `slices`: how many it had."""
 
     slices: int
     seconds: float
@@ -177,10 +183,16 @@ def checked_arguments(arguments: object, parameters: Mapping[str, type]) -> dict
 _REQUEST_FIELDS: dict[str, tuple[type, bool]] = {
     "protocol": (int, False), "launch": (str, False), "workload": (str, False), "arguments": (dict, False),
     "model": (str, False), "workers": (int, False), "slices": (int, False),
-    "warmup_seconds": (float, False), "measure_memory": (bool, False), "context": (dict, False),
+    "measure_memory": (bool, False), "context": (dict, False),
 }
 _CONTEXT_FIELDS: dict[str, tuple[type, bool]] = {
     "url": (str, True), "data_directory": (str, True), "artifacts_directory": (str, True),
+}
+# type -> (the command, name -> (type, whether null is allowed), name -> the least value)
+_COMMANDS: dict[str, tuple[type, dict[str, tuple[type, bool]], dict[str, int]]] = {
+    "go": (Go, {"tasks": (int, False)}, {"tasks": 1}),
+    "warm_up": (WarmUp, {"tasks": (int, False), "seconds": (float, False)}, {"tasks": 1, "seconds": 0}),
+    "end": (End, {}, {}),
 }
 _WORDS = {int: "a whole number", float: "a number", str: "text", bool: "true or false", dict: "an object"}
 

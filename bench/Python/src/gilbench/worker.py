@@ -60,7 +60,7 @@ def answer(lines: TextIO, send: Callable[[Reply], None], clock: Clock) -> int:
     the worker go without a word."""
     try:
         request = Request.from_json(lines.readline())
-        effort = Effort(request.slices, request.warmup_seconds, request.measure_memory)
+        effort = Effort(request.slices, request.measure_memory)
         with closing(launch(arm_of(request), effort, commands_from(lines), clock)) as replies:
             for reply in replies:
                 send(reply)

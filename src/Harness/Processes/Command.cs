@@ -1,3 +1,5 @@
+using System.Threading.Channels;
+
 namespace GilBench.Processes;
 
 /// <summary>A program to be run: what, with what, for how long at most. Immutable; <c>with</c> makes the next one.</summary>
@@ -10,6 +12,9 @@ internal sealed record Command(string Executable, IReadOnlyList<string> Argument
 
     /// <summary>Text given on standard input, which is closed after it.</summary>
     public string StandardInput { get; init; } = "";
+
+    /// <summary>Lines given on standard input as they come, instead of <see cref="StandardInput"/>; their end closes it.</summary>
+    public ChannelReader<string>? InputLines { get; init; }
 
     /// <summary>Keeps standard input open until the command ends or is cancelled: its end then tells a server that its harness is gone.</summary>
     public bool HoldsStandardInput { get; init; }

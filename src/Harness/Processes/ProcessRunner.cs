@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using System.Threading.Channels;
 using CliWrap;
 using CliWrapCommand = CliWrap.Command;
 
@@ -70,9 +71,19 @@ internal sealed class ProcessRunner(TimeProvider clock)
         return wrapped.ExecuteAsync();
     }
 
-    private static PipeSource Input(Command command) => command.HoldsStandardInput
-        ? PipeSource.Create((_, ended) => Task.Delay(Timeout.Infinite, ended))
+    private static PipeSource Input(Command command) =>
+        command.HoldsStandardInput ? PipeSource.Create((_, ended) => Task.Delay(Timeout.Infinite, ended))
+        : command.InputLines is { } lines ? PipeSource.Create((input, ended) => WriteLinesAsync(lines, input, ended))
         : PipeSource.FromString(command.StandardInput, new UTF8Encoding(false));
+
+    private static async Task WriteLinesAsync(ChannelReader<string> lines, Stream input, CancellationToken ended)
+    {
+        await foreach (var line in lines.ReadAllAsync(ended).ConfigureAwait(false))
+        {
+            await input.WriteAsync(Encoding.UTF8.GetBytes(line + "\n"), ended).ConfigureAwait(false);
+            await input.FlushAsync(ended).ConfigureAwait(false);
+        }
+    }
 
     /// <summary>
     /// Whatever outlives the leader holds the pipes open; it is counted and killed, or the pipes would never close.

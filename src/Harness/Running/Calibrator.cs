@@ -1,34 +1,41 @@
-using GilBench.Analysis;
 using GilBench.Model;
 using GilBench.Workers;
 
 namespace GilBench.Running;
 
 /// <summary>
-/// Finds how many units one iteration of a workload has in one language: doubled until the fastest arm takes long enough, then frozen for all
-/// its arms. Only the widest arm of each model and runtime can be the fastest, so only those are tried.
+/// Finds how many units one slice of a workload has in one language: doubled until the fastest arm takes long enough, then frozen for all its
+/// arms. Only the widest arm of each model and runtime can be the fastest, so only those are tried, each in one process.
 /// </summary>
-internal sealed class Calibrator(Func<ArmSetting, int, CancellationToken, Task<WorkerReport>> tryOut)
+/// <param name="start">Starts a worker for an arm that may run so many slices.</param>
+internal sealed class Calibrator(Func<ArmSetting, int, CancellationToken, IWorkerSession> start)
 {
     private const int MostTasks = 1 << 24;
+    private const int MostSlices = 64;
 
+    /// <param name="least">What a slice of the fastest arm takes at least, and how many units it has at least.</param>
     /// <returns>Null where no arm of the group could be run; its launches will say why.</returns>
-    public async Task<Calibration?> CalibrateAsync(IReadOnlyList<ArmSetting> group, double leastSeconds, CancellationToken cancellation)
+    public async Task<Calibration?> CalibrateAsync(IReadOnlyList<ArmSetting> group, LeastSlice least, CancellationToken cancellation)
     {
-        var candidates = group
-            .Where(setting => !setting.Arm.Weak && setting.Arm.Role != ArmRole.NullControl)
-            .GroupBy(setting => (setting.Arm.Model, setting.Arm.Runtime))
-            .Select(arms => arms.MaxBy(setting => (setting.Arm.Workers, setting.Arm.Cores))!)
-            .ToList();
         var step = Step(group);
+        var tasks = (int)Math.Min(MostTasks, Math.Ceiling(least.Tasks / (double)step) * step);
         Calibration? frozen = null;
-        foreach (var candidate in candidates)
+        foreach (var candidate in Candidates(group))
         {
-            frozen = await TryOutAsync(candidate, frozen, step, leastSeconds, cancellation).ConfigureAwait(false) ?? frozen;
+            frozen = await TryOutAsync(candidate, frozen, frozen?.Tasks ?? tasks, least, cancellation).ConfigureAwait(false) ?? frozen;
         }
 
         return frozen;
     }
+
+    /// <summary>The widest arm of each model and runtime.</summary>
+    internal static IReadOnlyList<ArmSetting> Candidates(IReadOnlyList<ArmSetting> group) =>
+    [
+        .. group
+            .Where(setting => !setting.Arm.Weak && setting.Arm.Role != ArmRole.NullControl)
+            .GroupBy(setting => (setting.Arm.Model, setting.Arm.Runtime))
+            .Select(arms => arms.MaxBy(setting => (setting.Arm.Workers, setting.Arm.Cores))!),
+    ];
 
     /// <summary>The fewest tasks that every number of workers of the group shares evenly, as far as that stays small.</summary>
     internal static int Step(IReadOnlyList<ArmSetting> group)
@@ -39,19 +46,27 @@ internal sealed class Calibrator(Func<ArmSetting, int, CancellationToken, Task<W
         return (int)(shared > mostTasks ? counts.Max() : shared);
     }
 
+    /// <returns>A calibration where this arm needs more tasks than were frozen, or is faster; null where it changes nothing or cannot be run.</returns>
     private async Task<Calibration?> TryOutAsync(
-        ArmSetting candidate, Calibration? frozen, int step, double leastSeconds, CancellationToken cancellation)
+        ArmSetting candidate, Calibration? frozen, int tasks, LeastSlice least, CancellationToken cancellation)
     {
-        var tasks = frozen?.Tasks ?? step;
+        await using var session = start(candidate, MostSlices, cancellation);
+        if (!await session.ReadyAsync().ConfigureAwait(false)
+            || await session.RunSliceAsync(tasks).ConfigureAwait(false) is null
+            || !await session.WarmUpAsync(tasks, Warmup.SecondsOf(candidate)).ConfigureAwait(false))
+        {
+            return null;
+        }
+
         while (true)
         {
-            var report = await tryOut(candidate, tasks, cancellation).ConfigureAwait(false);
-            if (report.Outcome != LaunchOutcome.Ok || MeterMedians.OfWarm(report.Samples, sample => sample.WallSeconds) is not { } seconds)
+            cancellation.ThrowIfCancellationRequested();
+            if (await FasterOfTwoAsync(session, tasks).ConfigureAwait(false) is not { } seconds)
             {
                 return null;
             }
 
-            if (seconds >= leastSeconds || tasks >= MostTasks)
+            if (seconds >= least.Seconds || tasks >= MostTasks)
             {
                 return frozen is not null && frozen.Tasks == tasks && frozen.FastestSeconds <= seconds
                     ? null
@@ -60,10 +75,41 @@ internal sealed class Calibrator(Func<ArmSetting, int, CancellationToken, Task<W
             }
 
             // As many doublings as the time so far calls for; at most eight, since a very short time says little.
-            var doublings = Math.Clamp((int)Math.Ceiling(Math.Log2(leastSeconds / Math.Max(seconds, 1e-6))), 1, 8);
+            var doublings = Math.Clamp((int)Math.Ceiling(Math.Log2(least.Seconds / Math.Max(seconds, 1e-6))), 1, 8);
             tasks = (int)Math.Min((long)tasks << doublings, MostTasks);
         }
     }
 
+    /// <summary>A neighbour slows a slice down, nothing speeds it up: of two the faster is nearer to what a slice takes at least.</summary>
+    private static async Task<double?> FasterOfTwoAsync(IWorkerSession session, int tasks) =>
+        await session.RunSliceAsync(tasks).ConfigureAwait(false) is { } one && await session.RunSliceAsync(tasks).ConfigureAwait(false) is { } two
+            ? Math.Min(one.WallSeconds, two.WallSeconds)
+            : null;
+
     private static long Gcd(long a, long b) => b == 0 ? a : Gcd(b, a % b);
+}
+
+/// <summary>What a slice is at least.</summary>
+/// <param name="Seconds">On the fastest arm.</param>
+/// <param name="Tasks">Units: as many waits as make their lateness a mean, for what waits.</param>
+internal sealed record LeastSlice(double Seconds, int Tasks)
+{
+    /// <summary>Waits of a slice at least.</summary>
+    public const int Waits = 10;
+
+    public static LeastSlice Of(Workload workload, Sampling sampling) =>
+        new(sampling.SliceSeconds, workload.Kind is WorkloadKind.Io or WorkloadKind.Mixed ? Waits : 1);
+}
+
+/// <summary>How long a worker runs between its cold slice and what counts.</summary>
+internal static class Warmup
+{
+    /// <summary>
+    /// Python warms up in its cold slice. .NET compiles in the background: 100 ms without new code before it counts calls, then two
+    /// compilations on the cores that are measured. Seen on two cores: 0.5 s, on a disturbed one 0.8 s; after 0.28 s the next slice of two
+    /// workers took a quarter longer than the later ones.
+    /// </summary>
+    public const double DotNetSeconds = 0.6;
+
+    public static double SecondsOf(ArmSetting setting) => setting.Language == Language.Python ? 0 : DotNetSeconds;
 }

@@ -3,13 +3,13 @@ using GilBench.Processes;
 namespace GilBench.Workers;
 
 /// <summary>Measures C# arms: each a BenchmarkDotNet benchmark, run by BenchmarkDotNet in a fresh, pinned process.</summary>
-internal sealed class BenchmarkDotNetWorker(string programPath, WorkerProcess worker) : IWorker
+internal sealed class BenchmarkDotNetWorker(string programPath, WorkerTools tools) : IWorker
 {
     /// <summary>Variables of the user's that would change what is measured.</summary>
     private static readonly string[] Cleared =
         ["DOTNET_TieredCompilation", "DOTNET_TieredPGO", "DOTNET_ReadyToRun", "DOTNET_TC_QuickJitForLoops", "DOTNET_GCServer", "DOTNET_PROCESSOR_COUNT"];
 
-    public Task<WorkerReport> RunAsync(WorkerRequest request, WorkerPlacement placement, CancellationToken cancellation)
+    public IWorkerSession Start(WorkerRequest request, WorkerPlacement placement, CancellationToken cancellation)
     {
         var environment = Cleared.ToDictionary(name => name, _ => (string?)null);
         environment["DOTNET_NOLOGO"] = "1";
@@ -18,6 +18,6 @@ internal sealed class BenchmarkDotNetWorker(string programPath, WorkerProcess wo
         // would be measured in unoptimised code. It changes when that happens, not what comes of it, and the worker records it.
         environment["DOTNET_TC_DelaySingleProcMultiplier"] = "1";
         var command = new Command("dotnet", [programPath, "--worker"]) { Environment = environment };
-        return worker.RunAsync(command, request, placement, cancellation);
+        return WorkerSession.Start(tools, command, request, placement, cancellation);
     }
 }

@@ -4,9 +4,9 @@ using GilBench.Processes;
 namespace GilBench.Workers;
 
 /// <summary>Measures arms on one Python interpreter: <c>python -m gilbench</c>, from the project's own folder, nothing installed.</summary>
-internal sealed class PythonWorker(Runtime runtime, string sourceFolder, string cacheFolder, WorkerProcess worker) : IWorker
+internal sealed class PythonWorker(Runtime runtime, string sourceFolder, string cacheFolder, WorkerTools tools) : IWorker
 {
-    public Task<WorkerReport> RunAsync(WorkerRequest request, WorkerPlacement placement, CancellationToken cancellation)
+    public IWorkerSession Start(WorkerRequest request, WorkerPlacement placement, CancellationToken cancellation)
     {
         var variables = new Dictionary<string, string>(runtime.Environment)
         {
@@ -17,6 +17,6 @@ internal sealed class PythonWorker(Runtime runtime, string sourceFolder, string 
 
         // -s -S: the standard library alone; a site-packages folder could bring the GIL back or hooks in.
         var command = new Command(runtime.Description.Executable, ["-s", "-S", "-m", "gilbench"]) { Environment = environment };
-        return worker.RunAsync(command, request, placement, cancellation);
+        return WorkerSession.Start(tools, command, request, placement, cancellation);
     }
 }

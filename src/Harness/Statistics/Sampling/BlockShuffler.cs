@@ -6,10 +6,10 @@ internal sealed class BlockShuffler(ulong seed)
 {
     public ulong Seed => seed;
 
-    /// <summary>The numbers 0 … arms − 1 in the order in which that block launches its arms.</summary>
-    /// <param name="block">Counted from 0.</param>
+    /// <summary>The numbers 0 … arms − 1 in an order of that block's own.</summary>
+    /// <param name="block">Numbers whatever is shuffled: a block, a round.</param>
     /// <param name="arms">How many arms the block has.</param>
-    public int[] Order(int block, int arms)
+    public int[] Order(long block, int arms)
     {
         var generator = SplitMix64.For(seed, (ulong)block);
         var order = new int[arms];

@@ -1,0 +1,52 @@
+using GilBench.Model;
+
+namespace GilBench.Running;
+
+/// <summary>
+/// What sets a round aside, for every arm of its group alike (measurement, section 2): what the environment took away while it ran. Never
+/// how long anything took. Pure.
+/// </summary>
+internal static class RoundRules
+{
+    private const double MostSteal = 0.02;
+    private const double MostUsedByOthers = 0.10;
+
+    /// <summary>The kernel counts in ticks of 10 ms, and the harness itself works a little between slices.</summary>
+    private const double UncountedSeconds = 0.03;
+
+    private const double LeastCpuPerWall = 0.95;
+
+    /// <param name="slices">The round's slice of each member.</param>
+    /// <param name="cores">How many cores the group has.</param>
+    /// <param name="noise">What the machine did from the first slice's beginning to the last one's end.</param>
+    /// <returns>One sentence; null for a round that counts.</returns>
+    public static string? Fault(IReadOnlyList<(GroupMember Member, IterationSample Slice)> slices, int cores, NoiseDelta? noise)
+    {
+        if (noise is { ThrottledPeriods: > 0 })
+        {
+            return $"The cgroup's CPU quota stopped it for {noise.ThrottledSeconds ?? 0:0.000} s.";
+        }
+
+        if (noise?.StealShare > MostSteal)
+        {
+            return $"The hypervisor took {noise.StealShare:0.0%} of its cores' time (at most {MostSteal:0%}).";
+        }
+
+        var alone = slices.FirstOrDefault(one => Computes(one.Member) && one.Member.Setting.Arm.Workers == 1 && one.Slice.CpuPerWall < LeastCpuPerWall);
+        if (alone.Member is not null)
+        {
+            return $"A single worker had its core for only {alone.Slice.CpuPerWall:0%} of the time (at least {LeastCpuPerWall:0%}).";
+        }
+
+        if (slices.All(one => Computes(one.Member)) && noise is { BusyCpuSeconds: { } busy, WallSeconds: > 0 })
+        {
+            var others = busy - slices.Sum(one => (one.Slice.CpuSelfSeconds ?? 0) + (one.Slice.CpuChildrenSeconds ?? 0)) - UncountedSeconds;
+            var share = others / (noise.WallSeconds * cores);
+            return share > MostUsedByOthers ? $"Other programs used {share:0%} of its cores' time (at most {MostUsedByOthers:0%})." : null;
+        }
+
+        return null;
+    }
+
+    private static bool Computes(GroupMember member) => member.Setting.Workload.Kind is WorkloadKind.Cpu or WorkloadKind.Control;
+}

@@ -4,7 +4,10 @@ namespace GilBench.Analysis;
 
 /// <summary>What a GIL shows by from outside: medians over the warm iterations of a launch, null where its meters are unknown.</summary>
 /// <param name="CpuPerWall">CPU seconds over wall seconds.</param>
-/// <param name="WaitsPerInterval">Voluntary switches per switch interval: threads that hand a GIL over wait for it.</param>
+/// <param name="WaitsPerInterval">
+/// Voluntary switches per switch interval: threads that hand a GIL over wait for it. Those that a slice needs anyway do not count: each worker
+/// waits for its release, and the main thread for each worker.
+/// </param>
 internal sealed record GilSigns(double? CpuPerWall, double? WaitsPerInterval)
 {
     /// <summary>CPython's own, where the interpreter did not say.</summary>
@@ -15,6 +18,8 @@ internal sealed record GilSigns(double? CpuPerWall, double? WaitsPerInterval)
         var interval = runtime?.SwitchIntervalSeconds ?? UsualSwitchIntervalSeconds;
         return new GilSigns(
             MeterMedians.OfWarm(samples, sample => sample.CpuPerWall),
-            MeterMedians.OfWarm(samples, sample => sample.WallSeconds > 0 ? sample.VoluntarySwitches * interval / sample.WallSeconds : null));
+            MeterMedians.OfWarm(samples, sample => sample is { WallSeconds: > 0, VoluntarySwitches: { } switches }
+                ? Math.Max(0, switches - (2 * (sample.WorkersSeen ?? 0))) * interval / sample.WallSeconds
+                : null));
     }
 }

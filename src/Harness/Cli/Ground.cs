@@ -33,7 +33,7 @@ internal sealed class Ground(ProjectPlaces places, ProcessRunner processes)
             throw new PlanException($"--python {refused.Path} cannot be used: {refused.Reason}");
         }
 
-        return new PlanGround(Catalog.Workloads, inventory.Found, Topology, Limits);
+        return new PlanGround(Catalog.Workloads, inventory.Found, Topology, Limits, Machine.MemoryBytes);
     }
 
     public IReadOnlyList<int> CoreCountsOf(string text)

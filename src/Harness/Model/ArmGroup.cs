@@ -6,7 +6,14 @@ namespace GilBench.Model;
 /// </summary>
 /// <param name="Arms">Ids. An arm may be in several groups: each has its own one-worker bases, A/A controls and native controls.</param>
 /// <param name="Rounds">Rounds of a launch until the pilot has decided.</param>
-internal sealed record ArmGroup(IReadOnlyList<string> Arms, int Rounds);
+internal sealed record ArmGroup(IReadOnlyList<string> Arms, int Rounds)
+{
+    /// <summary>
+    /// A base of one worker stands ready on each core that the others of its group have, but on so many at most; on a wider set it has other ones in
+    /// each block.
+    /// </summary>
+    public const int MostBaseCores = 4;
+}
 
 /// <summary>A group of a block was measured: a line of the run file, behind its launches. Launches without it do not count.</summary>
 /// <param name="Group">Its place in the plan, from 0.</param>

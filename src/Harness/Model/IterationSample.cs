@@ -16,6 +16,11 @@ internal sealed record IterationSample(
     int? WorkersSeen,
     IReadOnlyDictionary<string, int> Results)
 {
+    public static IterationSample Of(WorkerSample sample) => new(
+        sample.Index, sample.Phase == WorkerSample.Cold ? SamplePhase.Cold : SamplePhase.Warm, sample.WallSeconds, sample.CpuSelfSeconds,
+        sample.CpuChildrenSeconds, sample.VoluntarySwitches, sample.InvoluntarySwitches, sample.MinorFaults, sample.MajorFaults,
+        sample.GilBefore, sample.GilAfter, sample.WorkersSeen, sample.Results);
+
     /// <summary>CPU seconds over wall seconds: about 1 for CPU-bound Python with a GIL, about the number of workers without.</summary>
     public double? CpuPerWall =>
         CpuSelfSeconds is { } self && WallSeconds > 0 ? (self + (CpuChildrenSeconds ?? 0)) / WallSeconds : null;

@@ -1,17 +1,27 @@
+using System.Text.Json.Serialization;
+
 namespace GilBench.Model;
 
-/// <summary>One fresh process that measured one arm once: a line of the run file.</summary>
-/// <param name="Id">Block, attempt and order: <c>b001-a1-007</c>; <c>-r1</c> follows where it repeats one that the environment disturbed.</param>
-/// <param name="Attempt">1, and one more each time the whole block had to be run again.</param>
-/// <param name="Order">Place in the shuffled block, from 0.</param>
+/// <summary>One fresh process that measured one arm in one block: a line of the run file.</summary>
+/// <param name="Id">Block, group, attempt and order of start: <c>b001-g00-a1-007</c>.</param>
+/// <param name="Attempt">1, and one more each time its group had to be run again in this block.</param>
+/// <param name="Group">The group's place in the plan, from 0.</param>
+/// <param name="Order">Place in the order in which the group's workers were started, from 0.</param>
+/// <param name="Tasks">Units of a slice.</param>
 /// <param name="Detail">What happened, where it is not <see cref="LaunchOutcome.Ok"/>.</param>
-/// <param name="ResultsAgree">Whether every unit of every iteration returned the expected result; null where none was seen.</param>
-/// <param name="Faults">Why the environment spoiled it (it is repeated, then the whole block is run again); empty is valid.</param>
-/// <param name="StartupSeconds">Creating the pool until every worker stood ready.</param>
+/// <param name="ResultsAgree">Whether every unit of every slice returned the expected result; null where none was seen.</param>
+/// <param name="AffinityAsked">The cores it was pinned to: the arm's or, of a one-worker base, a single one of them.</param>
+/// <param name="Faults">Why the environment spoiled it (its group is run again); empty is valid.</param>
+/// <param name="StartupSeconds">Creating the pool until every worker stood ready; null where others started at the same time.</param>
+/// <param name="Slices">What was measured: the cold slice, then one a round.</param>
+/// <param name="SetAside">Rounds that do not count, for every arm of the group alike.</param>
+/// <param name="WaitingCpuShare">CPU time over time while it waited for its turn; null where it is not known.</param>
+/// <param name="Noise">What the machine did meanwhile; null where that stands with the group.</param>
 internal sealed record Launch(
     string Id,
     int Block,
     int Attempt,
+    int Group,
     int Order,
     string Arm,
     int Tasks,
@@ -24,7 +34,9 @@ internal sealed record Launch(
     IReadOnlyList<string> Faults,
     double? StartupSeconds,
     double? ShutdownSeconds,
-    IReadOnlyList<IterationSample> Samples,
+    SliceTable Slices,
+    IReadOnlyList<int> SetAside,
+    double? WaitingCpuShare,
     RuntimeDescription? Runtime,
     IReadOnlyList<string>? Modules,
     long? PeakRssBytes,
@@ -38,12 +50,23 @@ internal sealed record Launch(
     /// <summary>Whether the launch may enter an estimate: it ended well and nothing outside spoiled it.</summary>
     public bool Counts => Outcome == LaunchOutcome.Ok && Faults.Count == 0;
 
-    public IReadOnlyList<double> WarmSeconds => [.. Samples.Where(sample => sample.Phase == SamplePhase.Warm).Select(sample => sample.WallSeconds)];
+    /// <summary>All slices, the cold one first; the index of a warm one is its round.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<IterationSample> Samples
+    {
+        get => Slices.Rows();
+        init => Slices = SliceTable.Of(value);
+    }
 
-    /// <summary>What a first use costs: start-up and the first iteration, in seconds.</summary>
+    /// <summary>The slices of the rounds that count.</summary>
+    public IEnumerable<IterationSample> Warm => Samples.Where(sample => sample.Phase == SamplePhase.Warm && !SetAside.Contains(sample.Index));
+
+    public IReadOnlyList<double> WarmSeconds => [.. Warm.Select(sample => sample.WallSeconds)];
+
+    /// <summary>What a first use costs: start-up and the first slice, in seconds.</summary>
     public double? ColdSeconds =>
         StartupSeconds is { } startup && Samples is [{ Phase: SamplePhase.Cold } first, ..] ? startup + first.WallSeconds : null;
 
     /// <summary>Seconds of this launch that went into timed regions.</summary>
-    public double TimedSeconds => Samples.Sum(sample => sample.WallSeconds);
+    public double TimedSeconds => Slices.WallSeconds.Sum();
 }

@@ -16,6 +16,9 @@ internal sealed record Run(
     /// <summary>One for each arm whose memory was read.</summary>
     public IReadOnlyList<MemoryReading> Memory { get; init; } = [];
 
+    /// <summary>How each group of each block ended; none in runs that were measured one launch after another.</summary>
+    public IReadOnlyList<GroupEnd> Groups { get; init; } = [];
+
     /// <summary>Attempt that counts of each valid block.</summary>
     public IReadOnlyDictionary<int, int> ValidAttempts => Blocks.Where(block => block.Valid).ToDictionary(block => block.Block, block => block.Attempt);
 }

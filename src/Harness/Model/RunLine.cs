@@ -11,6 +11,7 @@ namespace GilBench.Model;
 [JsonDerivedType(typeof(MemoryReading), "memory")]
 [JsonDerivedType(typeof(ServerCheck), "server")]
 [JsonDerivedType(typeof(Launch), "launch")]
+[JsonDerivedType(typeof(GroupEnd), "group")]
 [JsonDerivedType(typeof(BlockEnd), "block")]
 [JsonDerivedType(typeof(RunEnd), "end")]
 internal abstract record RunLine;

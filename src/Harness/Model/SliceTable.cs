@@ -20,6 +20,16 @@ internal sealed record SliceTable(
     IReadOnlyList<int?>? WorkersSeen,
     IReadOnlyList<IReadOnlyDictionary<string, int>> Results)
 {
+    private IReadOnlyList<IterationSample>? _rows;
+
+    /// <summary>A copy makes rows of its own.</summary>
+    private SliceTable(SliceTable other)
+        : this(
+            other.WallSeconds, other.CpuSelfSeconds, other.CpuChildrenSeconds, other.VoluntarySwitches, other.InvoluntarySwitches,
+            other.MinorFaults, other.MajorFaults, other.GilBefore, other.GilAfter, other.WorkersSeen, other.Results)
+    {
+    }
+
     /// <summary>Times are kept to the nanosecond, which is what the clocks tell.</summary>
     private const int Decimals = 9;
 
@@ -37,7 +47,7 @@ internal sealed record SliceTable(
         Column(samples, sample => sample.Results, AreAlike) ?? []);
 
     /// <summary>The slices one by one.</summary>
-    public IReadOnlyList<IterationSample> Rows() =>
+    public IReadOnlyList<IterationSample> Rows() => _rows ??=
         [.. WallSeconds.Select((wall, index) => new IterationSample(
             index,
             index == 0 ? SamplePhase.Cold : SamplePhase.Warm,

@@ -2,26 +2,20 @@ using GilBench.Model;
 
 namespace GilBench.Planning;
 
-/// <summary>The control arms that are always in a plan (measurement, section 3): same path, A/A, native ceiling.</summary>
+/// <summary>The control arms that are always in a plan (measurement, section 3): one-worker bases, A/A, native control.</summary>
 internal static class ControlArms
 {
+    /// <summary>The controls of a group.</summary>
+    /// <param name="measured">The group's arms that were asked for.</param>
     public static IReadOnlyList<Arm> For(IReadOnlyList<Arm> measured, PlanGround ground)
     {
-        var baselines = SamePath(measured, ground);
-        return [.. baselines, .. NullControls(measured, ground), .. NativeCeilings([.. measured, .. baselines], ground)];
+        var bases = SamePath(measured, ground);
+        return [.. bases, .. NullControls(measured, ground), .. NativeCeilings([.. measured, .. bases], ground)];
     }
 
-    /// <summary>
-    /// Where every base was asked for by name: one A/A for each kind of workload and the native ceilings, so that few arms have few controls.
-    /// </summary>
+    /// <summary>As <see cref="For"/> where every base was asked for by name: no other base is added.</summary>
     public static IReadOnlyList<Arm> Fewest(IReadOnlyList<Arm> measured, PlanGround ground) =>
-    [
-        .. measured
-            .GroupBy(arm => KindOf(arm, ground))
-            .Where(kind => kind.All(arm => arm.Role != ArmRole.NullControl))
-            .Select(kind => Twin(kind.MaxBy(arm => (arm.ParameterSet == Sizes.Calibrated, arm.Cores, IsPython(arm, ground)))!)),
-        .. NativeCeilings(measured, ground),
-    ];
+        [.. NullControls(measured, ground), .. NativeCeilings(measured, ground)];
 
     /// <summary>One worker on one core through the same executor, for every arm that computes with several.</summary>
     private static List<Arm> SamePath(IReadOnlyList<Arm> measured, PlanGround ground)
@@ -41,12 +35,29 @@ internal static class ControlArms
             .Where(arm => !known.Contains(arm.Id))];
     }
 
-    /// <summary>The widest arm of each workload once more, on the first runtime that has it.</summary>
+    /// <summary>
+    /// The widest arm of each kind once more: threads that hand over a GIL are noisier than those without, and both say nothing of .NET's noise.
+    /// </summary>
     private static IEnumerable<Arm> NullControls(IReadOnlyList<Arm> measured, PlanGround ground) =>
         measured
-            .GroupBy(arm => (arm.Workload, arm.ParameterSet))
-            .Select(group => group.Where(arm => !arm.Weak).MaxBy(arm => (arm.Cores, IsPython(arm, ground)))!)
+            .Where(arm => !arm.Weak)
+            .GroupBy(arm => NoiseKind(arm, ground))
+            .Where(kind => kind.All(arm => arm.Role != ArmRole.NullControl))
+            .Select(kind => kind.MaxBy(arm => (arm.Cores, arm.Workers))!)
+            .Where(arm => arm.Workers > 1 || measured.All(other => other.Workers == 1))
             .Select(Twin);
+
+    /// <summary>What decides how noisy an arm is.</summary>
+    private static (WorkloadKind Kind, bool IsPython, bool? Gil, bool InProcesses) NoiseKind(Arm arm, PlanGround ground)
+    {
+        var runtime = ground.Runtimes.First(runtime => runtime.Id == arm.Runtime);
+        var kind = KindOf(arm, ground);
+
+        // What waits is as quiet on every runtime: one of a language is enough.
+        return kind == WorkloadKind.Io
+            ? (kind, runtime.IsPython, null, false)
+            : (kind, runtime.IsPython, SpreadOf(arm, runtime) == Spread.Threads ? runtime.ExpectsGil : null, SpreadOf(arm, runtime) == Spread.Processes);
+    }
 
     private static Arm Twin(Arm arm) => arm with
     {
@@ -74,5 +85,6 @@ internal static class ControlArms
 
     private static WorkloadKind KindOf(Arm arm, PlanGround ground) => ground.Workloads.First(workload => workload.Id == arm.Workload).Kind;
 
-    private static bool IsPython(Arm arm, PlanGround ground) => ground.Runtimes.First(runtime => runtime.Id == arm.Runtime).IsPython;
+    private static Spread SpreadOf(Arm arm, Runtime runtime) =>
+        ExecutionModels.Find(arm.Model, runtime.IsPython ? Language.Python : Language.CSharp).Spread;
 }

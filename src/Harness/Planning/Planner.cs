@@ -5,23 +5,17 @@ namespace GilBench.Planning;
 /// <summary>Catalogue, machine and wishes to a plan. Pure.</summary>
 internal static class Planner
 {
-    private const int MostIterations = 10;
-
     /// <exception cref="PlanException">What was asked for cannot be had; says why.</exception>
     public static Plan Make(PlanRequest request, PlanGround ground)
     {
         var (measured, omitted) = ArmList.Build(request, ground);
-        IReadOnlyList<Arm> arms = [.. measured, .. ControlArms.For(measured, ground)];
-        var coreSets = CoreSetsOf(arms, ground);
-        var (sampling, estimate) = Sample(request, arms, ground);
-        return new Plan(
-            request.Profile.Name, request.Seed, sampling, arms, omitted, coreSets, ServerCoresOf(arms, ground),
-            [.. MemoryArms(request, arms).Select(arm => arm.Id)], estimate);
+        return PlanOf(request, ground, measured, [], omitted, group => ControlArms.For(group, ground));
     }
 
     /// <summary>For arms that somebody chose one by one, with as few controls as allow a verdict.</summary>
+    /// <param name="pairs">Ids of the arms that are compared with each other.</param>
     /// <exception cref="PlanException">The arms need more cores than there are; says why.</exception>
-    public static Plan MakeFor(IReadOnlyList<Arm> chosen, PlanRequest request, PlanGround ground)
+    public static Plan MakeFor(IReadOnlyList<Arm> chosen, IReadOnlyList<(string, string)> pairs, PlanRequest request, PlanGround ground)
     {
         List<Arm> sensible = [];
         List<OmittedArm> omitted = [];
@@ -38,24 +32,30 @@ internal static class Planner
             sensible.Add(arm);
         }
 
-        IReadOnlyList<Arm> arms = [.. sensible, .. ControlArms.Fewest(sensible, ground)];
-        var (sampling, estimate) = arms is [] ? (Nothing(request), 0) : Sample(request, arms, ground);
-        return new Plan(
-            request.Profile.Name, request.Seed, sampling, arms, omitted, CoreSetsOf(arms, ground), ServerCoresOf(arms, ground),
-            [.. MemoryArms(request, arms).Select(arm => arm.Id)], estimate);
+        return PlanOf(request, ground, sensible, pairs, omitted, group => ControlArms.Fewest(group, ground));
     }
 
-    private static Sampling Nothing(PlanRequest request) =>
-        new(
-        request.Profile.MinimumBlocks, request.Profile.MaximumBlocks, 0, 1, 1, request.Profile.IterationSeconds, PlanEstimate.IoIterationSeconds, 0,
-        request.Profile.TargetHalfWidth, 0);
+    private static Plan PlanOf(
+        PlanRequest request,
+        PlanGround ground,
+        IReadOnlyList<Arm> measured,
+        IReadOnlyList<(string, string)> pairs,
+        IReadOnlyList<OmittedArm> omitted,
+        Func<IReadOnlyList<Arm>, IReadOnlyList<Arm>> controlsOf)
+    {
+        var costs = new ArmCosts(measured, ground, request.Profile.SliceSeconds);
+        var groups = Grouping.Of(measured, pairs, ground, costs, controlsOf);
+        IReadOnlyList<Arm> arms = [.. groups.SelectMany(group => group).DistinctBy(arm => arm.Id)];
+        var coreSets = CoreSetsOf(arms, ground);
+        IReadOnlyList<string> memoryArms = [.. arms.Where(arm => request.MemoryOf?.Contains(arm.Id) ?? arm.Role is ArmRole.Measured or ArmRole.SamePath).Select(arm => arm.Id)];
+        var amount = new PlanAmount(request, groups, ground, costs).Decide(memoryArms.Count);
+        return new Plan(
+            request.Profile.Name, request.Seed, amount.Sampling, arms, amount.Groups, omitted, coreSets, ServerCoresOf(arms, ground),
+            memoryArms, amount.EstimateSeconds);
+    }
 
     private static Dictionary<int, IReadOnlyList<int>> CoreSetsOf(IReadOnlyList<Arm> arms, PlanGround ground) =>
         arms.Select(arm => arm.Cores).Distinct().Order().ToDictionary(count => count, count => Choose(count, ground).Cores!.Cpus);
-
-    /// <summary>Controls say nothing of memory that the arms themselves do not.</summary>
-    private static IReadOnlyList<Arm> MemoryArms(PlanRequest request, IReadOnlyList<Arm> arms) =>
-        [.. arms.Where(arm => request.MemoryOf?.Contains(arm.Id) ?? arm.Role is ArmRole.Measured or ArmRole.SamePath)];
 
     private static IReadOnlyList<int> ServerCoresOf(IReadOnlyList<Arm> arms, PlanGround ground)
     {
@@ -67,48 +67,5 @@ internal static class Planner
     {
         var choice = CoreSelection.Choose(ground.Topology, ground.Limits, count);
         return choice.Refusal is { } refusal ? throw new PlanException(refusal) : choice;
-    }
-
-    /// <summary>
-    /// As many iterations as fit the time a launch should take; a budget takes iterations away, then blocks, but never the controls, the fresh
-    /// launches or the shuffled order. Where even then the fewest blocks fill it, a pilot would cost time and could grant no iteration more.
-    /// </summary>
-    private static (Sampling Sampling, double EstimateSeconds) Sample(PlanRequest request, IReadOnlyList<Arm> arms, PlanGround ground)
-    {
-        var profile = request.Profile;
-        var warmupSeconds = Math.Max(0, Profile.WarmupSeconds - profile.IterationSeconds);
-        var overhead = PlanEstimate.OverheadSeconds(arms, ground, warmupSeconds);
-        var budget = (request.Budget ?? profile.Budget).TotalSeconds;
-        var dotNetMost = (int)Math.Ceiling(
-            profile.DotNetTimedRatio * PlanEstimate.DotNetOverheadSeconds(warmupSeconds) / PlanEstimate.ExpectedIteration(profile.IterationSeconds));
-
-        int OnDotNet(int warm) => Math.Clamp(dotNetMost, warm, MostIterations);
-        double BlockSeconds(int warm) => overhead + PlanEstimate.TimedSeconds(arms, ground, profile.IterationSeconds, warm, OnDotNet(warm));
-        double WithPilot(int warm, int blocks, int pilotBlocks) =>
-            (blocks * BlockSeconds(warm))
-            + (pilotBlocks * PlanEstimate.PilotSeconds(arms, ground, profile.IterationSeconds, warm, OnDotNet(warm)))
-            + PlanEstimate.OverheadSeconds(MemoryArms(request, arms), ground, warmupSeconds: 0);
-        int PilotBlocksOf(int blocks) => blocks > profile.PilotBlocks ? profile.PilotBlocks : 0;
-        double RunSeconds(int warm, int blocks) => WithPilot(warm, blocks, PilotBlocksOf(blocks));
-        var iterations = Math.Clamp(
-            (int)Math.Round(profile.LaunchSeconds / PlanEstimate.ExpectedIteration(profile.IterationSeconds) / 2) - 1, 1, MostIterations);
-        while (iterations > 1 && RunSeconds(iterations, profile.MinimumBlocks) > budget)
-        {
-            iterations--;
-        }
-
-        while (dotNetMost > 1 && RunSeconds(iterations, profile.MinimumBlocks) > budget)
-        {
-            dotNetMost--;
-        }
-
-        var fitting = (int)(budget / BlockSeconds(iterations));
-        var minimum = request.Budget is null ? profile.MinimumBlocks : Math.Clamp(fitting, 1, profile.MinimumBlocks);
-        var pilotBlocks = RunSeconds(iterations, minimum) > budget ? 0 : PilotBlocksOf(minimum);
-        var sampling = new Sampling(
-            minimum, profile.MaximumBlocks, pilotBlocks, iterations, OnDotNet(iterations), profile.IterationSeconds,
-            PlanEstimate.IoIterationSeconds, Profile.WarmupSeconds,
-            profile.TargetHalfWidth, budget);
-        return (sampling, WithPilot(iterations, minimum, pilotBlocks));
     }
 }

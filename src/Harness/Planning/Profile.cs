@@ -3,18 +3,21 @@ using GilBench.Model;
 namespace GilBench.Planning;
 
 /// <summary>A named amount of measuring.</summary>
-/// <param name="PilotBlocks">Blocks whose spreads decide on the iterations of the others.</param>
-/// <param name="LaunchSeconds">What a launch's timed part should take about; it sets how many iterations fit.</param>
+/// <param name="PilotBlocks">Blocks whose spreads decide on the rounds of the others.</param>
+/// <param name="SliceSeconds">What a slice of the fastest arm takes at least: four of the GIL's switch intervals are the least that tells.</param>
+/// <param name="Rounds">Rounds of a launch, unless a budget or the pilot decides otherwise.</param>
+/// <param name="RoundsSeconds">What the rounds of a launch may take together; where they would take longer, there are fewer.</param>
+/// <param name="SideBySide">Whether the workers of a group start at once, which leaves start-up and first use untimed.</param>
 /// <param name="Runtimes">Globs of what is measured unless the user selects.</param>
 /// <param name="EveryCoreCountForIo">Whether arms that wait run at every core count, or at the largest alone.</param>
-/// <param name="DotNetTimedRatio">Timed part of the shortest launch on .NET over what it costs beside; those on fewer cores take longer.</param>
 internal sealed record Profile(
     string Name,
     string Summary,
     int MinimumBlocks,
     int MaximumBlocks,
-    double IterationSeconds,
-    double LaunchSeconds,
+    double SliceSeconds,
+    int Rounds,
+    double RoundsSeconds,
     double TargetHalfWidth,
     TimeSpan Budget,
     IReadOnlyList<string> Workloads,
@@ -22,15 +25,11 @@ internal sealed record Profile(
     IReadOnlyList<string> WaitingModels,
     IReadOnlyList<string> Runtimes,
     bool EveryCoreCountForIo,
-    double DotNetTimedRatio = 1,
+    bool SideBySide = false,
     int PilotBlocks = 2)
 {
-    /// <summary>
-    /// How long .NET runs a workload, the cold iteration included, until its tiers are through: 100 ms without new code before it counts calls, then two
-    /// compilations in the background on the cores that are measured. Seen on two cores: 0.5 s, on a disturbed one 0.8 s; after 0.28 s the next
-    /// iteration of two workers took a quarter longer than the later ones.
-    /// </summary>
-    public const double WarmupSeconds = 0.6;
+    /// <summary>Fewer blocks have no finite 95 % interval.</summary>
+    public const int FewestBlocks = 6;
 
     /// <summary>Globs of the models, <c>MODEL</c> or <c>MODEL@RUNTIME</c>, for a kind of workload.</summary>
     public IReadOnlyList<string> ModelsFor(WorkloadKind kind) => kind switch

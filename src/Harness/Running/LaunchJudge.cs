@@ -1,4 +1,3 @@
-using GilBench.Analysis;
 using GilBench.Model;
 using GilBench.Workers;
 
@@ -7,35 +6,32 @@ namespace GilBench.Running;
 /// <summary>Turns what a worker reported into the line of the run file. Pure.</summary>
 internal static class LaunchJudge
 {
-    /// <summary>Circumstances that the worker cannot know.</summary>
-    internal sealed record Circumstances(NoiseDelta? Noise, string? ExecutableSha256, DateTimeOffset Started);
-
-    public static Launch Judge(PlannedLaunch planned, int tasks, WorkerReport report, Circumstances circumstances)
+    /// <param name="setAside">Rounds of its group that do not count.</param>
+    public static Launch Judge(GroupPlan plan, Lane lane, WorkerReport report, IReadOnlyList<int> setAside, string? executableSha256)
     {
-        var setting = planned.Setting;
+        var setting = lane.Member.Setting;
+        var samples = report.Samples.Select(IterationSample.Of).ToList();
         var affinity = report.Done?.Affinity ?? report.Ready?.Affinity;
-        var faults = EnvironmentRules.Faults(
-            setting, affinity, MeterMedians.OfWarm(report.Samples, sample => sample.CpuPerWall), SampledCpuSeconds(report), circumstances.Noise);
-        var certificate = GilCertifier.Certify(setting, report, undisturbed: faults.Count == 0);
-        var agree = ResultsAgree(setting.Sizes.Expected, tasks, report.Samples);
-        var (outcome, detail) = Outcome(report, certificate, agree, setting.Sizes.Expected);
+        var waitingShare = report.Waiting is { WaitedSeconds: > 0 } waiting ? waiting.CpuSeconds / waiting.WaitedSeconds : (double?)null;
+        var faults = LaunchRules.Faults(lane.Member.Cores, affinity, report.Waiting);
+        var certificate = GilCertifier.Certify(setting, report, setAside, undisturbed: faults.Count == 0);
+        var agree = ResultsAgree(setting.Sizes.Expected, lane.Member.Tasks, samples);
+        var (outcome, detail) = Outcome(report, certificate, agree, setting.Sizes.Expected, samples);
         return new Launch(
-            planned.Id, planned.Block, planned.Attempt, planned.Order, setting.Arm.Id, tasks, outcome, detail, agree, certificate,
-            setting.Cores, affinity, faults,
-            report.Ready?.StartupSeconds, report.Done?.ShutdownSeconds,
-            report.Samples,
+            lane.Id, plan.Block, plan.Attempt, plan.Group, lane.Order, setting.Arm.Id, lane.Member.Tasks, outcome, detail, agree, certificate,
+            lane.Member.Cores, affinity, faults,
+            plan.SideBySide ? null : report.Ready?.StartupSeconds, report.Done?.ShutdownSeconds,
+            SliceTable.Of(samples), setAside, waitingShare,
             report.Ready?.Runtime, report.Done?.Modules ?? report.Ready?.Modules,
             report.Done?.PeakRssBytes, report.Done?.ChildrenPeakRssBytes,
-            circumstances.Noise, circumstances.ExecutableSha256, circumstances.Started, report.Duration.TotalSeconds, report.ExitCode);
+            Noise: null, executableSha256, lane.Started, report.Duration.TotalSeconds, report.ExitCode);
     }
-
-    private static double SampledCpuSeconds(WorkerReport report) =>
-        report.Samples.Sum(sample => (sample.CpuSelfSeconds ?? 0) + (sample.CpuChildrenSeconds ?? 0));
 
     private static bool? ResultsAgree(string expected, int tasks, IReadOnlyList<IterationSample> samples) =>
         samples.Count == 0 ? null : samples.All(sample => sample.Results.Count == 1 && sample.Results.GetValueOrDefault(expected) == tasks);
 
-    private static (LaunchOutcome Outcome, string? Detail) Outcome(WorkerReport report, GilCertificate certificate, bool? agree, string expected)
+    private static (LaunchOutcome Outcome, string? Detail) Outcome(
+        WorkerReport report, GilCertificate certificate, bool? agree, string expected, IReadOnlyList<IterationSample> samples)
     {
         if (report.Outcome != LaunchOutcome.Ok)
         {
@@ -44,7 +40,7 @@ internal static class LaunchJudge
 
         if (agree == false)
         {
-            var wrong = report.Samples.SelectMany(sample => sample.Results.Keys).FirstOrDefault(result => result != expected);
+            var wrong = samples.SelectMany(sample => sample.Results.Keys).FirstOrDefault(result => result != expected);
             return (LaunchOutcome.WrongResult, wrong is null
                 ? "Not every unit of work was done."
                 : $"A unit returned {Shorten(wrong)} instead of {Shorten(expected)}.");

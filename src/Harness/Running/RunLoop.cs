@@ -1,23 +1,16 @@
 using GilBench.Model;
 using GilBench.Results;
-using GilBench.Statistics.Sampling;
 
 namespace GilBench.Running;
 
 /// <summary>
-/// The loop: calibrates, then block after block launches every arm that is not precise yet once in a freshly shuffled order, writes each launch
-/// down as it ends, and stops on width, blocks or budget, never on what the numbers say. Goes on with a run wherever it was left.
+/// The loop: calibrates, then block after block measures every group whose arms are not precise yet, writes each group down as it ends, and
+/// stops on width, blocks or budget, never on what the numbers say. Goes on with a run wherever it was left.
 /// </summary>
 internal sealed class RunLoop(RunFile file, RunTools tools, Action<RunEvent> tell)
 {
-    /// <summary>A block that the environment spoiled is run this often at most.</summary>
+    /// <summary>A group that the environment spoiled is run this often in a block at most.</summary>
     private const int MostAttempts = 2;
-
-    /// <summary>A launch that the environment disturbed is repeated this often at once.</summary>
-    private const int RepeatsAtOnce = 2;
-
-    /// <summary>Where all of these were disturbed too, it is repeated this often at the end of its block: what disturbs lasts for seconds, a block for minutes.</summary>
-    private const int RepeatsAtTheEnd = 3;
 
     /// <summary>
     /// Launches grow longer only with time that so many blocks leave over: the exact 95 % interval of 6 values spans them all, that of 12
@@ -51,19 +44,19 @@ internal sealed class RunLoop(RunFile file, RunTools tools, Action<RunEvent> tel
     private async Task<RunEndReason> MeasureAsync(Run run, RunProgress progress, Func<double> spentSeconds, CancellationToken cancellation)
     {
         IReadOnlyList<ArmSetting> settings = [.. run.Header.Plan.Arms.Select(arm => ArmSetting.Resolve(arm, run.Header))];
-        var sampling = run.Header.Plan.Sampling;
         var preparation = new Preparation(file, tools, tell);
         await using var server = await preparation.StartServerAsync(run, settings, cancellation).ConfigureAwait(false);
-        var launcher = new Launcher(tools, run.Header, server?.Address);
-        await preparation.CalibrateAsync(sampling, settings, progress, launcher, cancellation).ConfigureAwait(false);
+        var requests = new LaunchRequests(tools, run.Header, server?.Address);
+        await preparation.CalibrateAsync(run.Header, settings, progress, requests, cancellation).ConfigureAwait(false);
         await preparation.ReadMemoryAsync(
-            [.. settings.Where(setting => run.Header.Plan.MemoryArms.Contains(setting.Arm.Id))], progress, launcher, cancellation).ConfigureAwait(false);
+            [.. settings.Where(setting => run.Header.Plan.MemoryArms.Contains(setting.Arm.Id))], progress, requests, cancellation).ConfigureAwait(false);
 
         var earlier = settings.Count;
-        var rule = new BlockBudget(sampling, tools.ImpreciseArms);
+        var rule = new BlockBudget(run.Header.Plan.Sampling, tools.ImpreciseArms);
+        var runner = new GroupRunner(tools, requests, tell);
         while (true)
         {
-            ConcludePilot(sampling, settings, progress, spentSeconds());
+            ConcludePilot(run.Header.Plan, progress, spentSeconds());
             if (rule.EndReason(progress, spentSeconds()) is { } reason)
             {
                 return reason;
@@ -76,85 +69,54 @@ internal sealed class RunLoop(RunFile file, RunTools tools, Action<RunEvent> tel
             }
 
             earlier = launched.Count;
-            await RunBlockAsync(run.Header.Plan, launched, progress.Next(MostAttempts), progress, launcher, rule, cancellation).ConfigureAwait(false);
+            var members = new GroupMembers(run.Header.Plan, launched, progress);
+            await RunBlockAsync(members, progress, runner, rule, cancellation).ConfigureAwait(false);
         }
     }
 
     private async Task RunBlockAsync(
-        Plan plan,
-        IReadOnlyList<ArmSetting> settings,
-        (int Block, int Attempt) place,
-        RunProgress progress,
-        Launcher launcher,
-        BlockBudget rule,
-        CancellationToken cancellation)
+        GroupMembers members, RunProgress progress, GroupRunner runner, BlockBudget rule, CancellationToken cancellation)
     {
-        var (block, attempt) = place;
-        tell(new BlockStarted(block, attempt, plan.Sampling.MinimumBlocks, settings.Count, rule.Remaining(progress)));
-        var order = new BlockShuffler(plan.Seed).Order((block * (MostAttempts + 1)) + attempt, settings.Count);
-        List<PlannedLaunch> disturbed = [];
-        foreach (var planned in order.Select((arm, position) => new PlannedLaunch(block, attempt, position, settings[arm])))
+        var block = progress.NextBlock;
+        var order = members.GroupOrder(block);
+        tell(new BlockStarted(block, members.MinimumBlocks, order.Count, members.LanesOf(order, block), rule.Remaining(progress)));
+        foreach (var group in order)
         {
-            var last = await LaunchUntilUndisturbedAsync(planned, RepeatsAtOnce, progress, launcher, cancellation).ConfigureAwait(false);
-            if (last.Faults.Count > 0)
+            var attempts = progress.AttemptsOf(block, group);
+            while (!attempts.Exists(attempt => attempt.Valid) && attempts.Count < MostAttempts)
             {
-                disturbed.Add(planned);
+                cancellation.ThrowIfCancellationRequested();
+                var plan = members.PlanOf(block, group, progress.NextAttempt(block, group));
+                tell(new GroupStarted(plan));
+                var (launches, end) = await runner.RunAsync(plan, cancellation).ConfigureAwait(false);
+                file.Append([.. launches, end]);
+                progress.Add(launches, end);
+                tell(new GroupEnded(end));
+                attempts = progress.AttemptsOf(block, group);
             }
         }
 
-        var end = new BlockEnd(block, attempt, Valid: true, null);
-        foreach (var planned in disturbed.TakeWhile(_ => end.Valid))
-        {
-            var last = await LaunchUntilUndisturbedAsync(planned, RepeatsAtOnce + RepeatsAtTheEnd, progress, launcher, cancellation).ConfigureAwait(false);
-            if (last.Faults.Count > 0)
-            {
-                end = new BlockEnd(block, attempt, Valid: false, $"{last.Arm}: {last.Faults[0]}");
-            }
-        }
-
-        file.Append(end);
-        progress.Add(end);
-        tell(new BlockEnded(end));
+        var spoiled = order.Select(group => progress.AttemptsOf(block, group)[^1]).FirstOrDefault(last => !last.Valid);
+        var ended = new BlockEnd(block, 1, spoiled is null, spoiled?.Reason);
+        file.Append(ended);
+        progress.Add(ended);
+        tell(new BlockEnded(ended));
     }
 
     /// <summary>
-    /// A launch that the environment disturbed is repeated in the same block: with dozens of launches a block, a machine that disturbs one in ten
-    /// would otherwise never finish a block. Whether it was disturbed never depends on its duration.
+    /// Once the pilot's blocks are there, says how many rounds the launches of the others have; what an earlier session said stays.
     /// </summary>
-    /// <param name="mostRepeats">Those of earlier calls included.</param>
-    private async Task<Launch> LaunchUntilUndisturbedAsync(
-        PlannedLaunch planned, int mostRepeats, RunProgress progress, Launcher launcher, CancellationToken cancellation)
+    private void ConcludePilot(Plan plan, RunProgress progress, double spentSeconds)
     {
-        var done = progress.At(planned).ToList();
-        while (done is [] || (done[^1].Faults.Count > 0 && done.Count <= mostRepeats))
-        {
-            cancellation.ThrowIfCancellationRequested();
-            var next = planned with { Repeat = done.Count };
-            tell(new LaunchStarted(next));
-            var launch = await launcher.RunAsync(
-                next, progress.CalibrationOf(planned.Setting), progress.IterationsOf(planned.Setting), cancellation).ConfigureAwait(false);
-            file.Append(launch);
-            progress.Add(launch);
-            tell(new LaunchEnded(launch));
-            done.Add(launch);
-        }
-
-        return done[^1];
-    }
-
-    /// <summary>
-    /// Once the pilot's blocks are there, says how many iterations the launches of the others have; what an earlier session said stays.
-    /// </summary>
-    private void ConcludePilot(Sampling sampling, IReadOnlyList<ArmSetting> settings, RunProgress progress, double spentSeconds)
-    {
-        if (sampling.PilotBlocks == 0 || progress.ValidBlocks != sampling.PilotBlocks)
+        var sampling = plan.Sampling;
+        if (sampling.PilotBlocks == 0 || progress.Blocks.Count != sampling.PilotBlocks)
         {
             return;
         }
 
         var blocks = Math.Clamp(BlocksBeforeLongLaunches, sampling.MinimumBlocks, sampling.MaximumBlocks);
-        var secondsPerBlock = (sampling.BudgetSeconds - spentSeconds) / Math.Max(1, blocks - progress.ValidBlocks);
-        foreach (var pilot in PilotStudy.Conclude(settings, progress.ValidLaunches, sampling, secondsPerBlock).Where(pilot => !progress.Knows(pilot)))
+        var secondsPerBlock = (sampling.BudgetSeconds - spentSeconds) / Math.Max(1, blocks - progress.Blocks.Count);
+        foreach (var pilot in PilotStudy.Conclude(plan, progress.Snapshot(), secondsPerBlock).Where(pilot => !progress.Knows(pilot)))
         {
             file.Append(pilot);
             progress.Add(pilot);
@@ -172,8 +134,9 @@ internal sealed class RunLoop(RunFile file, RunTools tools, Action<RunEvent> tel
         {
             var from = run.Sessions[i].Started;
             var to = i + 1 < run.Sessions.Count ? run.Sessions[i + 1].Started : DateTimeOffset.MaxValue;
-            var last = run.Launches.LastOrDefault(launch => launch.Started >= from && launch.Started < to);
-            spent += last is null ? 0 : (last.Started - from).TotalSeconds + last.DurationSeconds;
+            var ends = run.Launches.Where(launch => launch.Started >= from && launch.Started < to)
+                .Select(launch => (launch.Started - from).TotalSeconds + launch.DurationSeconds);
+            spent += ends.DefaultIfEmpty(0).Max();
         }
 
         return spent;

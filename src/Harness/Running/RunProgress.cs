@@ -6,44 +6,66 @@ namespace GilBench.Running;
 internal sealed class RunProgress(Run run)
 {
     private readonly List<Launch> _launches = [.. run.Launches];
+    private readonly List<GroupEnd> _groups = [.. run.Groups];
     private readonly List<BlockEnd> _blocks = [.. run.Blocks];
-    private readonly Dictionary<(string Workload, string Set, Language Language), Calibration> _calibrations =
-        run.Calibrations.ToDictionary(calibration => (calibration.Workload, calibration.ParameterSet, calibration.Language));
+    private readonly Dictionary<(string Workload, string Set, Language Language), Calibration> _calibrations = run.Calibrations
+        .GroupBy(calibration => (calibration.Workload, calibration.ParameterSet, calibration.Language))
+        .ToDictionary(same => same.Key, same => same.Last());
 
     private readonly List<Pilot> _pilots = [.. run.Pilots];
     private readonly List<MemoryReading> _memory = [.. run.Memory];
 
     public IReadOnlyList<Launch> Launches => _launches;
 
+    public IReadOnlyList<GroupEnd> Groups => _groups;
+
     public IReadOnlyList<BlockEnd> Blocks => _blocks;
 
     public int ValidBlocks => _blocks.Count(block => block.Valid);
 
-    /// <summary>The launches of the blocks that count.</summary>
-    public IReadOnlyList<Launch> ValidLaunches
-    {
-        get
-        {
-            var valid = Snapshot().ValidAttempts;
-            return [.. _launches.Where(launch => valid.TryGetValue(launch.Block, out var attempt) && attempt == launch.Attempt)];
-        }
-    }
-
     public double TimedSeconds => _launches.Sum(launch => launch.TimedSeconds);
 
-    /// <summary>The run as far as it has come.</summary>
-    public Run Snapshot() => run with { Launches = [.. _launches], Blocks = [.. _blocks], Calibrations = [.. _calibrations.Values], Pilots = [.. _pilots], Memory = [.. _memory] };
+    /// <summary>The block to go on with: the last that has not ended, else a new one.</summary>
+    public int NextBlock => _blocks.Count == 0 ? 1 : _blocks[^1].Block + 1;
 
-    /// <summary>The run as it was when so many blocks had counted; at least one.</summary>
-    public Run SnapshotAt(int validBlocks)
+    /// <summary>The run as far as it has come.</summary>
+    public Run Snapshot() => run with
     {
-        var last = _blocks.Where(block => block.Valid).ElementAt(validBlocks - 1);
-        IReadOnlyList<BlockEnd> kept = [.. _blocks.Take(_blocks.IndexOf(last) + 1)];
-        var ended = kept.Select(block => (block.Block, block.Attempt)).ToHashSet();
-        return Snapshot() with { Blocks = kept, Launches = [.. _launches.Where(launch => ended.Contains((launch.Block, launch.Attempt)))] };
+        Launches = [.. _launches],
+        Groups = [.. _groups],
+        Blocks = [.. _blocks],
+        Calibrations = [.. _calibrations.Values],
+        Pilots = [.. _pilots],
+        Memory = [.. _memory],
+    };
+
+    /// <summary>The run as it was when so many blocks had ended; at least one.</summary>
+    public Run SnapshotAt(int blocks)
+    {
+        var kept = _blocks.Take(blocks).ToList();
+        var last = kept[^1].Block;
+        return Snapshot() with
+        {
+            Blocks = kept,
+            Groups = [.. _groups.Where(group => group.Block <= last)],
+            Launches = [.. _launches.Where(launch => launch.Block <= last)],
+        };
     }
 
-    public void Add(Launch launch) => _launches.Add(launch);
+    /// <summary>How a group of a block ended each time that it was run.</summary>
+    public List<GroupEnd> AttemptsOf(int block, int group) => _groups.FindAll(end => end.Block == block && end.Group == group);
+
+    /// <summary>Beyond any attempt that left a trace, one that was cut off in the middle of being written included.</summary>
+    public int NextAttempt(int block, int group) => 1 + _launches
+        .Where(launch => launch.Block == block && launch.Group == group).Select(launch => launch.Attempt)
+        .Concat(AttemptsOf(block, group).Select(end => end.Attempt))
+        .DefaultIfEmpty(0).Max();
+
+    public void Add(IReadOnlyList<Launch> launches, GroupEnd end)
+    {
+        _launches.AddRange(launches);
+        _groups.Add(end);
+    }
 
     public void Add(BlockEnd block) => _blocks.Add(block);
 
@@ -51,38 +73,17 @@ internal sealed class RunProgress(Run run)
 
     public void Add(MemoryReading reading) => _memory.Add(reading);
 
-    public bool KnowsMemoryOf(string armId) => _memory.Any(reading => reading.Arm == armId);
+    public bool KnowsMemoryOf(string armId) => _memory.Exists(reading => reading.Arm == armId);
 
     /// <summary>Whether the pilot's word is known on what this one is about.</summary>
-    public bool Knows(Pilot pilot) => PilotOf(pilot.Workload, pilot.ParameterSet, pilot.Language) is not null;
+    public bool Knows(Pilot pilot) => RoundsOf(pilot.Group) is not null;
 
-    /// <summary>Warm iterations of a launch: the pilot's word, or what is planned until then and for what the pilot could not tell.</summary>
-    public int IterationsOf(ArmSetting setting)
-    {
-        var sampling = run.Header.Plan.Sampling;
-        return _pilots.Count == 0
-            ? sampling.FirstIterationsOf(setting.Language, setting.Workload.Kind)
-            : PilotOf(setting.Arm.Workload, setting.Arm.ParameterSet, setting.Language)?.Iterations ?? sampling.IterationsOf(setting.Language);
-    }
-
-    private Pilot? PilotOf(string workload, string set, Language language) =>
-        _pilots.FirstOrDefault(pilot => (pilot.Workload, pilot.ParameterSet, pilot.Language) == (workload, set, language));
+    /// <summary>Rounds of a group by the pilot's word; null until then and for what the pilot could not tell.</summary>
+    public int? RoundsOf(int group) => _pilots.Find(pilot => pilot.Group == group)?.Rounds;
 
     public void Add(Calibration calibration) =>
         _calibrations[(calibration.Workload, calibration.ParameterSet, calibration.Language)] = calibration;
 
     public Calibration? CalibrationOf(ArmSetting setting) =>
         _calibrations.GetValueOrDefault((setting.Arm.Workload, setting.Arm.ParameterSet, setting.Language));
-
-    /// <summary>Block and attempt to go on with: the last block's next attempt where it was spoiled, else the next block.</summary>
-    public (int Block, int Attempt) Next(int mostAttempts) => _blocks switch
-    {
-        [] => (1, 1),
-        [.., { Valid: false } spoiled] when spoiled.Attempt < mostAttempts => (spoiled.Block, spoiled.Attempt + 1),
-        [.., var last] => (last.Block + 1, 1),
-    };
-
-    /// <summary>The launches at one place of a block, the disturbed ones first.</summary>
-    public IEnumerable<Launch> At(PlannedLaunch planned) => _launches.Where(launch =>
-        launch.Block == planned.Block && launch.Attempt == planned.Attempt && launch.Order == planned.Order && launch.Arm == planned.Setting.Arm.Id);
 }

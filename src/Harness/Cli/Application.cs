@@ -40,6 +40,7 @@ internal sealed class Application(IAnsiConsole console, IAnsiConsole errors, Tex
         var ground = new Ground(places, processes);
         var measuring = new Measuring(places, ground, processes, clock);
         var claims = new ClaimSource(places, ground);
+        var installing = new Installing(places, processes, console, clock);
         return new RootCommand("GilBench: what does the GIL cost on this machine, and what would be gained without it?")
         {
             new RunCommand(ground, measuring, claims, console).Build(guarded),
@@ -49,7 +50,7 @@ internal sealed class Application(IAnsiConsole console, IAnsiConsole errors, Tex
             new ListCommand(ground, console, output).Build(guarded),
             new AcceptanceCommand(console, clock).Build(guarded),
             new DoctorCommand(ground, console, clock).Build(guarded),
-            new RuntimesCommand(places, ground, processes, console, clock).Build(guarded),
+            new RuntimesCommand(ground, installing, console).Build(guarded),
         };
     }
 }

@@ -16,6 +16,12 @@ internal sealed class BuildLog
 
     public string File { get; }
 
+    /// <summary>How many source files the commands of a text compile, as make(1) prints them.</summary>
+    public static int CountCompilations(IEnumerable<string> lines) =>
+        lines.Count(line => line.Contains(" -c ", StringComparison.Ordinal) && line.Contains(".o", StringComparison.Ordinal));
+
+    public int CountCompilations() => CountCompilations(System.IO.File.ReadLines(File));
+
     /// <summary>The last line that names a cause, failing that the last line.</summary>
     public string LastWords()
     {

@@ -8,6 +8,8 @@ namespace GilBench.Cli;
 /// <summary>The command line: parses, calls, maps exit codes.</summary>
 internal sealed class Application(IAnsiConsole console, IAnsiConsole errors, TextWriter output, TimeProvider clock)
 {
+    private static readonly InvocationConfiguration Invocation = new() { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false };
+
     public async Task<int> RunAsync(string[] arguments)
     {
         var guard = new Guard(errors);
@@ -23,7 +25,7 @@ internal sealed class Application(IAnsiConsole console, IAnsiConsole errors, Tex
                 return guard.Say($"{wrong}; '{command} --help' shows what there is.", ExitCode.WrongUse);
             }
 
-            return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
+            return await parsed.InvokeAsync(Invocation).ConfigureAwait(false);
         }).ConfigureAwait(false);
     }
 
@@ -41,7 +43,7 @@ internal sealed class Application(IAnsiConsole console, IAnsiConsole errors, Tex
         var measuring = new Measuring(places, ground, processes, clock);
         var claims = new ClaimSource(places, ground);
         var installing = new Installing(places, processes, console, clock);
-        return new RootCommand("GilBench: what does the GIL cost on this machine, and what would be gained without it?")
+        RootCommand root = new("GilBench: what does the GIL cost on this machine, and what would be gained without it?")
         {
             new RunCommand(ground, measuring, claims, console).Build(guarded),
             new VerifyCommand(claims, new ClaimMeasuring(ground, measuring, console, errors), console, output).Build(guarded),
@@ -52,5 +54,7 @@ internal sealed class Application(IAnsiConsole console, IAnsiConsole errors, Tex
             new DoctorCommand(ground, console, clock).Build(guarded),
             new RuntimesCommand(ground, installing, console).Build(guarded),
         };
+        root.Subcommands.Add(new AllCommand(places, installing, arguments => root.Parse(arguments).InvokeAsync(Invocation), console, errors, clock).Build(guarded));
+        return root;
     }
 }

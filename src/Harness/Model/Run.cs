@@ -10,6 +10,9 @@ internal sealed record Run(
     IReadOnlyList<BlockEnd> Blocks,
     RunEnd? End)
 {
+    /// <summary>What the profile means and this machine did not have; null where it had all.</summary>
+    public MissingRuntime? Missing { get; init; }
+
     /// <summary>What the first blocks decided; none where the run has no pilot or has not come that far.</summary>
     public IReadOnlyList<Pilot> Pilots { get; init; } = [];
 

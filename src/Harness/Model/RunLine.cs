@@ -5,6 +5,7 @@ namespace GilBench.Model;
 /// <summary>One line of a run file.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(RunHeader), "run")]
+[JsonDerivedType(typeof(MissingRuntime), "missing_runtime")]
 [JsonDerivedType(typeof(Session), "session")]
 [JsonDerivedType(typeof(Calibration), "calibration")]
 [JsonDerivedType(typeof(Pilot), "pilot")]

@@ -30,10 +30,24 @@ public sealed class WarningListTests
         Assert.Contains(Of(Faulty[WarningKind.UnlikePair]), warning => warning.Sentence.Contains("(PGO: no against yes)", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("free_threaded", "There is no compiler.", "No free-threaded CPython was found, so this run does not show what threads gain without the GIL (There is no compiler); ")]
+    [InlineData("stock", null, "No CPython with a GIL was found, so this run does not show what the GIL costs; ")]
+    [InlineData("matched_pair", null, "No two builds of CPython that differ in the GIL alone were found, so more than the GIL may be what sets those of this run apart; ")]
+    public void A_missing_interpreter_is_the_first_warning_and_says_why_and_what_brings_it(string gap, string? reason, string sentence)
+    {
+        var missing = new MissingRuntime(Enum.Parse<RuntimeGap>(gap.Replace("_", "", StringComparison.Ordinal), ignoreCase: true), reason);
+
+        Assert.Equal(
+            sentence + "'./run-all.sh runtimes install 3.13 3.13t' brings a matched pair.",
+            Of(Faulty[WarningKind.FewBlocks] with { Missing = missing })[0].Sentence);
+    }
+
     private static Run Sound { get; } = SyntheticRun.Of(Options());
 
     private static Dictionary<WarningKind, Run> Faulty { get; } = new()
     {
+        [WarningKind.MissingRuntime] = Sound with { Missing = new MissingRuntime(RuntimeGap.FreeThreaded, "There is no compiler.") },
         [WarningKind.Interrupted] = Sound with { End = new RunEnd(RunEndReason.Interrupted, 1, 2) },
         [WarningKind.NotEnded] = Sound with { End = null },
         [WarningKind.TooNoisy] = Sound with { End = new RunEnd(RunEndReason.TooNoisy, 1, 2) },

@@ -10,6 +10,18 @@ internal static class Sentences
 {
     private const int MostNames = 4;
 
+    public static Warning MissingRuntime(MissingRuntime missing)
+    {
+        var (what, consequence) = missing.Gap switch
+        {
+            RuntimeGap.FreeThreaded => ("free-threaded CPython was found", "this run does not show what threads gain without the GIL"),
+            RuntimeGap.Stock => ("CPython with a GIL was found", "this run does not show what the GIL costs"),
+            _ => ("two builds of CPython that differ in the GIL alone were found", "more than the GIL may be what sets those of this run apart"),
+        };
+        var reason = missing.Reason is { } text ? $" ({text.TrimEnd('.')})" : "";
+        return new Warning(WarningKind.MissingRuntime, $"No {what}, so {consequence}{reason}; './run-all.sh runtimes install 3.13 3.13t' brings a matched pair.");
+    }
+
     public static Warning Interrupted() =>
         new(WarningKind.Interrupted, "The run was interrupted, so it has fewer blocks than planned; 'run --resume' goes on with it.");
 

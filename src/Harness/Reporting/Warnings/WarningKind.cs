@@ -3,6 +3,7 @@ namespace GilBench.Reporting.Warnings;
 /// <summary>Everything that a report may warn of. The list is closed: a new warning is a new row here and its sentence in <see cref="Sentences"/>.</summary>
 internal enum WarningKind
 {
+    MissingRuntime,
     Interrupted,
     NotEnded,
     TooNoisy,

@@ -15,6 +15,11 @@ internal static class WarningList
     private static IEnumerable<Warning> OfTheRun(Evidence evidence)
     {
         var (run, blocks) = (evidence.Run, evidence.Analysis.Blocks);
+        if (run.Missing is { } missing)
+        {
+            yield return Sentences.MissingRuntime(missing);
+        }
+
         if (run.End is null)
         {
             yield return Sentences.NotEnded();

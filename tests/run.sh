@@ -160,6 +160,7 @@ start "Harness tests" xunit 900 "$bin/Harness.Tests/release/Harness.Tests"
 start "Workload tests" xunit 900 "$bin/Workloads.Tests/release/Workloads.Tests"
 start "Formatting" check 600 dotnet format "$root/GilBench.slnx" --verify-no-changes --no-restore
 start "run-all.sh builds when a source changed and ends what it started" check 120 bash "$root/tests/run_all.sh"
+start "The closing counts, and interpreters that are missing" check 120 bash "$root/tests/run_counts.sh"
 for python in "${pythons[@]}"; do
   start "Python tests under $python" unittest 600 \
     env PYTHONPATH="$root/bench/Python/src" "$python" -s -m unittest discover -s "$root/bench/Python/tests" -t "$root/bench/Python"

@@ -57,10 +57,10 @@ check_prerequisites() {
     echo "run-all.sh: GilBench measures on Linux only: pinning workers to cores and the meters it reads do not exist on $(uname -s)." >&2
     exit 2
   fi
-  need dotnet "install the .NET 10 SDK (Debian and Ubuntu: apt-get install dotnet-sdk-10.0; see https://dotnet.microsoft.com/download)."
-  need taskset "install util-linux (apt-get install util-linux)."
-  need setsid "install util-linux (apt-get install util-linux)."
-  need setpriv "install util-linux (apt-get install util-linux)."
+  need dotnet "install the .NET 10 SDK (Debian and Ubuntu: apt-get update && apt-get install dotnet-sdk-10.0; see https://dotnet.microsoft.com/download)."
+  need taskset "install util-linux (apt-get update && apt-get install util-linux)."
+  need setsid "install util-linux (apt-get update && apt-get install util-linux)."
+  need setpriv "install util-linux (apt-get update && apt-get install util-linux)."
   if ! dotnet --list-sdks | grep -q '^10\.'; then
     echo "run-all.sh: the .NET 10 SDK is missing (found: $(dotnet --list-sdks | cut -d' ' -f1 | tr '\n' ' ')); see https://dotnet.microsoft.com/download." >&2
     exit 2

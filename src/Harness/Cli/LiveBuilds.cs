@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace GilBench.Cli;
 
-/// <summary>A line on a terminal for each build: what is done, a bar of the files compiled, and the time since it began.</summary>
+/// <summary>A line on a terminal for each build: what is done, a bar of the files compiled of those expected, and the time since it began.</summary>
 internal sealed class LiveBuilds(IAnsiConsole console) : BuildView
 {
     private readonly Lock _turn = new();
@@ -23,9 +23,9 @@ internal sealed class LiveBuilds(IAnsiConsole console) : BuildView
             }
 
             line.Description = Markup.Escape(progress.ToString());
-            line.IsIndeterminate = progress.ExpectedFiles is null;
-            line.MaxValue = Math.Max(progress.ExpectedFiles ?? 0, progress.Files + 1);
-            line.Value = progress.Files;
+            line.IsIndeterminate = progress.Expected is null;
+            line.MaxValue = Math.Max(progress.Expected ?? 0, progress.Done + 1);
+            line.Value = progress.Done;
         }
     }
 

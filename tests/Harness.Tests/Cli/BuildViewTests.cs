@@ -16,8 +16,8 @@ public sealed class BuildViewTests
         for (var second = 1; second <= 95; second++)
         {
             clock.Advance(TimeSpan.FromSeconds(1));
-            view.Tell(new BuildProgress("stock", "compiling", second, 200));
-            view.Tell(second < 50 ? new BuildProgress("free", "configuring", 0, null) : new BuildProgress("free", "compiling", second, null));
+            view.Tell(new BuildProgress("stock", BuildStep.Compile, second, 200));
+            view.Tell(second < 50 ? new BuildProgress("free", BuildStep.Configure, 0, null) : new BuildProgress("free", BuildStep.Compile, second, null));
         }
 
         Assert.Equal(
@@ -35,8 +35,8 @@ public sealed class BuildViewTests
         using var console = new TestConsole().Width(180).Interactive();
         using (var view = new LiveBuilds(console))
         {
-            view.Tell(new BuildProgress("stock", "compiling", 40, 200));
-            view.Tell(new BuildProgress("free", "configuring", 0, null));
+            view.Tell(new BuildProgress("stock", BuildStep.Compile, 40, 200));
+            view.Tell(new BuildProgress("free", BuildStep.Configure, 0, null));
         }
 
         Assert.Contains("stock compiling, 40 of 200 files compiled", console.Output, StringComparison.Ordinal);

@@ -45,25 +45,25 @@ internal sealed class CPythonBuild(ProcessRunner runner, InstallerSettings setti
 
         var patience = recipe.Optimized ? ", which takes many minutes with its profile and its linking" : "";
         say($"Building {recipe.Key} with {Counted.Of(room.Jobs, "job")}{patience}; the log is {log.File}.");
-        await StepAsync("configure", [Path.Combine(room.Source, "configure"), .. recipe.ConfigureArguments(final)]);
+        await StepAsync(BuildStep.Configure, "configured", [Path.Combine(room.Source, "configure"), .. recipe.ConfigureArguments(final)]);
         expected = await ExpectedFilesAsync(work, cancellation);
-        await StepAsync("compile", ["make", $"-j{room.Jobs}"]);
-        await StepAsync("install", ["make", "install", $"DESTDIR={stage}", "TESTSUBDIRS="]);
+        await StepAsync(BuildStep.Compile, "compiled", ["make", $"-j{room.Jobs}"]);
+        await StepAsync(BuildStep.Install, "installed", ["make", "install", $"DESTDIR={stage}", "TESTSUBDIRS="]);
         say($"Built {recipe.Key} in {clock.GetElapsedTime(started).TotalSeconds:0} s.");
         return stage + final;
 
-        async Task StepAsync(string verb, IReadOnlyList<string> words)
+        async Task StepAsync(BuildStep step, string done, IReadOnlyList<string> words)
         {
             var running = runner.RunAsync(InWork(new Command("sh", ["-c", LoggedShell, log.File, .. words]), work), cancellation: cancellation);
             do
             {
-                settings.Progress(new BuildProgress(recipe.Key, verb.TrimEnd('e') + "ing", log.CountCompilations(), expected));
+                settings.Progress(new BuildProgress(recipe.Key, step, log.Count(step), step == BuildStep.Compile ? expected : null));
             }
             while (await Task.WhenAny(running, Task.Delay(settings.ProgressInterval, clock, CancellationToken.None)) != running);
 
             if (await running is { Succeeded: false })
             {
-                throw new RuntimeInstallException($"{recipe.Key} could not be {verb.TrimEnd('e')}ed: {log.LastWords()} (the whole log: {log.File})");
+                throw new RuntimeInstallException($"{recipe.Key} could not be {done}: {log.LastWords()} (the whole log: {log.File})");
             }
         }
     }
@@ -72,7 +72,7 @@ internal sealed class CPythonBuild(ProcessRunner runner, InstallerSettings setti
     private async Task<int?> ExpectedFilesAsync(string work, CancellationToken cancellation)
     {
         var plan = await runner.RunAsync(InWork(new Command("make", ["-n"]) { Limit = PlanLimit }, work), cancellation: cancellation);
-        var files = BuildLog.CountCompilations(plan.StandardOutput.Split('\n'));
+        var files = BuildLog.Count(BuildStep.Compile, plan.StandardOutput.Split('\n'));
         return plan.Succeeded && files > 0 ? files : null;
     }
 

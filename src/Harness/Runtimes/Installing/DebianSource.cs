@@ -29,7 +29,7 @@ internal sealed partial class DebianSource(PatientRunner runner, InstallerSettin
             ?? throw new RuntimeInstallException($"{Name} is out of reach, because there is no apt-get here.");
         var keyring = keyrings.FirstOrDefault(File.Exists)
             ?? throw new RuntimeInstallException(
-                $"{Name} is out of reach, because Debian's keys are missing; 'apt-get install debian-archive-keyring' brings them.");
+                $"{Name} is out of reach, because Debian's keys are missing; 'apt-get update && apt-get install debian-archive-keyring' brings them.");
         var archives = AptConfiguration.ArchivesOf(await TargetsAsync("--release-info"), await TargetsAsync("--no-release-info"));
         List<string> reasons = [];
         foreach (var archive in archives.Take(MostArchivesTried))

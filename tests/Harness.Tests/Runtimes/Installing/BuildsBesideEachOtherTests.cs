@@ -55,23 +55,36 @@ public sealed class BuildsBesideEachOtherTests : IDisposable
     }
 
     [Fact]
-    public async Task A_build_says_its_steps_and_how_many_files_of_how_many_it_has_compiled()
+    public async Task A_build_says_its_steps_and_how_many_files_it_will_compile()
     {
         _machine.Release(make: "echo gcc -c -O3 a.c -o a.o; echo gcc -c -O3 b.c -o b.o");
 
         await _machine.Install("3.13");
 
-        Assert.Equal(
-            ["cpython-3.13.5-o3 configuring", "cpython-3.13.5-o3 compiling", "cpython-3.13.5-o3 installing, 2 files compiled"],
-            _machine.Progress.Select(progress => (progress with { ExpectedFiles = null }).ToString()).Distinct());
-        Assert.All(_machine.Progress.Where(progress => progress.Step != "configuring"), progress => Assert.Equal(1, progress.ExpectedFiles));
+        Assert.Equal([BuildStep.Configure, BuildStep.Compile, BuildStep.Install], _machine.Progress.Select(progress => progress.Step).Distinct());
+        Assert.All(_machine.Progress, progress => Assert.Equal("cpython-3.13.5-o3", progress.Key));
+        // Both commands are on one line of the plan.
+        Assert.All(_machine.Progress, progress => Assert.Equal(progress.Step == BuildStep.Compile ? 1 : null, progress.Expected));
+    }
+
+    [Fact]
+    public void A_log_is_counted_by_what_its_step_prints()
+    {
+        string[] lines =
+        [
+            "checking build system type... x86_64-pc-linux-gnu", "checking for gcc... gcc", "configure: creating ./config.status",
+            "gcc -c -Wall -O3 -o Objects/abs.o ../Objects/abs.c", "gcc -shared Modules/x.o -o Modules/x.so", "rm -f libpython3.13.a",
+            "/usr/bin/install -c -m 644 ../Lib/abc.py /stage/lib/abc.py",
+        ];
+
+        Assert.Equal([2, 1, 1], Enum.GetValues<BuildStep>().Select(step => BuildLog.Count(step, lines)));
     }
 
     [Theory]
-    [InlineData(0, null, "x configuring")]
-    [InlineData(3, 10, "x configuring, 3 of 10 files compiled")]
-    [InlineData(11, 10, "x configuring, 11 files compiled")]
-    [InlineData(3, null, "x configuring, 3 files compiled")]
-    public void Progress_names_a_total_only_where_it_is_one(int files, int? expected, string text) =>
-        Assert.Equal(text, new BuildProgress("x", "configuring", files, expected).ToString());
+    [InlineData(0, 10, "x compiling")]
+    [InlineData(3, 10, "x compiling, 3 of 10 files compiled")]
+    [InlineData(11, 10, "x compiling, 11 files compiled")]
+    [InlineData(3, null, "x compiling, 3 files compiled")]
+    public void Progress_names_a_total_only_where_it_is_one(int done, int? expected, string text) =>
+        Assert.Equal(text, new BuildProgress("x", BuildStep.Compile, done, expected).ToString());
 }

@@ -17,10 +17,10 @@ internal sealed record RunAnalysis(
     /// <summary>Pure; of a run that still goes on, the blocks finished by now.</summary>
     public static RunAnalysis Of(Run run)
     {
-        var valid = run.ValidAttempts;
+        var counting = CountingLaunches.Of(run);
         var launches = run.Launches.ToLookup(launch => launch.Arm);
         var memory = run.Memory.ToDictionary(reading => reading.Arm, reading => reading.PssBytes);
-        var arms = run.Header.Plan.Arms.Select(arm => ArmFigures.Of(arm, [.. launches[arm.Id]], valid, memory.GetValueOrDefault(arm.Id))).ToList();
+        var arms = run.Header.Plan.Arms.Select(arm => ArmFigures.Of(arm, [.. launches[arm.Id]], counting, memory.GetValueOrDefault(arm.Id))).ToList();
         var ceilings = NativeCeilings.Of(arms);
         var computing = run.Header.Workloads.Where(workload => workload.Kind == WorkloadKind.Cpu).Select(workload => workload.Id).ToHashSet();
         var bases = new BaseArms(arms);
@@ -29,7 +29,7 @@ internal sealed record RunAnalysis(
             [.. ceilings.Select(ceiling => ceiling.Summary)],
             FreeThreadingPairs.Of(run.Header, arms),
             NullSpreadsOf(arms),
-            new BlockCounts(valid.Count, run.Blocks.Count(block => !block.Valid)));
+            new BlockCounts(run.Blocks.Count(block => block.Valid), run.Blocks.Count(block => !block.Valid)));
     }
 
     private static List<NullSpread> NullSpreadsOf(IReadOnlyList<ArmAnalysis> arms) =>

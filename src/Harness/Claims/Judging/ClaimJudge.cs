@@ -10,6 +10,7 @@ namespace GilBench.Claims.Judging;
 internal sealed class ClaimJudge
 {
     private readonly Run _run;
+    private readonly CountingLaunches _launches;
     private readonly RunAnalysis _analysis;
     private readonly ClaimGround _ground;
     private readonly ClaimControlFinder _controls;
@@ -17,6 +18,7 @@ internal sealed class ClaimJudge
     private ClaimJudge(Run run)
     {
         _run = run;
+        _launches = CountingLaunches.Of(run);
         _analysis = RunAnalysis.Of(run);
         _ground = ClaimGround.Of(run);
         _controls = new ClaimControlFinder(run, _analysis);
@@ -62,7 +64,7 @@ internal sealed class ClaimJudge
 
     private Judgement JudgeExact(ClaimStatement statement, Runtime subject, Func<Runtime?, Answer, string, IReadOnlyList<CaseEvidence>?, string, Judgement> say)
     {
-        if (ExactJudge.Judge(statement, subject, _run) is not { } verdict)
+        if (ExactJudge.Judge(statement, subject, _run, _launches) is not { } verdict)
         {
             return say(subject, Answer.CannotJudge, $"No arm of {statement.Arm.Model} on {subject.Id} is in this run.", null, "");
         }
@@ -126,7 +128,7 @@ internal sealed class ClaimJudge
     private static FamilyMember MemberOf(CaseEvidence evidence) => new(
         evidence.Case.Name, [.. evidence.Values.Select(log => log - Math.Log(evidence.Test.Factor))], evidence.Verdict);
 
-    private string? Refusal(IEnumerable<Arm> arms) => arms.Select(arm => CertificateReview.Refusal(_run, arm)).FirstOrDefault(refusal => refusal is not null);
+    private string? Refusal(IEnumerable<Arm> arms) => arms.Select(arm => CertificateReview.Refusal(_run, _launches, arm)).FirstOrDefault(refusal => refusal is not null);
 
     private string CertificatesOf(IEnumerable<Arm> arms)
     {

@@ -8,7 +8,8 @@ internal sealed record RunAnalysis(
     IReadOnlyList<CeilingAtCores> Ceilings,
     IReadOnlyList<FreeThreadingCost> FreeThreadingCosts,
     IReadOnlyList<NullSpread> NullSpreads,
-    BlockCounts Blocks)
+    BlockCounts Blocks,
+    LaunchCounts Launches)
 {
     public ArmAnalysis? Find(string armId) => Arms.FirstOrDefault(arm => arm.Arm.Id == armId);
 
@@ -29,7 +30,8 @@ internal sealed record RunAnalysis(
             [.. ceilings.Select(ceiling => ceiling.Summary)],
             FreeThreadingPairs.Of(run.Header, arms),
             NullSpreadsOf(arms),
-            new BlockCounts(run.Blocks.Count(block => block.Valid), run.Blocks.Count(block => !block.Valid)));
+            new BlockCounts(run.Blocks.Count(block => block.Valid), run.Blocks.Count(block => !block.Valid)),
+            LaunchCounts.Of(run));
     }
 
     private static List<NullSpread> NullSpreadsOf(IReadOnlyList<ArmAnalysis> arms) =>

@@ -44,6 +44,8 @@ public sealed class WarningListTests
             Blocks = 8,
             Exactly = new Dictionary<string, double[]> { ["sum_squares:sequential@cpython-3.13:1x1:aa"] = [1, 1.01, 1, 1.02, 1, 1.01, 1, 1.03] },
         }),
+        // The ratio of the two drifts: eight blocks merged to four bound nothing.
+        [WarningKind.NullSpreadUnknown] = SyntheticRun.Of(Options() with { Blocks = 8, Exactly = SyntheticTruth.DriftingControl }),
         [WarningKind.NoNullControl] = Without(arm => arm.Role == ArmRole.NullControl),
         [WarningKind.CeilingLow] = SyntheticRun.Of(Options() with { SpeedUp = arm => arm.Workload.Kind == WorkloadKind.Control ? 1.2 : SyntheticTruth.SpeedUp(arm) }),
         [WarningKind.NoCeiling] = Without(arm => arm.Role == ArmRole.PositiveControl),

@@ -13,7 +13,6 @@ internal sealed class ClaimJudge
     private readonly CountingLaunches _launches;
     private readonly RunAnalysis _analysis;
     private readonly ClaimGround _ground;
-    private readonly ClaimControlFinder _controls;
 
     private ClaimJudge(Run run)
     {
@@ -21,7 +20,6 @@ internal sealed class ClaimJudge
         _launches = CountingLaunches.Of(run);
         _analysis = RunAnalysis.Of(run);
         _ground = ClaimGround.Of(run);
-        _controls = new ClaimControlFinder(run, _analysis);
     }
 
     /// <returns>One for every form of every claim on every runtime that it can be judged on; one that says why where there is none.</returns>
@@ -108,14 +106,10 @@ internal sealed class ClaimJudge
     private CaseEvidence Weigh(ClaimCase one, ClaimStatement statement)
     {
         var (over, arm) = (_analysis.Find(one.Base.Id)!, _analysis.Find(one.Arm.Id)!);
-        var logs = BlockPairs.LogRatios(BlockTimes.Of(over, statement.Time), BlockTimes.Of(arm, statement.Time));
-        double[] ratios = [.. logs.Values];
-        var speedUp = ratios.Length == 0 ? null : PairedRatio.FromLogRatios(ratios, Estimate.Confidence);
-
-        // SMT siblings share a core: they are no cores that could work at once.
-        var parallelism = Math.Min(one.Parallelism, _run.Header.Machine.PhysicalCores ?? int.MaxValue);
-        var controls = _controls.For(one, statement.Time, parallelism, logs.Keys.ToHashSet());
-        var test = statement.TestFor(parallelism);
+        var measured = MeasuredCase.Of(one, statement.Time, _run, _analysis);
+        var (speedUp, controls) = (measured.SpeedUp, measured.Controls);
+        double[] ratios = [.. measured.LogRatios.Values];
+        var test = statement.TestFor(measured.Parallelism);
         var verdict = speedUp is null
             ? new Verdict(VerdictKind.Inconclusive, WhyNoPair(over, arm))
             : ClaimVerdict.Judge(test, speedUp, controls.Controls);

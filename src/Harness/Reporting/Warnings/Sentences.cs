@@ -28,6 +28,10 @@ internal static class Sentences
     public static Warning NullSpreadWide(string arm, Estimate ratio) => new(
         WarningKind.NullSpreadWide, $"The same arm measured twice ({arm}) gave {Figures.Ratio(ratio)}, an interval that leaves ±10 %: differences of that size in this report may be noise.");
 
+    public static Warning NullSpreadUnknown(string arm) => new(
+        WarningKind.NullSpreadUnknown,
+        $"The same arm measured twice ({arm}) has no finite interval, because neighbouring blocks resembled each other: the noise of this machine is not known, and more blocks help.");
+
     public static Warning NoNullControl() =>
         new(WarningKind.NoNullControl, "No arm was measured twice, so the noise of this machine is not known.");
 

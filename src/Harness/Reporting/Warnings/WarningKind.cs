@@ -9,6 +9,7 @@ internal enum WarningKind
     FewBlocks,
     SpoiledBlocks,
     NullSpreadWide,
+    NullSpreadUnknown,
     NoNullControl,
     CeilingLow,
     NoCeiling,

@@ -68,6 +68,11 @@ internal static class WarningList
             yield return Sentences.NullSpreadWide(spread.Arm, spread.Ratio);
         }
 
+        foreach (var spread in evidence.Analysis.NullSpreads.Where(spread => spread.Ratio is { HasInterval: false, Blocks: >= Estimate.FewestBlocks }))
+        {
+            yield return Sentences.NullSpreadUnknown(spread.Arm);
+        }
+
         if (evidence.Analysis.NullSpreads.Count == 0)
         {
             yield return Sentences.NoNullControl();

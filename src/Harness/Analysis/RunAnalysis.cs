@@ -21,7 +21,10 @@ internal sealed record RunAnalysis(
         var counting = CountingLaunches.Of(run);
         var launches = run.Launches.ToLookup(launch => launch.Arm);
         var memory = run.Memory.ToDictionary(reading => reading.Arm, reading => reading.PssBytes);
-        var arms = run.Header.Plan.Arms.Select(arm => ArmFigures.Of(arm, [.. launches[arm.Id]], counting, memory.GetValueOrDefault(arm.Id))).ToList();
+        var arms = run.Header.Plan.Arms
+            .Select(arm => ArmFigures.Of(arm, [.. launches[arm.Id]], counting, memory.GetValueOrDefault(arm.Id)))
+            .Select(arm => CoversCpuTime(arm.Arm, run.Header) ? arm : arm with { CpuPerWall = null })
+            .ToList();
         var ceilings = NativeCeilings.Of(arms);
         var computing = run.Header.Workloads.Where(workload => workload.Kind == WorkloadKind.Cpu).Select(workload => workload.Id).ToHashSet();
         var bases = new BaseArms(arms);
@@ -33,6 +36,10 @@ internal sealed record RunAnalysis(
             new BlockCounts(run.Blocks.Count(block => block.Valid), run.Blocks.Count(block => !block.Valid)),
             LaunchCounts.Of(run));
     }
+
+    private static bool CoversCpuTime(Arm arm, RunHeader header) => Warmup.CoversCpuTime(
+        header.Runtimes.First(runtime => runtime.Id == arm.Runtime).IsPython ? Language.Python : Language.CSharp,
+        header.Workloads.First(workload => workload.Id == arm.Workload).Kind);
 
     private static List<NullSpread> NullSpreadsOf(IReadOnlyList<ArmAnalysis> arms) =>
     [

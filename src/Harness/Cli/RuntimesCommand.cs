@@ -43,7 +43,8 @@ internal sealed class RuntimesCommand(ProjectPlaces places, Ground ground, Proce
         {
             console.MarkupLineInterpolated(pair.IsMatched
                 ? (FormattableString)$"matched pair: {pair.Stock.Id} and {pair.FreeThreaded.Id}"
-                : $"[yellow]unlike pair:[/] {pair.Stock.Id} and {pair.FreeThreaded.Id} differ in {string.Join("; ", pair.Differences)}");
+                : pair.Builds.IsUnlike ? (FormattableString)$"[yellow]unlike pair:[/] {pair.Stock.Id} and {pair.FreeThreaded.Id} differ in {pair.Builds.Words}"
+                : $"[yellow]pair:[/] {pair.Stock.Id} and {pair.FreeThreaded.Id}, {pair.Builds.Words}");
         }
 
         foreach (var rejected in inventory.Rejected)

@@ -143,7 +143,7 @@ public sealed class RunAnalysisTests
 
         var cost = Assert.Single(RunAnalysis.Of(SyntheticRun.Of(Small with { Runtimes = [plain, SyntheticRuntimes.FreeThreaded] })).FreeThreadingCosts);
 
-        Assert.Equal(["version: 3.13.0 against 3.13.5", "PGO: no against yes"], cost.Differences);
+        Assert.Equal(["version: 3.13.0 against 3.13.5", "PGO: no against yes"], cost.Builds.Differences);
     }
 
     [Fact]

@@ -30,6 +30,18 @@ public sealed class WarningListTests
         Assert.Contains(Of(Faulty[WarningKind.UnlikePair]), warning => warning.Sentence.Contains("(PGO: no against yes)", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Only_what_is_known_to_be_unoptimised_is_warned_of()
+    {
+        var silent = SyntheticRuntimes.Stock with { Description = SyntheticRuntimes.Stock.Description with { Pgo = null, Lto = null } };
+
+        var warnings = Of(SyntheticRun.Of(Options() with { Runtimes = [silent, SyntheticRuntimes.FreeThreaded, SyntheticRuntimes.DotNet] }));
+
+        Assert.Equal(
+            "The cost of free threading compares cpython-3.13t with cpython-3.13, whose builds do not tell whether they differ in more than the GIL (unknown whether alike: PGO, LTO).",
+            Assert.Single(warnings).Sentence);
+    }
+
     private static Run Sound { get; } = SyntheticRun.Of(Options());
 
     private static Dictionary<WarningKind, Run> Faulty { get; } = new()

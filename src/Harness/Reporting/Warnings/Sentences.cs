@@ -70,8 +70,11 @@ internal static class Sentences
     public static Warning DebugBuild(IReadOnlyList<string> runtimes) =>
         new(WarningKind.DebugBuild, $"{Some(runtimes)} {(runtimes.Count == 1 ? "is a debug build" : "are debug builds")}: absolute times mean little.");
 
-    public static Warning UnlikePair(string stock, string free, IReadOnlyList<string> differences) => new(
-        WarningKind.UnlikePair, $"The cost of free threading compares {free} with {stock}, which differ in more than the GIL ({string.Join("; ", differences)}).");
+    public static Warning UnlikePair(string stock, string free, BuildComparison builds) => new(
+        WarningKind.UnlikePair,
+        builds.IsUnlike
+            ? $"The cost of free threading compares {free} with {stock}, which differ in more than the GIL ({builds.Words})."
+            : $"The cost of free threading compares {free} with {stock}, whose builds do not tell whether they differ in more than the GIL ({builds.Words}).");
 
     public static Warning Quota(double cpus) => new(
         WarningKind.Quota, $"A cgroup grants {Figures.Significant(cpus)} CPUs: work that needs more is stopped in between, which the native ceiling shows too.");

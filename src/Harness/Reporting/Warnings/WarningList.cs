@@ -131,6 +131,7 @@ internal static class WarningList
 
     private static IEnumerable<Warning> OfRuntimes(Evidence evidence)
     {
+        // Only what is known to be unoptimised: many distributed Pythons do not tell that they are optimised.
         var plain = evidence.Runtimes.Where(runtime => runtime.IsPython && (runtime.Description.Pgo == false || runtime.Description.Lto == false)).ToList();
         if (plain.Count > 0)
         {
@@ -145,7 +146,7 @@ internal static class WarningList
 
         foreach (var pair in evidence.Analysis.FreeThreadingCosts.Where(cost => !cost.IsAlike).DistinctBy(cost => (cost.StockRuntime, cost.FreeRuntime)))
         {
-            yield return Sentences.UnlikePair(pair.StockRuntime, pair.FreeRuntime, pair.Differences);
+            yield return Sentences.UnlikePair(pair.StockRuntime, pair.FreeRuntime, pair.Builds);
         }
     }
 

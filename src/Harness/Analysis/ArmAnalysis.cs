@@ -24,7 +24,7 @@ internal sealed record ArmAnalysis
     /// <summary>Units of work of one iteration; null where no launch counts.</summary>
     public required int? Tasks { get; init; }
 
-    /// <summary>Median over the launches of each one's median over the warm iterations.</summary>
+    /// <summary>Median over the launches of each one's median over the warm iterations; null too where it is the compiler's (<see cref="Warmup"/>).</summary>
     public required double? CpuPerWall { get; init; }
 
     public required CertificateSummary Certificates { get; init; }

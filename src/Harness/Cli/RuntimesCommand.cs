@@ -41,7 +41,8 @@ internal sealed class RuntimesCommand(Ground ground, Installing installing, IAns
         {
             console.MarkupLineInterpolated(pair.IsMatched
                 ? (FormattableString)$"matched pair: {pair.Stock.Id} and {pair.FreeThreaded.Id}"
-                : $"[yellow]unlike pair:[/] {pair.Stock.Id} and {pair.FreeThreaded.Id} differ in {string.Join("; ", pair.Differences)}");
+                : pair.Builds.IsUnlike ? (FormattableString)$"[yellow]unlike pair:[/] {pair.Stock.Id} and {pair.FreeThreaded.Id} differ in {pair.Builds.Words}"
+                : $"[yellow]pair:[/] {pair.Stock.Id} and {pair.FreeThreaded.Id}, {pair.Builds.Words}");
         }
 
         foreach (var rejected in inventory.Rejected)

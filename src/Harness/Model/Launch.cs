@@ -35,9 +35,6 @@ internal sealed record Launch(
     double DurationSeconds,
     int? ExitCode) : RunLine
 {
-    /// <summary>Whether the launch may enter an estimate: it ended well and nothing outside spoiled it.</summary>
-    public bool Counts => Outcome == LaunchOutcome.Ok && Faults.Count == 0;
-
     public IReadOnlyList<double> WarmSeconds => [.. Samples.Where(sample => sample.Phase == SamplePhase.Warm).Select(sample => sample.WallSeconds)];
 
     /// <summary>What a first use costs: start-up and the first iteration, in seconds.</summary>

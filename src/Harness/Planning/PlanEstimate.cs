@@ -25,11 +25,14 @@ internal static class PlanEstimate
     public static double ExpectedIteration(double calibratedSeconds) => calibratedSeconds * Overshoot;
 
     /// <summary>What launches of one block take beside their timed part.</summary>
-    public static double OverheadSeconds(IReadOnlyList<Arm> arms, PlanGround ground, double warmupSeconds)
+    /// <param name="warmupSeconds">The full warm-up; see <see cref="Warmup"/>.</param>
+    /// <param name="coldSeconds">What the shortest cold iteration takes.</param>
+    public static double OverheadSeconds(IReadOnlyList<Arm> arms, PlanGround ground, double warmupSeconds, double coldSeconds)
     {
+        var kinds = ground.Workloads.ToDictionary(workload => workload.Id, workload => workload.Kind);
         var python = ground.Runtimes.ToDictionary(runtime => runtime.Id, runtime => runtime.IsPython);
         return arms.Sum(arm => python[arm.Runtime] ? PythonStart + (arm.Workers * ProcessStart)
-            : DotNetOverheadSeconds(arm.Role == ArmRole.PositiveControl ? 0 : warmupSeconds));
+            : DotNetOverheadSeconds(Warmup.SecondsAfterCold(warmupSeconds, Language.CSharp, kinds[arm.Workload], arm.Role, coldSeconds)));
     }
 
     /// <summary>What the pilot's launches take more in a block than the others: see <see cref="Sampling.FirstIterationsOf"/>.</summary>

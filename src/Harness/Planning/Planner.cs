@@ -76,18 +76,18 @@ internal static class Planner
     private static (Sampling Sampling, double EstimateSeconds) Sample(PlanRequest request, IReadOnlyList<Arm> arms, PlanGround ground)
     {
         var profile = request.Profile;
-        var warmupSeconds = Math.Max(0, Profile.WarmupSeconds - profile.IterationSeconds);
-        var overhead = PlanEstimate.OverheadSeconds(arms, ground, warmupSeconds);
+        var overhead = PlanEstimate.OverheadSeconds(arms, ground, Profile.WarmupSeconds, profile.IterationSeconds);
+        var computing = Warmup.SecondsAfterCold(Profile.WarmupSeconds, Language.CSharp, WorkloadKind.Cpu, ArmRole.Measured, profile.IterationSeconds);
         var budget = (request.Budget ?? profile.Budget).TotalSeconds;
         var dotNetMost = (int)Math.Ceiling(
-            profile.DotNetTimedRatio * PlanEstimate.DotNetOverheadSeconds(warmupSeconds) / PlanEstimate.ExpectedIteration(profile.IterationSeconds));
+            profile.DotNetTimedRatio * PlanEstimate.DotNetOverheadSeconds(computing) / PlanEstimate.ExpectedIteration(profile.IterationSeconds));
 
         int OnDotNet(int warm) => Math.Clamp(dotNetMost, warm, MostIterations);
         double BlockSeconds(int warm) => overhead + PlanEstimate.TimedSeconds(arms, ground, profile.IterationSeconds, warm, OnDotNet(warm));
         double WithPilot(int warm, int blocks, int pilotBlocks) =>
             (blocks * BlockSeconds(warm))
             + (pilotBlocks * PlanEstimate.PilotSeconds(arms, ground, profile.IterationSeconds, warm, OnDotNet(warm)))
-            + PlanEstimate.OverheadSeconds(MemoryArms(request, arms), ground, warmupSeconds: 0);
+            + PlanEstimate.OverheadSeconds(MemoryArms(request, arms), ground, warmupSeconds: 0, coldSeconds: 0);
         int PilotBlocksOf(int blocks) => blocks > profile.PilotBlocks ? profile.PilotBlocks : 0;
         double RunSeconds(int warm, int blocks) => WithPilot(warm, blocks, PilotBlocksOf(blocks));
         var iterations = Math.Clamp(

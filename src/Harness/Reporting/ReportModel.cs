@@ -19,4 +19,8 @@ internal sealed record ReportModel(
     IReadOnlyList<ControlRow> Controls,
     IReadOnlyList<FailureRow> Failures,
     IReadOnlyList<OmittedRow> Omitted,
-    IReadOnlyList<string> Method);
+    IReadOnlyList<string> Method)
+{
+    /// <summary>What the columns of the table of all arms are.</summary>
+    public string ArmsLegend { get; } = MethodText.ArmsLegend;
+}

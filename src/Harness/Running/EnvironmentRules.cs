@@ -20,28 +20,28 @@ internal static class EnvironmentRules
         List<string> faults = [];
         if (affinityRead is not null && !affinityRead.SequenceEqual(affinityAsked))
         {
-            faults.Add($"It ran on cores {string.Join(',', affinityRead)} instead of {string.Join(',', affinityAsked)}.");
+            faults.Add(DisturbanceText.WrongCores(affinityRead, affinityAsked));
         }
 
         if (noise is { ThrottledPeriods: > 0 })
         {
-            faults.Add($"The cgroup's CPU quota stopped it for {noise.ThrottledSeconds ?? 0:0.000} s.");
+            faults.Add(DisturbanceText.Throttled(noise.ThrottledSeconds ?? 0));
         }
 
-        if (noise?.StealShare > MostSteal)
+        if (noise?.StealShare is > MostSteal and var stolen)
         {
-            faults.Add($"The hypervisor took {noise.StealShare:0.0%} of its cores' time (at most {MostSteal:0%}).");
+            faults.Add(DisturbanceText.Stolen(stolen, MostSteal));
         }
 
-        var others = UsedByOthers(noise, sampledCpuSeconds, affinityAsked.Count);
-        if (computes && arm.Workers <= arm.Cores && others > MostUsedByOthers && !(cpuPerWall >= LeastCpuPerWall * CoresInUse(setting)))
+        if (computes && arm.Workers <= arm.Cores && UsedByOthers(noise, sampledCpuSeconds, affinityAsked.Count) is > MostUsedByOthers and var others
+            && !(cpuPerWall >= LeastCpuPerWall * CoresInUse(setting)))
         {
-            faults.Add($"Other programs used {others:0%} of its cores' time (at most {MostUsedByOthers:0%}), and it got less of them than it could use.");
+            faults.Add(DisturbanceText.OtherPrograms(others, MostUsedByOthers));
         }
 
-        if (computes && arm.Workers == 1 && cpuPerWall < LeastCpuPerWall)
+        if (computes && arm.Workers == 1 && cpuPerWall is < LeastCpuPerWall and var had)
         {
-            faults.Add($"Its one worker had a core for only {cpuPerWall:0%} of the time (at least {LeastCpuPerWall:0%}).");
+            faults.Add(DisturbanceText.LostTime(had, LeastCpuPerWall));
         }
 
         return faults;

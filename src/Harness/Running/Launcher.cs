@@ -48,16 +48,8 @@ internal sealed class Launcher(RunTools tools, RunHeader header, Uri? server)
         return setting.Arm.Weak ? tasks * setting.Arm.Workers : tasks;
     }
 
-    /// <summary>
-    /// Python warms up in its cold iteration. .NET compiles in the background, which the cold iteration gives it time for too: no arm's is shorter
-    /// than the fastest one's. What waits has little to compile, and the native spin is one loop that is replaced while its cold iteration
-    /// runs (its next ones are 3 to 5 % longer on two cores than the later ones, as the runtime still compiles code of its own beside them).
-    /// </summary>
-    /// <returns>Seconds beyond the cold iteration.</returns>
-    private double WarmupOf(ArmSetting setting, Calibration? calibration) =>
-        setting.Language == Language.Python || setting.Arm.Role == ArmRole.PositiveControl ? 0
-        : setting.Workload.Kind == WorkloadKind.Io ? header.Plan.Sampling.WarmupSeconds / 4
-        : Math.Max(0, header.Plan.Sampling.WarmupSeconds - (calibration?.FastestSeconds ?? 0));
+    private double WarmupOf(ArmSetting setting, Calibration? calibration) => Warmup.SecondsAfterCold(
+        header.Plan.Sampling.WarmupSeconds, setting.Language, setting.Workload.Kind, setting.Arm.Role, calibration?.FastestSeconds ?? 0);
 
     /// <summary>How much a launch does.</summary>
     private sealed record Effort(int Tasks, int Iterations, double WarmupSeconds, bool MeasureMemory = false);

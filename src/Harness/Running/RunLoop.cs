@@ -154,7 +154,7 @@ internal sealed class RunLoop(RunFile file, RunTools tools, Action<RunEvent> tel
 
         var blocks = Math.Clamp(BlocksBeforeLongLaunches, sampling.MinimumBlocks, sampling.MaximumBlocks);
         var secondsPerBlock = (sampling.BudgetSeconds - spentSeconds) / Math.Max(1, blocks - progress.ValidBlocks);
-        foreach (var pilot in PilotStudy.Conclude(settings, progress.ValidLaunches, sampling, secondsPerBlock).Where(pilot => !progress.Knows(pilot)))
+        foreach (var pilot in PilotStudy.Conclude(settings, CountingLaunches.Of(progress.Snapshot()), sampling, secondsPerBlock).Where(pilot => !progress.Knows(pilot)))
         {
             file.Append(pilot);
             progress.Add(pilot);

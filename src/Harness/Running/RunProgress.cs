@@ -19,16 +19,6 @@ internal sealed class RunProgress(Run run)
 
     public int ValidBlocks => _blocks.Count(block => block.Valid);
 
-    /// <summary>The launches of the blocks that count.</summary>
-    public IReadOnlyList<Launch> ValidLaunches
-    {
-        get
-        {
-            var valid = Snapshot().ValidAttempts;
-            return [.. _launches.Where(launch => valid.TryGetValue(launch.Block, out var attempt) && attempt == launch.Attempt)];
-        }
-    }
-
     public double TimedSeconds => _launches.Sum(launch => launch.TimedSeconds);
 
     /// <summary>The run as far as it has come.</summary>

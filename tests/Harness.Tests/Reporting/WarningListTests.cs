@@ -43,6 +43,18 @@ public sealed class WarningListTests
             Of(Faulty[WarningKind.FewBlocks] with { Missing = missing })[0].Sentence);
     }
 
+    [Fact]
+    public void Only_what_is_known_to_be_unoptimised_is_warned_of()
+    {
+        var silent = SyntheticRuntimes.Stock with { Description = SyntheticRuntimes.Stock.Description with { Pgo = null, Lto = null } };
+
+        var warnings = Of(SyntheticRun.Of(Options() with { Runtimes = [silent, SyntheticRuntimes.FreeThreaded, SyntheticRuntimes.DotNet] }));
+
+        Assert.Equal(
+            "The cost of free threading compares cpython-3.13t with cpython-3.13, whose builds do not tell whether they differ in more than the GIL (unknown whether alike: PGO, LTO).",
+            Assert.Single(warnings).Sentence);
+    }
+
     private static Run Sound { get; } = SyntheticRun.Of(Options());
 
     private static Dictionary<WarningKind, Run> Faulty { get; } = new()
@@ -58,6 +70,8 @@ public sealed class WarningListTests
             Blocks = 8,
             Exactly = new Dictionary<string, double[]> { ["sum_squares:sequential@cpython-3.13:1x1:aa"] = [1, 1.01, 1, 1.02, 1, 1.01, 1, 1.03] },
         }),
+        // The ratio of the two drifts: eight blocks merged to four bound nothing.
+        [WarningKind.NullSpreadUnknown] = SyntheticRun.Of(Options() with { Blocks = 8, Exactly = SyntheticTruth.DriftingControl }),
         [WarningKind.NoNullControl] = Without(arm => arm.Role == ArmRole.NullControl),
         [WarningKind.CeilingLow] = SyntheticRun.Of(Options() with { SpeedUp = arm => arm.Workload.Kind == WorkloadKind.Control ? 1.2 : SyntheticTruth.SpeedUp(arm) }),
         [WarningKind.NoCeiling] = Without(arm => arm.Role == ArmRole.PositiveControl),

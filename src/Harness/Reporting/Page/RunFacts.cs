@@ -16,7 +16,8 @@ internal static class RunFacts
         [
             new("Profile", plan.Profile),
             new("Arms", Count(plan.Arms.Count)),
-            new("Launches", Count(evidence.Run.Launches.Count)),
+            new("Launches", LaunchText.Of(evidence.Analysis.Launches)),
+            .. LaunchText.DisturbedBy(evidence.Analysis.Launches) is { } reasons ? new[] { new Fact("Launches disturbed by", reasons) } : [],
             new("Blocks", $"{blocks.Valid} valid, {blocks.Spoiled} spoiled"),
             .. SpoiledBy(evidence.Run),
             new("Seed", plan.Seed.ToString(CultureInfo.InvariantCulture)),

@@ -10,6 +10,7 @@ internal enum WarningKind
     FewBlocks,
     SpoiledBlocks,
     NullSpreadWide,
+    NullSpreadUnknown,
     NoNullControl,
     CeilingLow,
     NoCeiling,

@@ -73,6 +73,11 @@ internal static class WarningList
             yield return Sentences.NullSpreadWide(spread.Arm, spread.Ratio);
         }
 
+        foreach (var spread in evidence.Analysis.NullSpreads.Where(spread => spread.Ratio is { HasInterval: false, Blocks: >= Estimate.FewestBlocks }))
+        {
+            yield return Sentences.NullSpreadUnknown(spread.Arm);
+        }
+
         if (evidence.Analysis.NullSpreads.Count == 0)
         {
             yield return Sentences.NoNullControl();
@@ -131,6 +136,7 @@ internal static class WarningList
 
     private static IEnumerable<Warning> OfRuntimes(Evidence evidence)
     {
+        // Only what is known to be unoptimised: many distributed Pythons do not tell that they are optimised.
         var plain = evidence.Runtimes.Where(runtime => runtime.IsPython && (runtime.Description.Pgo == false || runtime.Description.Lto == false)).ToList();
         if (plain.Count > 0)
         {
@@ -145,7 +151,7 @@ internal static class WarningList
 
         foreach (var pair in evidence.Analysis.FreeThreadingCosts.Where(cost => !cost.IsAlike).DistinctBy(cost => (cost.StockRuntime, cost.FreeRuntime)))
         {
-            yield return Sentences.UnlikePair(pair.StockRuntime, pair.FreeRuntime, pair.Differences);
+            yield return Sentences.UnlikePair(pair.StockRuntime, pair.FreeRuntime, pair.Builds);
         }
     }
 

@@ -62,7 +62,9 @@ internal static class Findings
         var range = least == most
             ? $"{Figures.Ratio(most.Ratio.Value)} the stock build's ({Where(most)})"
             : $"{Figures.Ratio(least.Ratio.Value)} ({Where(least)}) to {Figures.Ratio(most.Ratio.Value)} ({Where(most)}) the stock build's";
-        var unlike = shown.All(cost => cost.IsAlike) ? "" : " Some pairs differ in more than that.";
+        var unlike = shown.Any(cost => cost.Builds.IsUnlike) ? " Some pairs differ in more than that."
+            : shown.All(cost => cost.IsAlike) ? ""
+            : " Of some pairs it is unknown whether they are alike in all else.";
         return $"One thread's time with {what} is {range}.{unlike}{Doubt(shown.Select(cost => cost.Ratio))}";
 
         string Where(FreeThreadingCost cost) => several ? $"{cost.Workload} on {cost.FreeRuntime}" : cost.Workload;

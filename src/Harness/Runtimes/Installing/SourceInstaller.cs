@@ -89,7 +89,7 @@ internal sealed class SourceInstaller(IReadOnlyList<IPythonSource> sources, CPyt
 
     private static void RequirePair(IReadOnlyList<RuntimeDescription> built)
     {
-        if (built is [var stock, var freeThreaded] && Pairing.Differences(stock, freeThreaded) is { Count: > 0 } differences)
+        if (built is [var stock, var freeThreaded] && Pairing.Compare(stock, freeThreaded).Differences is { Count: > 0 } differences)
         {
             throw new RuntimeInstallException(
                 $"The fresh builds of Python {stock.Version} differ in more than the GIL ({string.Join("; ", differences)}), "

@@ -94,6 +94,7 @@ internal sealed class RunFile : IDisposable
         {
             Pilots = [.. lines.OfType<Pilot>()],
             Memory = [.. lines.OfType<MemoryReading>()],
+            Served = [.. lines.OfType<ServedLatency>()],
         };
     }
 

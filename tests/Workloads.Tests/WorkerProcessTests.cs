@@ -134,7 +134,7 @@ public sealed class WorkerProcessTests(Surrounding surrounding) : IDisposable
     [Fact]
     public async Task It_lists_every_workload_under_every_model()
     {
-        var run = await ProgramRun.OfAsync(Repository.DotNetProgram, ["--list"]);
+        var run = await ProgramRun.OfAsync(Repository.DotNetProgram, ["--pairs"]);
 
         Assert.Equal(11 * 9, JsonNode.Parse(run.Output)!.AsArray().Count);
     }

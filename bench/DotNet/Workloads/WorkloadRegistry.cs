@@ -13,10 +13,10 @@ internal static class WorkloadRegistry
         Workload.Computing("fibonacci", "n", Recursion.Fibonacci),
         Workload.Computing("map_square", "n", Tables.Counting, Tables.MapSquare),
         Workload.Computing("hash_blocks", "blocks", Hashing.Blocks, Hashing.HashBlocks),
-        new("sleep", WorkNature.Waits, Sleep),
-        new("http_get", WorkNature.Waits, HttpGet),
-        new("file_scan", WorkNature.ReadsFiles, FileScan),
-        new("fetch_compute", WorkNature.WaitsAndComputes, FetchCompute),
+        new("sleep", Sleep),
+        new("http_get", HttpGet),
+        new("file_scan", FileScan),
+        new("fetch_compute", FetchCompute),
         Workload.Computing("native_spin", "rounds", Spinning.Spin),
     ];
 

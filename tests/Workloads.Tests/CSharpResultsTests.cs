@@ -11,7 +11,7 @@ public sealed class CSharpResultsTests(Surrounding surrounding)
 {
     public static TheoryData<string, string> AffordableSizes => [.. Sizes.Affordable()];
 
-    public static TheoryData<string> Awaitable => ["sleep", "http_get", "file_scan", "fetch_compute"];
+    public static TheoryData<string> Awaitable => ["sleep", "timer", "http_get", "file_scan", "fetch_compute"];
 
     [Theory]
     [MemberData(nameof(AffordableSizes))]

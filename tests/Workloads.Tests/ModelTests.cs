@@ -111,6 +111,7 @@ public sealed class ModelTests(Surrounding surrounding)
         "sum_squares" or "sum_squares_loop" or "map_square" => (Numbers(("n", 1000)), "332833500"),
         "fibonacci" => (Numbers(("n", 10)), "55"),
         "sleep" => (Numbers(("seconds", 0.001)), "slept"),
+        "timer" => (Numbers(("seconds", 0.001)), "waited"),
         "file_scan" => (Numbers(("lines", 50)), "5"),
         "fetch_compute" => (Numbers(("latency_ms", 1), ("n", 1000)), "332833500"),
         "native_spin" => (Numbers(("rounds", 2)), "1876011003808476466"),

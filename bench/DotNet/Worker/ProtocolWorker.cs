@@ -106,7 +106,8 @@ internal sealed class ProtocolWorker(TextReader input, ReplyStream replies)
         GilBefore: null,
         GilAfter: null,
         iteration.WorkersSeen,
-        iteration.Results);
+        iteration.Results,
+        iteration.Lateness);
 
     private static void RefuseUnsupported(Request request, Workload workload, ModelEntry model)
     {

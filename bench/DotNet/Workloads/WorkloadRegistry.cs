@@ -14,6 +14,7 @@ internal static class WorkloadRegistry
         Workload.Computing("map_square", "n", Tables.Counting, Tables.MapSquare),
         Workload.Computing("hash_blocks", "blocks", Hashing.Blocks, Hashing.HashBlocks),
         new("sleep", Sleep),
+        new("timer", Timer),
         new("http_get", HttpGet),
         new("file_scan", FileScan),
         new("fetch_compute", FetchCompute),
@@ -28,6 +29,12 @@ internal static class WorkloadRegistry
     {
         var duration = arguments.Duration("seconds");
         return new Unit(() => Waiting.Sleep(duration), async () => await Waiting.SleepAsync(duration));
+    }
+
+    private static Unit Timer(Arguments arguments, Surroundings surroundings)
+    {
+        var duration = arguments.Duration("seconds");
+        return new Unit(() => Waiting.Wait(duration), async () => await Waiting.WaitAsync(duration));
     }
 
     private static Unit HttpGet(Arguments arguments, Surroundings surroundings)

@@ -11,6 +11,23 @@ public sealed class WaitTests
     private const double LeastWaitSeconds = 0.05;
 
     [Fact]
+    public void The_timer_itself_is_measured_by_the_standard_profile_with_what_blocks_and_what_awaits_in_both_languages()
+    {
+        var ground = SmallRun.Ground() with { Workloads = Catalogue.Workloads };
+
+        IEnumerable<string> Timers(string profile) => Planner.Make(SmallRun.Request() with { Profile = Profiles.Find(profile) }, ground)
+            .Arms.Where(arm => arm is { Workload: "timer", Role: GilBench.Model.ArmRole.Measured }).Select(arm => $"{arm.Model}@{arm.Runtime}").Order();
+
+        Assert.Empty(Timers("quick"));
+        Assert.Equal(
+            [
+                "async@dotnet-10", "asyncio_gather@cpython-3.13", "asyncio_gather@cpython-3.13t", "sequential@cpython-3.13", "sequential@cpython-3.13t",
+                "threads@cpython-3.13", "threads@cpython-3.13t", "threads@dotnet-10",
+            ],
+            Timers("standard"));
+    }
+
+    [Fact]
     public void What_is_compared_by_its_waits_waits_long_beside_the_lateness_of_a_timer()
     {
         var waits = Catalogue.Workloads

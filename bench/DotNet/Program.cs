@@ -14,7 +14,7 @@ switch (args)
     case ["--describe"]:
         new ReplyStream(Console.OpenStandardOutput()).Write(RuntimeDescription.Read(), ProtocolJson.Default.RuntimeFacts);
         return 0;
-    case ["--list"]:
+    case ["--pairs"]:
         new ReplyStream(Console.OpenStandardOutput()).Write(Pairs.All(), ProtocolJson.Default.IReadOnlyListPair);
         return 0;
     default:

@@ -16,7 +16,8 @@ internal sealed record Sample(
     IReadOnlyList<bool>? GilBefore,
     IReadOnlyList<bool>? GilAfter,
     int WorkersSeen,
-    IReadOnlyDictionary<string, int> Results)
+    IReadOnlyDictionary<string, int> Results,
+    Lateness? LatenessSeconds)
 {
     [JsonPropertyOrder(-1)]
     public string Type => "sample";

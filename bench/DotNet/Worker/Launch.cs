@@ -78,7 +78,7 @@ internal sealed class Launch(Request request, ModelEntry model, Unit unit, Nice 
     /// <summary>Keeps what the iteration used and returned.</summary>
     public void IterationCleanup() => Guarded(() =>
     {
-        _iterations.Add(new IterationRecord(_used, _batch.WorkersSeen, _batch.Tally()));
+        _iterations.Add(new IterationRecord(_used, _batch.WorkersSeen, _batch.Tally(), Lateness.Of(_batch.Lateness())));
         _coldEnd = _iterations.Count == 1 ? Stopwatch.GetTimestamp() : _coldEnd;
     });
 

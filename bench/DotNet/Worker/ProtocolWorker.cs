@@ -106,11 +106,12 @@ internal sealed class ProtocolWorker(TextReader input, ReplyStream replies)
         GilBefore: null,
         GilAfter: null,
         iteration.WorkersSeen,
-        iteration.Results);
+        iteration.Results,
+        iteration.Lateness);
 
     private static void RefuseUnsupported(Request request, Workload workload, ModelEntry model)
     {
-        if (model.WhyNot(workload.Nature) is { } reason)
+        if (Pairs.WhyNot(workload, model) is { } reason)
         {
             throw new NotSupportedException($"{workload.Id} is not run under {model.Id}: {reason}");
         }

@@ -38,6 +38,9 @@ internal sealed record ArmAnalysis
 
     public required MeterMedians Meters { get; init; }
 
+    /// <summary>By how much its waits were late; null where the workload does not tell.</summary>
+    public TimerLateness? Lateness { get; init; }
+
     /// <summary>Against one worker on one core through the same executor, same runtime; null for that base itself and where there is none.</summary>
     public SpeedUp? OverSamePath { get; init; }
 

@@ -37,6 +37,7 @@ internal static class ArmFigures
             ],
             Outliers = OutlierReport.Of(Relative(seconds.Values)),
             SteadyState = SteadyState.Of([.. counting.Select(launch => launch.WarmSeconds.ToArray())]),
+            Lateness = TimerLateness.Of(counting),
             Meters = MeterMedians.Of(counting, pssBytes),
         };
     }

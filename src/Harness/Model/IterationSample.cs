@@ -1,6 +1,7 @@
 namespace GilBench.Model;
 
 /// <summary>One iteration as the worker measured it (<c>sample</c> of the worker protocol); null is unknown.</summary>
+/// <param name="LatenessSeconds">Of the waits of a workload that tells it; workers and runs of earlier versions have no such field.</param>
 internal sealed record IterationSample(
     int Index,
     SamplePhase Phase,
@@ -14,7 +15,8 @@ internal sealed record IterationSample(
     IReadOnlyList<bool>? GilBefore,
     IReadOnlyList<bool>? GilAfter,
     int? WorkersSeen,
-    IReadOnlyDictionary<string, int> Results)
+    IReadOnlyDictionary<string, int> Results,
+    Lateness? LatenessSeconds = null)
 {
     /// <summary>CPU seconds over wall seconds: about 1 for CPU-bound Python with a GIL, about the number of workers without.</summary>
     public double? CpuPerWall =>

@@ -19,6 +19,9 @@ internal sealed record Run(
     /// <summary>One for each arm whose memory was read.</summary>
     public IReadOnlyList<MemoryReading> Memory { get; init; } = [];
 
+    /// <summary>What the loopback server served, session after session; none where it was not needed or the session was killed.</summary>
+    public IReadOnlyList<ServedLatency> Served { get; init; } = [];
+
     /// <summary>Attempt that counts of each valid block.</summary>
     public IReadOnlyDictionary<int, int> ValidAttempts => Blocks.Where(block => block.Valid).ToDictionary(block => block.Block, block => block.Attempt);
 }

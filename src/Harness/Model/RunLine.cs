@@ -11,6 +11,7 @@ namespace GilBench.Model;
 [JsonDerivedType(typeof(Pilot), "pilot")]
 [JsonDerivedType(typeof(MemoryReading), "memory")]
 [JsonDerivedType(typeof(ServerCheck), "server")]
+[JsonDerivedType(typeof(ServedLatency), "served")]
 [JsonDerivedType(typeof(Launch), "launch")]
 [JsonDerivedType(typeof(BlockEnd), "block")]
 [JsonDerivedType(typeof(RunEnd), "end")]

@@ -12,8 +12,11 @@ internal static class PlanEstimate
     private const double ProcessStart = 0.04;
     private const double DotNetStart = 0.55;
 
-    /// <summary>What the fastest arm of a workload that waits takes at least for one iteration.</summary>
-    public const double IoIterationSeconds = 0.15;
+    /// <summary>
+    /// What the fastest arm of a workload that waits takes at least for one iteration: a little less than two waits of 50 ms, so that calibration ends at
+    /// two by each worker. A bare loop takes ten times as long, as ten workers do.
+    /// </summary>
+    public const double IoIterationSeconds = 0.09;
 
     /// <summary>Doubling ends between the least iteration and twice that.</summary>
     private const double Overshoot = 1.4;
@@ -57,7 +60,7 @@ internal static class PlanEstimate
             var workload = workloads[arm.Workload];
             var least = workload.Kind == WorkloadKind.Io ? IoIterationSeconds : calibratedSeconds;
             var slowDown = SlowDown(arm, workload, widest[(arm.Workload, arm.ParameterSet, onPython)]);
-            return (1 + (onPython ? iterations : dotNetIterations)) * (Known(arm, workload) ?? ExpectedIteration(least) * slowDown);
+            return (1 + (onPython ? iterations : dotNetIterations)) * (Known(arm, workload) ?? Calibrated(arm, workload, least) * slowDown);
         });
     }
 
@@ -66,10 +69,23 @@ internal static class PlanEstimate
     {
         const double computing = 0.1;
         var set = workload.ParameterSets.First(set => set.Name == arm.ParameterSet);
-        var waiting = set.Arguments.GetValueOrDefault("seconds") + (set.Arguments.GetValueOrDefault("latency_ms") / 1000);
+        var waiting = WaitSeconds(set);
         return set.Tasks is not { } tasks ? null
             : (waiting * tasks / arm.Workers) + (workload.Kind == WorkloadKind.Io ? 0 : computing * tasks / Math.Min(arm.Workers, arm.Cores));
     }
+
+    /// <summary>Whole waits by each worker, doubled until they take long enough; what computes overshoots by chance.</summary>
+    private static double Calibrated(Arm arm, Workload workload, double leastSeconds)
+    {
+        var wait = WaitSeconds(workload.ParameterSets.First(set => set.Name == arm.ParameterSet));
+        return workload.Kind == WorkloadKind.Io && wait > 0
+            ? wait * Math.Pow(2, Math.Max(0, Math.Ceiling(Math.Log2(leastSeconds / wait))))
+            : ExpectedIteration(leastSeconds);
+    }
+
+    /// <summary>What one unit waits, in seconds; 0 where it does not.</summary>
+    public static double WaitSeconds(ParameterSet set) =>
+        set.Arguments.GetValueOrDefault("seconds") + (set.Arguments.GetValueOrDefault("latency_ms") / 1000);
 
     private static double SlowDown(Arm arm, Workload workload, int widest) =>
         workload.Kind == WorkloadKind.Io ? (double)widest / arm.Workers : (double)widest / Math.Max(1, arm.Cores);

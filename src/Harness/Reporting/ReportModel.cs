@@ -16,6 +16,7 @@ internal sealed record ReportModel(
     IReadOnlyList<PageSection> Sections,
     IReadOnlyList<ClaimCard> Claims,
     IReadOnlyList<ArmRow> Arms,
+    IReadOnlyList<LatenessRow> Timers,
     IReadOnlyList<ControlRow> Controls,
     IReadOnlyList<FailureRow> Failures,
     IReadOnlyList<OmittedRow> Omitted,

@@ -95,6 +95,7 @@ internal sealed class RunFile : IDisposable
             Missing = lines.OfType<MissingRuntime>().LastOrDefault(),
             Pilots = [.. lines.OfType<Pilot>()],
             Memory = [.. lines.OfType<MemoryReading>()],
+            Served = [.. lines.OfType<ServedLatency>()],
         };
     }
 

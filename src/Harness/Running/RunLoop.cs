@@ -1,6 +1,7 @@
 using GilBench.Model;
 using GilBench.Results;
 using GilBench.Statistics.Sampling;
+using GilBench.Workers;
 
 namespace GilBench.Running;
 
@@ -51,9 +52,28 @@ internal sealed class RunLoop(RunFile file, RunTools tools, Action<RunEvent> tel
     private async Task<RunEndReason> MeasureAsync(Run run, RunProgress progress, Func<double> spentSeconds, CancellationToken cancellation)
     {
         IReadOnlyList<ArmSetting> settings = [.. run.Header.Plan.Arms.Select(arm => ArmSetting.Resolve(arm, run.Header))];
-        var sampling = run.Header.Plan.Sampling;
         var preparation = new Preparation(file, tools, tell);
         await using var server = await preparation.StartServerAsync(run, settings, cancellation).ConfigureAwait(false);
+        try
+        {
+            return await MeasureWithAsync(server, preparation, run, settings, progress, spentSeconds, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            await preparation.RecordServedAsync(server).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<RunEndReason> MeasureWithAsync(
+        LoopbackServer? server,
+        Preparation preparation,
+        Run run,
+        IReadOnlyList<ArmSetting> settings,
+        RunProgress progress,
+        Func<double> spentSeconds,
+        CancellationToken cancellation)
+    {
+        var sampling = run.Header.Plan.Sampling;
         var launcher = new Launcher(tools, run.Header, server?.Address);
         await preparation.CalibrateAsync(sampling, settings, progress, launcher, cancellation).ConfigureAwait(false);
         await preparation.ReadMemoryAsync(

@@ -76,7 +76,7 @@ class Ready:
 
 @dataclass(frozen=True)
 class Sample:
-    """One iteration; the meters are sums over the worker and its processes."""
+    """One iteration; the meters are sums over the worker and its processes. `lateness_seconds`: p50 and p99 of its waits."""
 
     index: int
     phase: str
@@ -91,6 +91,7 @@ class Sample:
     gil_after: list[bool] | None
     workers_seen: int
     results: Mapping[str, int]
+    lateness_seconds: Mapping[str, float] | None
     type: str = "sample"
 
 

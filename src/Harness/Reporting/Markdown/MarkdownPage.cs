@@ -66,6 +66,16 @@ internal static class MarkdownPage
 
     private static void AppendRest(StringBuilder page, ReportModel report)
     {
+        if (report.Timers.Count > 0)
+        {
+            Line(page, "## Lateness of timers");
+            Line(page, "By how much a wait ended later than was asked for: percentiles of the waits of an iteration, with 95 % intervals over launches.");
+            Table(
+                page,
+                ["Workload", "Model", "Runtime", "Workers", "p50", "p99", "Blocks"],
+                report.Timers.Select(row => new[] { row.Workload, row.Model, row.Runtime, row.Workers, row.P50, row.P99, row.Blocks }));
+        }
+
         if (report.Controls.Count > 0)
         {
             Line(page, "## Controls");

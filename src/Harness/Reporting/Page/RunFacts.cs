@@ -28,6 +28,7 @@ internal static class RunFacts
             new("Wall time", end is null ? Figures.None : $"{Minutes(end.WallSeconds)} min"),
             new("Share in timed regions", end is null ? Figures.None : Figures.Percent(end.TimedShare)),
             new("Server", ServerOf(evidence.Run.Server)),
+            .. evidence.Run.Served.Select(ServedOf),
         ];
     }
 
@@ -59,6 +60,11 @@ internal static class RunFacts
         { RequestsPerSecond: { } rate } => $"on CPU {CpuList.Format(server.Cores)}, at most {Figures.PerSecond(rate)} requests",
         _ => $"on CPU {CpuList.Format(server.Cores)}",
     };
+
+    private static Fact ServedOf(ServedLatency served) => new(
+        $"Latency of {Figures.Duration(served.AskedSeconds)} as served",
+        $"mean {Figures.Duration(served.MeanSeconds)}, half within {Figures.Duration(served.P50Seconds)}, "
+            + $"99 % within {Figures.Duration(served.P99Seconds)} ({served.Requests.ToString("N0", CultureInfo.InvariantCulture)} requests)");
 
     private static string Count(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 

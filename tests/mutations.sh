@@ -79,7 +79,7 @@ mutate 'ties in favour of an alarm' SignedRank/SignedRankTest.cs 'b.Above.Compar
 mutate 'biased shuffle' Sampling/BlockShuffler.cs 'generator.Below(last + 1)' 'generator.Below(arms)'
 mutate 'order guard off' Intervals/OrderGuard.cs 'if (!Resemble(values))' 'if (values.Length > 0)'
 mutate 'order guard at 10 %' Intervals/OrderGuard.cs 'OneSidedFivePercent = 1.64;' 'OneSidedFivePercent = 1.28;'
-mutate 'A/A control ignored' Verdicts/ClaimVerdict.cs 'if (!sameArm.LiesWithin(test.Margin))' 'if (!sameArm.LiesWithin(1e9))'
+mutate 'A/A control ignored' Verdicts/ClaimVerdict.cs 'if (!sameArm.LiesWithin(margin))' 'if (!sameArm.LiesWithin(1e9))'
 mutate 'native ceiling ignored' Verdicts/NativeCeiling.cs 'LeastShare * parallelism' '0 * parallelism'
 mutate 'one alarm is enough' Gates/SlowDownGate.cs 'flagged.Intersect(again).ToArray()' 'flagged.ToArray()'
 

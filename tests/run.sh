@@ -1,5 +1,7 @@
 #!/usr/bin/env bash
-# Everything that checks the project; called by ./run-all.sh test once all is built. Ends with 'N passed, N failed'.
+# Everything that checks the project; called by ./run-all.sh test once all is built. Ends with 'N passed, N failed', and ', N skipped' where that is not 0.
+# Brings a matched pair of interpreters first. Where that cannot be done, what needs them is skipped and named; with CI=true it is a failure. Without any
+# Python the exit code is 3.
 # The suites run beside each other, as many as there are cores; each is shown as one block once it has ended.
 set -uo pipefail
 
@@ -14,6 +16,7 @@ slots=$(nproc)
 running=0
 passed=0
 failed=0
+skipped=0
 declare -A name=() reader=() log=() begun=()
 
 # Suites that still run were interrupted: they are asked to end. What is left then is killed, whatever group or session it is in.
@@ -21,7 +24,7 @@ end_all() {
   local pid
   trap '' INT TERM HUP
   for pid in $(jobs -rp); do
-    kill -TERM -- "-$pid"
+    kill -TERM -- "-$pid" || kill -TERM "$pid"
   done
   for _ in {1..50}; do
     [ -n "$(jobs -rp)" ] || break
@@ -55,7 +58,7 @@ start() {
 # Waits until a suite ends, shows it and adds its counts.
 # One that ended badly without saying so, or that tested nothing, counts as one failure.
 finish() {
-  local pid code=0 good=0 bad=0
+  local pid code=0 good=0 bad=0 left=0
   wait -n -p pid || code=$?
   running=$((running - 1))
   sed -i 's/\x1b\[[0-9;]*m//g' "${log[$pid]}"
@@ -72,28 +75,36 @@ finish() {
   fi
   passed=$((passed + good))
   failed=$((failed + bad))
-  echo "== ${name[$pid]}: $good passed, $bad failed ($((SECONDS - begun[$pid])) s)"
+  skipped=$((skipped + left))
+  echo "== ${name[$pid]}: $(counts "$good" "$bad" "$left") ($((SECONDS - begun[$pid])) s)"
+}
+
+counts() {
+  printf '%d passed, %d failed' "$1" "$2"
+  [ "$3" -eq 0 ] || printf ', %d skipped' "$3"
 }
 
 last_number() { sed -n "s/.*$1\([0-9][0-9]*\).*/\1/p" "$2" | tail -1; }
 
 read_xunit() {
-  local total errors unsound skipped
+  local total errors unsound
   total=$(last_number 'Total: ' "$1")
   errors=$(last_number 'Errors: ' "$1")
   unsound=$(last_number 'Failed: ' "$1")
-  skipped=$(last_number 'Skipped: ' "$1")
+  left=$(last_number 'Skipped: ' "$1")
+  left=${left:-0}
   bad=$((${errors:-0} + ${unsound:-0}))
-  good=$((${total:-0} - ${unsound:-0} - ${skipped:-0}))
+  good=$((${total:-0} - ${unsound:-0} - left))
 }
 
 read_unittest() {
-  local total outcome skipped
+  local total outcome
   total=$(sed -n 's/^Ran \([0-9]*\) tests\{0,1\} in.*/\1/p' "$1" | tail -1)
   outcome=$(grep -E '^(OK|FAILED)( \(|$)' "$1" | tail -1)
-  skipped=$(sed -n 's/.*skipped=\([0-9]*\).*/\1/p' <<<"$outcome")
+  left=$(sed -n 's/.*skipped=\([0-9]*\).*/\1/p' <<<"$outcome")
+  left=${left:-0}
   bad=$(tr ',' '\n' <<<"$outcome" | sed -n 's/.*\(failures\|errors\)=\([0-9]*\).*/\2/p' | awk '{ sum += $1 } END { print sum + 0 }')
-  good=$((${total:-0} - bad - ${skipped:-0}))
+  good=$((${total:-0} - bad - left))
 }
 
 read_mutations() {
@@ -104,14 +115,43 @@ read_mutations() {
 # All or nothing.
 read_check() { good=$(($2 == 0)); }
 
+# Shown as it goes, for a build takes minutes.
+bring_interpreters() {
+  local code=0
+  printf '\n== Interpreters (a matched pair of CPython 3.13, with and without the GIL)\n'
+  env --default-signal=INT TMPDIR="$temporary" setpriv --pdeathsig TERM \
+    dotnet "$bin/Harness/release/gilbench.dll" runtimes install 3.13 3.13t 2>"$work/why" </dev/null &
+  wait $! || code=$?
+  cat "$work/why" >&2
+  return "$code"
+}
+
+brought=0
+bring_interpreters || brought=$?
+
 # Every interpreter that could be measured, one path a line; a free-threaded one with its GIL forced on is the same program.
-mapfile -t pythons < <(dotnet "$bin/Harness/release/gilbench.dll" list runtimes --format json \
-  | sed -n 's/^ *"executable": "\(.*\)",\{0,1\}$/\1/p' | grep -i -E 'python|pypy' | sort -u)
+found=$work/found.json
+dotnet "$bin/Harness/release/gilbench.dll" list runtimes --format json >"$found"
+mapfile -t pythons < <(sed -n 's/^ *"executable": "\(.*\)",\{0,1\}$/\1/p' "$found" | grep -i -E 'python|pypy' | sort -u)
 GILBENCH_TEST_PYTHONS=$(IFS=:; echo "${pythons[*]}")
 export GILBENCH_TEST_PYTHONS
 if [ "${#pythons[@]}" -eq 0 ]; then
-  echo "== No Python interpreter was found, so none was tested; see 'gilbench list runtimes'."
-  failed=1
+  echo "== No Python of 3.10 or later was found here, so nothing was tested; install python3, or see './run-all.sh runtimes list'." >&2
+  exit 3
+fi
+
+# Why a test was not run, for the end too.
+skips=()
+if [ "$brought" -ne 0 ] && ! grep -q '"gil_disabled_build": true' "$found"; then
+  skips+=("what needs a free-threaded CPython: the Python tests under it, and that it returns what the others do")
+fi
+if [ "$brought" -ne 0 ] && ! grep -q '"gil_disabled_build": false' "$found"; then
+  skips+=("what needs a CPython with a GIL: the Python tests under it, and that it returns what the others do")
+fi
+if [ "${#skips[@]}" -gt 0 ] && [ "${CI-}" = true ]; then
+  failed=$((failed + ${#skips[@]}))
+else
+  skipped=$((skipped + ${#skips[@]}))
 fi
 
 # The longest first.
@@ -119,7 +159,8 @@ start "Mutations of the statistics" mutations 1800 bash "$root/tests/mutations.s
 start "Harness tests" xunit 900 "$bin/Harness.Tests/release/Harness.Tests"
 start "Workload tests" xunit 900 "$bin/Workloads.Tests/release/Workloads.Tests"
 start "Formatting" check 600 dotnet format "$root/GilBench.slnx" --verify-no-changes --no-restore
-start "run-all.sh builds when something changed" check 60 bash "$root/tests/run_all.sh"
+start "run-all.sh builds when a source changed and ends what it started" check 120 bash "$root/tests/run_all.sh"
+start "The closing counts, and interpreters that are missing" check 120 bash "$root/tests/run_counts.sh"
 for python in "${pythons[@]}"; do
   start "Python tests under $python" unittest 600 \
     env PYTHONPATH="$root/bench/Python/src" "$python" -s -m unittest discover -s "$root/bench/Python/tests" -t "$root/bench/Python"
@@ -128,5 +169,10 @@ while [ "$running" -gt 0 ]; do
   finish
 done
 
-printf '\n%d passed, %d failed\n' "$passed" "$failed"
+for skip in "${skips[@]}"; do
+  printf '\n== %s %s (%s); '"'./run-all.sh runtimes install 3.13 3.13t'"' brings it.\n' \
+    "$([ "${CI-}" = true ] && echo 'Failed, because CI is to have every interpreter:' || echo 'Skipped:')" "$skip" \
+    "$(sed 's/\x1b\[[0-9;]*m//g; s/^gilbench: //' "$work/why" | paste -sd' ' | sed 's/\.* *$//')"
+done
+printf '\n%s\n' "$(counts "$passed" "$failed" "$skipped")"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]

@@ -15,7 +15,7 @@ switch (args)
     case ["--describe"]:
         new ReplyStream(Console.OpenStandardOutput()).Write(RuntimeReader.Read(), ProtocolJson.Default.RuntimeDescription);
         return 0;
-    case ["--list"]:
+    case ["--pairs"]:
         new ReplyStream(Console.OpenStandardOutput()).Write(Pairs.All(), PairsJson.Default.IReadOnlyListPair);
         return 0;
     default:

@@ -24,6 +24,7 @@ internal sealed record WorkerReady(
 /// <param name="Tasks">Units of work.</param>
 /// <param name="WorkersSeen">How many distinct workers did the work.</param>
 /// <param name="Results">Each distinct result's text → how many units returned it.</param>
+/// <param name="LatenessSeconds">Of the waits of a workload that tells it; null for the others.</param>
 internal sealed record WorkerSample(
     int Index,
     string Phase,
@@ -38,7 +39,8 @@ internal sealed record WorkerSample(
     IReadOnlyList<bool>? GilBefore,
     IReadOnlyList<bool>? GilAfter,
     int? WorkersSeen,
-    IReadOnlyDictionary<string, int> Results) : WorkerReply
+    IReadOnlyDictionary<string, int> Results,
+    Lateness? LatenessSeconds) : WorkerReply
 {
     public const string Cold = "cold";
     public const string Warm = "warm";

@@ -11,7 +11,7 @@ public sealed class CSharpResultsTests(Surrounding surrounding)
 {
     public static TheoryData<string, string> AffordableSizes => [.. Sizes.Affordable()];
 
-    public static TheoryData<string> Awaitable => ["sleep", "http_get", "file_scan", "fetch_compute"];
+    public static TheoryData<string> Awaitable => ["sleep", "timer", "http_get", "file_scan", "fetch_compute"];
 
     [Theory]
     [MemberData(nameof(AffordableSizes))]
@@ -53,7 +53,7 @@ public sealed class CSharpResultsTests(Surrounding surrounding)
     {
         var methods = typeof(Units).GetMethods().Where(method => method.GetCustomAttribute<BenchmarkAttribute>() is not null);
 
-        Assert.Equal(ByHand.Names(nature => nature == WorkNature.Computes), methods.Select(method => method.Name));
+        Assert.Equal(ByHand.Names("cpu", "control"), methods.Select(method => method.Name));
     }
 
     [Fact]

@@ -1,4 +1,7 @@
+using System.Reflection;
 using System.Text.Json;
+using BenchmarkDotNet.Attributes;
+using GilBench.DotNet.Benchmarks;
 using GilBench.DotNet.Catalog;
 using GilBench.DotNet.Models;
 using GilBench.DotNet.Protocol;
@@ -62,7 +65,7 @@ public sealed class ModelTests(Surrounding surrounding)
     public void More_workers_than_units_is_no_harm()
     {
         using var unit = surrounding.Prepare("sum_range", Small("sum_range").Arguments);
-        foreach (var model in ModelRegistry.All.Where(model => model.WhyNot(WorkNature.Computes) is null))
+        foreach (var model in ModelRegistry.All.Where(model => ModelTable.WhyNot(model.Id, "cpu") is null))
         {
             var batch = new Batch(unit, tasks: 2);
             using var pool = model.Create(5);
@@ -72,8 +75,25 @@ public sealed class ModelTests(Surrounding surrounding)
     }
 
     [Fact]
-    public void Every_pair_left_out_has_a_reason_and_every_other_has_none() =>
-        Assert.All(Pairs.All(), pair => Assert.Equal(pair.Supported, pair.Reason is null));
+    public void CSharp_has_exactly_the_models_of_models_json() =>
+        Assert.Equal(ModelTable.Rows.Select(row => row.Id), ModelRegistry.All.Select(model => model.Id));
+
+    [Fact]
+    public void Models_that_are_run_by_hand_suit_the_work_that_they_are_run_with()
+    {
+        foreach (var benchmarks in new ModelBenchmarks[] { new CpuModels(), new IoModels() })
+        {
+            var models = benchmarks.GetType().GetMethods()
+                .Where(method => method.GetCustomAttribute<BenchmarkAttribute>() is not null)
+                .Select(method => ModelRegistry.All.Single(model => ByHand.NameOf(model.Id) == method.Name))
+                .ToList();
+            Assert.NotEmpty(models);
+            foreach (var workload in benchmarks.Workloads.Select(name => WorkloadRegistry.Find(ByHand.IdOf(name))))
+            {
+                Assert.All(models, model => Assert.Null(Pairs.WhyNot(workload, model)));
+            }
+        }
+    }
 
     [Fact]
     public void Every_workload_that_waits_can_be_awaited()
@@ -81,7 +101,7 @@ public sealed class ModelTests(Surrounding surrounding)
         foreach (var workload in WorkloadRegistry.All)
         {
             using var unit = surrounding.Prepare(workload.Id, Small(workload.Id).Arguments);
-            Assert.Equal(workload.Nature == WorkNature.Computes, unit.RunAsync is null);
+            Assert.Equal(WorkloadCatalog.Row(workload.Id).Computes, unit.RunAsync is null);
         }
     }
 
@@ -91,6 +111,7 @@ public sealed class ModelTests(Surrounding surrounding)
         "sum_squares" or "sum_squares_loop" or "map_square" => (Numbers(("n", 1000)), "332833500"),
         "fibonacci" => (Numbers(("n", 10)), "55"),
         "sleep" => (Numbers(("seconds", 0.001)), "slept"),
+        "timer" => (Numbers(("seconds", 0.001)), "waited"),
         "file_scan" => (Numbers(("lines", 50)), "5"),
         "fetch_compute" => (Numbers(("latency_ms", 1), ("n", 1000)), "332833500"),
         "native_chains" => (Numbers(("rounds", 2)), "457543798"),

@@ -22,7 +22,9 @@ public sealed class PythonResultsTests(Surrounding surrounding)
     [MemberData(nameof(Workloads))]
     public async Task Every_interpreter_named_returns_the_same(string workload)
     {
-        foreach (var python in (await Pythons.FindAsync()).Skip(1))
+        var others = (await Pythons.FindAsync()).Skip(1).ToList();
+        Assert.SkipWhen(others.Count == 0, $"There is one interpreter only; name more in {Pythons.Variable}.");
+        foreach (var python in others)
         {
             await HoldsAsync(python, workload, WorkloadCatalog.Row(workload).Set("calibrated"));
         }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json.Nodes;
 using GilBench.DotNet.Benchmarks;
 
 namespace GilBench.Workloads.Tests;
@@ -49,6 +50,43 @@ public sealed class ServerTests(Surrounding surrounding) : IDisposable
         using var answer = await GetAsync("/health");
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task It_counts_the_latencies_that_it_served()
+    {
+        const int asked = 7; // no other test asks for so many milliseconds
+        for (var request = 0; request < 3; request++)
+        {
+            using var answer = await GetAsync($"/body?latency_ms={asked}&bytes=1");
+        }
+
+        using var counted = await GetAsync("/latencies");
+        var served = JsonNode.Parse(await TextAsync(counted))!.AsArray().Single(row => (double)row!["asked_seconds"]! == asked / 1e3)!;
+        Assert.Equal(3, (long)served["requests"]!);
+        Assert.All(["mean_seconds", "p50_seconds", "p99_seconds"], name => Assert.True((double)served[name]! >= asked / 1e3, served.ToJsonString()));
+    }
+
+    [Fact]
+    public async Task What_has_no_latency_is_not_counted()
+    {
+        using var answer = await GetAsync("/body?latency_ms=0&bytes=1");
+        using var counted = await GetAsync("/latencies");
+
+        Assert.DoesNotContain(JsonNode.Parse(await TextAsync(counted))!.AsArray(), row => (double)row!["asked_seconds"]! == 0);
+    }
+
+    [Fact]
+    public async Task A_short_latency_does_not_wait_for_a_long_one_that_came_before()
+    {
+        using var given = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var long60 = _client.GetAsync(new Uri("/body?latency_ms=60000&bytes=1", UriKind.Relative), given.Token);
+        using var answer = await GetAsync("/body?latency_ms=1&bytes=1");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.False(long60.IsCompleted);
+        await given.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => long60);
     }
 
     [Theory]

@@ -5,7 +5,7 @@ namespace GilBench.Workloads.Tests;
 /// <summary>The parameter sets of workloads.json that a test can afford.</summary>
 internal static class Sizes
 {
-    private const double LongestWaitSeconds = 0.01;
+    private const double LongestWaitSeconds = 0.05;
 
     /// <summary>Every workload with every parameter set but those that would wait long: their results are the same at the small size.</summary>
     public static IEnumerable<(string Workload, string Set)> Affordable() =>

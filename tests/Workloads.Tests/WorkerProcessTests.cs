@@ -42,6 +42,29 @@ public sealed class WorkerProcessTests(Surrounding surrounding) : IDisposable
         Assert.Equal(measured.SkipLast(1), run.OfType("sample").Select(sample => (double)sample["wall_seconds"]!), (own, sent) => Math.Abs(own - sent) < 1e-10);
     }
 
+    [Theory]
+    [InlineData("sequential")]
+    [InlineData("async")]
+    public async Task A_timer_tells_by_how_much_its_waits_were_late_and_nothing_else_does(string model)
+    {
+        var timer = await WorkAsync(WorkerRequests.Line(request =>
+        {
+            request["workload"] = "timer";
+            request["arguments"] = new JsonObject { ["seconds"] = 0.001 };
+            request["model"] = model;
+        }));
+        var sums = await WorkAsync(WorkerRequests.Line());
+
+        Assert.All(timer.OfType("sample"), sample =>
+        {
+            var lateness = sample["lateness_seconds"]!.AsObject();
+            Assert.Equal(["p50", "p99"], lateness.Select(field => field.Key));
+            Assert.True((double)lateness["p50"]! <= (double)lateness["p99"]!, lateness.ToJsonString());
+            Assert.True(JsonNode.DeepEquals(new JsonObject { ["waited"] = 32 }, sample["results"]));
+        });
+        Assert.All(sums.OfType("sample"), sample => Assert.Null(sample["lateness_seconds"]));
+    }
+
     [Fact]
     public async Task A_warm_up_is_run_counted_and_not_reported()
     {
@@ -193,9 +216,9 @@ public sealed class WorkerProcessTests(Surrounding surrounding) : IDisposable
     [Fact]
     public async Task It_lists_every_workload_under_every_model()
     {
-        var run = await ProgramRun.OfAsync(Repository.DotNetProgram, ["--list"]);
+        var run = await ProgramRun.OfAsync(Repository.DotNetProgram, ["--pairs"]);
 
-        Assert.Equal(11 * 9, JsonNode.Parse(run.Output)!.AsArray().Count);
+        Assert.Equal(12 * 9, JsonNode.Parse(run.Output)!.AsArray().Count);
     }
 
     [Fact]

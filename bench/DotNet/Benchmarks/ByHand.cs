@@ -18,9 +18,9 @@ internal static class ByHand
     /// <summary>One size of a workload, as a number.</summary>
     public static long Size(string workload, string argument) => Set(workload).Arguments[argument].GetInt64();
 
-    /// <summary>The names, as in <c>SumSquares</c>, of the workloads of some nature.</summary>
-    public static IEnumerable<string> Names(Func<WorkNature, bool> isChosen) =>
-        WorkloadRegistry.All.Where(workload => isChosen(workload.Nature)).Select(workload => NameOf(workload.Id));
+    /// <summary>The names, as in <c>SumSquares</c>, of the workloads of some kinds.</summary>
+    public static IEnumerable<string> Names(params IReadOnlyList<string> kinds) =>
+        WorkloadRegistry.All.Where(workload => kinds.Contains(WorkloadCatalog.Row(workload.Id).Kind)).Select(workload => NameOf(workload.Id));
 
     /// <summary>The id of a workload by its name.</summary>
     public static string IdOf(string name) => WorkloadRegistry.All.First(workload => NameOf(workload.Id) == name).Id;
@@ -47,7 +47,8 @@ internal static class ByHand
         }
     }
 
-    private static string NameOf(string id) => string.Concat(id.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+    /// <summary>The name, as in <c>SumSquares</c>, of a workload or a model.</summary>
+    public static string NameOf(string id) => string.Concat(id.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 
     private static ParameterSet Set(string workload) =>
         WorkloadCatalog.Row(workload).Set(Environment.GetEnvironmentVariable(ParameterSetVariable) ?? "calibrated");

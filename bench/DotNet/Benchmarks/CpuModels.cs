@@ -1,12 +1,11 @@
 using BenchmarkDotNet.Attributes;
-using GilBench.DotNet.Workloads;
 
 namespace GilBench.DotNet.Benchmarks;
 
 /// <summary>Work that only computes, spread in every way that C# has for it.</summary>
 public class CpuModels : ModelBenchmarks
 {
-    public override IEnumerable<string> Workloads => ByHand.Names(nature => nature == WorkNature.Computes);
+    public override IEnumerable<string> Workloads => ByHand.Names("cpu");
 
     public override IEnumerable<int> WorkerCounts => new[] { 1, Environment.ProcessorCount }.Distinct();
 

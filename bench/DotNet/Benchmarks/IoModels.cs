@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using GilBench.DotNet.Workloads;
 
 namespace GilBench.DotNet.Benchmarks;
 
@@ -8,18 +7,24 @@ public class IoModels : ModelBenchmarks
 {
     private const int ManyWorkers = 10;
 
-    public override IEnumerable<string> Workloads => ByHand.Names(nature => nature != WorkNature.Computes);
+    public override IEnumerable<string> Workloads => ByHand.Names("io", "mixed");
 
     public override IEnumerable<int> WorkerCounts => [1, ManyWorkers];
 
     [GlobalSetup(Target = nameof(Async))]
     public void SetupAsync() => Setup("async");
 
+    [GlobalSetup(Target = nameof(ParallelAsync))]
+    public void SetupParallelAsync() => Setup("parallel_async");
+
     [GlobalSetup(Target = nameof(BlockingPool))]
     public void SetupBlockingPool() => Setup("blocking_pool");
 
     [Benchmark]
     public void Async() => Run();
+
+    [Benchmark]
+    public void ParallelAsync() => Run();
 
     [Benchmark]
     public void BlockingPool() => Run();

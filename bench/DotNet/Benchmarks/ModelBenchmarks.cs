@@ -35,9 +35,6 @@ public abstract class ModelBenchmarks
     [GlobalSetup(Target = nameof(Tasks))]
     public void SetupTasks() => Setup("tasks");
 
-    [GlobalSetup(Target = nameof(ParallelAsync))]
-    public void SetupParallelAsync() => Setup("parallel_async");
-
     [GlobalSetup(Target = nameof(Channels))]
     public void SetupChannels() => Setup("channels");
 
@@ -49,9 +46,6 @@ public abstract class ModelBenchmarks
 
     [Benchmark]
     public void Tasks() => Run();
-
-    [Benchmark]
-    public void ParallelAsync() => Run();
 
     [Benchmark]
     public void Channels() => Run();

@@ -10,6 +10,9 @@ internal sealed record WorkloadRow(
     string Source,
     IReadOnlyList<ParameterSet> ParameterSets)
 {
+    /// <summary>Whether it only computes: there is nothing to wait for.</summary>
+    public bool Computes => Kind is "cpu" or "control";
+
     public ParameterSet Set(string name) => ParameterSets.FirstOrDefault(set => set.Name == name)
         ?? throw new InvalidOperationException(
             $"{Id} has no parameter set '{name}'; it has {string.Join(", ", ParameterSets.Select(set => set.Name))}.");

@@ -69,6 +69,9 @@ internal sealed class Batch(Unit unit, int tasks)
             : throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{missing} of {tasks} units were never run."));
     }
 
+    /// <summary>By how much each wait was late; empty for units that do not tell.</summary>
+    public IReadOnlyList<TimeSpan> Lateness() => [.. _results.OfType<LateWait>().Select(wait => wait.Lateness)];
+
     private async Task AwaitOneAsync(int index, Func<Task<object>> runAsync)
     {
         RaiseTo(ref _mostInFlight, Interlocked.Increment(ref _inFlight));

@@ -1,3 +1,4 @@
+using GilBench.DotNet.Catalog;
 using GilBench.DotNet.Models;
 using GilBench.DotNet.Workloads;
 
@@ -11,7 +12,10 @@ internal static class Pairs
     [
         .. from workload in WorkloadRegistry.All
            from model in ModelRegistry.All
-           let reason = model.WhyNot(workload.Nature)
+           let reason = WhyNot(workload, model)
            select new Pair(workload.Id, model.Id, reason is null, reason),
     ];
+
+    /// <summary>Why the two do not go together; null where they do.</summary>
+    public static string? WhyNot(Workload workload, ModelEntry model) => ModelTable.WhyNot(model.Id, WorkloadCatalog.Row(workload.Id).Kind);
 }

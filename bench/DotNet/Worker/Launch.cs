@@ -100,7 +100,8 @@ internal sealed class Launch(WorkerRequest request, ModelEntry model, Unit unit,
         GilBefore: null,
         GilAfter: null,
         _batch.WorkersSeen,
-        _batch.Tally()));
+        _batch.Tally(),
+        Lateness.Of(_batch.Lateness())));
 
     /// <summary>Sends the sample of the slice that has just been cleaned up.</summary>
     /// <param name="wallSeconds">Its time, as whoever drives the launch has taken it.</param>

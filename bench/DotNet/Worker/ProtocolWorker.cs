@@ -69,7 +69,7 @@ internal sealed class ProtocolWorker(TextReader input, ReplyStream replies)
 
     private static void RefuseUnsupported(WorkerRequest request, Workload workload, ModelEntry model)
     {
-        if (model.WhyNot(workload.Nature) is { } reason)
+        if (Pairs.WhyNot(workload, model) is { } reason)
         {
             throw new NotSupportedException($"{workload.Id} is not run under {model.Id}: {reason}");
         }

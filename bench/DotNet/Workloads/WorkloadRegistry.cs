@@ -13,10 +13,11 @@ internal static class WorkloadRegistry
         Workload.Computing("fibonacci", "n", Recursion.Fibonacci),
         Workload.Computing("map_square", "n", Tables.Counting, Tables.MapSquare),
         Workload.Computing("hash_blocks", "blocks", Hashing.Blocks, Hashing.HashBlocks),
-        new("sleep", WorkNature.Waits, Sleep),
-        new("http_get", WorkNature.Waits, HttpGet),
-        new("file_scan", WorkNature.ReadsFiles, FileScan),
-        new("fetch_compute", WorkNature.WaitsAndComputes, FetchCompute),
+        new("sleep", Sleep),
+        new("timer", Timer),
+        new("http_get", HttpGet),
+        new("file_scan", FileScan),
+        new("fetch_compute", FetchCompute),
         Workload.Computing("native_chains", "rounds", NativeChains.Run) with { IsControl = true },
     ];
 
@@ -28,6 +29,12 @@ internal static class WorkloadRegistry
     {
         var duration = arguments.Duration("seconds");
         return new Unit(() => Waiting.Sleep(duration), async () => await Waiting.SleepAsync(duration));
+    }
+
+    private static Unit Timer(Arguments arguments, Surroundings surroundings)
+    {
+        var duration = arguments.Duration("seconds");
+        return new Unit(() => Waiting.Wait(duration), async () => await Waiting.WaitAsync(duration));
     }
 
     private static Unit HttpGet(Arguments arguments, Surroundings surroundings)

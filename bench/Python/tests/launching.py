@@ -21,6 +21,7 @@ SMALL: dict[str, tuple[dict[str, Any], str]] = {
     "map_square": ({"n": 1000}, "332833500"),
     "hash_blocks": ({"blocks": 1}, "631b84027d6b9e52b539c4e8373622d23032dfadc64d60af87339c9037e4f769"),
     "sleep": ({"seconds": 0.001}, "slept"),
+    "timer": ({"seconds": 0.001}, "waited"),
     "http_get": ({"latency_ms": 0, "bytes": 1024}, "200:1024:dba4a6315b76548b"),
     "file_scan": ({"lines": 100}, "10"),
     "fetch_compute": ({"latency_ms": 0, "n": 1000}, "332833500"),

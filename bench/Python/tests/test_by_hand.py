@@ -36,7 +36,7 @@ class ByHand(unittest.TestCase):
                              (["--workload", "http_get", "--model", "threads"], "--url"),
                              (["--workload", "sleep", "--model", "threads", "--workers", "0"], "'0'"),
                              (["--workload", "sleep", "--model", "threads", "--parameters", "big"], "'big'"),
-                             (["--workload", "sum_range", "--model", "asyncio_gather"], "only computes")):
+                             (["--workload", "sum_range", "--model", "asyncio_gather"], "asyncio_threads and asyncio_processes")):
             with self.subTest(named):
                 done = by_hand(*words)
                 self.assertEqual((done.returncode, done.stdout, done.stderr.count("\n")), (2, "", 1), done.stderr)

@@ -108,7 +108,7 @@ class Shares(unittest.TestCase):
         def at(cpu_seconds: float, peak_bytes: int) -> Reading:
             return cpu_seconds, 0, 0, 0, 0, peak_bytes
 
-        first, second = shares_of([(1, "a", True, True, at(1.0, 10), at(2.0, 10)), (2, "a", None, None, None, None),
-                                   (1, "b", True, False, at(2.5, 10), at(4.0, 20))])
-        self.assertEqual(first, Share({"a": 1, "b": 1}, True, False, Usage(3.0, 0, 0, 0, 0), 20))
+        first, second = shares_of([(1, "a", True, True, at(1.0, 10), at(2.0, 10), [0.1]), (2, "a", None, None, None, None, []),
+                                   (1, "b", True, False, at(2.5, 10), at(4.0, 20), [0.3])])
+        self.assertEqual(first, Share({"a": 1, "b": 1}, True, False, Usage(3.0, 0, 0, 0, 0), 20, [0.1, 0.3]))
         self.assertEqual(second, Share({"a": 1}))

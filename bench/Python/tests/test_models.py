@@ -16,7 +16,7 @@ from gilbench.models import MODELS, Model
 from gilbench.models.interpreter_pool import InterpreterPool
 from gilbench.models.job import Job
 from gilbench.models.pool import WorkerFailed
-from gilbench.workloads import WORKLOADS, Workload
+from gilbench.workloads import WORKLOADS, Workload, find
 from tests.launching import SMALL, TIMEOUT_SECONDS, Outcome, launched, request, start
 from tests.server import serving
 
@@ -56,9 +56,17 @@ class EveryPair(unittest.TestCase):
         for sample in (cold, warm):
             self.assertEqual(sample["results"], {SMALL[workload.id][1]: _TASKS})
             self.check_workers(model, sample)
+            self.check_lateness(workload, sample)
         self.assertEqual(model.start_method is not None, done["children_peak_rss_bytes"] is not None)
         self.assertEqual({name for name in done["modules"] if interpreter.is_foreign(name)} - _LOADED_BY_SITE, set())
         self.assertEqual(ready["runtime"]["version"], sys.version.split()[0])
+
+    def check_lateness(self, workload: Workload, sample: dict) -> None:
+        if workload.id != "timer":
+            self.assertIsNone(sample["lateness_seconds"])
+            return
+        self.assertEqual(set(sample["lateness_seconds"]), {"p50", "p99"})
+        self.assertLessEqual(sample["lateness_seconds"]["p50"], sample["lateness_seconds"]["p99"])
 
     def check_workers(self, model: Model, sample: dict) -> None:
         seen, states = sample["workers_seen"], sample["gil_before"]
@@ -99,7 +107,10 @@ class Endings(unittest.TestCase):
             if model.start_method is None or model.obstacle():
                 continue
             with self.subTest(model.id):
-                process = start(request(workload="sleep", arguments={"seconds": TIMEOUT_SECONDS * 2}, model=model.id), tasks=2)
+                endless = {"workload": "sleep", "arguments": {"seconds": TIMEOUT_SECONDS * 2}}
+                if model.obstacle(find("sleep")):
+                    endless = {"workload": "fibonacci", "arguments": {"n": 90}}
+                process = start(request(**endless, model=model.id), tasks=2)
                 assert process.stdout is not None
                 self.assertIn('"ready"', process.stdout.readline())
                 os.kill(process.pid, signal.SIGKILL)
@@ -124,7 +135,8 @@ class Endings(unittest.TestCase):
         nobody = {"url": "http://127.0.0.1:9", "data_directory": None, "artifacts_directory": None}  # discard: nothing listens
 
         def launch(model: Model) -> Outcome:
-            return launched(request(workload="http_get", arguments=SMALL["http_get"][0], model=model.id, context=nobody))
+            fetching = "fetch_compute" if model.obstacle(find("http_get")) else "http_get"
+            return launched(request(workload=fetching, arguments=SMALL[fetching][0], model=model.id, context=nobody))
 
         able = [model for model in MODELS if not model.obstacle()]
         with ThreadPoolExecutor(4) as launches:

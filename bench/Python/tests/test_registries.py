@@ -1,13 +1,12 @@
 from __future__ import annotations
 
 import ast
-import re
 import sys
 import unittest
 from pathlib import Path
 
-from gilbench import catalogue
-from gilbench.models import MODELS
+from gilbench import catalogue, pairs
+from gilbench.models import MODELS, table
 from gilbench.workloads import WORKLOADS
 from tests.launching import SMALL, SOURCE
 
@@ -37,21 +36,21 @@ class Registries(unittest.TestCase):
                 with self.subTest(workload.id, parameters=one.name):
                     self.assertEqual(set(one.arguments), set(workload.parameters))
 
-    def test_what_waits_has_an_async_unit_and_what_computes_has_none(self) -> None:
+    def test_what_waits_has_an_async_unit_and_is_of_the_kind_that_the_catalogue_says(self) -> None:
         kinds = {entry.id: entry.kind for entry in catalogue.read()}
         for workload in WORKLOADS:
             with self.subTest(workload.id):
-                self.assertEqual(workload.asynchronous is not None, kinds[workload.id] in ("io", "mixed"))
+                self.assertEqual(workload.kind, kinds[workload.id])
 
-    def test_every_python_model_of_the_protocol_is_here(self) -> None:
-        text = (SOURCE.parents[1] / "PROTOCOL.md").read_text(encoding="utf-8")
-        line = re.search(r"Python models: (.*?)\.\n", text, re.DOTALL)
-        assert line is not None
-        named = []
-        for name in re.findall(r"`([^`]+)`", line.group(1)):
-            stem, brace, methods = name.partition("{")
-            named += [stem + method for method in methods.rstrip("}").split(",")] if brace else [name]
-        self.assertEqual([model.id for model in MODELS], named)
+    def test_every_python_model_of_the_table_is_here_and_no_other(self) -> None:
+        self.assertEqual([model.id for model in MODELS], [row.id for row in table.rows()])
+
+    def test_every_pair_is_accepted_as_the_table_says_and_refused_with_its_reason(self) -> None:
+        found = {(pair["workload"], pair["model"]): (pair["supported"], pair["reason"]) for pair in pairs.every()}
+        why_not = {row.id: row.why_not for row in table.rows()}
+        self.assertEqual(found, {
+            (entry.id, model.id): (entry.kind not in why_not[model.id], why_not[model.id].get(entry.kind))
+            for entry in catalogue.read() for model in MODELS})
 
     def test_workloads_import_nothing_else_of_gilbench(self) -> None:
         for path in (SOURCE / "gilbench" / "workloads").glob("*.py"):

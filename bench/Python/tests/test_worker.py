@@ -105,7 +105,7 @@ class Refusals(unittest.TestCase):
         return reply["message"]
 
     def test_wrong_use_is_answered_with_one_sentence_and_exit_2(self) -> None:
-        for changes, named in (({"workload": "native_chains"}, "native_chains"), ({"model": "green"}, "'green'"), ({"slices": ...}, "'slices'"),
+        for changes, named in (({"workload": "sum_cubes"}, "sum_cubes"), ({"model": "green"}, "'green'"), ({"slices": ...}, "'slices'"),
                                ({"arguments": {}}, "'n'"),
                                ({"workload": "file_scan", "arguments": {"lines": 10}}, "'data_directory'"),
                                ({"workload": "http_get", "arguments": {"latency_ms": 0, "bytes": 1}}, "'url'")):
@@ -113,7 +113,12 @@ class Refusals(unittest.TestCase):
                 self.assertIn(named, self.failed("usage", 2, **changes))
 
     def test_a_pair_that_makes_no_sense_is_unsupported_with_the_reason(self) -> None:
-        self.assertIn("only computes", self.failed("unsupported", 3, model="asyncio_gather"))
+        self.assertEqual("sum_squares is not run under asyncio_gather: an event loop computes on one thread; asyncio_threads and "
+                         "asyncio_processes are its ways to compute", self.failed("unsupported", 3, model="asyncio_gather"))
+
+    def test_the_control_which_is_native_is_unsupported_with_the_reason(self) -> None:
+        self.assertEqual("native_chains is not run under threads: the positive control is native: it runs on .NET alone",
+                         self.failed("unsupported", 3, workload="native_chains", model="threads"))
 
     @unittest.skipIf(find("interpreters").obstacle() is None, "this interpreter has interpreters")
     def test_interpreters_are_unsupported_with_the_reason(self) -> None:

@@ -24,7 +24,7 @@ internal sealed record ArmAnalysis
     /// <summary>Units of work of one iteration; null where no launch counts.</summary>
     public required int? Tasks { get; init; }
 
-    /// <summary>Median over the launches of each one's median over the warm iterations.</summary>
+    /// <summary>Median over the launches of each one's median over the warm iterations; null too where it is the compiler's (<see cref="Warmup"/>).</summary>
     public required double? CpuPerWall { get; init; }
 
     public required CertificateSummary Certificates { get; init; }
@@ -37,6 +37,9 @@ internal sealed record ArmAnalysis
     public required SteadyState SteadyState { get; init; }
 
     public required MeterMedians Meters { get; init; }
+
+    /// <summary>By how much its waits were late; null where the workload does not tell.</summary>
+    public TimerLateness? Lateness { get; init; }
 
     /// <summary>Against one worker on one core through the same executor, same runtime; null for that base itself and where there is none.</summary>
     public SpeedUp? OverSamePath { get; init; }

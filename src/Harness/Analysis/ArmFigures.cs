@@ -7,16 +7,12 @@ namespace GilBench.Analysis;
 /// <summary>From the launches of one arm to its figures.</summary>
 internal static class ArmFigures
 {
-    /// <param name="launches">All launches of the arm.</param>
-    /// <param name="validAttempts">Block → the attempt that counts.</param>
+    /// <param name="all">All launches of the arm: failures are counted over these.</param>
+    /// <param name="launches">Which of the run's launches count: everything else rests on these.</param>
     /// <param name="pssBytes">Its memory reading, where there is one.</param>
-    public static ArmAnalysis Of(Arm arm, IReadOnlyList<Launch> launches, IReadOnlyDictionary<int, int> validAttempts, long? pssBytes = null)
+    public static ArmAnalysis Of(Arm arm, IReadOnlyList<Launch> all, CountingLaunches launches, long? pssBytes = null)
     {
-        var counting = launches
-            .Where(launch => launch.Counts && HasTime(launch) && validAttempts.TryGetValue(launch.Block, out var attempt) && attempt == launch.Attempt)
-            .DistinctBy(launch => launch.Block)
-            .OrderBy(launch => launch.Block)
-            .ToList();
+        var counting = launches.Of(arm.Id);
         var seconds = new SortedDictionary<int, double>(counting.ToDictionary(
             launch => launch.Block, launch => LaunchValue.Median([.. launch.WarmSeconds]) / launch.Tasks));
         var cold = new SortedDictionary<int, double>(counting
@@ -31,23 +27,21 @@ internal static class ArmFigures
             ColdSeconds = Estimate.OfValues(cold.Values),
             Tasks = counting.Count > 0 ? counting[0].Tasks : null,
             CpuPerWall = MeterMedians.Median(counting.Select(launch => MeterMedians.OfWarm(launch.Samples, sample => sample.CpuPerWall))),
-            Certificates = CertificateSummary.Of(launches),
+            Certificates = CertificateSummary.Of(all, launches.AcceptedOf(arm.Id)),
             Failures =
             [
-                .. launches.Where(launch => launch.Outcome != LaunchOutcome.Ok)
+                .. all.Where(launch => launch.Outcome != LaunchOutcome.Ok)
                     .GroupBy(launch => launch.Outcome)
                     .Select(same => new FailureCount(
                         same.Key, same.Count(), same.Select(launch => launch.Detail).FirstOrDefault(detail => detail is not null))),
             ],
             Outliers = OutlierReport.Of(Relative(seconds.Values)),
             SteadyState = SteadyState.Of([.. counting.Select(launch => launch.WarmSeconds.ToArray())]),
+            Lateness = TimerLateness.Of(counting),
             Meters = MeterMedians.Of(counting, pssBytes),
         };
     }
 
     // Perfolizer takes values closer than 1e-9 for equal and finds no histogram among times of microseconds in seconds.
     private static double[] Relative(ICollection<double> seconds) => [.. seconds.Select(value => value / seconds.First() * 1e9)];
-
-    private static bool HasTime(Launch launch) =>
-        launch.Tasks > 0 && launch.WarmSeconds.Count > 0 && launch.WarmSeconds.All(seconds => seconds > 0 && double.IsFinite(seconds));
 }

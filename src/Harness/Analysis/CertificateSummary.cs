@@ -2,8 +2,8 @@ using GilBench.Model;
 
 namespace GilBench.Analysis;
 
-/// <summary>The GIL certificates of an arm's launches.</summary>
-/// <param name="FirstRefusal">Why the first refused one was; null where none was.</param>
+/// <summary>The GIL certificates of the launches of an arm that were not set aside.</summary>
+/// <param name="FirstRefusal">Why the first refused one was, those that were set aside included; null where none was.</param>
 internal sealed record CertificateSummary(int Proved, int StateOnly, int Refused, int NotApplicable, string? FirstRefusal)
 {
     /// <summary>The weakest of them: one refusal taints the arm, one launch without physical proof leaves it at its word; null for none.</summary>
@@ -14,10 +14,11 @@ internal sealed record CertificateSummary(int Proved, int StateOnly, int Refused
         : NotApplicable > 0 ? CertificateVerdict.NotApplicable
         : null;
 
-    /// <param name="launches">Of one arm. Those that ended otherwise than well count only where the certificate is why.</param>
-    public static CertificateSummary Of(IEnumerable<Launch> launches)
+    /// <param name="all">All launches of one arm.</param>
+    /// <param name="accepted">Those that were not set aside. Of those that failed only a refused certificate counts.</param>
+    public static CertificateSummary Of(IEnumerable<Launch> all, IEnumerable<Launch> accepted)
     {
-        var certificates = launches
+        var certificates = accepted
             .Where(launch => launch.Outcome is LaunchOutcome.Ok or LaunchOutcome.GilMismatch)
             .Select(launch => launch.Certificate)
             .ToList();
@@ -26,8 +27,11 @@ internal sealed record CertificateSummary(int Proved, int StateOnly, int Refused
             Count(CertificateVerdict.StateOnly),
             Count(CertificateVerdict.Refused),
             Count(CertificateVerdict.NotApplicable),
-            certificates.FirstOrDefault(certificate => certificate.Verdict == CertificateVerdict.Refused)?.Reason);
+            all.FirstOrDefault(IsRefused)?.Certificate.Reason);
 
         int Count(CertificateVerdict verdict) => certificates.Count(certificate => certificate.Verdict == verdict);
     }
+
+    private static bool IsRefused(Launch launch) =>
+        launch is { Outcome: LaunchOutcome.Ok or LaunchOutcome.GilMismatch, Certificate.Verdict: CertificateVerdict.Refused };
 }

@@ -1,4 +1,5 @@
 using GilBench.Statistics.Intervals;
+using GilBench.Statistics.SignedRank;
 
 namespace GilBench.Analysis;
 
@@ -30,6 +31,24 @@ internal sealed record Estimate(double Value, double? Low, double? High, int Blo
         ratio.IsFinite ? ratio.High : null,
         blocks,
         ratio.Pairing == RatioPairing.MergedBlocks);
+
+    /// <summary>As <see cref="OfValues"/>, of values that may be 0 or below, so not on logarithms.</summary>
+    /// <param name="values">One a block, in block order, each finite.</param>
+    /// <returns>Null for no value.</returns>
+    public static Estimate? OfSigned(IReadOnlyCollection<double> values)
+    {
+        if (values.Count == 0)
+        {
+            return null;
+        }
+
+        var all = values.ToArray();
+        var guarded = OrderGuard.Apply(all, SignedRankDistribution.FewestFor(Confidence));
+        var merged = HodgesLehmann.Estimate(guarded.Values, Confidence);
+        var location = merged.IsFinite ? merged : HodgesLehmann.Estimate(all, Confidence);
+        return new Estimate(
+            location.Estimate, location.IsFinite ? location.Low : null, location.IsFinite ? location.High : null, all.Length, guarded.Merged);
+    }
 
     /// <param name="values">One a block, in block order, each finite and above 0.</param>
     /// <returns>Null for no value.</returns>

@@ -1,8 +1,10 @@
+using GilBench.Model;
+
 namespace GilBench.Analysis;
 
 /// <summary>What one thread pays for free threading: the free-threaded build's time ÷ the stock build's, on <c>sequential</c>, paired by block.</summary>
 /// <param name="GilForcedOn">Whether the free-threaded build ran with its GIL switched on.</param>
-/// <param name="Differences">How the two builds differ beyond free threading; empty is a fair pair.</param>
+/// <param name="Builds">How the two builds differ beyond free threading; only one that is known to be alike is a fair pair.</param>
 internal sealed record FreeThreadingCost(
     string Workload,
     string ParameterSet,
@@ -10,7 +12,7 @@ internal sealed record FreeThreadingCost(
     string FreeRuntime,
     bool GilForcedOn,
     Estimate Ratio,
-    IReadOnlyList<string> Differences)
+    BuildComparison Builds)
 {
-    public bool IsAlike => Differences.Count == 0;
+    public bool IsAlike => Builds.IsAlike;
 }

@@ -23,7 +23,7 @@ internal static class FreeThreadingPairs
                let ratio = BlockPairs.Ratio(freeArm, stockArm)
                where ratio is not null
                select new FreeThreadingCost(
-                   freeArm.Arm.Workload, freeArm.Arm.ParameterSet, pair.Stock.Id, free.Id, free.ExpectsGil == true, ratio, pair.Differences),
+                   freeArm.Arm.Workload, freeArm.Arm.ParameterSet, pair.Stock.Id, free.Id, free.ExpectsGil == true, ratio, pair.Builds),
         ];
     }
 }

@@ -8,7 +8,8 @@ internal sealed record RunAnalysis(
     IReadOnlyList<CeilingAtCores> Ceilings,
     IReadOnlyList<FreeThreadingCost> FreeThreadingCosts,
     IReadOnlyList<NullSpread> NullSpreads,
-    BlockCounts Blocks)
+    BlockCounts Blocks,
+    LaunchCounts Launches)
 {
     public ArmAnalysis? Find(string armId) => Arms.FirstOrDefault(arm => arm.Arm.Id == armId);
 
@@ -17,10 +18,13 @@ internal sealed record RunAnalysis(
     /// <summary>Pure; of a run that still goes on, the blocks finished by now.</summary>
     public static RunAnalysis Of(Run run)
     {
-        var valid = run.ValidAttempts;
+        var counting = CountingLaunches.Of(run);
         var launches = run.Launches.ToLookup(launch => launch.Arm);
         var memory = run.Memory.ToDictionary(reading => reading.Arm, reading => reading.PssBytes);
-        var arms = run.Header.Plan.Arms.Select(arm => ArmFigures.Of(arm, [.. launches[arm.Id]], valid, memory.GetValueOrDefault(arm.Id))).ToList();
+        var arms = run.Header.Plan.Arms
+            .Select(arm => ArmFigures.Of(arm, [.. launches[arm.Id]], counting, memory.GetValueOrDefault(arm.Id)))
+            .Select(arm => CoversCpuTime(arm.Arm, run.Header) ? arm : arm with { CpuPerWall = null })
+            .ToList();
         var ceilings = NativeCeilings.Of(arms);
         var computing = run.Header.Workloads.Where(workload => workload.Kind == WorkloadKind.Cpu).Select(workload => workload.Id).ToHashSet();
         var bases = new BaseArms(arms);
@@ -29,8 +33,13 @@ internal sealed record RunAnalysis(
             [.. ceilings.Select(ceiling => ceiling.Summary)],
             FreeThreadingPairs.Of(run.Header, arms),
             NullSpreadsOf(arms),
-            new BlockCounts(valid.Count, run.Blocks.Count(block => !block.Valid)));
+            new BlockCounts(run.Blocks.Count(block => block.Valid), run.Blocks.Count(block => !block.Valid)),
+            LaunchCounts.Of(run));
     }
+
+    private static bool CoversCpuTime(Arm arm, RunHeader header) => Warmup.CoversCpuTime(
+        header.Runtimes.First(runtime => runtime.Id == arm.Runtime).IsPython ? Language.Python : Language.CSharp,
+        header.Workloads.First(workload => workload.Id == arm.Workload).Kind);
 
     private static List<NullSpread> NullSpreadsOf(IReadOnlyList<ArmAnalysis> arms) =>
     [

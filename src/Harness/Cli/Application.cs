@@ -8,6 +8,8 @@ namespace GilBench.Cli;
 /// <summary>The command line: parses, calls, maps exit codes.</summary>
 internal sealed class Application(IAnsiConsole console, IAnsiConsole errors, TextWriter output, TimeProvider clock)
 {
+    private static readonly InvocationConfiguration Invocation = new() { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false };
+
     public async Task<int> RunAsync(string[] arguments)
     {
         var guard = new Guard(errors);
@@ -23,7 +25,7 @@ internal sealed class Application(IAnsiConsole console, IAnsiConsole errors, Tex
                 return guard.Say($"{wrong}; '{command} --help' shows what there is.", ExitCode.WrongUse);
             }
 
-            return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
+            return await parsed.InvokeAsync(Invocation).ConfigureAwait(false);
         }).ConfigureAwait(false);
     }
 
@@ -40,7 +42,8 @@ internal sealed class Application(IAnsiConsole console, IAnsiConsole errors, Tex
         var ground = new Ground(places, processes);
         var measuring = new Measuring(places, ground, processes, clock);
         var claims = new ClaimSource(places, ground);
-        return new RootCommand("GilBench: what does the GIL cost on this machine, and what would be gained without it?")
+        var installing = new Installing(places, processes, console, clock);
+        RootCommand root = new("GilBench: what does the GIL cost on this machine, and what would be gained without it?")
         {
             new RunCommand(ground, measuring, claims, console).Build(guarded),
             new VerifyCommand(claims, new ClaimMeasuring(ground, measuring, console, errors), console, output).Build(guarded),
@@ -49,7 +52,9 @@ internal sealed class Application(IAnsiConsole console, IAnsiConsole errors, Tex
             new ListCommand(ground, console, output).Build(guarded),
             new AcceptanceCommand(console, clock).Build(guarded),
             new DoctorCommand(ground, console, clock).Build(guarded),
-            new RuntimesCommand(places, ground, processes, console, clock).Build(guarded),
+            new RuntimesCommand(ground, installing, console).Build(guarded),
         };
+        root.Subcommands.Add(new AllCommand(places, installing, arguments => root.Parse(arguments).InvokeAsync(Invocation), console, errors, clock).Build(guarded));
+        return root;
     }
 }

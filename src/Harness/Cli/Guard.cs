@@ -3,6 +3,7 @@ using GilBench.Planning;
 using GilBench.Processes;
 using GilBench.Reporting;
 using GilBench.Results;
+using GilBench.Runtimes;
 using GilBench.Runtimes.Installing;
 using GilBench.Workers;
 using Spectre.Console;
@@ -22,7 +23,7 @@ internal sealed class Guard(IAnsiConsole errors)
         {
             return Say(wrong.Message, ExitCode.WrongUse);
         }
-        catch (Exception wrong) when (wrong is WorkerException or CommandNotFoundException or RuntimeInstallException)
+        catch (Exception wrong) when (wrong is WorkerException or CommandNotFoundException or RuntimeInstallException or NoPythonException)
         {
             return Say(wrong.Message, ExitCode.CouldNotMeasure);
         }

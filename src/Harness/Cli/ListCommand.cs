@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using GilBench.Model;
 using GilBench.Planning;
 using GilBench.Results;
 using Spectre.Console;
@@ -21,8 +22,8 @@ internal sealed class ListCommand(Ground ground, IAnsiConsole console, TextWrite
             parsed, ground.Catalog.Workloads, ["Workload", "Kind", "Unit", "Source", "Parameter sets"],
             workload => [workload.Id, $"{workload.Kind}", workload.Unit, workload.Source, string.Join(", ", workload.ParameterSets.Select(set => set.Name))])));
         command.Subcommands.Add(Simple("models", "Every execution model", guarded, parsed => Write(
-            parsed, ExecutionModels.All, ["Model", "Language", "Workers are", "What it is"],
-            model => [model.Id, $"{model.Language}", $"{model.Spread}", model.Summary])));
+            parsed, ModelTable.Rows, ["Model", "Language", "Workers are", "What it is", "Suits work of kind"],
+            model => [model.Id, LanguageName.Of(model.Language), $"{model.Spread}", model.Summary, string.Join(", ", model.Suits)])));
         command.Subcommands.Add(Runtimes(guarded));
         command.Subcommands.Add(Arms(guarded));
         return command;

@@ -5,6 +5,7 @@ using GilBench.Machine;
 using GilBench.Model;
 using GilBench.Planning;
 using GilBench.Results;
+using GilBench.Runtimes;
 using Spectre.Console;
 
 namespace GilBench.Cli;
@@ -17,13 +18,14 @@ internal sealed class RunCommand(Ground ground, Measuring measuring, ClaimSource
     private readonly Option<ulong?> _seed = new("--seed") { Description = "Seeds the order of every block (default: drawn and recorded)" };
     private readonly Option<string?> _output = new("--output") { Description = "Folder of the run (default: reports/TIME-PROFILE)" };
     private readonly Option<string?> _resume = new("--resume") { Description = "Goes on with the run in this folder; repeats no finished launch" };
+    private readonly Option<string?> _whyMissing = new("--why-missing") { Description = "Why an interpreter could not be brought: said at the top of the page where one is missing" };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Shows the plan and its estimate, measures nothing" };
 
     public Command Build(Func<Func<CancellationToken, Task<int>>, Task<int>> guarded)
     {
         var command = new Command("run", "Measures workloads under execution models and runtimes, at every core count");
         _selection.AddTo(command);
-        foreach (var option in new Option[] { _budget, _seed, _output, _resume, _dryRun })
+        foreach (var option in new Option[] { _budget, _seed, _output, _resume, _dryRun, _whyMissing })
         {
             command.Options.Add(option);
         }
@@ -43,6 +45,14 @@ internal sealed class RunCommand(Ground ground, Measuring measuring, ClaimSource
         var seed = parsed.GetValue(_seed) ?? Measuring.DrawSeed();
         var request = _selection.RequestOf(parsed, ground, budget, seed);
         var planGround = await ground.ForPlanAsync(_selection.PythonsOf(parsed), cancellation).ConfigureAwait(false);
+        var whyMissing = parsed.GetValue(_whyMissing);
+        // Who selects runtimes misses none.
+        var byProfile = request.Selection.Runtimes is [];
+        if (byProfile && !planGround.Runtimes.Any(runtime => runtime.IsPython))
+        {
+            throw new NoPythonException(whyMissing);
+        }
+
         var plan = Planner.Make(request, planGround);
         PlanView.Write(console, plan, planGround.Runtimes);
         if (parsed.GetValue(_dryRun))
@@ -52,12 +62,18 @@ internal sealed class RunCommand(Ground ground, Measuring measuring, ClaimSource
 
         var (header, folder) = measuring.Begin(plan, planGround, parsed.GetValue(_output));
         using var file = RunFile.Create(folder, header);
-        return await MeasureAsync(file, new Run(header, [], [], null, [], [], null), folder, cancellation).ConfigureAwait(false);
+        var missing = byProfile && ProfileRuntimes.GapIn(planGround.Runtimes) is { } gap ? new MissingRuntime(gap, whyMissing) : null;
+        if (missing is not null)
+        {
+            file.Append(missing);
+        }
+
+        return await MeasureAsync(file, new Run(header, [], [], null, [], [], null) { Missing = missing }, folder, cancellation).ConfigureAwait(false);
     }
 
     private async Task<int> ResumeAsync(ParseResult parsed, string folder, CancellationToken cancellation)
     {
-        if (Given.FirstOf([.. _selection.All, _budget, _seed, _output, _dryRun], parsed) is { } other)
+        if (Given.FirstOf([.. _selection.All, _budget, _seed, _output, _dryRun, _whyMissing], parsed) is { } other)
         {
             throw new PlanException($"{other.Name} is about a new run; --resume goes on with the one in {folder} as it was planned. Leave one of the two out.");
         }

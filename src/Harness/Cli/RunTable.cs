@@ -1,5 +1,6 @@
 using GilBench.Model;
 using GilBench.Reporting.Summary;
+using GilBench.Reporting.Wording;
 using Spectre.Console;
 
 namespace GilBench.Cli;
@@ -19,6 +20,7 @@ internal static class RunTable
 
         console.Write(table);
         console.MarkupLineInterpolated($"[bold]{summary.Headline}[/]");
+        console.MarkupLineInterpolated($"[grey]{LaunchText.Basis(summary.Blocks, summary.Launches)}[/]");
         foreach (var warning in summary.Warnings)
         {
             console.MarkupLineInterpolated($"[yellow]Note:[/] {warning.Sentence}");

@@ -18,13 +18,6 @@ internal static class RuntimeRow
     ];
 
     private static string Build(Runtime runtime) => runtime.IsPython
-        ? (runtime.Description.Pgo, runtime.Description.Lto) switch
-        {
-            (true, true) => "PGO + LTO",
-            (true, _) => "PGO",
-            (_, true) => "LTO",
-            (false, false) => "not optimised",
-            _ => "unknown",
-        }
+        ? Optimisation.Of(runtime.Description)
         : "release";
 }

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using GilBench.Processes;
-using GilBench.Runtimes;
 using GilBench.Runtimes.Installing;
 using Spectre.Console;
 using Command = System.CommandLine.Command;
@@ -8,7 +6,7 @@ using Command = System.CommandLine.Command;
 namespace GilBench.Cli;
 
 /// <summary><c>gilbench runtimes</c>: what interpreters there are, and bringing more.</summary>
-internal sealed class RuntimesCommand(ProjectPlaces places, Ground ground, ProcessRunner processes, IAnsiConsole console, TimeProvider clock)
+internal sealed class RuntimesCommand(Ground ground, Installing installing, IAnsiConsole console)
 {
     private readonly Argument<string[]> _versions = new("version")
     {
@@ -43,7 +41,8 @@ internal sealed class RuntimesCommand(ProjectPlaces places, Ground ground, Proce
         {
             console.MarkupLineInterpolated(pair.IsMatched
                 ? (FormattableString)$"matched pair: {pair.Stock.Id} and {pair.FreeThreaded.Id}"
-                : $"[yellow]unlike pair:[/] {pair.Stock.Id} and {pair.FreeThreaded.Id} differ in {string.Join("; ", pair.Differences)}");
+                : pair.Builds.IsUnlike ? (FormattableString)$"[yellow]unlike pair:[/] {pair.Stock.Id} and {pair.FreeThreaded.Id} differ in {pair.Builds.Words}"
+                : $"[yellow]pair:[/] {pair.Stock.Id} and {pair.FreeThreaded.Id}, {pair.Builds.Words}");
         }
 
         foreach (var rejected in inventory.Rejected)
@@ -56,16 +55,8 @@ internal sealed class RuntimesCommand(ProjectPlaces places, Ground ground, Proce
 
     private async Task<int> InstallAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var versions = parsed.GetValue(_versions) is { Length: > 0 } asked ? asked : ["3.13", "3.13t"];
-        var installer = new RuntimeInstaller(
-            processes, new InstallerSettings(Surroundings.OfThisProcess(), places.DescribeScript), clock);
-        var outcomes = await installer.InstallAsync(
-            new InstallRequest(versions, parsed.GetValue(_optimized)), step => console.WriteLine(step), cancellation).ConfigureAwait(false);
-        foreach (var runtime in outcomes.SelectMany(outcome => outcome.Runtimes))
-        {
-            console.MarkupLineInterpolated($"{runtime.Description.Implementation} {runtime.Description.Version}{(runtime.Description.GilDisabledBuild == true ? " free-threaded" : "")}: {runtime.Description.Executable}");
-        }
-
+        var versions = parsed.GetValue(_versions) is { Length: > 0 } asked ? asked : Installing.MatchedPair;
+        await installing.InstallAsync(new InstallRequest(versions, parsed.GetValue(_optimized)), cancellation).ConfigureAwait(false);
         return ExitCode.Fine;
     }
 }

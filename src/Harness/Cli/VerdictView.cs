@@ -1,6 +1,8 @@
+using GilBench.Analysis;
 using GilBench.Claims.Judging;
 using GilBench.Model;
 using GilBench.Reporting.Verdicts;
+using GilBench.Reporting.Wording;
 using Spectre.Console;
 
 namespace GilBench.Cli;
@@ -25,6 +27,8 @@ internal static class VerdictView
             console.MarkupLineInterpolated($"[bold]{headline}[/]");
         }
 
+        var analysis = RunAnalysis.Of(run);
+        console.MarkupLineInterpolated($"[grey]{LaunchText.Basis(analysis.Blocks, analysis.Launches)}[/]");
         console.MarkupLineInterpolated($"Machine: {run.Header.Machine.CpuModel ?? "CPU unknown"}, fingerprint {run.Header.Machine.Fingerprint}.");
         console.WriteLine(Summary(judgements));
         foreach (var refusal in judgements.Where(judgement => judgement.Answer == Answer.EvidenceRefused).Select(judgement => judgement.Reason).Distinct())

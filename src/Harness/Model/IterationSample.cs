@@ -1,6 +1,7 @@
 namespace GilBench.Model;
 
 /// <summary>One iteration as the worker measured it (<c>sample</c> of the worker protocol); null is unknown.</summary>
+/// <param name="LatenessSeconds">Of the waits of a workload that tells it; workers and runs of earlier versions have no such field.</param>
 internal sealed record IterationSample(
     int Index,
     SamplePhase Phase,
@@ -14,12 +15,13 @@ internal sealed record IterationSample(
     IReadOnlyList<bool>? GilBefore,
     IReadOnlyList<bool>? GilAfter,
     int? WorkersSeen,
-    IReadOnlyDictionary<string, int> Results)
+    IReadOnlyDictionary<string, int> Results,
+    Lateness? LatenessSeconds = null)
 {
     public static IterationSample Of(WorkerSample sample) => new(
         sample.Index, sample.Phase == WorkerSample.Cold ? SamplePhase.Cold : SamplePhase.Warm, sample.WallSeconds, sample.CpuSelfSeconds,
         sample.CpuChildrenSeconds, sample.VoluntarySwitches, sample.InvoluntarySwitches, sample.MinorFaults, sample.MajorFaults,
-        sample.GilBefore, sample.GilAfter, sample.WorkersSeen, sample.Results);
+        sample.GilBefore, sample.GilAfter, sample.WorkersSeen, sample.Results, sample.LatenessSeconds);
 
     /// <summary>CPU seconds over wall seconds: about 1 for CPU-bound Python with a GIL, about the number of workers without.</summary>
     public double? CpuPerWall =>

@@ -47,9 +47,6 @@ internal sealed record Launch(
     double DurationSeconds,
     int? ExitCode) : RunLine
 {
-    /// <summary>Whether the launch may enter an estimate: it ended well and nothing outside spoiled it.</summary>
-    public bool Counts => Outcome == LaunchOutcome.Ok && Faults.Count == 0;
-
     /// <summary>All slices, the cold one first; the index of a warm one is its round.</summary>
     [JsonIgnore]
     public IReadOnlyList<IterationSample> Samples

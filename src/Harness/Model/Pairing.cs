@@ -13,36 +13,41 @@ internal static partial class Pairing
             .Select(freeThreaded => Of(freeThreaded, runtimes))
             .OfType<RuntimePair>()];
 
-    /// <summary>The pair with the first stock build that is like it in all else, failing that with the first of its minor version.</summary>
+    /// <summary>
+    /// The pair with the first stock build that is like it in all else, failing that with the first of its minor version that may be, failing that with
+    /// the first that differs.
+    /// </summary>
     /// <param name="runtimes">In the order of preference.</param>
     public static RuntimePair? Of(Runtime freeThreaded, IReadOnlyList<Runtime> runtimes) => runtimes
         .Where(other => other.IsPython && other.Description.GilDisabledBuild != true && OfSameMinor(other.Description, freeThreaded.Description))
-        .Select(stock => new RuntimePair(stock, freeThreaded, Differences(stock.Description, freeThreaded.Description)))
-        .OrderBy(pair => pair.IsMatched ? 0 : 1)
+        .Select(stock => new RuntimePair(stock, freeThreaded, Compare(stock.Description, freeThreaded.Description)))
+        .OrderBy(pair => pair.Builds switch { { IsAlike: true } => 0, { IsUnlike: false } => 1, _ => 2 })
         .FirstOrDefault();
 
-    /// <summary>What differs besides the GIL, a phrase each; nothing for builds of one source with one compiler and one set of flags.</summary>
-    public static IReadOnlyList<string> Differences(RuntimeDescription stock, RuntimeDescription freeThreaded)
+    /// <summary>What differs besides the GIL; nothing for builds of one source with one compiler and one set of flags. What one of them does not tell is no difference.</summary>
+    public static BuildComparison Compare(RuntimeDescription stock, RuntimeDescription freeThreaded)
     {
         List<string> differences = [];
-        Compare("implementation", stock.Implementation, freeThreaded.Implementation);
-        Compare("version", stock.Version, freeThreaded.Version);
-        Compare("compiler", CompilerOf(stock), CompilerOf(freeThreaded));
-        Compare("PGO", Word(stock.Pgo), Word(freeThreaded.Pgo));
-        Compare("LTO", Word(stock.Lto), Word(freeThreaded.Lto));
-        Compare("JIT", Word(stock.Jit), Word(freeThreaded.Jit));
-        Compare("debug build", Word(stock.Debug), Word(freeThreaded.Debug));
+        List<string> unknown = [];
+        Of("implementation", stock.Implementation, freeThreaded.Implementation);
+        Of("version", stock.Version, freeThreaded.Version);
+        Of("compiler", CompilerOf(stock), CompilerOf(freeThreaded));
+        Of("PGO", Word(stock.Pgo), Word(freeThreaded.Pgo));
+        Of("LTO", Word(stock.Lto), Word(freeThreaded.Lto));
+        Of("JIT", Word(stock.Jit), Word(freeThreaded.Jit));
+        Of("debug build", Word(stock.Debug), Word(freeThreaded.Debug));
         var (flags, otherFlags) = (FlagsOf(stock), FlagsOf(freeThreaded));
-        if (!flags.SequenceEqual(otherFlags))
-        {
-            Compare("compiler flags", Join(flags.Except(otherFlags)), Join(otherFlags.Except(flags)));
-        }
+        var same = flags is not null && otherFlags is not null && flags.SequenceEqual(otherFlags);
+        Of("compiler flags", flags is null ? null : same ? "" : Join(flags.Except(otherFlags ?? [])), otherFlags is null ? null : same ? "" : Join(otherFlags.Except(flags ?? [])));
+        return new BuildComparison(differences, unknown);
 
-        return differences;
-
-        void Compare(string what, string one, string other)
+        void Of(string what, string? one, string? other)
         {
-            if (one != other)
+            if (one is null || other is null)
+            {
+                unknown.Add(what);
+            }
+            else if (one != other)
             {
                 differences.Add($"{what}: {one} against {other}");
             }
@@ -52,13 +57,14 @@ internal static partial class Pairing
     private static bool OfSameMinor(RuntimeDescription one, RuntimeDescription other) =>
         one.Implementation == other.Implementation && VersionNumber.MinorOf(one.Version) == VersionNumber.MinorOf(other.Version);
 
-    private static string CompilerOf(RuntimeDescription description) =>
-        Compiler().Match(description.FullVersion) is { Success: true } match ? match.Value : "unknown";
+    private static string? CompilerOf(RuntimeDescription description) =>
+        Compiler().Match(description.FullVersion) is { Success: true } match ? match.Value : null;
 
-    private static string[] FlagsOf(RuntimeDescription description) =>
-        [.. (description.CompilerFlags ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(flag => !BelongsToThePair().IsMatch(flag))];
+    private static string[]? FlagsOf(RuntimeDescription description) => description.CompilerFlags is { } flags
+        ? [.. flags.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(flag => !BelongsToThePair().IsMatch(flag))]
+        : null;
 
-    private static string Word(bool? flag) => flag is { } known ? (known ? "yes" : "no") : "unknown";
+    private static string? Word(bool? flag) => flag switch { true => "yes", false => "no", null => null };
 
     private static string Join(IEnumerable<string> flags) => string.Join(' ', flags) is { Length: > 0 } text ? text : "the same";
 

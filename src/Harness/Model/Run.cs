@@ -10,6 +10,9 @@ internal sealed record Run(
     IReadOnlyList<BlockEnd> Blocks,
     RunEnd? End)
 {
+    /// <summary>What the profile means and this machine did not have; null where it had all.</summary>
+    public MissingRuntime? Missing { get; init; }
+
     /// <summary>What the first blocks decided; none where the run has no pilot or has not come that far.</summary>
     public IReadOnlyList<Pilot> Pilots { get; init; } = [];
 
@@ -18,6 +21,9 @@ internal sealed record Run(
 
     /// <summary>How each group of each block ended; none in runs that were measured one launch after another.</summary>
     public IReadOnlyList<GroupEnd> Groups { get; init; } = [];
+
+    /// <summary>What the loopback server served, session after session; none where it was not needed or the session was killed.</summary>
+    public IReadOnlyList<ServedLatency> Served { get; init; } = [];
 
     /// <summary>Attempt that counts of each valid block.</summary>
     public IReadOnlyDictionary<int, int> ValidAttempts => Blocks.Where(block => block.Valid).ToDictionary(block => block.Block, block => block.Attempt);

@@ -7,6 +7,7 @@ namespace GilBench.Model;
 /// <param name="WallSeconds">One a slice, always.</param>
 /// <param name="GilBefore">What each worker said of its GIL before its share.</param>
 /// <param name="Results">Each distinct result's text → how many units returned it.</param>
+/// <param name="LatenessSeconds">Of the waits of a workload that tells it.</param>
 internal sealed record SliceTable(
     IReadOnlyList<double> WallSeconds,
     IReadOnlyList<double?>? CpuSelfSeconds,
@@ -18,7 +19,8 @@ internal sealed record SliceTable(
     IReadOnlyList<IReadOnlyList<bool>?>? GilBefore,
     IReadOnlyList<IReadOnlyList<bool>?>? GilAfter,
     IReadOnlyList<int?>? WorkersSeen,
-    IReadOnlyList<IReadOnlyDictionary<string, int>> Results)
+    IReadOnlyList<IReadOnlyDictionary<string, int>> Results,
+    IReadOnlyList<Lateness?>? LatenessSeconds)
 {
     private IReadOnlyList<IterationSample>? _rows;
 
@@ -26,7 +28,8 @@ internal sealed record SliceTable(
     private SliceTable(SliceTable other)
         : this(
             other.WallSeconds, other.CpuSelfSeconds, other.CpuChildrenSeconds, other.VoluntarySwitches, other.InvoluntarySwitches,
-            other.MinorFaults, other.MajorFaults, other.GilBefore, other.GilAfter, other.WorkersSeen, other.Results)
+            other.MinorFaults, other.MajorFaults, other.GilBefore, other.GilAfter, other.WorkersSeen, other.Results,
+            other.LatenessSeconds)
     {
     }
 
@@ -44,7 +47,8 @@ internal sealed record SliceTable(
         Column(samples, sample => sample.GilBefore, AreAlike),
         Column(samples, sample => sample.GilAfter, AreAlike),
         Column(samples, sample => sample.WorkersSeen),
-        Column(samples, sample => sample.Results, AreAlike) ?? []);
+        Column(samples, sample => sample.Results, AreAlike) ?? [],
+        Column(samples, sample => sample.LatenessSeconds));
 
     /// <summary>The slices one by one.</summary>
     public IReadOnlyList<IterationSample> Rows() => _rows ??=
@@ -61,13 +65,14 @@ internal sealed record SliceTable(
             At(GilBefore, index),
             At(GilAfter, index),
             At(WorkersSeen, index),
-            At(Results, index) ?? new Dictionary<string, int>()))];
+            At(Results, index) ?? new Dictionary<string, int>(),
+            At(LatenessSeconds, index)))];
 
     /// <summary>Whether every column has one value, or one a slice.</summary>
     public bool IsEven => new[]
     {
         CpuSelfSeconds?.Count, CpuChildrenSeconds?.Count, VoluntarySwitches?.Count, InvoluntarySwitches?.Count, MinorFaults?.Count,
-        MajorFaults?.Count, GilBefore?.Count, GilAfter?.Count, WorkersSeen?.Count, WallSeconds.Count == 0 ? null : Results.Count,
+        MajorFaults?.Count, GilBefore?.Count, GilAfter?.Count, WorkersSeen?.Count, LatenessSeconds?.Count, WallSeconds.Count == 0 ? null : Results.Count,
     }.All(count => count is null or 1 || count == WallSeconds.Count);
 
     private static double? Rounded(double? seconds) => seconds is { } known ? Math.Round(known, Decimals) : null;

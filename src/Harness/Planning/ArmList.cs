@@ -16,11 +16,12 @@ internal static class ArmList
         var setGlobs = selection.ParameterSets is [] ? [Sizes.Calibrated] : selection.ParameterSets;
         Selection.Choose("--parameters", setGlobs, [.. measurable.SelectMany(workload => workload.ParameterSets).Select(set => set.Name).Distinct()]);
 
+        var byProfile = ProfileRuntimes.Of(request.Profile, ground.Runtimes).Select(runtime => runtime.Id).ToList();
         List<Arm> arms = [];
         List<OmittedArm> omitted = [];
         foreach (var workload in measurable.Where(workload => Chosen(selection.Workloads, workloadNames, request.Profile.Workloads, workload.Id)))
         {
-            foreach (var runtime in ground.Runtimes.Where(runtime => Chosen(selection.Runtimes, runtimeNames, request.Profile.Runtimes, runtime.Id)))
+            foreach (var runtime in ground.Runtimes.Where(runtime => Chosen(selection.Runtimes, runtimeNames, byProfile, runtime.Id)))
             {
                 var language = runtime.IsPython ? Language.Python : Language.CSharp;
                 var models = ExecutionModels.All.Where(model => model.Language == language

@@ -19,7 +19,7 @@ internal static class Profiles
             TimeSpan.FromMinutes(5),
             Workloads: ["sum_squares", "hash_blocks", "sleep", "http_get"],
             ComputeModels: ["sequential", "threads@*py*", "process_pool_fork", "parallel"],
-            WaitingModels: ["sequential@*py*", "threads@*py*", "asyncio_gather", "async"],
+            WaitingModels: ["sequential@*py*", "threads", "asyncio_gather", "async"],
             MatchedPairAndDotNet,
             EveryCoreCountForIo: false),
         new(
@@ -32,9 +32,9 @@ internal static class Profiles
             RoundsSeconds: 40,
             TargetHalfWidth: 0.02,
             TimeSpan.FromMinutes(25),
-            Workloads: ["sum_squares", "fibonacci", "hash_blocks", "sleep", "http_get"],
+            Workloads: ["sum_squares", "fibonacci", "hash_blocks", "sleep", "timer", "http_get"],
             ComputeModels: ["sequential", "threads@*py*", "process_pool_fork", "parallel"],
-            WaitingModels: ["sequential@*py*", "threads@*py*", "asyncio_gather", "async"],
+            WaitingModels: ["sequential@*py*", "threads", "asyncio_gather", "async"],
             MatchedPairAndDotNet,
             EveryCoreCountForIo: false),
         new(

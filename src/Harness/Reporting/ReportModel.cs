@@ -16,7 +16,12 @@ internal sealed record ReportModel(
     IReadOnlyList<PageSection> Sections,
     IReadOnlyList<ClaimCard> Claims,
     IReadOnlyList<ArmRow> Arms,
+    IReadOnlyList<LatenessRow> Timers,
     IReadOnlyList<ControlRow> Controls,
     IReadOnlyList<FailureRow> Failures,
     IReadOnlyList<OmittedRow> Omitted,
-    IReadOnlyList<string> Method);
+    IReadOnlyList<string> Method)
+{
+    /// <summary>What the columns of the table of all arms are.</summary>
+    public string ArmsLegend { get; } = MethodText.ArmsLegend;
+}

@@ -92,8 +92,10 @@ internal sealed class RunFile : IDisposable
             [.. lines.OfType<BlockEnd>()],
             lines.OfType<RunEnd>().LastOrDefault())
         {
+            Missing = lines.OfType<MissingRuntime>().LastOrDefault(),
             Pilots = [.. lines.OfType<Pilot>()],
             Memory = [.. lines.OfType<MemoryReading>()],
+            Served = [.. lines.OfType<ServedLatency>()],
         };
     }
 

@@ -53,7 +53,7 @@ internal sealed class Calibrator(Func<ArmSetting, int, CancellationToken, IWorke
         await using var session = start(candidate, MostSlices, cancellation);
         if (!await session.ReadyAsync().ConfigureAwait(false)
             || await session.RunSliceAsync(tasks).ConfigureAwait(false) is null
-            || !await session.WarmUpAsync(tasks, Warmup.SecondsOf(candidate)).ConfigureAwait(false))
+            || !await session.WarmUpAsync(tasks, Warmup.SecondsAfterCold(candidate.Language)).ConfigureAwait(false))
         {
             return null;
         }
@@ -99,17 +99,4 @@ internal sealed record LeastSlice(double Seconds, int Tasks)
 
     public static LeastSlice Of(Workload workload, Sampling sampling) =>
         new(sampling.SliceSeconds, workload.Kind is WorkloadKind.Io or WorkloadKind.Mixed ? Waits : 1);
-}
-
-/// <summary>How long a worker runs between its cold slice and what counts.</summary>
-internal static class Warmup
-{
-    /// <summary>
-    /// Python warms up in its cold slice. .NET compiles in the background: 100 ms without new code before it counts calls, then two
-    /// compilations on the cores that are measured. Seen on two cores: 0.5 s, on a disturbed one 0.8 s; after 0.28 s the next slice of two
-    /// workers took a quarter longer than the later ones.
-    /// </summary>
-    public const double DotNetSeconds = 0.6;
-
-    public static double SecondsOf(ArmSetting setting) => setting.Language == Language.Python ? 0 : DotNetSeconds;
 }

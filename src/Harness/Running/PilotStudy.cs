@@ -20,16 +20,15 @@ internal static class PilotStudy
     private const double SmallestBetweenToWithin = 0.1;
 
     /// <param name="settings">All arms of the plan.</param>
-    /// <param name="launches">All launches of the pilot's blocks.</param>
+    /// <param name="launches">Which launches of the pilot's blocks count.</param>
     /// <param name="secondsPerBlock">What a block may take from now on; null is no limit.</param>
     /// <returns>One for each workload, parameter set and language whose launches tell their spreads.</returns>
     public static IReadOnlyList<Pilot> Conclude(
-        IReadOnlyList<ArmSetting> settings, IReadOnlyList<Launch> launches, Sampling sampling, double? secondsPerBlock)
+        IReadOnlyList<ArmSetting> settings, CountingLaunches launches, Sampling sampling, double? secondsPerBlock)
     {
-        var byArm = launches.Where(launch => launch.Counts).ToLookup(launch => launch.Arm);
         var groups = settings
             .GroupBy(setting => (setting.Arm.Workload, setting.Arm.ParameterSet, setting.Language))
-            .Select(group => (group.Key, Study: Study.Of([.. group.Select(setting => byArm[setting.Arm.Id].ToList())])))
+            .Select(group => (group.Key, Study: Study.Of([.. group.Select(setting => launches.Of(setting.Arm.Id))])))
             .Where(group => group.Study is not null)
             .Select(group => (group.Key, Study: group.Study!, Planned: sampling.IterationsOf(group.Key.Language)))
             .ToList();
@@ -56,10 +55,9 @@ internal static class PilotStudy
 
         /// <param name="arms">The launches of each arm of a group.</param>
         /// <returns>Null where no arm has two launches, one of them with two iterations.</returns>
-        public static Study? Of(IReadOnlyList<List<Launch>> arms)
+        public static Study? Of(IReadOnlyList<IReadOnlyList<Launch>> arms)
         {
-            var telling = arms.Where(launches => launches.Count > 1 && launches.All(launch => launch.WarmSeconds.Count > 0)
-                && launches.Any(launch => launch.WarmSeconds.Count > 1)).ToList();
+            var telling = arms.Where(launches => launches.Count > 1 && launches.Any(launch => launch.WarmSeconds.Count > 1)).ToList();
             if (telling.Count == 0)
             {
                 return null;

@@ -4,7 +4,10 @@ using GilBench.Workers;
 
 namespace GilBench.Running;
 
-/// <summary>What comes before the blocks: the server, the calibration, the pass that reads memory. What an earlier session did is not done again.</summary>
+/// <summary>
+/// What comes before the blocks: the server, the calibration, the pass that reads memory. What an earlier session did is not done again. And the
+/// server's last word after them.
+/// </summary>
 internal sealed class Preparation(RunFile file, RunTools tools, Action<RunEvent> tell)
 {
     private static readonly TimeSpan SaturationTime = TimeSpan.FromMilliseconds(500);
@@ -27,6 +30,15 @@ internal sealed class Preparation(RunFile file, RunTools tools, Action<RunEvent>
         }
 
         return server;
+    }
+
+    /// <summary>What the server says of itself at the end of the session, as far as it still can.</summary>
+    public async Task RecordServedAsync(LoopbackServer? server)
+    {
+        foreach (var served in server is null ? [] : await server.ServedAsync().ConfigureAwait(false))
+        {
+            file.Append(served);
+        }
     }
 
     public async Task CalibrateAsync(

@@ -1,5 +1,6 @@
 using GilBench.Model;
 using GilBench.Results;
+using GilBench.Workers;
 
 namespace GilBench.Running;
 
@@ -46,6 +47,25 @@ internal sealed class RunLoop(RunFile file, RunTools tools, Action<RunEvent> tel
         IReadOnlyList<ArmSetting> settings = [.. run.Header.Plan.Arms.Select(arm => ArmSetting.Resolve(arm, run.Header))];
         var preparation = new Preparation(file, tools, tell);
         await using var server = await preparation.StartServerAsync(run, settings, cancellation).ConfigureAwait(false);
+        try
+        {
+            return await MeasureWithAsync(server, preparation, run, settings, progress, spentSeconds, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            await preparation.RecordServedAsync(server).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<RunEndReason> MeasureWithAsync(
+        LoopbackServer? server,
+        Preparation preparation,
+        Run run,
+        IReadOnlyList<ArmSetting> settings,
+        RunProgress progress,
+        Func<double> spentSeconds,
+        CancellationToken cancellation)
+    {
         var requests = new LaunchRequests(tools, run.Header, server?.Address);
         await preparation.CalibrateAsync(run.Header, settings, progress, requests, cancellation).ConfigureAwait(false);
         await preparation.ReadMemoryAsync(

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using GilBench.Model;
 using GilBench.Processes;
+using GilBench.Runtimes.Installing;
 
 namespace GilBench.Runtimes;
 
@@ -19,14 +20,27 @@ internal sealed class InterpreterProbe(ProcessRunner runner, Surroundings surrou
     private static readonly JsonSerializerOptions CapabilitiesJson = new(Json) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
 
     /// <param name="environment">Variables to ask it under, such as <c>PYTHON_GIL=1</c>; the user's own <c>PYTHON…</c> ones are taken away.</param>
-    public Task<ProbeReply> AskPythonAsync(string python, IReadOnlyDictionary<string, string> environment, CancellationToken cancellation) =>
-        AskAsync(new Command(python, [describeScript]) { Environment = PythonVariables.Cleaned(surroundings.Variables.Keys, environment) }, cancellation);
+    public async Task<ProbeReply> AskPythonAsync(string python, IReadOnlyDictionary<string, string> environment, CancellationToken cancellation)
+    {
+        var reply = await AskAsync(
+            new Command(python, [describeScript]) { Environment = PythonVariables.Cleaned(surroundings.Variables.Keys, environment) }, cancellation);
+        return reply.Answered && RecipeOf(reply.Description.Executable) is { } recipe ? reply with { Description = recipe.Complete(reply.Description) } : reply;
+    }
 
     /// <param name="worker">The path of GilBench.DotNet: its dll or its executable.</param>
     public Task<ProbeReply> AskDotNetAsync(string worker, CancellationToken cancellation) =>
         AskAsync(
             worker.EndsWith(".dll", StringComparison.Ordinal) ? new Command("dotnet", [worker, "--describe"]) : new Command(worker, ["--describe"]),
             cancellation);
+
+    /// <summary>How this project built an interpreter of its cache; null for any other. By <c>[cache]/runtimes/[key]/bin/python3</c>.</summary>
+    private BuildRecipe? RecipeOf(string? executable)
+    {
+        var built = RealPath.Of(surroundings.Cache.Built) + "/";
+        return executable is not null && RealPath.Of(executable) is var path && path.StartsWith(built, StringComparison.Ordinal)
+            ? BuildRecipe.OfKey(path[built.Length..].Split('/')[0])
+            : null;
+    }
 
     private async Task<ProbeReply> AskAsync(Command command, CancellationToken cancellation)
     {

@@ -49,5 +49,5 @@ internal static class RuntimeOrder
     private static bool HasPartner(Runtime runtime, IReadOnlyList<Runtime> all) =>
         all.Any(other => other.Source == "cache"
             && other.Description.GilDisabledBuild != runtime.Description.GilDisabledBuild
-            && Pairing.Differences(runtime.Description, other.Description).Count == 0);
+            && Pairing.Compare(runtime.Description, other.Description).IsAlike);
 }

@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
+using System.Text.Json;
+using GilBench.Model;
 using GilBench.Processes;
+using GilBench.Results;
 
 namespace GilBench.Workers;
 
@@ -9,6 +12,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
 {
     private const string Announcement = "listening on ";
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan ReadLimit = TimeSpan.FromSeconds(5);
 
     private readonly CancellationTokenSource _stop;
     private readonly Task _running;
@@ -73,6 +77,21 @@ internal sealed class LoopbackServer : IAsyncDisposable
             }
 
             return done;
+        }
+    }
+
+    /// <summary>What the server counted of the latencies that it served since it started; none where it no longer answers.</summary>
+    public async Task<IReadOnlyList<ServedLatency>> ServedAsync()
+    {
+        using var client = new HttpClient { BaseAddress = Address, Timeout = ReadLimit };
+        try
+        {
+            var answer = await client.GetStringAsync(new Uri("/latencies", UriKind.Relative)).ConfigureAwait(false);
+            return JsonSerializer.Deserialize<IReadOnlyList<ServedLatency>>(answer, RunJson.Options)!;
+        }
+        catch (Exception silent) when (silent is HttpRequestException or OperationCanceledException or JsonException)
+        {
+            return [];
         }
     }
 

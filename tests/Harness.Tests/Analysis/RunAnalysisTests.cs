@@ -95,6 +95,29 @@ public sealed class RunAnalysisTests
         Assert.Null(analysis.Find(OneThread)!.Efficiency);
     }
 
+    /// <summary>In every block threads gain 0.9 of what the spin gains. Both jump from block to block, and three launches of the threads failed, so that the columns' quotient is another.</summary>
+    [Fact]
+    public void Efficiency_is_paired_by_block_and_no_quotient_of_two_columns()
+    {
+        double[] spin = [1.0, 1.0, 1.0, 1.0, 2.0, 2.0, 2.0, 2.0];
+        var run = SyntheticRun.Of(Small with
+        {
+            Exactly = new Dictionary<string, double[]>
+            {
+                ["native_chains:threads@dotnet-10:1x1"] = [.. spin.Select(_ => 1.0)],
+                ["native_chains:threads@dotnet-10:2x2"] = [.. spin.Select(gain => 1 / gain)],
+                [OneThread] = [.. spin.Select(_ => 1.0)],
+                [TwoThreads] = [.. spin.Select(gain => 1 / (gain * 0.9))],
+            },
+        }).Changing(launch => launch.Arm == TwoThreads && launch.Block < 4, launch => launch with { Outcome = LaunchOutcome.Crashed });
+
+        var analysis = RunAnalysis.Of(run);
+        var arm = analysis.Find(TwoThreads)!;
+
+        Assert.Equal(0.9, arm.Efficiency!.Value, 12);
+        Assert.NotEqual(0.9, arm.OverSamePath!.Ratio.Value / analysis.CeilingAt(2)!.Ratio.Value, 2);
+    }
+
     [Fact]
     public void Waiting_has_no_efficiency_because_it_needs_no_cores()
     {
@@ -120,7 +143,7 @@ public sealed class RunAnalysisTests
 
         var cost = Assert.Single(RunAnalysis.Of(SyntheticRun.Of(Small with { Runtimes = [plain, SyntheticRuntimes.FreeThreaded] })).FreeThreadingCosts);
 
-        Assert.Equal(["version: 3.13.0 against 3.13.5", "PGO: no against yes"], cost.Differences);
+        Assert.Equal(["version: 3.13.0 against 3.13.5", "PGO: no against yes"], cost.Builds.Differences);
     }
 
     [Fact]

@@ -80,7 +80,7 @@ public sealed class ClaimControlFinderTests
     public void A_case_is_judged_by_the_controls_of_its_own_blocks()
     {
         var run = SyntheticRun.Of(new SyntheticOptions { Blocks = 40 }).Changing(
-            launch => launch is { Block: <= 6, Arm: "native_spin:threads@dotnet-10:2x2" },
+            launch => launch is { Block: <= 6, Arm: "native_chains:threads@dotnet-10:2x2" },
             launch => launch with { Samples = [.. launch.Samples.Select(sample => sample with { WallSeconds = sample.WallSeconds * 1.8 })] });
         var left = run with { Launches = [.. run.Launches.Where(launch => launch.Block <= 6 || !launch.Arm.Contains("threads@cpython-3.13t", StringComparison.Ordinal))] };
 

@@ -180,6 +180,19 @@ public sealed class ClaimDoubtTests
     }
 
     [Fact]
+    public void Builds_that_do_not_tell_whether_they_are_alike_do_not_say_it_either()
+    {
+        var silent = SyntheticRuntimes.Stock with { Description = SyntheticRuntimes.Stock.Description with { Pgo = null, Lto = null } };
+        var run = SyntheticRun.Of(new SyntheticOptions { Runtimes = [silent, SyntheticRuntimes.FreeThreaded] });
+
+        var judgement = Assert.Single(ClaimJudge.Judge([Catalogue.Claim("nogil-overhead")], run));
+
+        Assert.Equal(
+            (Answer.CannotJudge, "It is not known whether cpython-3.13 and cpython-3.13t differ in more than free threading: their builds do not tell everything (unknown whether alike: PGO, LTO)."),
+            (judgement.Answer, judgement.Reason));
+    }
+
+    [Fact]
     public void An_arm_that_always_failed_is_inconclusive_and_names_the_failure()
     {
         var run = s_quiet.Changing(

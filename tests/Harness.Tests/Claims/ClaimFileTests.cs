@@ -93,7 +93,7 @@ public sealed class ClaimFileTests
         var plan = Planner.MakeFor(ClaimArms.Needed([restated], ground), Request(), planGround);
 
         Assert.Contains(plan.Arms, arm => arm is { Cores: 8, Workers: 4 });
-        Assert.Contains(plan.Arms, arm => arm.Id == "native_spin:threads@dotnet-10:4x4");
+        Assert.Contains(plan.Arms, arm => arm.Id == "native_chains:threads@dotnet-10:4x4");
         Assert.Equal(4, plan.CoreSets[4].Count);
     }
 

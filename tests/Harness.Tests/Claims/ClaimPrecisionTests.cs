@@ -37,7 +37,7 @@ public sealed class ClaimPrecisionTests
 
         Assert.Equal(
             [
-                "native_spin:threads@dotnet-10:1x1", "native_spin:threads@dotnet-10:2x2",
+                "native_chains:threads@dotnet-10:1x1", "native_chains:threads@dotnet-10:2x2",
                 "sum_squares:sequential@cpython-3.13:1x1", "sum_squares:sequential@cpython-3.13:1x1:aa",
                 "sum_squares:threads@cpython-3.13:1x1", "sum_squares:threads@cpython-3.13:2x2",
             ],

@@ -23,9 +23,12 @@ internal sealed class GilbenchProgram : IDisposable
 
     public TemporaryFolder Folder { get; } = new();
 
-    /// <summary>Whether the C# worker is built beside the program, so that .NET is among the runtimes.</summary>
-    public static bool HasDotNetWorker { get; } = File.Exists(
-        Path.Combine(Path.GetDirectoryName(ProjectTree.Gilbench)!, "..", "..", "GilBench.DotNet", Path.GetFileName(Path.GetDirectoryName(ProjectTree.Gilbench)!), "GilBench.DotNet.dll"));
+    /// <summary>Where the C# worker is built, beside the program.</summary>
+    public static string DotNetWorker { get; } =
+        Path.Combine(Path.GetDirectoryName(ProjectTree.Gilbench)!, "..", "..", "GilBench.DotNet", Path.GetFileName(Path.GetDirectoryName(ProjectTree.Gilbench)!), "GilBench.DotNet.dll");
+
+    /// <summary>Whether it is built, so that .NET is among the runtimes.</summary>
+    public static bool HasDotNetWorker { get; } = File.Exists(DotNetWorker);
 
     public Process Start(params IEnumerable<string> arguments)
     {

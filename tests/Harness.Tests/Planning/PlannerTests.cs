@@ -34,7 +34,7 @@ public sealed class PlannerTests
             plan.Arms.Where(arm => arm.Role == ArmRole.SamePath).Select(arm => arm.Id));
         Assert.Equal(["sum_squares:threads@cpython-3.13:2x2:aa"], plan.Arms.Where(arm => arm.Role == ArmRole.NullControl).Select(arm => arm.Id));
         Assert.Equal(
-            ["native_spin:threads@dotnet-10:1x1", "native_spin:threads@dotnet-10:2x2"],
+            ["native_chains:threads@dotnet-10:1x1", "native_chains:threads@dotnet-10:2x2"],
             plan.Arms.Where(arm => arm.Role == ArmRole.PositiveControl).Select(arm => arm.Id));
     }
 

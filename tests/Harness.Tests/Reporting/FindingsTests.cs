@@ -1,7 +1,9 @@
+using GilBench.Claims.Judging;
 using GilBench.Model;
 using GilBench.Reporting;
 using GilBench.Reporting.Charts;
 using GilBench.Reporting.Page;
+using GilBench.Tests.Claims;
 using GilBench.Tests.Synthetic;
 
 namespace GilBench.Tests.Reporting;
@@ -56,8 +58,9 @@ public sealed class FindingsTests
     {
         var twice = new Dictionary<string, double[]> { ["sum_squares:sequential@cpython-3.13:1x1:aa"] = [.. Enumerable.Repeat(1.0, 16)] };
 
-        Assert.StartsWith(
-            "Inconclusive, because this machine was too noisy. ", HeadlineText.Of(EvidenceOf(Noiseless with { Exactly = twice })).Sentence, StringComparison.Ordinal);
+        Assert.Matches(
+            "^Inconclusive\\. The A/A control, one arm against itself, gave .* and leaves ±10 %: the machine was too noisy\\. sum_squares on 2 cores",
+            HeadlineText.Of(EvidenceOf(Noiseless with { Exactly = twice })).Sentence);
     }
 
     [Fact]
@@ -65,8 +68,47 @@ public sealed class FindingsTests
     {
         var throttled = Noiseless with { SpeedUp = arm => arm.Arm.Workers == 1 ? 1 : 1.2 };
 
-        Assert.StartsWith(
-            "Inconclusive, because it is not shown that even native code got 2 cores of this machine. ", HeadlineText.Of(EvidenceOf(throttled)).Sentence, StringComparison.Ordinal);
+        Assert.StartsWith("Inconclusive. The native control reached 1.20×", HeadlineText.Of(EvidenceOf(throttled)).Sentence, StringComparison.Ordinal);
+    }
+
+    /// <summary>Ways in which a run gives no answer.</summary>
+    public static TheoryData<string> Doubts => new(s_doubtful.Keys);
+
+    private static readonly Dictionary<string, Run> s_doubtful = new()
+    {
+        ["no finite interval of the A/A control"] = SyntheticRun.Of(new SyntheticOptions { Exactly = SyntheticTruth.DriftingControl }),
+        ["few blocks"] = SyntheticRun.Of(new SyntheticOptions { Blocks = 4 }),
+        ["no A/A control"] = Without(ArmRole.NullControl),
+        ["no native ceiling"] = Without(ArmRole.PositiveControl),
+        ["spoiled blocks"] = WithSpoiledBlocks(),
+        ["noise"] = SyntheticRun.Of(new SyntheticOptions { LaunchNoise = 0.25 }),
+    };
+
+    [Theory]
+    [MemberData(nameof(Doubts))]
+    public void Where_verify_says_inconclusive_the_headline_does_too(string doubt)
+    {
+        var run = s_doubtful[doubt];
+
+        var verdict = Catalogue.Judge("gil-threads", "cpython-3.13", run);
+        var headline = HeadlineText.Of(Evidence.Of(run)).Sentence;
+
+        Assert.Equal(Answer.Inconclusive, verdict.Answer);
+        Assert.StartsWith("Inconclusive. ", headline, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_figure_that_is_no_answer_is_marked_and_the_others_stand()
+    {
+        var run = SyntheticRun.Of(Noiseless).Changing(
+            launch => launch.Arm.StartsWith("sum_squares:threads@dotnet-10:2x2", StringComparison.Ordinal),
+            launch => launch with { Samples = [launch.Samples[0], .. new[] { 1.3, 1.0, 0.8 }.Select(factor => launch.Samples[1] with { WallSeconds = launch.Samples[1].WallSeconds * factor })] });
+
+        var headline = HeadlineText.Of(Evidence.Of(run)).Sentence;
+
+        Assert.StartsWith("sum_squares on 2 cores against one worker: with the GIL, threads are no faster (0.995×); without it, they are 1.94× as fast; ", headline, StringComparison.Ordinal);
+        Assert.Contains("C# is 1.97× as fast, which is inconclusive. An arm was not steady", headline, StringComparison.Ordinal);
+        Assert.Single(headline.Split("which is inconclusive").Skip(1));
     }
 
     [Fact]
@@ -112,4 +154,16 @@ public sealed class FindingsTests
     private static SyntheticOptions Noiseless { get; } = new() { LaunchNoise = 0, BlockNoise = 0, Blocks = 16 };
 
     private static Evidence EvidenceOf(SyntheticOptions options) => Evidence.Of(SyntheticRun.Of(options));
+
+    private static Run Without(ArmRole role)
+    {
+        var run = SyntheticRun.Of(new SyntheticOptions());
+        return run with { Header = run.Header with { Plan = run.Header.Plan with { Arms = [.. run.Header.Plan.Arms.Where(arm => arm.Role != role)] } } };
+    }
+
+    private static Run WithSpoiledBlocks()
+    {
+        var run = SyntheticRun.Of(new SyntheticOptions());
+        return run with { Blocks = [.. run.Blocks, .. Enumerable.Range(9, 4).Select(block => new BlockEnd(block, 1, Valid: false, "load"))] };
+    }
 }

@@ -30,10 +30,36 @@ public sealed class WarningListTests
         Assert.Contains(Of(Faulty[WarningKind.UnlikePair]), warning => warning.Sentence.Contains("(PGO: no against yes)", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("free_threaded", "There is no compiler.", "No free-threaded CPython was found, so this run does not show what threads gain without the GIL (There is no compiler); ")]
+    [InlineData("stock", null, "No CPython with a GIL was found, so this run does not show what the GIL costs; ")]
+    [InlineData("matched_pair", null, "No two builds of CPython that differ in the GIL alone were found, so more than the GIL may be what sets those of this run apart; ")]
+    public void A_missing_interpreter_is_the_first_warning_and_says_why_and_what_brings_it(string gap, string? reason, string sentence)
+    {
+        var missing = new MissingRuntime(Enum.Parse<RuntimeGap>(gap.Replace("_", "", StringComparison.Ordinal), ignoreCase: true), reason);
+
+        Assert.Equal(
+            sentence + "'./run-all.sh runtimes install 3.13 3.13t' brings a matched pair.",
+            Of(Faulty[WarningKind.FewBlocks] with { Missing = missing })[0].Sentence);
+    }
+
+    [Fact]
+    public void Only_what_is_known_to_be_unoptimised_is_warned_of()
+    {
+        var silent = SyntheticRuntimes.Stock with { Description = SyntheticRuntimes.Stock.Description with { Pgo = null, Lto = null } };
+
+        var warnings = Of(SyntheticRun.Of(Options() with { Runtimes = [silent, SyntheticRuntimes.FreeThreaded, SyntheticRuntimes.DotNet] }));
+
+        Assert.Equal(
+            "The cost of free threading compares cpython-3.13t with cpython-3.13, whose builds do not tell whether they differ in more than the GIL (unknown whether alike: PGO, LTO).",
+            Assert.Single(warnings).Sentence);
+    }
+
     private static Run Sound { get; } = SyntheticRun.Of(Options());
 
     private static Dictionary<WarningKind, Run> Faulty { get; } = new()
     {
+        [WarningKind.MissingRuntime] = Sound with { Missing = new MissingRuntime(RuntimeGap.FreeThreaded, "There is no compiler.") },
         [WarningKind.Interrupted] = Sound with { End = new RunEnd(RunEndReason.Interrupted, 1, 2) },
         [WarningKind.NotEnded] = Sound with { End = null },
         [WarningKind.TooNoisy] = Sound with { End = new RunEnd(RunEndReason.TooNoisy, 1, 2) },
@@ -44,6 +70,8 @@ public sealed class WarningListTests
             Blocks = 8,
             Exactly = new Dictionary<string, double[]> { ["sum_squares:sequential@cpython-3.13:1x1:aa"] = [1, 1.01, 1, 1.02, 1, 1.01, 1, 1.03] },
         }),
+        // The ratio of the two drifts: eight blocks merged to four bound nothing.
+        [WarningKind.NullSpreadUnknown] = SyntheticRun.Of(Options() with { Blocks = 8, Exactly = SyntheticTruth.DriftingControl }),
         [WarningKind.NoNullControl] = Without(arm => arm.Role == ArmRole.NullControl),
         [WarningKind.CeilingLow] = SyntheticRun.Of(Options() with { SpeedUp = arm => arm.Workload.Kind == WorkloadKind.Control ? 1.2 : SyntheticTruth.SpeedUp(arm) }),
         [WarningKind.NoCeiling] = Without(arm => arm.Role == ArmRole.PositiveControl),

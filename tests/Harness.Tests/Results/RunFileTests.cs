@@ -2,6 +2,7 @@ using GilBench.Model;
 using GilBench.Planning;
 using GilBench.Results;
 using GilBench.Tests.Running;
+using GilBench.Tests.Synthetic;
 
 namespace GilBench.Tests.Results;
 
@@ -37,6 +38,25 @@ public sealed class RunFileTests : IDisposable
         Assert.Equal([block], run.Blocks);
         Assert.Equal(0.5, run.End!.TimedShare);
         Assert.Equal(64, Assert.Single(run.Calibrations).Tasks);
+    }
+
+    [Fact]
+    public void A_sample_of_an_older_worker_which_says_nothing_of_lateness_is_still_read()
+    {
+        var launch = SyntheticRun.Of(new SyntheticOptions { Blocks = 1 }).Launches[0];
+        var told = launch with { Samples = [.. launch.Samples.Select(sample => sample with { LatenessSeconds = new Lateness(-0.0001, 0.004) })] };
+        using (var file = RunFile.Create(_folder, Header()))
+        {
+            file.Append(told);
+        }
+
+        Assert.All(Assert.Single(RunFile.Read(_folder).Launches).Samples, sample => Assert.Equal(new Lateness(-0.0001, 0.004), sample.LatenessSeconds));
+        var path = RunFile.PathOf(_folder);
+        var older = File.ReadAllText(path).Replace(",\"lateness_seconds\":{\"p50\":-0.0001,\"p99\":0.004}", "", StringComparison.Ordinal);
+        Assert.DoesNotContain("lateness", older, StringComparison.Ordinal);
+        File.WriteAllText(path, older);
+
+        Assert.All(Assert.Single(RunFile.Read(_folder).Launches).Samples, sample => Assert.Null(sample.LatenessSeconds));
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class RunSchemaTests : IDisposable
         var lines = WriteEveryKindOfLine();
 
         Assert.Equal(
-            ["block", "calibration", "end", "launch", "memory", "pilot", "run", "server", "session"],
+            ["block", "calibration", "end", "launch", "memory", "missing_runtime", "pilot", "run", "served", "server", "session"],
             lines.Select(line => (string)JsonNode.Parse(line)!["type"]!).Distinct().Order());
         Assert.Equal("", string.Join('\n', await RunSchema.Complaints(lines)));
     }
@@ -100,7 +100,8 @@ public sealed class RunSchemaTests : IDisposable
         {
             IEnumerable<RunLine> lines =
             [
-                .. run.Sessions, new Calibration("sum_squares", Sizes.Calibrated, Language.CSharp, 64, 0.2, "arm"), run.Server!,
+                new MissingRuntime(RuntimeGap.FreeThreaded, "There is no compiler."), new MissingRuntime(RuntimeGap.MatchedPair, null),
+                .. run.Sessions, new Calibration("sum_squares", Sizes.Calibrated, Language.CSharp, 64, 0.2, "arm"), run.Server!, new ServedLatency(0.05, 1200, 0.0502, 0.0501, 0.0507),
                 new Pilot("sum_squares", Sizes.Calibrated, Language.Python, -0.0001, 0.0004, 0.3, 0.2, 10, 4), .. run.Memory,
                 new MemoryReading("arm", LaunchOutcome.Crashed, "It fell over.", null), .. run.Launches, whole, bare,
                 .. run.Blocks, new BlockEnd(3, 1, Valid: false, "It ran elsewhere."), run.End!,

@@ -13,6 +13,12 @@ public sealed class PilotStudyTests
     private static readonly IReadOnlyList<ArmSetting> s_settings =
         [.. s_plan.Arms.Select(arm => ArmSetting.Resolve(arm, SmallRun.Header(s_plan, s_ground)))];
 
+    private static IReadOnlyList<Pilot> Conclude(IReadOnlyList<Launch> launches, double? secondsPerBlock = null) =>
+        PilotStudy.Conclude(s_settings, CountingLaunches.Of(Run(launches)), s_plan.Sampling, secondsPerBlock);
+
+    private static Run Run(IReadOnlyList<Launch> launches) => new(
+        SmallRun.Header(s_plan, s_ground), [], [], null, launches, [new BlockEnd(1, 1, Valid: true, null), new BlockEnd(2, 1, Valid: true, null)], null);
+
     /// <summary>Two launches of every arm, of two iterations of about 0.2 s, with made-up spreads on the logarithmic scale.</summary>
     private static List<Launch> Launches(double betweenLaunches, double withinLaunches, double otherSeconds = 0.4)
     {
@@ -37,7 +43,7 @@ public sealed class PilotStudyTests
     [Fact]
     public void Where_iterations_vary_more_than_launches_each_launch_gets_more_of_them()
     {
-        var restless = PilotStudy.Conclude(s_settings, Launches(0.01, 0.1), s_plan.Sampling, secondsPerBlock: null)
+        var restless = Conclude(Launches(0.01, 0.1))
             .Single(pilot => (pilot.Workload, pilot.Language) == ("sum_squares", Language.Python));
 
         Assert.InRange(restless.Iterations, s_plan.Sampling.Iterations + 1, IterationCount.Largest);
@@ -53,7 +59,7 @@ public sealed class PilotStudyTests
             Samples = [launch.Samples[0], SmallRun.Sample(1, 0.2, 0.2), SmallRun.Sample(2, launch.Block == 1 ? 0.22 : 0.2201, 0.2)],
         });
 
-        var pilots = PilotStudy.Conclude(s_settings, agreeing, s_plan.Sampling, secondsPerBlock: null);
+        var pilots = Conclude(agreeing);
 
         // √(0.4 s ÷ 0.21 s × 10) = 4.36
         Assert.All(pilots, pilot => Assert.True(pilot.BetweenLaunches < 0));
@@ -63,7 +69,7 @@ public sealed class PilotStudyTests
     [Fact]
     public void Where_launches_vary_most_the_planned_iterations_are_kept()
     {
-        var steady = PilotStudy.Conclude(s_settings, Launches(0.3, 0.01), s_plan.Sampling, secondsPerBlock: null);
+        var steady = Conclude(Launches(0.3, 0.01));
 
         Assert.All(steady, pilot => Assert.Equal((1, s_plan.Sampling.IterationsOf(pilot.Language)), (pilot.IdealIterations, pilot.Iterations)));
     }
@@ -71,15 +77,15 @@ public sealed class PilotStudyTests
     [Fact]
     public void Every_workload_has_a_word_of_its_own_in_each_language() =>
         Assert.Equal(
-            [("native_spin", Language.CSharp), ("sum_squares", Language.CSharp), ("sum_squares", Language.Python)],
-            PilotStudy.Conclude(s_settings, Launches(0.01, 0.1), s_plan.Sampling, null)
+            [("native_chains", Language.CSharp), ("sum_squares", Language.CSharp), ("sum_squares", Language.Python)],
+            Conclude(Launches(0.01, 0.1))
                 .Select(pilot => (pilot.Workload, pilot.Language)).OrderBy(pilot => pilot.Workload).ThenByDescending(pilot => pilot.Language));
 
     [Fact]
     public void The_variances_are_those_of_the_launches()
     {
         // 24 launches of few iterations estimate a variance within a factor of about two.
-        var pilot = PilotStudy.Conclude(s_settings, Launches(0.1, 0.05, otherSeconds: 0.4), s_plan.Sampling, null)
+        var pilot = Conclude(Launches(0.1, 0.05, otherSeconds: 0.4))
             .Single(pilot => (pilot.Workload, pilot.Language) == ("sum_squares", Language.Python));
 
         Assert.InRange(pilot.BetweenLaunches, 0.01 / 2.5, 0.01 * 2.5);
@@ -91,11 +97,11 @@ public sealed class PilotStudyTests
     public void A_budget_takes_additional_iterations_away_and_never_planned_ones()
     {
         var launches = Launches(0.01, 0.1);
-        var wished = PilotStudy.Conclude(s_settings, launches, s_plan.Sampling, secondsPerBlock: null);
+        var wished = Conclude(launches);
         var planned = wished.Sum(pilot => Arms(pilot) * (pilot.LaunchSeconds + (s_plan.Sampling.IterationsOf(pilot.Language) * pilot.IterationSeconds)));
 
-        var tight = PilotStudy.Conclude(s_settings, launches, s_plan.Sampling, planned / 2);
-        var some = PilotStudy.Conclude(s_settings, launches, s_plan.Sampling, planned * 2);
+        var tight = Conclude(launches, planned / 2);
+        var some = Conclude(launches, planned * 2);
 
         Assert.All(tight, pilot => Assert.Equal(s_plan.Sampling.IterationsOf(pilot.Language), pilot.Iterations));
         Assert.All(some.Zip(wished), pair => Assert.InRange(pair.First.Iterations, s_plan.Sampling.IterationsOf(pair.First.Language), pair.Second.Iterations));
@@ -115,11 +121,10 @@ public sealed class PilotStudyTests
     }
 
     [Fact]
-    public void Failed_launches_tell_nothing()
+    public void Failed_and_disturbed_launches_tell_nothing()
     {
-        var failed = Launches(0.01, 0.1).ConvertAll(launch => launch with { Outcome = LaunchOutcome.Crashed });
-
-        Assert.Empty(PilotStudy.Conclude(s_settings, failed, s_plan.Sampling, null));
+        Assert.Empty(Conclude(Launches(0.01, 0.1).ConvertAll(launch => launch with { Outcome = LaunchOutcome.Crashed })));
+        Assert.Empty(Conclude(Launches(0.01, 0.1).ConvertAll(launch => launch with { Faults = ["It was disturbed."] })));
     }
 
     private static int Arms(Pilot pilot) => s_settings.Count(setting => setting.Arm.Workload == pilot.Workload && setting.Language == pilot.Language);

@@ -30,7 +30,7 @@ public sealed class RunLoopTests : IDisposable
         AssertEveryPlannedLaunchOnce(run);
         var orders = run.Launches.GroupBy(launch => launch.Block).Select(block => string.Join(',', block.Select(launch => launch.Arm))).ToList();
         Assert.Equal(orders.Count, orders.Distinct().Count());
-        Assert.All(run.Launches, launch => Assert.True(launch.Counts && launch.ResultsAgree == true, launch.Detail));
+        Assert.All(run.Launches, launch => Assert.True(Counts(run, launch) && launch.ResultsAgree == true, launch.Detail));
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public sealed class RunLoopTests : IDisposable
         var pools = run.Launches.Where(launch => launch.Arm.Contains("process_pool_fork", StringComparison.Ordinal)).ToList();
         Assert.Equal(6 * 4, pools.Count);
         Assert.All(pools, launch => Assert.Equal((LaunchOutcome.Crashed, "fell over"), (launch.Outcome, launch.Detail)));
-        Assert.All(run.Launches.Except(pools), launch => Assert.True(launch.Counts));
+        Assert.All(run.Launches.Except(pools), launch => Assert.True(Counts(run, launch)));
     }
 
     [Theory]
@@ -175,8 +175,8 @@ public sealed class RunLoopTests : IDisposable
         Assert.All(run.Blocks, block => Assert.True(block.Valid));
         var (disturbed, repeated) = (run.Launches.Single(launch => launch.Id == "b002-a1-003"), run.Launches.Single(launch => launch.Id == "b002-a1-003-r1"));
         Assert.Contains("ran on cores 7", Assert.Single(disturbed.Faults), StringComparison.Ordinal);
-        Assert.Equal((disturbed.Arm, disturbed.Order, true), (repeated.Arm, repeated.Order, repeated.Counts));
-        AssertEveryPlannedLaunchOnce(run with { Launches = [.. run.Launches.Where(launch => launch.Counts)] });
+        Assert.Equal((disturbed.Arm, disturbed.Order, true), (repeated.Arm, repeated.Order, Counts(run, repeated)));
+        AssertEveryPlannedLaunchOnce(run with { Launches = [.. run.Launches.Where(launch => Counts(run, launch))] });
     }
 
     [Fact]
@@ -204,7 +204,7 @@ public sealed class RunLoopTests : IDisposable
 
         Assert.All(run.Blocks, block => Assert.True(block.Valid));
         Assert.Equal("b002-a1-003-r3", run.Launches.Last(launch => launch.Block == 2).Id);
-        AssertEveryPlannedLaunchOnce(run with { Launches = [.. run.Launches.Where(launch => launch.Counts).OrderBy(launch => (launch.Block, launch.Order))] });
+        AssertEveryPlannedLaunchOnce(run with { Launches = [.. run.Launches.Where(launch => Counts(run, launch)).OrderBy(launch => (launch.Block, launch.Order))] });
     }
 
     [Fact]
@@ -217,4 +217,6 @@ public sealed class RunLoopTests : IDisposable
         Assert.Equal(RunEndReason.TooNoisy, end.Reason);
         Assert.DoesNotContain(run.Blocks, block => block.Valid);
     }
+
+    private static bool Counts(Run run, Launch launch) => CountingLaunches.Of(run).FateOf(launch) == LaunchFate.Counts;
 }

@@ -21,7 +21,7 @@ internal static class SmallRun
             new ParameterSet("document", new Dictionary<string, double> { ["seconds"] = 0.1 }, Tasks: 100, Workers: 10, Expected),
         ]);
 
-    public static Workload Control() => Compute("native_spin") with { Kind = WorkloadKind.Control, HoldsGil = false };
+    public static Workload Control() => Compute("native_chains") with { Kind = WorkloadKind.Control, HoldsGil = false };
 
     public static Runtime Python(string id = "cpython-3.13", bool gil = true) => new(
         id,

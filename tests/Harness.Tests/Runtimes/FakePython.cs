@@ -7,7 +7,7 @@ namespace GilBench.Tests.Runtimes;
 internal static class FakePython
 {
     /// <param name="version">Such as <c>3.13.5</c>; a <c>t</c> after it makes it free-threaded.</param>
-    public static string Script(string version, string flags = "-O3", bool pgo = false, bool supported = true)
+    public static string Script(string version, string flags = "-O3", bool? pgo = false, bool supported = true)
     {
         var freeThreaded = version.EndsWith('t');
         var number = version.TrimEnd('t');
@@ -29,11 +29,11 @@ internal static class FakePython
             """;
     }
 
-    public static RuntimeDescription Description(string version, string flags = "-O3", bool pgo = false, string compiler = "[GCC 12.2.0]") => new(
+    public static RuntimeDescription Description(string version, string? flags = "-O3", bool? pgo = false, string compiler = "[GCC 12.2.0]") => new(
         "cpython", version.TrimEnd('t'), $"{version.TrimEnd('t')} (main, now) {compiler}", $"/opt/{version}/bin/python3", version.EndsWith('t'),
         !version.EndsWith('t'), null, 0.005, pgo, pgo, false, false, flags, 4);
 
-    public static Runtime Runtime(string version, string source, string flags = "-O3", bool pgo = false) =>
+    public static Runtime Runtime(string version, string source, string? flags = "-O3", bool? pgo = false) =>
         new("", source, Description(version, flags, pgo), null, new Dictionary<string, string>());
 
     /// <summary>A session whose home is the folder, whose PATH is its <c>bin</c> and the system's tools, and that has no variable else.</summary>
@@ -48,5 +48,5 @@ internal static class FakePython
         return new Surroundings(variables, "ID=debian\n");
     }
 
-    private static string Json(bool value) => value ? "true" : "false";
+    private static string Json(bool? value) => value switch { true => "true", false => "false", null => "null" };
 }

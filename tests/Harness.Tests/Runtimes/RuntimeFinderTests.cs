@@ -66,6 +66,29 @@ public sealed class RuntimeFinderTests : IDisposable
     }
 
     [Fact]
+    public async Task Only_what_this_project_built_without_optimisation_is_known_to_be_without()
+    {
+        var silent = FakePython.Script("3.13.5", pgo: null);
+        _folder.WriteProgram(".cache/gilbench/runtimes/cpython-3.13.5-o3/bin/python3", silent);
+        _folder.WriteProgram(".cache/gilbench/runtimes/cpython-3.13.5t-o3/bin/python3", FakePython.Script("3.13.5t", pgo: null));
+        _folder.WriteProgram(".cache/gilbench/runtimes/cpython-3.12.9-o3/bin/python3", FakePython.Script("3.12.10", pgo: null));
+        _folder.WriteProgram("bin/python3.13", silent);
+        _folder.WriteProgram(".pyenv/versions/3.13.5/bin/python3", silent);
+        _folder.WriteProgram("elsewhere/runtimes/cpython-3.13.5-o3/bin/python3", silent);
+        Directory.CreateDirectory(_folder.In("venv/bin"));
+        File.CreateSymbolicLink(_folder.In("venv/bin/python"), _folder.In(".cache/gilbench/runtimes/cpython-3.13.5-o3/bin/python3"));
+
+        var inventory = await Find(options => options with { Named = [_folder.In("elsewhere/runtimes/cpython-3.13.5-o3/bin/python3")] });
+        var linked = await Find(options => options with { Named = [_folder.In("venv/bin/python")] });
+
+        Assert.Equal(
+            [("cache", "3.12.10", null), ("cache", "3.13.5", false), ("cache", "3.13.5", false), ("cache", "3.13.5", false), ("named", "3.13.5", null), ("path", "3.13.5", null), ("pyenv", "3.13.5", null)],
+            inventory.Found.Select(runtime => (runtime.Source, runtime.Description.Version, runtime.Description.Pgo)).Order());
+        Assert.False(linked.Found[0].Description.Pgo);
+        Assert.True(Assert.Single(inventory.Pairs).IsMatched);
+    }
+
+    [Fact]
     public async Task A_wrapper_script_is_resolved_to_the_interpreter_that_answers()
     {
         var real = _folder.WriteProgram(".pyenv/versions/3.13.5/bin/python", FakePython.Script("3.13.5"));

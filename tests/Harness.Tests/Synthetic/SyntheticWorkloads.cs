@@ -15,7 +15,7 @@ internal static class SyntheticWorkloads
 
     public static Workload FetchCompute { get; } = Of("fetch_compute", WorkloadKind.Mixed, holdsGil: true, "one GET and one Σ i² over i < n");
 
-    public static Workload NativeSpin { get; } = Of("native_spin", WorkloadKind.Control, holdsGil: false, "one spin of set rounds");
+    public static Workload NativeSpin { get; } = Of("native_chains", WorkloadKind.Control, holdsGil: false, "one spin of set rounds");
 
     public static IReadOnlyList<Workload> Some { get; } = [SumSquares, Fibonacci, HashBlocks, Sleep, FetchCompute];
 

@@ -14,6 +14,10 @@ def main():
         sys.stderr.write("gilbench: the worker needs Python 3.10 or later, and this is %s; run it with another interpreter\n"
                          % sys.version.split()[0])
         return 2
+    if sys.argv[1:] == ["--pairs"]:
+        from gilbench import pairs
+
+        return pairs.main()
     if len(sys.argv) > 1:
         from gilbench import by_hand
 

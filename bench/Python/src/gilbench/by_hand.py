@@ -61,9 +61,10 @@ def listing(entries: Sequence[Entry]) -> str:
         sets = ", ".join(one.name for one in entry.parameter_sets)
         note = "" if workloads.find(entry.id) else "  [not here: written in C# only]"
         lines.append(f"  {entry.id:<18}{entry.kind:<9}{entry.summary} ({sets}){note}")
-    lines += ["", f"Models ({len(models.MODELS)}):"]
+    lines += ["", f"Models ({len(models.MODELS)}), with the kinds of workload that they suit:"]
+    suits = {row.id: row.suits for row in models.table.rows()}
     for model in models.MODELS:
-        note = "I/O and mixed workloads only" if model.awaits else ""
+        note = f"for {', '.join(suits[model.id])}"
         if obstacle := model.obstacle():
             note = f"[not here: {obstacle}]"
         lines.append(f"  {model.id:<30}{note}".rstrip())
@@ -124,6 +125,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="python -m gilbench", allow_abbrev=False, description="Measure one workload under one execution model.")
     parser.add_argument("--list", action="store_true", help="what there is, and what this interpreter cannot do")
     parser.add_argument("--describe", action="store_true", help="this interpreter as one JSON object; takes no other option")
+    parser.add_argument("--pairs", action="store_true", help="every workload under every model as JSON, with why not; takes no other option")
     parser.add_argument("--workload", metavar="ID")
     parser.add_argument("--model", metavar="ID")
     parser.add_argument("--workers", type=_positive, metavar="N", help="as many as the parameters say, else one per processor")

@@ -75,20 +75,18 @@ def _configured():
 
 
 def _built_with(option, flag):
-    """Whether the build was configured with an option or compiled with a flag; None where the build does not say.
+    """True where the build was configured with an option or compiled with a flag; None else: then it does not say.
 
-    PGO_PROF_USE_FLAG is no evidence: every gcc build defines it, used or not. A build made by ``make profile-opt``
-    without the option shows in neither place and is reported as False.
+    Neither is evidence of the contrary. Debian and Ubuntu build /usr/bin/python3 with PGO and LTO by ``make profile-opt``
+    and flags given to make, which show in neither place, nor does a build by hand that did the same. Only who built it
+    knows (the harness, of its own builds). PGO_PROF_USE_FLAG is no evidence: every gcc build defines it, used or not.
     """
-    arguments = _configured()
-    if arguments is None:
-        return None
-    for argument in arguments:
+    for argument in _configured() or []:
         name, _, value = argument.partition("=")
-        if name == option:
-            return value != "no"
+        if name == option and value != "no":
+            return True
     names = ("CFLAGS", "PY_CFLAGS", "PY_CFLAGS_NODIST", "PY_CORE_CFLAGS", "PY_CORE_LDFLAGS", "LDFLAGS")
-    return any(flag in str(sysconfig.get_config_var(name) or "") for name in names)
+    return True if any(flag in str(sysconfig.get_config_var(name) or "") for name in names) else None
 
 
 def _jit():

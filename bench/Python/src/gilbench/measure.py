@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Callable, Iterable, Iterator
 
 from gilbench import interpreter, meters
+from gilbench.lateness import percentiles
 from gilbench.models import Model
 from gilbench.models.job import Job
 from gilbench.models.pool import Pool, Share
@@ -118,15 +119,18 @@ def _warmed(pool: Pool, command: WarmUp, clock: Clock) -> Warm:
 def _sample(index: int, tasks: int, wall_seconds: float, used: meters.Usage, shares: list[Share], workers_seen: int) -> Sample:
     children = meters.NOTHING
     results: dict[str, int] = {}
+    late: list[float] = []
     for share in shares:
         children = children.plus(share.usage or meters.NOTHING)
         for text, count in share.results.items():
             results[text] = results.get(text, 0) + count
+        late.extend(share.lateness)
     total = used.plus(children)
     return Sample(
         index, "warm" if index else "cold", tasks, wall_seconds, used.cpu_seconds, children.cpu_seconds,
         total.voluntary_switches, total.involuntary_switches, total.minor_faults, total.major_faults,
-        _states([share.gil_before for share in shares]), _states([share.gil_after for share in shares]), workers_seen, results)
+        _states([share.gil_before for share in shares]), _states([share.gil_after for share in shares]), workers_seen, results,
+        percentiles(late))
 
 
 def _states(states: list[bool | None]) -> list[bool] | None:

@@ -115,7 +115,8 @@ class Ready:
 
 @dataclass(frozen=True)
 class Sample:
-    """One slice; the meters are sums over the worker and its processes. `phase`: cold (the first) or warm."""
+    """One slice; the meters are sums over the worker and its processes. `phase`: cold (the first) or warm.
+    `lateness_seconds`: p50 and p99 of its waits."""
 
     index: int
     phase: str
@@ -131,6 +132,7 @@ class Sample:
     gil_after: list[bool] | None
     workers_seen: int
     results: Mapping[str, int]
+    lateness_seconds: Mapping[str, float] | None
     type: str = "sample"
 
 

@@ -9,8 +9,9 @@ namespace GilBench.Claims.Judging;
 /// </summary>
 internal static class CertificateReview
 {
+    /// <param name="launches">Which of the run's launches count; those that were set aside decide nothing.</param>
     /// <returns>What contradicts the arm, one sentence; null where nothing does.</returns>
-    public static string? Refusal(Run run, Arm arm)
+    public static string? Refusal(Run run, CountingLaunches launches, Arm arm)
     {
         var runtime = run.Header.Runtimes.First(runtime => runtime.Id == arm.Runtime);
         if (runtime.ExpectsGil is not { } gil)
@@ -20,8 +21,8 @@ internal static class CertificateReview
 
         var model = run.Header.Models.First(model => model.Id == arm.Model && model.Language == Language.Python);
         var workload = run.Header.Workloads.First(workload => workload.Id == arm.Workload);
-        return run.Launches
-            .Where(launch => launch.Arm == arm.Id && launch.Outcome is LaunchOutcome.Ok or LaunchOutcome.GilMismatch)
+        return launches.AcceptedOf(arm.Id)
+            .Where(launch => launch.Outcome is LaunchOutcome.Ok or LaunchOutcome.GilMismatch)
             .Select(launch => Refusal(launch, runtime, gil, model, GilPhysics.CanShow(arm, workload, model) ? arm : null))
             .FirstOrDefault(refusal => refusal is not null);
     }
@@ -56,8 +57,7 @@ internal static class CertificateReview
             return Of(launch, "Not every worker said what it is and whether its GIL was on.");
         }
 
-        return showing is not null && launch.Faults.Count == 0
-            && GilPhysics.Contradiction(gil, showing, GilSigns.Of(launch.Samples, launch.Runtime)) is { } physical
+        return showing is not null && GilPhysics.Contradiction(gil, showing, GilSigns.Of(launch.Samples, launch.Runtime)) is { } physical
             ? Of(launch, physical)
             : null;
     }

@@ -78,7 +78,7 @@ internal sealed record ClaimCases(IReadOnlyList<ClaimCase> Cases, string? Obstac
         var glob => ground.Runtimes.FirstOrDefault(runtime => Glob.Matches(glob, runtime.Id)),
     };
 
-    /// <summary>Two builds are compared for what free threading costs only where nothing else differs.</summary>
+    /// <summary>Two builds are compared for what free threading costs only where nothing else is known to differ, or may.</summary>
     private static string? Unlike(ClaimStatement statement, ArmSelector over, Runtime subject, ClaimGround ground)
     {
         if (statement.Arm.Runtime != ArmSelector.Stock && over.Runtime != ArmSelector.Stock)
@@ -87,7 +87,9 @@ internal sealed record ClaimCases(IReadOnlyList<ClaimCase> Cases, string? Obstac
         }
 
         var pair = Pairing.Of(subject, ground.Runtimes)!;
-        return pair.IsMatched ? null : $"{pair.Stock.Id} and {subject.Id} differ in more than free threading: {string.Join("; ", pair.Differences)}.";
+        return pair.IsMatched ? null
+            : pair.Builds.IsUnlike ? $"{pair.Stock.Id} and {subject.Id} differ in more than free threading: {pair.Builds.Words}."
+            : $"It is not known whether {pair.Stock.Id} and {subject.Id} differ in more than free threading: their builds do not tell everything ({pair.Builds.Words}).";
     }
 
     /// <summary>An arm against itself is its A/A twin against it: measured twice, or the ratio would be 1 by arithmetic.</summary>

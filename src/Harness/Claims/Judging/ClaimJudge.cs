@@ -10,16 +10,16 @@ namespace GilBench.Claims.Judging;
 internal sealed class ClaimJudge
 {
     private readonly Run _run;
+    private readonly CountingLaunches _launches;
     private readonly RunAnalysis _analysis;
     private readonly ClaimGround _ground;
-    private readonly ClaimControlFinder _controls;
 
     private ClaimJudge(Run run)
     {
         _run = run;
+        _launches = CountingLaunches.Of(run);
         _analysis = RunAnalysis.Of(run);
         _ground = ClaimGround.Of(run);
-        _controls = new ClaimControlFinder(run, _analysis);
     }
 
     /// <returns>One for every form of every claim on every runtime that it can be judged on; one that says why where there is none.</returns>
@@ -62,7 +62,7 @@ internal sealed class ClaimJudge
 
     private Judgement JudgeExact(ClaimStatement statement, Runtime subject, Func<Runtime?, Answer, string, IReadOnlyList<CaseEvidence>?, string, Judgement> say)
     {
-        if (ExactJudge.Judge(statement, subject, _run) is not { } verdict)
+        if (ExactJudge.Judge(statement, subject, _run, _launches) is not { } verdict)
         {
             return say(subject, Answer.CannotJudge, $"No arm of {statement.Arm.Model} on {subject.Id} is in this run.", null, "");
         }
@@ -106,14 +106,10 @@ internal sealed class ClaimJudge
     private CaseEvidence Weigh(ClaimCase one, ClaimStatement statement)
     {
         var (over, arm) = (_analysis.Find(one.Base.Id)!, _analysis.Find(one.Arm.Id)!);
-        var logs = BlockPairs.LogRatios(BlockTimes.Of(over, statement.Time), BlockTimes.Of(arm, statement.Time));
-        double[] ratios = [.. logs.Values];
-        var speedUp = ratios.Length == 0 ? null : PairedRatio.FromLogRatios(ratios, Estimate.Confidence);
-
-        // SMT siblings share a core: they are no cores that could work at once.
-        var parallelism = Math.Min(one.Parallelism, _run.Header.Machine.PhysicalCores ?? int.MaxValue);
-        var controls = _controls.For(one, statement.Time, parallelism, logs.Keys.ToHashSet());
-        var test = statement.TestFor(parallelism);
+        var measured = MeasuredCase.Of(one, statement.Time, _run, _analysis);
+        var (speedUp, controls) = (measured.SpeedUp, measured.Controls);
+        double[] ratios = [.. measured.LogRatios.Values];
+        var test = statement.TestFor(measured.Parallelism);
         var verdict = speedUp is null
             ? new Verdict(VerdictKind.Inconclusive, WhyNoPair(over, arm))
             : ClaimVerdict.Judge(test, speedUp, controls.Controls);
@@ -126,7 +122,7 @@ internal sealed class ClaimJudge
     private static FamilyMember MemberOf(CaseEvidence evidence) => new(
         evidence.Case.Name, [.. evidence.Values.Select(log => log - Math.Log(evidence.Test.Factor))], evidence.Verdict);
 
-    private string? Refusal(IEnumerable<Arm> arms) => arms.Select(arm => CertificateReview.Refusal(_run, arm)).FirstOrDefault(refusal => refusal is not null);
+    private string? Refusal(IEnumerable<Arm> arms) => arms.Select(arm => CertificateReview.Refusal(_run, _launches, arm)).FirstOrDefault(refusal => refusal is not null);
 
     private string CertificatesOf(IEnumerable<Arm> arms)
     {

@@ -37,7 +37,7 @@ internal static class ChartCatalog
             slice.Slug,
             slice.Name,
             $"{slice.Workload.Summary} {(slice.Workload.Kind == WorkloadKind.Io ? "It waits: the GIL is free meanwhile." : "It waits and then computes.")}",
-            [.. ThroughputCharts.Of(evidence, slice), .. slice.Workload.Kind == WorkloadKind.Mixed ? GainCharts.Of(evidence, slice) : []],
+            [.. LatenessChart.Of(evidence, slice), .. ThroughputCharts.Of(evidence, slice), .. slice.Workload.Kind == WorkloadKind.Mixed ? GainCharts.Of(evidence, slice) : []],
             [.. cores.Reverse().SelectMany(count => TimeCharts.Of(evidence, slice, count))]);
     }
 

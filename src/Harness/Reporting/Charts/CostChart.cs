@@ -36,7 +36,14 @@ internal static class CostChart
     }
 
     private static string HeadingOf(FreeThreadingCost cost) =>
-        $"{cost.FreeRuntime}{(cost.GilForcedOn ? " (GIL on)" : "")} against {cost.StockRuntime}{(cost.IsAlike ? "" : $", unlike pair ({string.Join(", ", cost.Differences)})")}";
+        $"{cost.FreeRuntime}{(cost.GilForcedOn ? " (GIL on)" : "")} against {cost.StockRuntime}{Label(cost)}";
+
+    private static string Label(FreeThreadingCost cost) => cost.Builds switch
+    {
+        { IsAlike: true } => "",
+        { IsUnlike: true } builds => $", unlike pair ({builds.Words})",
+        var builds => $", {builds.Words}",
+    };
 
     private static ChartRow Row(Evidence evidence, FreeThreadingCost cost) => new(
         Sizes.Name(cost.Workload, cost.ParameterSet),

@@ -17,14 +17,15 @@ internal static class CsvExport
     public static string Of(Run run)
     {
         var arms = run.Header.Plan.Arms.ToDictionary(arm => arm.Id);
-        var counting = run.Header.Plan.Arms.SelectMany(arm => CountingLaunches.Of(run, arm.Id)).Select(launch => launch.Id).ToHashSet();
+        var launches = CountingLaunches.Of(run);
+        var counting = run.Header.Plan.Arms.SelectMany(arm => launches.Of(arm.Id)).ToHashSet(ReferenceEqualityComparer.Instance);
         var text = new StringBuilder();
         Append(text, s_columns);
         foreach (var launch in run.Launches)
         {
             foreach (var sample in launch.Samples)
             {
-                Append(text, Cells(arms[launch.Arm], launch, sample, counting.Contains(launch.Id)));
+                Append(text, Cells(arms[launch.Arm], launch, sample, counting.Contains(launch)));
             }
         }
 

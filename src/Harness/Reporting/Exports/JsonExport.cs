@@ -24,6 +24,7 @@ internal static class JsonExport
                 Machine = run.Header.Machine.Fingerprint,
                 Blocks = analysis.Blocks.Valid,
                 SpoiledBlocks = analysis.Blocks.Spoiled,
+                analysis.Launches,
                 Arms = analysis.Arms.Select(Arm),
                 NativeCeilings = analysis.Ceilings.Select(ceiling => new { ceiling.Cores, SpeedUp = Figure(ceiling.Ratio) }),
                 FreeThreadingCosts = analysis.FreeThreadingCosts.Select(cost => new
@@ -34,7 +35,8 @@ internal static class JsonExport
                     cost.FreeRuntime,
                     cost.GilForcedOn,
                     TimeRatio = Figure(cost.Ratio),
-                    cost.Differences,
+                    cost.Builds.Differences,
+                    UnknownWhetherAlike = cost.Builds.Unknown,
                 }),
                 NullSpreads = analysis.NullSpreads.Select(spread => new { spread.Arm, Ratio = Figure(spread.Ratio) }),
             },

@@ -16,8 +16,9 @@ internal static class PyperfExport
     /// <exception cref="ReportException">No launch counts, and pyperf refuses a file without a benchmark.</exception>
     public static string Of(Run run)
     {
+        var counting = CountingLaunches.Of(run);
         var benchmarks = run.Header.Plan.Arms
-            .Select(arm => (Arm: arm, Launches: CountingLaunches.Of(run, arm.Id)))
+            .Select(arm => (Arm: arm, Launches: counting.Of(arm.Id)))
             .Where(measured => measured.Launches.Count > 0)
             .Select(measured => (JsonNode)Benchmark(measured.Arm, measured.Launches, run))
             .ToArray();

@@ -29,7 +29,7 @@ internal static class MarkdownPage
         }
 
         ClaimsText.Append(page, report.Claims);
-        AppendArms(page, report.Arms);
+        AppendArms(page, report.Arms, report.ArmsLegend);
         AppendRest(page, report);
         Line(page, $"Run {Escape(report.RunId)}, measured {report.Measured} with GilBench {Escape(report.GilbenchVersion)}.");
         return page.ToString().TrimEnd('\n') + "\n";
@@ -50,12 +50,13 @@ internal static class MarkdownPage
         }
     }
 
-    private static void AppendArms(StringBuilder page, IReadOnlyList<ArmRow> arms)
+    private static void AppendArms(StringBuilder page, IReadOnlyList<ArmRow> arms, string legend)
     {
         Line(page, "## All arms");
+        Line(page, Escape(legend));
         Table(
             page,
-            ["Workload", "Model", "Runtime", "Cores × workers", "Time per unit", "Units/s", "Speed-up", "Over sequential", "Efficiency", "Start-up", "First use", "CPU ÷ wall", "Memory", "GIL certificate", "Blocks", "Remarks"],
+            ["Workload", "Model", "Runtime", "Cores × workers", "Time per unit", "Units/s", "Speed-up", "Over sequential", "Efficiency by block", "Start-up", "First use", "CPU ÷ wall", "Memory", "GIL certificate", "Blocks", "Remarks"],
             arms.Select(arm => new[]
             {
                 arm.Workload, arm.Model, arm.Runtime, $"{arm.Cores} × {arm.Workers}", arm.TimePerUnit, arm.Rate, arm.SpeedUp, arm.OverSequential, arm.Efficiency,
@@ -65,6 +66,16 @@ internal static class MarkdownPage
 
     private static void AppendRest(StringBuilder page, ReportModel report)
     {
+        if (report.Timers.Count > 0)
+        {
+            Line(page, "## Lateness of timers");
+            Line(page, "By how much a wait ended later than was asked for: percentiles of the waits of an iteration, with 95 % intervals over launches.");
+            Table(
+                page,
+                ["Workload", "Model", "Runtime", "Workers", "p50", "p99", "Blocks"],
+                report.Timers.Select(row => new[] { row.Workload, row.Model, row.Runtime, row.Workers, row.P50, row.P99, row.Blocks }));
+        }
+
         if (report.Controls.Count > 0)
         {
             Line(page, "## Controls");

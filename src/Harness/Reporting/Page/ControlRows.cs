@@ -17,7 +17,7 @@ internal static class ControlRows
     private static string Meaning(NullSpread spread) => spread switch
     {
         { LeavesMargin: true } => "The interval of the same arm twice leaves ±10 %: this machine was too noisy for small differences.",
-        { Ratio.HasInterval: false } => "The same arm twice; too few blocks for an interval.",
+        { Ratio.HasInterval: false } => "The same arm twice has no finite interval, so the noise of this machine is not known.",
         _ => "The same arm twice agrees within ±10 %.",
     };
 }

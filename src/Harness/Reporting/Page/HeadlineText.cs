@@ -1,6 +1,6 @@
 using GilBench.Analysis;
+using GilBench.Claims.Judging;
 using GilBench.Model;
-using GilBench.Reporting.Warnings;
 using GilBench.Reporting.Wording;
 using GilBench.Statistics.Verdicts;
 
@@ -35,26 +35,24 @@ internal static class HeadlineText
                 $"No speed-up of threads, processes or C# is known for {slice.Name} on {Counted.Of(cores, "core")}, so this run does not say in one line what the GIL costs; the tables show what was measured.", []);
         }
 
-        return new Headline(Reservation(evidence, contest) + Sentence(contest), [.. Tiles(contest)]);
+        Contestant?[] named = [.. contest.WithGil.Take(1), .. contest.WithoutGil.Take(1), contest.Processes, contest.CSharp];
+        var doubts = named.OfType<Contestant>().ToDictionary(one => one, one => WhyNoAnswer(evidence, one));
+        return new Headline(Sentence(contest, doubts), [.. Tiles(contest)]);
     }
 
-    /// <summary>Why the figures must not be taken for an answer; empty where they may.</summary>
-    private static string Reservation(Evidence evidence, Contest contest)
+    /// <summary>A figure is an answer where a verdict about it could be one, and never elsewhere; null where it is.</summary>
+    private static string? WhyNoAnswer(Evidence evidence, Contestant contestant)
     {
-        var noisy = evidence.Analysis.Blocks.SpoiledShare > ClaimControls.LargestInvalidBlockShare
-            || evidence.Analysis.NullSpreads.Any(spread => spread.LeavesMargin && evidence.Analysis.Find(spread.Arm)?.Arm.Workload == contest.Slice.Workload.Id);
-        if (noisy)
-        {
-            return "Inconclusive, because this machine was too noisy. ";
-        }
-
-        return contest.Ceiling is { } ceiling && WarningList.IsLow(ceiling, contest.Cores)
-            ? $"Inconclusive, because it is not shown that even native code got {Counted.Of(contest.Cores, "core")} of this machine. "
-            : "";
+        var arm = evidence.Analysis.Find(contestant.Arm.Id)!;
+        return MeasuredCase.WhyNoAnswer(arm.Arm, evidence.Analysis.Find(Contestant.BaseOf(arm)!)!.Arm, evidence.Run, evidence.Analysis);
     }
 
-    private static string Sentence(Contest contest)
+    private static string Sentence(Contest contest, Dictionary<Contestant, string?> doubts)
     {
+        // A figure without an interval is told of at the end of the sentence, with its blocks.
+        var reasons = doubts.Values.OfType<string>().Select(FirstSentence).Where(reason => reason != ClaimVerdict.NoInterval).Distinct().ToList();
+        var all = doubts.Values.All(doubt => doubt is not null);
+        string Gain(Contestant one) => HeadlineText.Gain(one) + (doubts[one] is null || all ? "" : ", which is inconclusive");
         string?[] parts =
         [
             contest.WithGil is [var with, ..] ? $"with the GIL, threads are {Gain(with)}" : null,
@@ -67,9 +65,14 @@ internal static class HeadlineText
             contest.Processes is { } processes ? $"processes are {Gain(processes)}" : null,
             contest.CSharp is { } sharp ? $"C# is {Gain(sharp)}" : null,
         ];
-        return $"{contest.Slice.Name} on {Counted.Of(contest.Cores, "core")} against one worker: {string.Join("; ", parts.OfType<string>())}."
+        var sentence = $"{contest.Slice.Name} on {Counted.Of(contest.Cores, "core")} against one worker: {string.Join("; ", parts.OfType<string>())}."
             + Findings.Doubt(contest.All.Select(one => one.Gain));
+        return all
+            ? string.Join(' ', ["Inconclusive.", .. reasons.Take(1), sentence])
+            : string.Join(' ', [sentence, .. reasons]);
     }
+
+    private static string FirstSentence(string text) => text.IndexOf(". ", StringComparison.Ordinal) is >= 0 and var end ? text[..(end + 1)] : text;
 
     private static string Gain(Contestant contestant) => contestant.Gain switch
     {

@@ -26,6 +26,7 @@ internal static class ReportBuilder
             [.. sections.Select(section => new PageSection(section.Id, section.Title, section.Introduction, Charts(section.Charts), Charts(section.More)))],
             claims ?? [],
             ArmRows.Of(evidence),
+            LatenessRows.Of(evidence),
             ControlRows.Of(evidence),
             FailureRows(evidence),
             OmittedRows(evidence),

@@ -16,7 +16,8 @@ internal static class RunFacts
         [
             new("Profile", plan.Profile),
             new("Arms", Count(plan.Arms.Count)),
-            new("Launches", Count(evidence.Run.Launches.Count)),
+            new("Launches", LaunchText.Of(evidence.Analysis.Launches)),
+            .. LaunchText.DisturbedBy(evidence.Analysis.Launches) is { } reasons ? new[] { new Fact("Launches disturbed by", reasons) } : [],
             new("Blocks", $"{blocks.Valid} valid, {blocks.Spoiled} spoiled"),
             .. SpoiledBy(evidence.Run),
             new("Seed", plan.Seed.ToString(CultureInfo.InvariantCulture)),
@@ -27,6 +28,7 @@ internal static class RunFacts
             new("Wall time", end is null ? Figures.None : $"{Minutes(end.WallSeconds)} min"),
             new("Share in timed regions", end is null ? Figures.None : Figures.Percent(end.TimedShare)),
             new("Server", ServerOf(evidence.Run.Server)),
+            .. evidence.Run.Served.Select(ServedOf),
         ];
     }
 
@@ -58,6 +60,11 @@ internal static class RunFacts
         { RequestsPerSecond: { } rate } => $"on CPU {CpuList.Format(server.Cores)}, at most {Figures.PerSecond(rate)} requests",
         _ => $"on CPU {CpuList.Format(server.Cores)}",
     };
+
+    private static Fact ServedOf(ServedLatency served) => new(
+        $"Latency of {Figures.Duration(served.AskedSeconds)} as served",
+        $"mean {Figures.Duration(served.MeanSeconds)}, half within {Figures.Duration(served.P50Seconds)}, "
+            + $"99 % within {Figures.Duration(served.P99Seconds)} ({served.Requests.ToString("N0", CultureInfo.InvariantCulture)} requests)");
 
     private static string Count(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 

@@ -37,15 +37,7 @@ internal static class RuntimeRows
             return Figures.None;
         }
 
-        var optimized = description switch
-        {
-            { Pgo: true, Lto: true } => "optimised (PGO, LTO)",
-            { Pgo: true } => "PGO, no LTO",
-            { Lto: true } => "LTO, no PGO",
-            { Pgo: false, Lto: false } => "not optimised (no PGO, no LTO)",
-            _ => "optimisation unknown",
-        };
-        string?[] parts = [optimized, description.Jit == true ? "JIT" : null, description.Debug == true ? "debug" : null, description.CompilerFlags];
+        string?[] parts = [Optimisation.Of(description), description.Jit == true ? "JIT" : null, description.Debug == true ? "debug" : null, description.CompilerFlags];
         return string.Join(", ", parts.Where(part => !string.IsNullOrWhiteSpace(part)));
     }
 }

@@ -10,7 +10,7 @@ namespace GilBench.Reporting.Summary;
 /// <summary>What a terminal shows of a run at its end, as data.</summary>
 /// <param name="TimedShare">Share of the wall time in timed regions; null where the run has not ended.</param>
 internal sealed record RunSummary(
-    string Headline, IReadOnlyList<SummaryRow> Rows, IReadOnlyList<Warning> Warnings, BlockCounts Blocks, double? TimedShare)
+    string Headline, IReadOnlyList<SummaryRow> Rows, IReadOnlyList<Warning> Warnings, BlockCounts Blocks, LaunchCounts Launches, double? TimedShare)
 {
     public static RunSummary Of(Run run)
     {
@@ -20,6 +20,7 @@ internal sealed record RunSummary(
             [.. evidence.Analysis.Arms.Where(arm => arm.Arm.Role == ArmRole.Measured).Select(Row)],
             WarningList.Of(evidence),
             evidence.Analysis.Blocks,
+            evidence.Analysis.Launches,
             run.End?.TimedShare);
     }
 

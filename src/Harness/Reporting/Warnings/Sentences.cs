@@ -10,6 +10,18 @@ internal static class Sentences
 {
     private const int MostNames = 4;
 
+    public static Warning MissingRuntime(MissingRuntime missing)
+    {
+        var (what, consequence) = missing.Gap switch
+        {
+            RuntimeGap.FreeThreaded => ("free-threaded CPython was found", "this run does not show what threads gain without the GIL"),
+            RuntimeGap.Stock => ("CPython with a GIL was found", "this run does not show what the GIL costs"),
+            _ => ("two builds of CPython that differ in the GIL alone were found", "more than the GIL may be what sets those of this run apart"),
+        };
+        var reason = missing.Reason is { } text ? $" ({text.TrimEnd('.')})" : "";
+        return new Warning(WarningKind.MissingRuntime, $"No {what}, so {consequence}{reason}; './run-all.sh runtimes install 3.13 3.13t' brings a matched pair.");
+    }
+
     public static Warning Interrupted() =>
         new(WarningKind.Interrupted, "The run was interrupted, so it has fewer blocks than planned; 'run --resume' goes on with it.");
 
@@ -27,6 +39,10 @@ internal static class Sentences
 
     public static Warning NullSpreadWide(string arm, Estimate ratio) => new(
         WarningKind.NullSpreadWide, $"The same arm measured twice ({arm}) gave {Figures.Ratio(ratio)}, an interval that leaves ±10 %: differences of that size in this report may be noise.");
+
+    public static Warning NullSpreadUnknown(string arm) => new(
+        WarningKind.NullSpreadUnknown,
+        $"The same arm measured twice ({arm}) has no finite interval, because neighbouring blocks resembled each other: the noise of this machine is not known, and more blocks help.");
 
     public static Warning NoNullControl() =>
         new(WarningKind.NoNullControl, "No arm was measured twice, so the noise of this machine is not known.");
@@ -66,8 +82,11 @@ internal static class Sentences
     public static Warning DebugBuild(IReadOnlyList<string> runtimes) =>
         new(WarningKind.DebugBuild, $"{Some(runtimes)} {(runtimes.Count == 1 ? "is a debug build" : "are debug builds")}: absolute times mean little.");
 
-    public static Warning UnlikePair(string stock, string free, IReadOnlyList<string> differences) => new(
-        WarningKind.UnlikePair, $"The cost of free threading compares {free} with {stock}, which differ in more than the GIL ({string.Join("; ", differences)}).");
+    public static Warning UnlikePair(string stock, string free, BuildComparison builds) => new(
+        WarningKind.UnlikePair,
+        builds.IsUnlike
+            ? $"The cost of free threading compares {free} with {stock}, which differ in more than the GIL ({builds.Words})."
+            : $"The cost of free threading compares {free} with {stock}, whose builds do not tell whether they differ in more than the GIL ({builds.Words}).");
 
     public static Warning Quota(double cpus) => new(
         WarningKind.Quota, $"A cgroup grants {Figures.Significant(cpus)} CPUs: work that needs more is stopped in between, which the native ceiling shows too.");

@@ -3,12 +3,14 @@ namespace GilBench.Reporting.Warnings;
 /// <summary>Everything that a report may warn of. The list is closed: a new warning is a new row here and its sentence in <see cref="Sentences"/>.</summary>
 internal enum WarningKind
 {
+    MissingRuntime,
     Interrupted,
     NotEnded,
     TooNoisy,
     FewBlocks,
     SpoiledBlocks,
     NullSpreadWide,
+    NullSpreadUnknown,
     NoNullControl,
     CeilingLow,
     NoCeiling,

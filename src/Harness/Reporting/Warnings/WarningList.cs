@@ -15,6 +15,11 @@ internal static class WarningList
     private static IEnumerable<Warning> OfTheRun(Evidence evidence)
     {
         var (run, blocks) = (evidence.Run, evidence.Analysis.Blocks);
+        if (run.Missing is { } missing)
+        {
+            yield return Sentences.MissingRuntime(missing);
+        }
+
         if (run.End is null)
         {
             yield return Sentences.NotEnded();
@@ -66,6 +71,11 @@ internal static class WarningList
         foreach (var spread in evidence.Analysis.NullSpreads.Where(spread => spread.LeavesMargin))
         {
             yield return Sentences.NullSpreadWide(spread.Arm, spread.Ratio);
+        }
+
+        foreach (var spread in evidence.Analysis.NullSpreads.Where(spread => spread.Ratio is { HasInterval: false, Blocks: >= Estimate.FewestBlocks }))
+        {
+            yield return Sentences.NullSpreadUnknown(spread.Arm);
         }
 
         if (evidence.Analysis.NullSpreads.Count == 0)
@@ -126,6 +136,7 @@ internal static class WarningList
 
     private static IEnumerable<Warning> OfRuntimes(Evidence evidence)
     {
+        // Only what is known to be unoptimised: many distributed Pythons do not tell that they are optimised.
         var plain = evidence.Runtimes.Where(runtime => runtime.IsPython && (runtime.Description.Pgo == false || runtime.Description.Lto == false)).ToList();
         if (plain.Count > 0)
         {
@@ -140,7 +151,7 @@ internal static class WarningList
 
         foreach (var pair in evidence.Analysis.FreeThreadingCosts.Where(cost => !cost.IsAlike).DistinctBy(cost => (cost.StockRuntime, cost.FreeRuntime)))
         {
-            yield return Sentences.UnlikePair(pair.StockRuntime, pair.FreeRuntime, pair.Differences);
+            yield return Sentences.UnlikePair(pair.StockRuntime, pair.FreeRuntime, pair.Builds);
         }
     }
 

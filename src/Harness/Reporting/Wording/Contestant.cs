@@ -6,5 +6,10 @@ namespace GilBench.Reporting.Wording;
 /// <param name="Gain">Over one worker through the same executor; over the bare loop where that was not measured.</param>
 internal sealed record Contestant(Arm Arm, Estimate Gain)
 {
-    public static Estimate? GainOf(ArmAnalysis arm) => (arm.OverSamePath ?? arm.OverSequential)?.Ratio;
+    public static Estimate? GainOf(ArmAnalysis arm) => Over(arm)?.Ratio;
+
+    /// <summary>The arm that the gain is over.</summary>
+    public static string? BaseOf(ArmAnalysis arm) => Over(arm)?.BaseArm;
+
+    private static SpeedUp? Over(ArmAnalysis arm) => arm.OverSamePath ?? arm.OverSequential;
 }

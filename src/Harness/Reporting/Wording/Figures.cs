@@ -37,6 +37,13 @@ internal static class Figures
     /// <summary>With its interval in the same unit, where it has one.</summary>
     public static string Duration(Estimate seconds) => Duration(seconds.Value) + Interval(seconds, TimeUnit.For(seconds.Value).Seconds, " ");
 
+    /// <summary>With its interval, where it has one; below 0 it was early.</summary>
+    public static string Lateness(Estimate seconds)
+    {
+        var unit = TimeUnit.For(Math.Abs(seconds.Value));
+        return $"{Significant(seconds.Value / unit.Seconds)} {unit.Symbol}{Interval(seconds, unit.Seconds, " ")}";
+    }
+
     /// <summary>The interval alone, <c>[1.88, 1.96]</c>, with as many decimals as the estimate; empty where there is none.</summary>
     /// <param name="unit">What the figures are divided by.</param>
     public static string Interval(Estimate estimate, double unit = 1, string before = "") =>

@@ -16,6 +16,17 @@ internal sealed class BuildLog
 
     public string File { get; }
 
+    /// <summary>How many things of a step the lines of a log are about, as configure, make(1) and install(1) print them.</summary>
+    public static int Count(BuildStep step, IEnumerable<string> lines) => lines.Count(line => step switch
+    {
+        BuildStep.Configure => line.StartsWith("checking ", StringComparison.Ordinal),
+        BuildStep.Compile => line.Contains(" -c ", StringComparison.Ordinal) && line.Contains(".o", StringComparison.Ordinal),
+        _ => line.Contains("/install -c ", StringComparison.Ordinal),
+    });
+
+    /// <summary>The same of this log as far as it has come.</summary>
+    public int Count(BuildStep step) => Count(step, System.IO.File.ReadLines(File));
+
     /// <summary>The last line that names a cause, failing that the last line.</summary>
     public string LastWords()
     {

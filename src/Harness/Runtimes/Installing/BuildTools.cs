@@ -53,7 +53,7 @@ internal static class BuildTools
             .ToHashSet();
         return families switch
         {
-            _ when families.Overlaps(["debian", "ubuntu"]) => "'apt-get install build-essential xz-utils' brings them",
+            _ when families.Overlaps(["debian", "ubuntu"]) => "'apt-get update && apt-get install build-essential xz-utils' brings them",
             _ when families.Overlaps(["fedora", "rhel", "centos"]) => "'dnf install gcc make tar xz' brings them",
             _ when families.Overlaps(["suse", "opensuse"]) => "'zypper install gcc make tar xz' brings them",
             _ when families.Contains("arch") => "'pacman -S base-devel' brings them",

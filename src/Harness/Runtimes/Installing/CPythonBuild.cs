@@ -1,3 +1,4 @@
+using GilBench.Model;
 using GilBench.Processes;
 
 namespace GilBench.Runtimes.Installing;
@@ -7,6 +8,8 @@ internal sealed class CPythonBuild(ProcessRunner runner, InstallerSettings setti
 {
     // What in the user's session would give the two builds of a pair, or today's and tomorrow's, other flags than the recipe's.
     private static readonly string[] Unwanted = ["CFLAGS", "CPPFLAGS", "LDFLAGS", "OPT", "MAKEFLAGS", "MAKELEVEL", "DESTDIR", "CONFIG_SITE"];
+
+    private static readonly TimeSpan PlanLimit = TimeSpan.FromMinutes(2);
 
     /// <summary>
     /// Runs its arguments with both streams into the log, <c>$0</c>. An interrupt that is ignored, as it is for everything started in the
@@ -30,38 +33,50 @@ internal sealed class CPythonBuild(ProcessRunner runner, InstallerSettings setti
     }
 
     /// <summary>Configures, compiles and installs into the stage.</summary>
-    /// <param name="source">The unpacked source, left unchanged.</param>
-    /// <param name="folder">An empty folder to build in.</param>
     /// <returns>Where the interpreter stands within the stage; it runs there as it will in its final place.</returns>
     /// <exception cref="RuntimeInstallException">A step failed; the sentence names the log.</exception>
-    public async Task<string> BuildAsync(BuildRecipe recipe, string source, string folder, Action<string> say, CancellationToken cancellation)
+    public async Task<string> BuildAsync(BuildRecipe recipe, BuildRoom room, Action<string> say, CancellationToken cancellation)
     {
         var started = clock.GetTimestamp();
         var log = new BuildLog(settings.Cache, recipe.Key);
-        var (work, stage) = (Directory.CreateDirectory(Path.Combine(folder, "build")).FullName, Path.Combine(folder, "stage"));
+        var (work, stage) = (Directory.CreateDirectory(Path.Combine(room.Folder, "build")).FullName, Path.Combine(room.Folder, "stage"));
         var final = Path.Combine(settings.Cache.Built, recipe.Key);
+        int? expected = null;
 
         var patience = recipe.Optimized ? ", which takes many minutes with its profile and its linking" : "";
-        say($"Building {recipe.Key} with {settings.Jobs} jobs{patience}; the log is {log.File}.");
-        await StepAsync("configured", [Path.Combine(source, "configure"), .. recipe.ConfigureArguments(final)]);
-        await StepAsync("compiled", ["make", $"-j{settings.Jobs}"]);
-        await StepAsync("installed", ["make", "install", $"DESTDIR={stage}", "TESTSUBDIRS="]);
+        say($"Building {recipe.Key} with {Counted.Of(room.Jobs, "job")}{patience}; the log is {log.File}.");
+        await StepAsync(BuildStep.Configure, "configured", [Path.Combine(room.Source, "configure"), .. recipe.ConfigureArguments(final)]);
+        expected = await ExpectedFilesAsync(work, cancellation);
+        await StepAsync(BuildStep.Compile, "compiled", ["make", $"-j{room.Jobs}"]);
+        await StepAsync(BuildStep.Install, "installed", ["make", "install", $"DESTDIR={stage}", "TESTSUBDIRS="]);
         say($"Built {recipe.Key} in {clock.GetElapsedTime(started).TotalSeconds:0} s.");
         return stage + final;
 
-        async Task StepAsync(string done, IReadOnlyList<string> words)
+        async Task StepAsync(BuildStep step, string done, IReadOnlyList<string> words)
         {
-            var command = new Command("sh", ["-c", LoggedShell, log.File, .. words])
+            var running = runner.RunAsync(InWork(new Command("sh", ["-c", LoggedShell, log.File, .. words]), work), cancellation: cancellation);
+            do
             {
-                WorkingDirectory = work,
-                Environment = BuildVariables(),
-            };
-            if (await runner.RunAsync(command, cancellation: cancellation) is { Succeeded: false })
+                settings.Progress(new BuildProgress(recipe.Key, step, log.Count(step), step == BuildStep.Compile ? expected : null));
+            }
+            while (await Task.WhenAny(running, Task.Delay(settings.ProgressInterval, clock, CancellationToken.None)) != running);
+
+            if (await running is { Succeeded: false })
             {
                 throw new RuntimeInstallException($"{recipe.Key} could not be {done}: {log.LastWords()} (the whole log: {log.File})");
             }
         }
     }
+
+    /// <summary>What make(1) would compile; null where it does not say.</summary>
+    private async Task<int?> ExpectedFilesAsync(string work, CancellationToken cancellation)
+    {
+        var plan = await runner.RunAsync(InWork(new Command("make", ["-n"]) { Limit = PlanLimit }, work), cancellation: cancellation);
+        var files = BuildLog.Count(BuildStep.Compile, plan.StandardOutput.Split('\n'));
+        return plan.Succeeded && files > 0 ? files : null;
+    }
+
+    private Command InWork(Command command, string work) => command with { WorkingDirectory = work, Environment = BuildVariables() };
 
     private Dictionary<string, string?> BuildVariables()
     {

@@ -12,6 +12,9 @@ internal sealed partial class DebianSource(PatientRunner runner, InstallerSettin
 {
     private const string OfferedMinor = "3.13";
 
+    /// <summary>Each that is out of reach takes its time; a machine has one Debian archive, and other vendors' beside it.</summary>
+    private const int MostArchivesTried = 4;
+
     /// <summary>Where Debian's package debian-archive-keyring puts the keys, the older name and the newer.</summary>
     public static readonly IReadOnlyList<string> SystemKeyrings =
         ["/usr/share/keyrings/debian-archive-keyring.gpg", "/usr/share/keyrings/debian-archive-keyring.pgp"];
@@ -26,28 +29,49 @@ internal sealed partial class DebianSource(PatientRunner runner, InstallerSettin
             ?? throw new RuntimeInstallException($"{Name} is out of reach, because there is no apt-get here.");
         var keyring = keyrings.FirstOrDefault(File.Exists)
             ?? throw new RuntimeInstallException(
-                $"{Name} is out of reach, because Debian's keys are missing; 'apt-get install debian-archive-keyring' brings them.");
-        var targets = await AptAsync(
-            new Command(apt, ["indextargets", "--format", AptConfiguration.TargetFormat, "Created-By: Packages"]), "list its archives");
-        var archive = AptConfiguration.ArchiveOf(targets.StandardOutput)
-            ?? throw new RuntimeInstallException($"{Name} is out of reach, because apt is not configured for a Debian archive here.");
-
-        var configuration = Prepare(folder, archive, keyring);
-        await AptAsync(new Command(apt, ["-c", configuration, "update"]), $"read the index of {AptConfiguration.Suite}");
-        await AptAsync(
-            new Command(apt, ["-c", configuration, "source", "--download-only", $"python{OfferedMinor}"]) { WorkingDirectory = folder },
-            $"fetch the source of Python {OfferedMinor}");
-        return Tarball(folder, number);
-
-        async Task<CommandResult> AptAsync(Command command, string purpose)
+                $"{Name} is out of reach, because Debian's keys are missing; 'apt-get update && apt-get install debian-archive-keyring' brings them.");
+        var archives = AptConfiguration.ArchivesOf(await TargetsAsync("--release-info"), await TargetsAsync("--no-release-info"));
+        List<string> reasons = [];
+        foreach (var archive in archives.Take(MostArchivesTried))
         {
-            var plain = command with { Environment = new Dictionary<string, string?> { ["LC_ALL"] = "C" } };
-            var result = await runner.RunAsync(plain, folder, cancellation);
-            return result is { Succeeded: true }
-                ? result
-                : throw new RuntimeInstallException(
-                    $"{Name} could not be had, because apt-get could not {purpose}: {runner.WhyNot(result)}");
+            var place = Directory.CreateDirectory(Path.Combine(folder, $"archive-{reasons.Count}")).FullName;
+            if (await FetchFromAsync(archive, place) is { } reason)
+            {
+                reasons.Add($"{archive}: {reason.TrimEnd('.')}");
+                continue;
+            }
+
+            return Tarball(place, number);
         }
+
+        throw new RuntimeInstallException(reasons.Count == 0
+            ? $"{Name} is out of reach, because apt is not configured for a Debian archive here."
+            : $"{Name} could not be had from the archives that apt is configured for here ({string.Join("; ", reasons)}).");
+
+        // The index of an archive says whose it is, but what was never downloaded is listed without it only.
+        async Task<string> TargetsAsync(string releaseInfo)
+        {
+            var result = await AptAsync(["indextargets", releaseInfo, "--format", AptConfiguration.TargetFormat, "Created-By: Packages"], folder);
+            return result is { Succeeded: true }
+                ? result.StandardOutput
+                : throw new RuntimeInstallException($"{Name} could not be had, because apt-get could not list its archives: {runner.WhyNot(result)}");
+        }
+
+        async Task<string?> FetchFromAsync(string archive, string place)
+        {
+            var configuration = Prepare(place, archive, keyring);
+            var update = await AptAsync(["-c", configuration, "update"], place);
+            if (update is not { Succeeded: true })
+            {
+                return $"apt-get could not read the index of {AptConfiguration.Suite}: {runner.WhyNot(update)}";
+            }
+
+            var source = await AptAsync(["-c", configuration, "source", "--download-only", $"python{OfferedMinor}"], place);
+            return source is { Succeeded: true } ? null : $"apt-get could not fetch the source of Python {OfferedMinor}: {runner.WhyNot(source)}";
+        }
+
+        Task<CommandResult?> AptAsync(IReadOnlyList<string> words, string place) => runner.RunAsync(
+            new Command(apt, words) { Environment = new Dictionary<string, string?> { ["LC_ALL"] = "C" }, WorkingDirectory = place }, place, cancellation);
     }
 
     private static string Prepare(string folder, string archive, string keyring)

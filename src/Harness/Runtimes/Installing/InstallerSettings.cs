@@ -25,6 +25,12 @@ internal sealed record InstallerSettings(Surroundings Surroundings, string Descr
     /// <summary>How many compilers run at once.</summary>
     public int Jobs { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>How often a build is asked how far it is.</summary>
+    public TimeSpan ProgressInterval { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Called with how far a build is: at each step and as often as <see cref="ProgressInterval"/> says.</summary>
+    public Action<BuildProgress> Progress { get; init; } = _ => { };
+
     /// <summary>Free bytes for this user on the file system of a folder.</summary>
     public Func<string, long> FreeBytes { get; init; } = folder => new DriveInfo(folder).AvailableFreeSpace;
 

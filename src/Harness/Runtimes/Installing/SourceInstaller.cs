@@ -22,14 +22,19 @@ internal sealed class SourceInstaller(IReadOnlyList<IPythonSource> sources, CPyt
         BuildTools.Require(settings, group);
         var tarball = await FetchAsync(offering, group, partial, say, cancellation);
         var source = await build.UnpackAsync(tarball, partial.NewFolder("source"), cancellation);
-        List<(string Staged, string Final, RuntimeDescription Description)> ready = [];
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var jobs = Math.Max(1, settings.Jobs / group.Wanted.Count);
+        List<Task<StagedBuild>> builds = [];
         foreach (var wanted in group.Wanted)
         {
-            var recipe = new BuildRecipe(tarball.Version, wanted.FreeThreaded, group.Optimized);
-            var staged = await build.BuildAsync(recipe, source, partial.NewFolder(recipe.Key), say, cancellation);
-            ready.Add((staged, Path.Combine(settings.Cache.Built, recipe.Key), await check.RequireAsync(staged, wanted, cancellation)));
+            builds.Add(OneAsync(wanted));
+            if (settings.Jobs < group.Wanted.Count)
+            {
+                await builds[^1];
+            }
         }
 
+        var ready = await Task.WhenAll(builds);
         RequirePair([.. ready.Select(built => built.Description)]);
         foreach (var (staged, final, _) in ready)
         {
@@ -38,7 +43,26 @@ internal sealed class SourceInstaller(IReadOnlyList<IPythonSource> sources, CPyt
 
         return [.. ready.Select(built => new InstalledRuntime(
             built.Final, built.Description with { Executable = Path.Combine(built.Final, "bin", "python3") }))];
+
+        // Where one fails, the other need not go on; both have ended before the failure is passed on.
+        async Task<StagedBuild> OneAsync(PythonVersion wanted)
+        {
+            try
+            {
+                var recipe = new BuildRecipe(tarball.Version, wanted.FreeThreaded, group.Optimized);
+                var room = new BuildRoom(source, partial.NewFolder(recipe.Key), jobs);
+                var staged = await build.BuildAsync(recipe, room, say, ending.Token);
+                return new StagedBuild(staged, Path.Combine(settings.Cache.Built, recipe.Key), await check.RequireAsync(staged, wanted, ending.Token));
+            }
+            catch
+            {
+                await ending.CancelAsync();
+                throw;
+            }
+        }
     }
+
+    private sealed record StagedBuild(string Staged, string Final, RuntimeDescription Description);
 
     private static async Task<SourceTarball> FetchAsync(
         List<IPythonSource> offering, InstallGroup group, PartialFolder partial, Action<string> say, CancellationToken cancellation)
@@ -65,7 +89,7 @@ internal sealed class SourceInstaller(IReadOnlyList<IPythonSource> sources, CPyt
 
     private static void RequirePair(IReadOnlyList<RuntimeDescription> built)
     {
-        if (built is [var stock, var freeThreaded] && Pairing.Differences(stock, freeThreaded) is { Count: > 0 } differences)
+        if (built is [var stock, var freeThreaded] && Pairing.Compare(stock, freeThreaded).Differences is { Count: > 0 } differences)
         {
             throw new RuntimeInstallException(
                 $"The fresh builds of Python {stock.Version} differ in more than the GIL ({string.Join("; ", differences)}), "

@@ -7,21 +7,24 @@ namespace GilBench.Statistics.Verdicts;
 /// <summary>Whether a claim holds, from the interval of its speed-up and the controls beside it.</summary>
 internal static class ClaimVerdict
 {
+    /// <summary>How the reason begins where the speed-up itself, and no control, gives no answer.</summary>
+    public const string NoInterval = "The speed-up has no finite interval.";
+
     public static Verdict Judge(ClaimTest test, RatioInterval speedUp, ClaimControls controls)
     {
-        if (WhyNotJudged(test, controls) is { } obstacle)
+        if (WhyNotJudged(test.Margin, speedUp, controls) is { } obstacle)
         {
             return new Verdict(VerdictKind.Inconclusive, obstacle);
-        }
-
-        if (!speedUp.IsFinite)
-        {
-            return new Verdict(VerdictKind.Inconclusive, $"The speed-up has no finite interval. {string.Join(' ', speedUp.Remarks())}".TrimEnd());
         }
 
         var kind = Compare(test, speedUp);
         return new Verdict(kind, Sentence(test, speedUp, kind));
     }
+
+    /// <summary>Why a speed-up is no answer, whatever is asked of it; null where it is one.</summary>
+    public static string? WhyNotJudged(double margin, RatioInterval speedUp, ClaimControls controls) =>
+        WhyNotJudged(margin, controls)
+        ?? (speedUp.IsFinite ? null : $"{NoInterval} {string.Join(' ', speedUp.Remarks())}".TrimEnd());
 
     /// <summary>Every result must be the expected one: a single other one refutes.</summary>
     /// <param name="expected">The text of the result.</param>
@@ -53,7 +56,7 @@ internal static class ClaimVerdict
         _ => VerdictKind.Inconclusive,
     };
 
-    private static string? WhyNotJudged(ClaimTest test, ClaimControls controls)
+    private static string? WhyNotJudged(double margin, ClaimControls controls)
     {
         if (controls.InvalidBlockShare > ClaimControls.LargestInvalidBlockShare)
         {
@@ -76,10 +79,10 @@ internal static class ClaimVerdict
             return $"The A/A control, one arm against itself, has no finite interval, so its noise is not known. {string.Join(' ', sameArm.Remarks())}".TrimEnd();
         }
 
-        if (!sameArm.LiesWithin(test.Margin))
+        if (!sameArm.LiesWithin(margin))
         {
             return Text($"The A/A control, one arm against itself, gave {sameArm.Low:0.000} to {sameArm.High:0.000} ")
-                + Text($"and leaves ±{test.Margin:P0}: the machine was too noisy.");
+                + Text($"and leaves ±{margin:P0}: the machine was too noisy.");
         }
 
         return controls.Ceiling is { IsReached: false } ceiling ? WhyNoGainCouldShow(ceiling) : null;

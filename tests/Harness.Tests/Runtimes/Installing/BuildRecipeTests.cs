@@ -23,4 +23,38 @@ public sealed class BuildRecipeTests
         Assert.Equal([.. stock, "--disable-gil"], freeThreaded);
         Assert.Equal(optimized, stock.Contains("--enable-optimizations") && stock.Contains("--with-lto"));
     }
+
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(true, true)]
+    public void A_key_tells_the_recipe(bool freeThreaded, bool optimized)
+    {
+        foreach (var version in new[] { "3.13.5", "3.14.0rc2" })
+        {
+            var recipe = new BuildRecipe(version, freeThreaded, optimized);
+            Assert.Equal(recipe, BuildRecipe.OfKey(recipe.Key));
+        }
+    }
+
+    [Theory]
+    [InlineData("cpython-3.13-o3")]
+    [InlineData("cpython-3.13.5")]
+    [InlineData("cpython-3.13.5-o3-old")]
+    [InlineData("my-cpython-3.13.5-o3")]
+    public void Another_name_tells_nothing(string name) => Assert.Null(BuildRecipe.OfKey(name));
+
+    [Fact]
+    public void A_recipe_knows_what_its_build_does_not_tell_and_nothing_of_other_builds()
+    {
+        var recipe = new BuildRecipe("3.13.5", FreeThreaded: false, Optimized: false);
+
+        Assert.Equal((false, false), Known(recipe.Complete(FakePython.Description("3.13.5", pgo: null))));
+        Assert.Equal((true, true), Known(recipe.Complete(FakePython.Description("3.13.5", pgo: true))));
+        Assert.Equal((null, null), Known(recipe.Complete(FakePython.Description("3.13.6", pgo: null))));
+        Assert.Equal((null, null), Known(recipe.Complete(FakePython.Description("3.13.5t", pgo: null))));
+
+        static (bool? Pgo, bool? Lto) Known(GilBench.Model.RuntimeDescription description) => (description.Pgo, description.Lto);
+    }
 }

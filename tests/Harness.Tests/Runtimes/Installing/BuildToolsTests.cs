@@ -13,7 +13,7 @@ public sealed class BuildToolsTests
     }
 
     [Theory]
-    [InlineData("ID=ubuntu\nID_LIKE=debian\n", "'apt-get install build-essential xz-utils' brings them.")]
+    [InlineData("ID=ubuntu\nID_LIKE=debian\n", "'apt-get update && apt-get install build-essential xz-utils' brings them.")]
     [InlineData("ID=\"rocky\"\nID_LIKE=\"rhel centos fedora\"\n", "'dnf install gcc make tar xz' brings them.")]
     [InlineData("ID=\"opensuse-leap\"\nID_LIKE=\"suse opensuse\"\n", "'zypper install gcc make tar xz' brings them.")]
     [InlineData("ID=arch\n", "'pacman -S base-devel' brings them.")]

@@ -24,6 +24,10 @@ internal sealed class FakeMachine : IDisposable
 
     public List<string> Said { get; } = [];
 
+    public List<BuildProgress> Progress { get; } = [];
+
+    public int Jobs { get; set; } = 1;
+
     /// <summary>What the network gives for any address; null: there is none.</summary>
     public byte[]? Download { get; set; }
 
@@ -44,7 +48,14 @@ internal sealed class FakeMachine : IDisposable
         LockRetry = TimeSpan.FromMilliseconds(20),
         Pinned = [new PinnedRelease("3.13.5", new Uri("https://python.invalid/Python-3.13.5.tar.xz"), PinnedSha256)],
         Http = _ => new FakeNetwork(Download),
-        Jobs = 1,
+        Jobs = Jobs,
+        Progress = progress =>
+        {
+            lock (Progress)
+            {
+                Progress.Add(progress);
+            }
+        },
         FreeBytes = _ => FreeBytes,
     };
 

@@ -4,7 +4,7 @@ namespace GilBench.Tests.Runtimes.Installing;
 
 public sealed class InstallGroupTests
 {
-    private static InstalledRuntime At(string folder, string version, string flags = "-O3", bool pgo = false) =>
+    private static InstalledRuntime At(string folder, string version, string flags = "-O3", bool? pgo = false) =>
         new(folder, FakePython.Description(version, flags, pgo));
 
     private static InstallGroup Group(bool optimized, params string[] versions) => Assert.Single(InstallGroup.Of(new InstallRequest(versions, optimized)));
@@ -24,6 +24,10 @@ public sealed class InstallGroupTests
         Assert.Equal(["b", "c"], chosen!.Select(runtime => runtime.Folder));
         Assert.Null(Group(false, "3.13", "3.13t").ChooseFrom([At("a", "3.13.9"), At("c", "3.13.5t")]));
     }
+
+    [Fact]
+    public void Builds_that_may_differ_do_not_serve_as_a_pair() =>
+        Assert.Null(Group(false, "3.13", "3.13t").ChooseFrom([At("b", "3.13.5", pgo: null), At("c", "3.13.5t", pgo: null)]));
 
     [Fact]
     public void The_optimised_goes_before_the_plain_and_alone_serves_where_it_is_asked_for()

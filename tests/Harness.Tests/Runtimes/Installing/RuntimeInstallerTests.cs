@@ -122,7 +122,7 @@ public sealed class RuntimeInstallerTests : IDisposable
         _machine.Remove("make");
 
         Assert.Equal(
-            "Python 3.13 cannot be built here without a C compiler and make; 'apt-get install build-essential xz-utils' brings them.",
+            "Python 3.13 cannot be built here without a C compiler and make; 'apt-get update && apt-get install build-essential xz-utils' brings them.",
             await _machine.InstallFails("3.13"));
     }
 

@@ -1,6 +1,6 @@
-"""HOW work is spread. The registry: every execution model this worker knows, one line each.
+"""HOW work is spread. The registry: every execution model this worker knows, one line each, by the ids of bench/models.json.
 
-To add one: write its pool in a file of its own, with `create(model, job, workers)`, and its line here.
+To add one: write its pool in a file of its own, with `create(model, job, workers)`, its line here, and its row in the table.
 """
 
 from __future__ import annotations

@@ -67,7 +67,7 @@ class AsyncioProcesses(Pool):
 
 def _moment(record: Record) -> float:
     """Mixed units come back in the order of their fetches; a process did them in the order of its own CPU time."""
-    reading = record[-1]
+    reading = record[5]
     return reading[0] if reading else 0.0
 
 

@@ -7,6 +7,7 @@ from contextlib import AsyncExitStack
 from typing import Any
 
 from gilbench.interpreter import gil_enabled, refuse_foreign_extensions
+from gilbench.lateness import taken
 from gilbench.models.job import Job
 from gilbench.models.model import Model
 from gilbench.models.pool import Pool, Share
@@ -59,6 +60,7 @@ class AsyncioTasks(Pool):
         share = Share(gil_before=before, gil_after=after)
         for text in texts:
             share.results[text] = share.results.get(text, 0) + 1
+        share.lateness = [seconds for unit in self._free for seconds in taken(unit)]
         return [share]
 
     def workers_seen(self, shares: object) -> int:

@@ -1,4 +1,7 @@
-"""What an execution model is: a line of the registry, and what stands in its way here."""
+"""What an execution model is: a line of the registry, and what stands in its way here.
+
+bench/models.json says which work each suits; the registry says what runs it.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from gilbench.describe import interpreters_obstacle
+from gilbench.models import table
 from gilbench.workloads import Workload
 
 if TYPE_CHECKING:
@@ -21,7 +25,7 @@ class Model:
     """One line of the registry. `family` is a module of this package, loaded when first needed so that a process
     measuring threads does not carry asyncio or multiprocessing.
 
-    `awaits`: runs async units, so a workload needs one. `alone`: has one worker, whatever is asked for.
+    `awaits`: runs async units. `alone`: has one worker, whatever is asked for.
     `since`: the first Python version that has what the model uses.
     """
 
@@ -35,14 +39,14 @@ class Model:
 
     def obstacle(self, workload: Workload | None = None) -> str | None:
         """Why this interpreter cannot run the model (with that workload, if one is given); None where it can."""
+        if workload and (reason := table.refusal(workload.id, self.id, workload.kind)):
+            return reason
         if sys.version_info < self.since:
             return f"{self.id} needs Python {'.'.join(map(str, self.since))}; this is {platform.python_version()}"
         if self.interpreters and (reason := interpreters_obstacle()):
             return f"{self.id}: {reason}"
         if self.start_method and (reason := _start_obstacle(self.start_method)):
             return f"{self.id}: {reason}"
-        if self.awaits and workload and workload.asynchronous is None:
-            return f"{self.id} runs what waits; {workload.id} only computes and would never leave the loop to another task"
         return None
 
     def load(self) -> None:

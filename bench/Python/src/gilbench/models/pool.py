@@ -7,26 +7,29 @@ from dataclasses import dataclass, field
 from typing import Any, Callable, Iterable, Sequence
 
 from gilbench.interpreter import gil_enabled
+from gilbench.lateness import taken
 from gilbench.meters import Usage
 
 
 @dataclass
 class Share:
-    """What one worker did in one iteration. `usage` and `peak_rss_bytes` only where the worker is a process of its own."""
+    """What one worker did in one iteration. `usage` and `peak_rss_bytes` only where the worker is a process of its own.
+    `lateness`: of every wait, in seconds, where the unit keeps it."""
 
     results: dict[str, int] = field(default_factory=dict)
     gil_before: bool | None = None
     gil_after: bool | None = None
     usage: Usage | None = None
     peak_rss_bytes: int | None = None
+    lateness: list[float] = field(default_factory=list)
 
 
 Reading = tuple[float, int, int, int, int, int]
 """What `meters.reading_of_self` returns."""
 
-Record = tuple[int, str, bool | None, bool | None, Reading | None, Reading | None]
-"""What one unit of a pool brought back: the worker, the result's text, the state of the GIL before and after, and what the
-meters of a worker that is a process read before and after. Pools hand out units, so a share is put together from these."""
+Record = tuple[int, str, bool | None, bool | None, Reading | None, Reading | None, list[float]]
+"""What one unit of a pool brought back: the worker, the result's text, the state of the GIL before and after, what the
+meters of a worker that is a process read before and after, and by how much the unit's waits were late. Pools hand out units, so a share is put together from these."""
 
 
 class WorkerFailed(Exception):
@@ -68,6 +71,7 @@ def run_share(unit: Callable[[], object], tasks: int) -> Share:
         results[text] = results.get(text, 0) + 1
     share.gil_after = gil_enabled()
     share.results = results
+    share.lateness = taken(unit)
     return share
 
 
@@ -80,11 +84,12 @@ def shares_of(records: Iterable[Record]) -> list[Share]:
 
 
 def _share_of(records: list[Record]) -> Share:
-    _, _, gil_before, _, earliest, _ = records[0]
-    _, _, _, gil_after, _, latest = records[-1]
+    _, _, gil_before, _, earliest, _, _ = records[0]
+    _, _, _, gil_after, _, latest, _ = records[-1]
     share = Share(gil_before=gil_before, gil_after=gil_after)
     for _, text, *_ in records:
         share.results[text] = share.results.get(text, 0) + 1
+    share.lateness = [seconds for record in records for seconds in record[-1]]
     if earliest is not None and latest is not None:
         share.usage = Usage(*latest[:-1]).since(Usage(*earliest[:-1]))
         share.peak_rss_bytes = latest[-1]

@@ -12,11 +12,13 @@ from contextlib import ExitStack
 from typing import Any, Callable
 
 from gilbench.interpreter import gil_enabled, refuse_foreign_extensions
+from gilbench.lateness import taken
 from gilbench.meters import reading_of_self
 from gilbench.models.job import Job
 from gilbench.models.pool import Record
 
 _own = threading.local()
+_NONE: list[float] = []
 
 
 class Seat:
@@ -25,6 +27,7 @@ class Seat:
     def __init__(self, job: Job, is_process: bool) -> None:
         self._stack = ExitStack()
         self._unit: Callable[..., object] = self._stack.enter_context(job.open())
+        self._keeps_lateness = hasattr(self._unit, "lateness")
         self._is_process = is_process
         self._worker = os.getpid() if is_process else threading.get_ident()
         refuse_foreign_extensions()
@@ -35,7 +38,8 @@ class Seat:
         gil_before = gil_enabled()
         text = str(self._unit(*value))
         gil_after = gil_enabled()
-        return self._worker, text, gil_before, gil_after, before, reading_of_self() if self._is_process else None
+        after = reading_of_self() if self._is_process else None
+        return self._worker, text, gil_before, gil_after, before, after, taken(self._unit) if self._keeps_lateness else _NONE
 
     def close(self) -> None:
         """Close the unit."""

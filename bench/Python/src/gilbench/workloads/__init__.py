@@ -17,6 +17,7 @@ WORKLOADS: tuple[Workload, ...] = (
     Workload("map_square", "tables", {"n": int}, "map_square", opens=True),
     Workload("hash_blocks", "hashing", {"blocks": int}, "hash_blocks", opens=True),
     Workload("sleep", "waiting", {"seconds": float}, "sleep", asynchronous="sleep_async"),
+    Workload("timer", "timers", {"seconds": float}, "timer", asynchronous="timer_async", opens=True),
     Workload("http_get", "web", {"latency_ms": int, "bytes": int}, "http_get", asynchronous="http_get_async",
              opens=True, needs=("url",)),
     Workload("file_scan", "files", {"lines": int}, "file_scan", asynchronous="file_scan_async",

@@ -50,6 +50,11 @@ class Workload:
     compute: str | None = None
     needs: tuple[str, ...] = ()
 
+    @property
+    def kind(self) -> str:
+        """What the catalogue calls it: cpu, io, or mixed where the unit has a part that waits and one that computes."""
+        return "cpu" if self.asynchronous is None else "mixed" if self.fetch else "io"
+
     def load(self) -> None:
         """Import the family and with it the modules its units use."""
         import_module(f"gilbench.workloads.{self.family}")

@@ -1,0 +1,92 @@
+using System.CommandLine;
+using System.Globalization;
+using GilBench.Reporting.Warnings;
+using GilBench.Results;
+using GilBench.Runtimes.Installing;
+using Spectre.Console;
+
+namespace GilBench.Cli;
+
+/// <summary>
+/// <c>gilbench all</c>, which <c>./run-all.sh</c> without a command becomes: brings interpreters, measures, reports. Where no free-threaded
+/// interpreter can be had it goes on with those that are there, and says so.
+/// </summary>
+/// <param name="gilbench">Runs another command of this program.</param>
+internal sealed class AllCommand(ProjectPlaces places, Installing installing, Func<string[], Task<int>> gilbench, IAnsiConsole console, IAnsiConsole errors, TimeProvider clock)
+{
+    private readonly Option<string> _profile = new("--profile") { Description = "How much is measured, as for run", DefaultValueFactory = _ => "quick" };
+    private readonly Option<string?> _budget = new("--budget") { Description = "Wall time for measuring, as for run" };
+
+    public Command Build(Func<Func<CancellationToken, Task<int>>, Task<int>> guarded)
+    {
+        var command = new Command("all", "Brings a matched pair of interpreters, measures and reports: what ./run-all.sh does where nothing else is said") { Options = { _profile, _budget } };
+        command.SetAction((parsed, _) => guarded(cancellation => RunAsync(parsed.GetValue(_profile)!, parsed.GetValue(_budget), cancellation)));
+        return command;
+    }
+
+    private async Task<int> RunAsync(string profile, string? budget, CancellationToken cancellation)
+    {
+        var name = clock.GetUtcNow().ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture) + "-" + profile;
+        var folder = Path.Combine(places.Reports, name);
+        string? whyMissing = null;
+        await StepAsync("Interpreters (a matched pair of CPython 3.13, with and without the GIL)", async () =>
+        {
+            whyMissing = await BringAsync(cancellation).ConfigureAwait(false);
+            return ExitCode.Fine;
+        }).ConfigureAwait(false);
+
+        string[] reason = whyMissing is null ? [] : ["--why-missing", whyMissing];
+        string[] time = budget is null ? [] : ["--budget", budget];
+        var code = await StepAsync($"Measuring (profile {profile})", () => gilbench(["run", "--profile", profile, "--output", folder, .. time, .. reason])).ConfigureAwait(false);
+        if (code == ExitCode.Fine)
+        {
+            code = await StepAsync("Reporting", () => gilbench(["report", folder])).ConfigureAwait(false);
+        }
+
+        if (code == ExitCode.Fine)
+        {
+            console.WriteLine();
+            console.WriteLine($"Open {folder}/index.html");
+            if (RunFile.Read(folder).Missing is { } missing)
+            {
+                console.MarkupLineInterpolated($"[yellow]Note:[/] {Sentences.MissingRuntime(missing).Sentence}");
+            }
+        }
+
+        return code;
+    }
+
+    /// <returns>Why they could not be brought; null where they are there.</returns>
+    private async Task<string?> BringAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await installing.InstallAsync(new InstallRequest(Installing.MatchedPair, Optimized: false), cancellation).ConfigureAwait(false);
+            return null;
+        }
+        catch (RuntimeInstallException failure)
+        {
+            console.MarkupLineInterpolated($"[yellow]Going on with what is there:[/] {failure.Message}");
+            return failure.Message;
+        }
+    }
+
+    private async Task<int> StepAsync(string name, Func<Task<int>> step)
+    {
+        var started = clock.GetTimestamp();
+        console.WriteLine();
+        console.WriteLine($"== {name}");
+        var code = await step().ConfigureAwait(false);
+        var time = Duration.Format(clock.GetElapsedTime(started));
+        if (code == ExitCode.Fine)
+        {
+            console.WriteLine($"== done: {name} ({time})");
+        }
+        else
+        {
+            errors.WriteLine($"== failed: {name} (exit code {code} after {time})");
+        }
+
+        return code;
+    }
+}

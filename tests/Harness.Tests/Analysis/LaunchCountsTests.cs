@@ -1,0 +1,69 @@
+using System.Text.Json.Nodes;
+using GilBench.Analysis;
+using GilBench.Cli;
+using GilBench.Model;
+using GilBench.Reporting;
+using GilBench.Reporting.Exports;
+using GilBench.Reporting.Markdown;
+using GilBench.Reporting.Page;
+using GilBench.Reporting.Wording;
+using GilBench.Tests.Synthetic;
+using Spectre.Console.Testing;
+
+namespace GilBench.Tests.Analysis;
+
+/// <summary>What was set aside is counted, and shown wherever a run is.</summary>
+public sealed class LaunchCountsTests
+{
+    private static readonly Run s_run = DisturbedRun.Of(SyntheticRun.Of(new SyntheticOptions())).Run;
+    private static readonly int s_arms = s_run.Header.Plan.Arms.Count;
+
+    [Fact]
+    public void Every_launch_has_one_fate()
+    {
+        var counts = LaunchCounts.Of(s_run);
+
+        // Eight blocks count. A ninth attempt was spoiled by one launch; of its launches that one and the arm's extra one were disturbed.
+        Assert.Equal(8 * s_arms, counts.Counting);
+        Assert.Equal((9, 1), (counts.DisturbedBy[0].Launches, counts.DisturbedBy.Count(one => one.By == Disturbance.Stolen)));
+        Assert.Equal(s_arms - 1, counts.InSpoiledBlocks);
+        Assert.Equal(counts.Total, counts.Counting + counts.Failed + counts.Disturbed + counts.InSpoiledBlocks + counts.InUnfinishedBlocks);
+        Assert.Equal(counts.Disturbed, counts.DisturbedBy.Sum(one => one.Launches));
+        Assert.Equal(s_run.Launches.Count, counts.Total);
+    }
+
+    [Fact]
+    public void A_failure_that_nothing_disturbed_is_no_launch_that_was_set_aside()
+    {
+        var run = SyntheticRun.Of(new SyntheticOptions { Blocks = 2 }).Changing(launch => launch.Id == "b001-a1-000", launch => launch with { Outcome = LaunchOutcome.TimedOut });
+
+        Assert.Equal((1, 0, 2 * s_arms - 1), (LaunchCounts.Of(run).Failed, LaunchCounts.Of(run).Disturbed, LaunchCounts.Of(run).Counting));
+    }
+
+    [Fact]
+    public void The_page_the_terminal_and_the_export_say_how_many_were_set_aside_and_why()
+    {
+        var analysis = RunAnalysis.Of(s_run);
+        var (all, reasons) = (LaunchText.Of(analysis.Launches), LaunchText.DisturbedBy(analysis.Launches)!);
+        var model = ReportBuilder.Build(Evidence.Of(s_run), []);
+        var console = new TestConsole().Width(400);
+        RunTable.Write(console, s_run);
+        var exported = JsonNode.Parse(JsonExport.Of(s_run))!["launches"]!;
+
+        Assert.StartsWith($"{8 * s_arms} of {s_run.Launches.Count} count, 11 disturbed and set aside, {s_arms - 1} set aside with their spoiled block", all, StringComparison.Ordinal);
+        Assert.Equal("other programs on its cores (9), hypervisor (1), another reason (1)", reasons);
+        Assert.Contains(new Fact("Launches", all), model.Run);
+        Assert.Contains(new Fact("Launches disturbed by", reasons), model.Run);
+        Assert.Contains(reasons, MarkdownPage.Render(model), StringComparison.Ordinal);
+        Assert.Contains($"Blocks: 8 valid, 1 spoiled. Launches: {all}; disturbed by {reasons}.", console.Output, StringComparison.Ordinal);
+        Assert.Equal((11, "other_programs"), ((int)exported["disturbed"]!, (string?)exported["disturbed_by"]![0]!["by"]));
+    }
+
+    [Fact]
+    public void A_run_that_nothing_disturbed_says_that_all_count()
+    {
+        var counts = LaunchCounts.Of(SyntheticRun.Of(new SyntheticOptions { Blocks = 6 }));
+
+        Assert.Equal(($"all {6 * s_arms} count", null), (LaunchText.Of(counts), LaunchText.DisturbedBy(counts)));
+    }
+}

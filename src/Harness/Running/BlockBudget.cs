@@ -8,11 +8,11 @@ namespace GilBench.Running;
 /// <param name="impreciseArms">Ids of the arms that a run, as far as it has come, has not measured precisely enough.</param>
 internal sealed class BlockBudget(Sampling sampling, Func<Run, IReadOnlySet<string>> impreciseArms)
 {
-    /// <summary>More spoiled blocks than this share make the run too noisy to conclude anything (measurement, section 2).</summary>
-    private const double MostSpoiled = ClaimControls.LargestInvalidBlockShare;
+    /// <summary>More rounds set aside than this share make the run too noisy to conclude anything (measurement, section 2).</summary>
+    private const double MostLost = ClaimControls.LargestInvalidBlockShare;
 
-    /// <summary>Valid blocks of the last look → what it saw.</summary>
-    private (int ValidBlocks, IReadOnlySet<string> Imprecise)? _lastLook;
+    /// <summary>Blocks of the last look → what it saw.</summary>
+    private (int Blocks, IReadOnlySet<string> Imprecise)? _lastLook;
 
     /// <returns>Null: one more block.</returns>
     public RunEndReason? EndReason(RunProgress progress, double spentSeconds)
@@ -22,24 +22,18 @@ internal sealed class BlockBudget(Sampling sampling, Func<Run, IReadOnlySet<stri
             return RunEndReason.TooNoisy;
         }
 
-        if (progress.Blocks is [.., { Valid: false, Attempt: 1 }])
-        {
-            return null;
-        }
-
         var imprecise = ImpreciseArms(progress);
         if (imprecise is { Count: 0 })
         {
             return Ended(progress, RunEndReason.Precise);
         }
 
-        var numbered = CountNumbers(progress);
-        if (numbered >= sampling.MaximumBlocks)
+        if (progress.Blocks.Count >= sampling.MaximumBlocks)
         {
             return Ended(progress, RunEndReason.AllBlocks);
         }
 
-        return numbered >= sampling.MinimumBlocks && spentSeconds + BlockSeconds(progress, imprecise) > sampling.BudgetSeconds
+        return progress.Blocks.Count >= sampling.MinimumBlocks && spentSeconds + BlockSeconds(progress, imprecise) > sampling.BudgetSeconds
             ? Ended(progress, RunEndReason.Budget)
             : null;
     }
@@ -48,12 +42,12 @@ internal sealed class BlockBudget(Sampling sampling, Func<Run, IReadOnlySet<stri
     /// <returns>Their ids; null is all of them.</returns>
     public IReadOnlySet<string>? ImpreciseArms(RunProgress progress)
     {
-        if (Precision.RuleOf(sampling).LastLook(progress.ValidBlocks) is not { } look)
+        if (Precision.RuleOf(sampling).LastLook(progress.Blocks.Count) is not { } look)
         {
             return null;
         }
 
-        if (_lastLook is not { } last || last.ValidBlocks != look)
+        if (_lastLook is not { } last || last.Blocks != look)
         {
             _lastLook = last = (look, impreciseArms(progress.SnapshotAt(look)));
         }
@@ -64,29 +58,38 @@ internal sealed class BlockBudget(Sampling sampling, Func<Run, IReadOnlySet<stri
     /// <summary>Expected time to the end of the least number of blocks; null before the first has ended and after the last of them.</summary>
     public TimeSpan? Remaining(RunProgress progress)
     {
-        var left = sampling.MinimumBlocks - CountNumbers(progress);
+        var left = sampling.MinimumBlocks - progress.Blocks.Count;
         return progress.Blocks.Count == 0 || left < 1 ? null : TimeSpan.FromSeconds(left * BlockSeconds(progress, launched: null));
     }
 
-    private static int CountNumbers(RunProgress progress) => progress.Blocks.Select(block => block.Block).Distinct().Count();
-
-    /// <summary>What the last block took for the arms that are launched from now on: the pilot makes launches longer, and precise arms leave.</summary>
+    /// <summary>What the groups of the last block took that still have an arm to measure: the pilot makes launches longer, and precise arms leave.</summary>
     /// <param name="launched">Null is all of them.</param>
-    private static double BlockSeconds(RunProgress progress, IReadOnlySet<string>? launched) => progress.Blocks is [.., var last]
-        ? progress.Launches
-            .Where(launch => (launch.Block, launch.Attempt) == (last.Block, last.Attempt) && launched?.Contains(launch.Arm) != false)
-            .Sum(launch => launch.DurationSeconds)
-        : 0;
-
-    private static RunEndReason Ended(RunProgress progress, RunEndReason reason) =>
-        IsTooNoisy(progress) ? RunEndReason.TooNoisy : reason;
-
-    /// <summary>Whether it would be too noisy even if every block up to the least number were good.</summary>
-    private bool IsBeyondHope(RunProgress progress)
+    private static double BlockSeconds(RunProgress progress, IReadOnlySet<string>? launched)
     {
-        var spoiled = progress.Blocks.Count(block => !block.Valid);
-        return spoiled > MostSpoiled * (spoiled + Math.Max(sampling.MinimumBlocks, progress.ValidBlocks));
+        if (progress.Blocks is not [.., var last])
+        {
+            return 0;
+        }
+
+        var groups = progress.Launches.Where(launch => launch.Block == last.Block && launched?.Contains(launch.Arm) != false)
+            .Select(launch => launch.Group).ToHashSet();
+        return progress.Groups.Where(end => end.Block == last.Block && groups.Contains(end.Group)).Sum(end => end.StartSeconds + end.RoundsSeconds);
     }
 
-    private static bool IsTooNoisy(RunProgress progress) => progress.Blocks.Count(block => !block.Valid) > MostSpoiled * progress.Blocks.Count;
+    private static RunEndReason Ended(RunProgress progress, RunEndReason reason) => LostShare(progress) > MostLost ? RunEndReason.TooNoisy : reason;
+
+    /// <summary>Whether too many rounds would be lost even if every block up to the least number went well.</summary>
+    private bool IsBeyondHope(RunProgress progress)
+    {
+        var lost = progress.Groups.Sum(end => end.LostRounds);
+        var run = progress.Groups.Sum(end => end.Rounds);
+        var perBlock = progress.Blocks.Count == 0 ? run : run / progress.Blocks.Count;
+        return lost > MostLost * (run + (perBlock * Math.Max(0, sampling.MinimumBlocks - progress.Blocks.Count)));
+    }
+
+    private static double LostShare(RunProgress progress)
+    {
+        var run = progress.Groups.Sum(end => end.Rounds);
+        return run == 0 ? 0 : (double)progress.Groups.Sum(end => end.LostRounds) / run;
+    }
 }

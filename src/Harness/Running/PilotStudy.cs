@@ -4,74 +4,78 @@ using GilBench.Statistics.Sampling;
 namespace GilBench.Running;
 
 /// <summary>
-/// Decides from the first blocks how many iterations a launch should have: where iterations vary more than launches do, more of them are the
-/// cheaper way to precision. It never looks at how long anything took compared with anything else. Pure.
+/// Decides from the first blocks how many rounds a launch should have: where rounds vary more than launches do, more of them are the cheaper
+/// way to precision. It looks at how slices differ within a round, as ratios do; never at which arm is the faster. Pure.
 /// </summary>
 internal static class PilotStudy
 {
-    /// <summary>Part of the time left that longer launches may use; the rest is for launches that have to be repeated.</summary>
+    /// <summary>Part of the time left that longer launches may use; the rest is for groups that have to be run again.</summary>
     private const double UsablePart = 0.9;
+
+    /// <summary>More rounds than this hide nothing any more that a median shows.</summary>
+    private const int MostRounds = 60;
 
     /// <summary>
     /// Two launches of an arm cannot tell a small variance between launches from none, and often give one below 0, which would ask for the most
-    /// iterations there are. So it counts as at least this part of the variance within launches. Where a launch costs as much as an iteration
-    /// this wastes a seventh of the time if launches do not vary at all; ten iterations would waste two thirds of it if they vary as iterations do.
+    /// rounds there are. So it counts as at least this part of the variance within launches. Where a launch costs as much as a round this wastes
+    /// a seventh of the time if launches do not vary at all; ten rounds would waste two thirds of it if they vary as rounds do.
     /// </summary>
     private const double SmallestBetweenToWithin = 0.1;
 
-    /// <param name="settings">All arms of the plan.</param>
-    /// <param name="launches">Which launches of the pilot's blocks count.</param>
+    /// <param name="run">As far as it has come: the pilot's blocks.</param>
     /// <param name="secondsPerBlock">What a block may take from now on; null is no limit.</param>
-    /// <returns>One for each workload, parameter set and language whose launches tell their spreads.</returns>
-    public static IReadOnlyList<Pilot> Conclude(
-        IReadOnlyList<ArmSetting> settings, CountingLaunches launches, Sampling sampling, double? secondsPerBlock)
+    /// <returns>One for each group whose launches tell their spreads.</returns>
+    public static IReadOnlyList<Pilot> Conclude(Plan plan, Run run, double? secondsPerBlock)
     {
-        var groups = settings
-            .GroupBy(setting => (setting.Arm.Workload, setting.Arm.ParameterSet, setting.Language))
-            .Select(group => (group.Key, Study: Study.Of([.. group.Select(setting => launches.Of(setting.Arm.Id))])))
+        var counting = CountingLaunches.Of(run);
+        var studies = plan.Groups
+            .Select((group, index) => (Index: index, Planned: group.Rounds, Study: Study.Of(index, group, run, counting)))
             .Where(group => group.Study is not null)
-            .Select(group => (group.Key, Study: group.Study!, Planned: sampling.IterationsOf(group.Key.Language)))
+            .Select(group => (group.Index, group.Planned, Study: group.Study!))
             .ToList();
         var share = AffordableShare(
-            groups.Sum(group => group.Study.Arms * (group.Study.LaunchSeconds + (group.Planned * group.Study.IterationSeconds))),
-            groups.Sum(group => group.Study.Arms * Math.Max(0, group.Study.Ideal - group.Planned) * group.Study.IterationSeconds),
+            studies.Sum(group => group.Study.StartSeconds + (group.Planned * group.Study.RoundSeconds)),
+            studies.Sum(group => Math.Max(0, group.Study.IdealRounds - group.Planned) * group.Study.RoundSeconds),
             secondsPerBlock * UsablePart);
-        return [.. groups.Select(group => new Pilot(
-            group.Key.Workload, group.Key.ParameterSet, group.Key.Language,
-            group.Study.Components.BetweenLaunches, group.Study.Components.WithinLaunches,
-            group.Study.LaunchSeconds, group.Study.IterationSeconds, group.Study.Ideal,
-            group.Planned + (int)(share * Math.Max(0, group.Study.Ideal - group.Planned))))];
+        return [.. studies.Select(group => new Pilot(
+            group.Index, group.Study.Components.BetweenLaunches, group.Study.Components.WithinLaunches, group.Study.StartSeconds, group.Study.RoundSeconds,
+            group.Study.IdealRounds, group.Planned + (int)(share * Math.Max(0, group.Study.IdealRounds - group.Planned))))];
     }
 
     /// <summary>The part of the wished additional time that the budget has, from 0 to 1.</summary>
     private static double AffordableShare(double plannedSeconds, double wishedSeconds, double? limit) =>
         limit is not { } most || wishedSeconds <= 0 ? 1 : Math.Clamp((most - plannedSeconds) / wishedSeconds, 0, 1);
 
-    private sealed record Study(VarianceComponents Components, double LaunchSeconds, double IterationSeconds, int Arms)
+    private sealed record Study(VarianceComponents Components, double StartSeconds, double RoundSeconds)
     {
-        public int Ideal => IterationCount.Of(
+        public int IdealRounds => IterationCount.Of(
             Components with { BetweenLaunches = Math.Max(Components.BetweenLaunches, SmallestBetweenToWithin * Components.WithinLaunches) },
-            LaunchSeconds, IterationSeconds);
+            StartSeconds, RoundSeconds, MostRounds);
 
-        /// <param name="arms">The launches of each arm of a group.</param>
-        /// <returns>Null where no arm has two launches, one of them with two iterations.</returns>
-        public static Study? Of(IReadOnlyList<IReadOnlyList<Launch>> arms)
+        /// <returns>Null where no arm has two launches, one of them with two rounds.</returns>
+        public static Study? Of(int index, ArmGroup group, Run run, CountingLaunches counting)
         {
-            var telling = arms.Where(launches => launches.Count > 1 && launches.Any(launch => launch.WarmSeconds.Count > 1)).ToList();
-            if (telling.Count == 0)
+            var ends = run.Groups.Where(end => end.Group == index && end is { Valid: true, Rounds: > 0 }).ToList();
+            var launches = group.Arms.SelectMany(counting.Of).Where(launch => launch.Group == index).ToList();
+            var levels = launches
+                .SelectMany(launch => launch.Warm.Select(slice => (launch.Block, slice.Index, Log: Math.Log(slice.WallSeconds))))
+                .GroupBy(slice => (slice.Block, slice.Index))
+                .ToDictionary(round => round.Key, round => round.Average(slice => slice.Log));
+            var telling = launches
+                .GroupBy(launch => (launch.Arm, Core: launch.AffinityAsked[0], launch.AffinityAsked.Count))
+                .Select(same => same.Select(launch => launch.Warm.Select(slice => Math.Log(slice.WallSeconds) - levels[(launch.Block, slice.Index)]).ToArray()).ToList())
+                .Where(same => same.Count > 1 && same.TrueForAll(rounds => rounds.Length > 0) && same.Exists(rounds => rounds.Length > 1))
+                .ToList();
+            if (telling.Count == 0 || ends.Count == 0)
             {
                 return null;
             }
 
-            var components = telling
-                .Select(launches => VarianceComponents.Of([.. launches.Select(launch => launch.WarmSeconds.Select(seconds => Math.Log(seconds)).ToArray())]))
-                .ToList();
-            var all = telling.SelectMany(launches => launches).ToList();
+            var components = telling.Select(same => VarianceComponents.Of([.. same])).ToList();
             return new Study(
                 new VarianceComponents(components.Average(one => one.BetweenLaunches), components.Average(one => one.WithinLaunches)),
-                all.Average(launch => Math.Max(0.001, launch.DurationSeconds - launch.WarmSeconds.Sum())),
-                all.SelectMany(launch => launch.WarmSeconds).Average(),
-                arms.Count);
+                Math.Max(0.001, ends.Average(end => end.StartSeconds)),
+                Math.Max(0.001, ends.Average(end => end.RoundsSeconds / end.Rounds)));
         }
     }
 }

@@ -41,19 +41,29 @@ internal sealed class Preparation(RunFile file, RunTools tools, Action<RunEvent>
         }
     }
 
+    /// <summary>Finds the units of a slice, or takes what an earlier run on this machine found with the same executables.</summary>
     public async Task CalibrateAsync(
-        Sampling sampling, IReadOnlyList<ArmSetting> settings, RunProgress progress, Launcher launcher, CancellationToken cancellation)
+        RunHeader header, IReadOnlyList<ArmSetting> settings, RunProgress progress, LaunchRequests requests, CancellationToken cancellation)
     {
-        var calibrator = new Calibrator(launcher.TryOutAsync);
+        var calibrator = new Calibrator(requests.StartForCalibration);
         var groups = settings
             .Where(setting => setting.Sizes.Tasks is null && progress.CalibrationOf(setting) is null)
             .GroupBy(setting => (setting.Arm.Workload, setting.Arm.ParameterSet, setting.Language))
+            .Select(group => group.ToList())
             .ToList();
         foreach (var group in groups)
         {
-            tell(new StepStarted($"calibrating {Sizes.Name(group.Key.Workload, group.Key.ParameterSet)} in {LanguageName.Of(group.Key.Language)}"));
-            var calibration = await calibrator.CalibrateAsync(
-                [.. group], group.First().Workload.Kind == WorkloadKind.Io ? sampling.IoIterationSeconds : sampling.IterationSeconds, cancellation).ConfigureAwait(false);
+            var least = LeastSlice.Of(group[0].Workload, header.Plan.Sampling);
+            var key = CalibrationKey.Of(header.Machine.Fingerprint, group, least, tools.ExecutableSha256);
+            var calibration = tools.Calibrations.Find(key);
+            if (calibration is null)
+            {
+                tell(new StepStarted(
+                    $"calibrating {Sizes.Name(group[0].Arm.Workload, group[0].Arm.ParameterSet)} in {LanguageName.Of(group[0].Language)}"));
+                calibration = await calibrator.CalibrateAsync(group, least, cancellation).ConfigureAwait(false);
+                tools.Calibrations.Keep(key, calibration);
+            }
+
             if (calibration is not null)
             {
                 file.Append(calibration);
@@ -64,7 +74,7 @@ internal sealed class Preparation(RunFile file, RunTools tools, Action<RunEvent>
     }
 
     /// <param name="asked">The arms whose memory the plan asks for.</param>
-    public async Task ReadMemoryAsync(IReadOnlyList<ArmSetting> asked, RunProgress progress, Launcher launcher, CancellationToken cancellation)
+    public async Task ReadMemoryAsync(IReadOnlyList<ArmSetting> asked, RunProgress progress, LaunchRequests requests, CancellationToken cancellation)
     {
         var left = asked.Where(setting => !progress.KnowsMemoryOf(setting.Arm.Id)).ToList();
         if (left.Count > 0)
@@ -75,7 +85,7 @@ internal sealed class Preparation(RunFile file, RunTools tools, Action<RunEvent>
         foreach (var setting in left)
         {
             cancellation.ThrowIfCancellationRequested();
-            var reading = await launcher.ReadMemoryAsync(setting, cancellation).ConfigureAwait(false);
+            var reading = await requests.ReadMemoryAsync(setting, cancellation).ConfigureAwait(false);
             file.Append(reading);
             progress.Add(reading);
         }

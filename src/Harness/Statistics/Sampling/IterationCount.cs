@@ -9,7 +9,7 @@ internal static class IterationCount
     /// <param name="components">From a pilot.</param>
     /// <param name="launchSeconds">What a launch costs beside its iterations: start, imports, warm-up, end.</param>
     /// <param name="iterationSeconds">What one iteration costs.</param>
-    public static int Of(VarianceComponents components, double launchSeconds, double iterationSeconds)
+    public static int Of(VarianceComponents components, double launchSeconds, double iterationSeconds, int largest = Largest)
     {
         if (!(launchSeconds > 0 && iterationSeconds > 0))
         {
@@ -24,10 +24,10 @@ internal static class IterationCount
         // Launches that do not differ measurably: only iterations are worth repeating.
         if (components.BetweenLaunches <= 0)
         {
-            return Largest;
+            return largest;
         }
 
         var ideal = Math.Sqrt(launchSeconds / iterationSeconds * components.WithinLaunches / components.BetweenLaunches);
-        return (int)Math.Clamp(Math.Ceiling(ideal), 1, Largest);
+        return (int)Math.Clamp(Math.Ceiling(ideal), 1, largest);
     }
 }

@@ -11,8 +11,11 @@ namespace GilBench.Cli;
 /// <c>gilbench all</c>, which <c>./run-all.sh</c> without a command becomes: brings interpreters, measures, reports. Where no free-threaded
 /// interpreter can be had it goes on with those that are there, and says so.
 /// </summary>
+/// <param name="reports">The folder that the run's own is made in.</param>
+/// <param name="bring">Brings the interpreters.</param>
 /// <param name="gilbench">Runs another command of this program.</param>
-internal sealed class AllCommand(ProjectPlaces places, Installing installing, Func<string[], Task<int>> gilbench, IAnsiConsole console, IAnsiConsole errors, TimeProvider clock)
+internal sealed class AllCommand(
+    string reports, Func<CancellationToken, Task> bring, Func<string[], Task<int>> gilbench, IAnsiConsole console, IAnsiConsole errors, TimeProvider clock)
 {
     private readonly Option<string> _profile = new("--profile") { Description = "How much is measured, as for run", DefaultValueFactory = _ => "quick" };
     private readonly Option<string?> _budget = new("--budget") { Description = "Wall time for measuring, as for run" };
@@ -27,7 +30,7 @@ internal sealed class AllCommand(ProjectPlaces places, Installing installing, Fu
     private async Task<int> RunAsync(string profile, string? budget, CancellationToken cancellation)
     {
         var name = clock.GetUtcNow().ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture) + "-" + profile;
-        var folder = Path.Combine(places.Reports, name);
+        var folder = Path.Combine(reports, name);
         string? whyMissing = null;
         await StepAsync("Interpreters (a matched pair of CPython 3.13, with and without the GIL)", async () =>
         {
@@ -61,7 +64,7 @@ internal sealed class AllCommand(ProjectPlaces places, Installing installing, Fu
     {
         try
         {
-            await installing.InstallAsync(new InstallRequest(Installing.MatchedPair, Optimized: false), cancellation).ConfigureAwait(false);
+            await bring(cancellation).ConfigureAwait(false);
             return null;
         }
         catch (RuntimeInstallException failure)

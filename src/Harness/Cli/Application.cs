@@ -54,7 +54,8 @@ internal sealed class Application(IAnsiConsole console, IAnsiConsole errors, Tex
             new DoctorCommand(ground, console, clock).Build(guarded),
             new RuntimesCommand(ground, installing, console).Build(guarded),
         };
-        root.Subcommands.Add(new AllCommand(places, installing, arguments => root.Parse(arguments).InvokeAsync(Invocation), console, errors, clock).Build(guarded));
+        Task<int> AgainAsync(string[] arguments) => root.Parse(arguments).InvokeAsync(Invocation);
+        root.Subcommands.Add(new AllCommand(places.Reports, installing.InstallPairAsync, AgainAsync, console, errors, clock).Build(guarded));
         return root;
     }
 }

@@ -11,6 +11,10 @@ internal sealed class Installing(ProjectPlaces places, ProcessRunner processes, 
     /// <summary>With and without the GIL, of the version that the headline is about.</summary>
     public static readonly IReadOnlyList<string> MatchedPair = ["3.13", "3.13t"];
 
+    /// <summary>Brings what the headline is about.</summary>
+    /// <exception cref="RuntimeInstallException">It could not be done; says what, where, and what to try.</exception>
+    public Task InstallPairAsync(CancellationToken cancellation) => InstallAsync(new InstallRequest(MatchedPair, Optimized: false), cancellation);
+
     /// <exception cref="RuntimeInstallException">It could not be done; says what, where, and what to try.</exception>
     public async Task InstallAsync(InstallRequest request, CancellationToken cancellation)
     {

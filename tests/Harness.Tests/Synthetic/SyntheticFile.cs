@@ -11,7 +11,7 @@ internal static class SyntheticFile
     public static string Write(Run run, string folder)
     {
         using var file = RunFile.Create(folder, run.Header);
-        IEnumerable<RunLine> lines = [.. run.Sessions, run.Server!, .. run.Memory, .. run.Launches, .. run.Blocks, run.End!];
+        IEnumerable<RunLine> lines = [.. run.Missing is { } missing ? [missing] : Array.Empty<RunLine>(), .. run.Sessions, run.Server!, .. run.Memory, .. run.Launches, .. run.Blocks, run.End!];
         foreach (var line in lines)
         {
             file.Append(line);

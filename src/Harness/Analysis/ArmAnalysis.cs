@@ -9,22 +9,25 @@ internal sealed record ArmAnalysis
 {
     public required Arm Arm { get; init; }
 
-    /// <summary>Block → the launch value: median of the warm iterations, in seconds per unit of work; ascending.</summary>
+    /// <summary>Block and group → its slices there; empty in runs that were measured one launch after another.</summary>
+    public required IReadOnlyDictionary<(int Block, int Group), ArmRounds> Rounds { get; init; }
+
+    /// <summary>Block → the median of its slices that count, in seconds per unit of work; ascending.</summary>
     public required IReadOnlyDictionary<int, double> BlockSeconds { get; init; }
 
-    /// <summary>Block → start-up and first iteration, in seconds for all units of the iteration; ascending.</summary>
+    /// <summary>Block → start-up and first slice, in seconds for all units of the slice; ascending.</summary>
     public required IReadOnlyDictionary<int, double> BlockColdSeconds { get; init; }
 
     /// <summary>Null where no launch counts.</summary>
     public required Estimate? SecondsPerUnit { get; init; }
 
-    /// <summary>Start-up and first iteration, in seconds for all units of the iteration.</summary>
+    /// <summary>Start-up and first slice, in seconds for all units of the slice.</summary>
     public required Estimate? ColdSeconds { get; init; }
 
-    /// <summary>Units of work of one iteration; null where no launch counts.</summary>
+    /// <summary>Units of work of a slice; null where no launch counts.</summary>
     public required int? Tasks { get; init; }
 
-    /// <summary>Median over the launches of each one's median over the warm iterations; null too where it is the compiler's (<see cref="Warmup"/>).</summary>
+    /// <summary>Median over the launches of each one's median over the warm slices; null too where it is the compiler's (<see cref="Warmup"/>).</summary>
     public required double? CpuPerWall { get; init; }
 
     public required CertificateSummary Certificates { get; init; }
@@ -47,7 +50,7 @@ internal sealed record ArmAnalysis
     /// <summary>Against a bare loop on one core of the same runtime; null for that loop itself and where there is none.</summary>
     public SpeedUp? OverSequential { get; init; }
 
-    /// <summary>Speed-up over the same path ÷ what native code gained on as many cores in the same blocks; null for what does not only compute.</summary>
+    /// <summary>Speed-up over the same path ÷ what native code gained on as many cores in the same rounds; null for what does not only compute.</summary>
     public Estimate? Efficiency { get; init; }
 
     public bool IsNotSteady => SteadyState.Steadiness == Steadiness.NotSteady;

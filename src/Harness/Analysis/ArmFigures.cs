@@ -9,24 +9,29 @@ internal static class ArmFigures
 {
     /// <param name="all">All launches of the arm: failures are counted over these.</param>
     /// <param name="launches">Which of the run's launches count: everything else rests on these.</param>
+    /// <param name="inRounds">Whether the run was measured in rounds, not one launch after another.</param>
     /// <param name="pssBytes">Its memory reading, where there is one.</param>
-    public static ArmAnalysis Of(Arm arm, IReadOnlyList<Launch> all, CountingLaunches launches, long? pssBytes = null)
+    public static ArmAnalysis Of(Arm arm, IReadOnlyList<Launch> all, CountingLaunches launches, bool inRounds, long? pssBytes = null)
     {
         var counting = launches.Of(arm.Id);
-        var seconds = new SortedDictionary<int, double>(counting.ToDictionary(
-            launch => launch.Block, launch => LaunchValue.Median([.. launch.WarmSeconds]) / launch.Tasks));
-        var cold = new SortedDictionary<int, double>(counting
-            .Where(launch => launch.ColdSeconds > 0)
-            .ToDictionary(launch => launch.Block, launch => launch.ColdSeconds!.Value));
+        var rounds = inRounds ? ArmRounds.Of(counting) : new Dictionary<(int Block, int Group), ArmRounds>();
+        var seconds = ByBlock(counting, launch => launch.WarmSeconds.Select(seconds => seconds / launch.Tasks));
+        foreach (var block in rounds.Where(entry => entry.Value.Lanes.Count > 1).GroupBy(entry => entry.Key.Block))
+        {
+            seconds[block.Key] = LaunchValue.Median([.. block.SelectMany(entry => entry.Value.Seconds(cores: null).Values)]);
+        }
+
+        var cold = ByBlock(counting, launch => launch.ColdSeconds is > 0 and var once ? [once] : []);
         return new ArmAnalysis
         {
             Arm = arm,
+            Rounds = rounds,
             BlockSeconds = seconds,
             BlockColdSeconds = cold,
             SecondsPerUnit = Estimate.OfValues(seconds.Values),
             ColdSeconds = Estimate.OfValues(cold.Values),
             Tasks = counting.Count > 0 ? counting[0].Tasks : null,
-            CpuPerWall = MeterMedians.Median(counting.Select(launch => MeterMedians.OfWarm(launch.Samples, sample => sample.CpuPerWall))),
+            CpuPerWall = MeterMedians.Median(counting.Select(launch => MeterMedians.OfWarm(launch.Warm, sample => sample.CpuPerWall))),
             Certificates = CertificateSummary.Of(all, launches.AcceptedOf(arm.Id)),
             Failures =
             [
@@ -41,6 +46,12 @@ internal static class ArmFigures
             Meters = MeterMedians.Of(counting, pssBytes),
         };
     }
+
+    private static SortedDictionary<int, double> ByBlock(IReadOnlyList<Launch> launches, Func<Launch, IEnumerable<double>> values) => new(launches
+        .GroupBy(launch => launch.Block)
+        .Select(block => (block.Key, Values: block.SelectMany(values).ToArray()))
+        .Where(block => block.Values.Length > 0)
+        .ToDictionary(block => block.Key, block => LaunchValue.Median(block.Values)));
 
     // Perfolizer takes values closer than 1e-9 for equal and finds no histogram among times of microseconds in seconds.
     private static double[] Relative(ICollection<double> seconds) => [.. seconds.Select(value => value / seconds.First() * 1e9)];

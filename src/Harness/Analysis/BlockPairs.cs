@@ -1,10 +1,17 @@
 using GilBench.Statistics.Intervals;
+using GilBench.Statistics.Sampling;
 
 namespace GilBench.Analysis;
 
-/// <summary>Ratios of arms over the blocks that they share.</summary>
+/// <summary>
+/// Ratios of arms over the blocks that they share. Arms of one group are paired round by round, and a block counts once, by the median of its
+/// rounds; arms of different groups, and of runs that were measured one launch after another, by the medians of their blocks.
+/// </summary>
 internal static class BlockPairs
 {
+    /// <summary>Room for the rounds of a group, so that those of several groups have numbers of their own.</summary>
+    private const int RoundsOfAGroup = 1 << 20;
+
     /// <summary>Base time ÷ arm time; null where no block has both.</summary>
     public static Estimate? Ratio(ArmAnalysis baseArm, ArmAnalysis arm)
     {
@@ -13,9 +20,34 @@ internal static class BlockPairs
     }
 
     /// <summary>Block → ln(base time ÷ arm time) of the blocks that have both.</summary>
-    public static SortedDictionary<int, double> LogRatios(ArmAnalysis baseArm, ArmAnalysis arm) => LogRatios(baseArm.BlockSeconds, arm.BlockSeconds);
+    public static SortedDictionary<int, double> LogRatios(ArmAnalysis baseArm, ArmAnalysis arm)
+    {
+        var byBlock = LogRatios(baseArm.BlockSeconds, arm.BlockSeconds);
+        foreach (var block in byBlock.Keys.ToList())
+        {
+            if (RoundRatio.LogRatio(TimesIn(block, baseArm, arm)) is { } paired)
+            {
+                byBlock[block] = paired;
+            }
+        }
 
-    /// <summary>As the other, from any time of a block.</summary>
+        return byBlock;
+    }
+
+    /// <summary>
+    /// Block → ln(base ÷ arm) − ln(ceiling's base ÷ ceiling): what share of the gain that the hardware permitted in the same rounds the arm
+    /// reached.
+    /// </summary>
+    public static SortedDictionary<int, double> LogEfficiencies(ArmAnalysis baseArm, ArmAnalysis arm, ArmAnalysis ceilingBase, ArmAnalysis ceiling)
+    {
+        var gains = LogRatios(baseArm, arm);
+        var permitted = LogRatios(ceilingBase, ceiling);
+        return new SortedDictionary<int, double>(gains.Keys.Where(permitted.ContainsKey).ToDictionary(
+            block => block,
+            block => RoundRatio.LogEfficiency(TimesIn(block, baseArm, arm), TimesIn(block, ceilingBase, ceiling)) ?? gains[block] - permitted[block]));
+    }
+
+    /// <summary>Block → ln(base ÷ arm) of the blocks that have both, from times that are known by block alone.</summary>
     public static SortedDictionary<int, double> LogRatios(IReadOnlyDictionary<int, double> baseSeconds, IReadOnlyDictionary<int, double> armSeconds)
     {
         var blocks = armSeconds.Keys.Where(baseSeconds.ContainsKey).Order().ToArray();
@@ -27,4 +59,33 @@ internal static class BlockPairs
     /// <param name="logRatios">At least one, in block order.</param>
     public static Estimate FromLogs(double[] logRatios) =>
         Estimate.OfRatio(PairedRatio.FromLogRatios(logRatios, Estimate.Confidence), logRatios.Length);
+
+    /// <summary>The rounds of a block that both were in: none where no group has both.</summary>
+    private static RoundTimes TimesIn(int block, ArmAnalysis baseArm, ArmAnalysis arm)
+    {
+        Dictionary<int, double> over = [];
+        Dictionary<int, double> times = [];
+        foreach (var ((_, group), rounds) in arm.Rounds.Where(entry => entry.Key.Block == block))
+        {
+            if (!baseArm.Rounds.TryGetValue((block, group), out var baseRounds))
+            {
+                continue;
+            }
+
+            // A base sees the cores that the arm sees; an arm that is narrower than its base, what the base sees.
+            var cores = rounds.Cores.Count >= baseRounds.Lanes[0].Cores.Count ? rounds.Cores : null;
+            Add(over, group, baseRounds.Seconds(cores));
+            Add(times, group, rounds.Seconds(cores: null));
+        }
+
+        return new RoundTimes(over, times);
+    }
+
+    private static void Add(Dictionary<int, double> all, int group, IReadOnlyDictionary<int, double> rounds)
+    {
+        foreach (var (round, seconds) in rounds)
+        {
+            all[(group * RoundsOfAGroup) + round] = seconds;
+        }
+    }
 }

@@ -41,7 +41,7 @@ internal sealed record MeterMedians(
 
         double? OfLaunches(Func<Launch, double?> meter) => Median(launches.Select(meter));
 
-        double? OfIterations(Func<IterationSample, double?> meter) => Median(launches.Select(launch => OfWarm(launch.Samples, meter)));
+        double? OfIterations(Func<IterationSample, double?> meter) => Median(launches.Select(launch => OfWarm(launch.Warm, meter)));
     }
 
     /// <summary>The median over a launch's warm iterations of what is known; null where nothing is.</summary>

@@ -2,11 +2,11 @@ using GilBench.Model;
 
 namespace GilBench.Analysis;
 
-/// <summary>The native spin on every core count.</summary>
+/// <summary>The native control on every core count.</summary>
 internal static class NativeCeilings
 {
-    /// <summary>A ceiling with its block values, to be paired with arms of the same blocks.</summary>
-    internal sealed record Paired(CeilingAtCores Summary, IReadOnlyDictionary<int, double> LogRatios);
+    /// <summary>A ceiling with its arms, to be paired with arms of the same rounds.</summary>
+    internal sealed record Paired(CeilingAtCores Summary, ArmAnalysis Base, ArmAnalysis Arm);
 
     public static IReadOnlyList<Paired> Of(IReadOnlyList<ArmAnalysis> arms)
     {
@@ -21,7 +21,7 @@ internal static class NativeCeilings
                    let logs = BlockPairs.LogRatios(one, spin)
                    where logs.Count > 0
                    orderby spin.Arm.Cores
-                   select new Paired(new CeilingAtCores(spin.Arm.Cores, spin.Arm.Id, one.Arm.Id, BlockPairs.FromLogs([.. logs.Values])), logs),
+                   select new Paired(new CeilingAtCores(spin.Arm.Cores, spin.Arm.Id, one.Arm.Id, BlockPairs.FromLogs([.. logs.Values])), one, spin),
             ];
     }
 }

@@ -2,14 +2,16 @@ using GilBench.Model;
 
 namespace GilBench.Analysis;
 
-/// <summary>What a run says, as numbers. Everything is paired by block, never by ordinal.</summary>
+/// <summary>What a run says, as numbers. Ratios are paired by round within a group, else by block; never by ordinals of separate launches.</summary>
 internal sealed record RunAnalysis(
     IReadOnlyList<ArmAnalysis> Arms,
     IReadOnlyList<CeilingAtCores> Ceilings,
     IReadOnlyList<FreeThreadingCost> FreeThreadingCosts,
     IReadOnlyList<NullSpread> NullSpreads,
     BlockCounts Blocks,
-    LaunchCounts Launches)
+    LaunchCounts Launches,
+    RoundCounts Rounds,
+    IReadOnlyList<CoreSteadiness> Cores)
 {
     public ArmAnalysis? Find(string armId) => Arms.FirstOrDefault(arm => arm.Arm.Id == armId);
 
@@ -22,7 +24,7 @@ internal sealed record RunAnalysis(
         var launches = run.Launches.ToLookup(launch => launch.Arm);
         var memory = run.Memory.ToDictionary(reading => reading.Arm, reading => reading.PssBytes);
         var arms = run.Header.Plan.Arms
-            .Select(arm => ArmFigures.Of(arm, [.. launches[arm.Id]], counting, memory.GetValueOrDefault(arm.Id)))
+            .Select(arm => ArmFigures.Of(arm, [.. launches[arm.Id]], counting, run.Header.Plan.Groups.Count > 0, memory.GetValueOrDefault(arm.Id)))
             .Select(arm => CoversCpuTime(arm.Arm, run.Header) ? arm : arm with { CpuPerWall = null })
             .ToList();
         var ceilings = NativeCeilings.Of(arms);
@@ -34,7 +36,9 @@ internal sealed record RunAnalysis(
             FreeThreadingPairs.Of(run.Header, arms),
             NullSpreadsOf(arms),
             new BlockCounts(run.Blocks.Count(block => block.Valid), run.Blocks.Count(block => !block.Valid)),
-            LaunchCounts.Of(run));
+            LaunchCounts.Of(run),
+            RoundCounts.Of(run),
+            CoreSteadiness.Of(run));
     }
 
     private static bool CoversCpuTime(Arm arm, RunHeader header) => Warmup.CoversCpuTime(

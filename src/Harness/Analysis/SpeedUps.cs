@@ -25,10 +25,7 @@ internal static class SpeedUps
             return null;
         }
 
-        var logs = BlockPairs.LogRatios(baseArm, arm)
-            .Where(pair => ceiling.LogRatios.ContainsKey(pair.Key))
-            .Select(pair => pair.Value - ceiling.LogRatios[pair.Key])
-            .ToArray();
-        return logs.Length == 0 ? null : BlockPairs.FromLogs(logs);
+        var logs = BlockPairs.LogEfficiencies(baseArm, arm, ceiling.Base, ceiling.Arm);
+        return logs.Count == 0 ? null : BlockPairs.FromLogs([.. logs.Values]);
     }
 }

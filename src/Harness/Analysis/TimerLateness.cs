@@ -11,5 +11,5 @@ internal sealed record TimerLateness(Estimate P50, Estimate P99)
         OfLaunches(launches, lateness => lateness.P50) is { } half && OfLaunches(launches, lateness => lateness.P99) is { } late ? new TimerLateness(half, late) : null;
 
     private static Estimate? OfLaunches(IReadOnlyList<Launch> launches, Func<Lateness, double> percentile) => Estimate.OfSigned(
-        [.. launches.Select(launch => MeterMedians.OfWarm(launch.Samples, sample => sample.LatenessSeconds is { } known ? percentile(known) : null)).OfType<double>()]);
+        [.. launches.Select(launch => MeterMedians.OfWarm(launch.Warm, sample => sample.LatenessSeconds is { } known ? percentile(known) : null)).OfType<double>()]);
 }

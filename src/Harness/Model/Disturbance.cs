@@ -18,6 +18,9 @@ internal enum Disturbance
     /// <summary>Its worker did not have a core for the whole time, and nothing says who had it.</summary>
     LostTime,
 
+    /// <summary>A worker that should have stood still between its slices did not.</summary>
+    WorkedWhileWaiting,
+
     /// <summary>A sentence that this program does not write.</summary>
     Unknown,
 }

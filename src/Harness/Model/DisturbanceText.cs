@@ -13,11 +13,13 @@ internal static class DisturbanceText
     private const string StolenStart = "The hypervisor took ";
     private const string OtherProgramsStart = "Other programs used ";
     private const string LostTimeStart = "Its one worker had a core ";
+    private const string WorkedWhileWaitingStart = "It used CPU time while it waited ";
 
     private static readonly (string Start, Disturbance Kind)[] s_starts =
     [
         (WrongCoresStart, Disturbance.WrongCores), (ThrottledStart, Disturbance.Throttled), (StolenStart, Disturbance.Stolen),
         (OtherProgramsStart, Disturbance.OtherPrograms), (LostTimeStart, Disturbance.LostTime),
+        (WorkedWhileWaitingStart, Disturbance.WorkedWhileWaiting),
     ];
 
     public static string WrongCores(IEnumerable<int> read, IEnumerable<int> asked) =>
@@ -28,9 +30,12 @@ internal static class DisturbanceText
     public static string Stolen(double share, double most) => Text($"{StolenStart}{share:0.0%} of its cores' time (at most {most:0%}).");
 
     public static string OtherPrograms(double share, double most) =>
-        Text($"{OtherProgramsStart}{share:0%} of its cores' time (at most {most:0%}), and it got less of them than it could use.");
+        Text($"{OtherProgramsStart}{share:0%} of its cores' time (at most {most:0%}).");
 
     public static string LostTime(double share, double least) => Text($"{LostTimeStart}for only {share:0%} of the time (at least {least:0%}).");
+
+    public static string WorkedWhileWaiting(double cpuSeconds, double waitedSeconds) =>
+        Text($"{WorkedWhileWaitingStart}for its turn: {cpuSeconds:0.00} s in {waitedSeconds:0.0} s.");
 
     public static Disturbance KindOf(string sentence) => s_starts
         .Where(pair => sentence.StartsWith(pair.Start, StringComparison.Ordinal))
@@ -45,6 +50,7 @@ internal static class DisturbanceText
         Disturbance.Stolen => "hypervisor",
         Disturbance.OtherPrograms => "other programs on its cores",
         Disturbance.LostTime => "core lost for part of the time",
+        Disturbance.WorkedWhileWaiting => "a worker that did not stand still",
         _ => "another reason",
     };
 

@@ -17,12 +17,12 @@ internal static class LaunchRules
         List<string> faults = [];
         if (affinityRead is not null && !affinityRead.SequenceEqual(affinityAsked))
         {
-            faults.Add($"It ran on cores {string.Join(',', affinityRead)} instead of {string.Join(',', affinityAsked)}.");
+            faults.Add(DisturbanceText.WrongCores(affinityRead, affinityAsked));
         }
 
         if (waiting is { WaitedSeconds: > 0 } && waiting.CpuSeconds > LeastWaitingCpuSeconds && waiting.CpuSeconds / waiting.WaitedSeconds > MostWaitingShare)
         {
-            faults.Add($"It used {waiting.CpuSeconds:0.00} s of CPU time in the {waiting.WaitedSeconds:0.0} s in which it waited for its turn.");
+            faults.Add(DisturbanceText.WorkedWhileWaiting(waiting.CpuSeconds, waiting.WaitedSeconds));
         }
 
         return faults;

@@ -24,25 +24,25 @@ internal static class RoundRules
     {
         if (noise is { ThrottledPeriods: > 0 })
         {
-            return $"The cgroup's CPU quota stopped it for {noise.ThrottledSeconds ?? 0:0.000} s.";
+            return DisturbanceText.Throttled(noise.ThrottledSeconds ?? 0);
         }
 
-        if (noise?.StealShare > MostSteal)
+        if (noise?.StealShare is > MostSteal and var stolen)
         {
-            return $"The hypervisor took {noise.StealShare:0.0%} of its cores' time (at most {MostSteal:0%}).";
+            return DisturbanceText.Stolen(stolen, MostSteal);
         }
 
         var alone = slices.FirstOrDefault(one => Computes(one.Member) && one.Member.Setting.Arm.Workers == 1 && one.Slice.CpuPerWall < LeastCpuPerWall);
         if (alone.Member is not null)
         {
-            return $"A single worker had its core for only {alone.Slice.CpuPerWall:0%} of the time (at least {LeastCpuPerWall:0%}).";
+            return DisturbanceText.LostTime(alone.Slice.CpuPerWall ?? 0, LeastCpuPerWall);
         }
 
         if (slices.All(one => Computes(one.Member)) && noise is { BusyCpuSeconds: { } busy, WallSeconds: > 0 })
         {
             var others = busy - slices.Sum(one => (one.Slice.CpuSelfSeconds ?? 0) + (one.Slice.CpuChildrenSeconds ?? 0)) - UncountedSeconds;
             var share = others / (noise.WallSeconds * cores);
-            return share > MostUsedByOthers ? $"Other programs used {share:0%} of its cores' time (at most {MostUsedByOthers:0%})." : null;
+            return share > MostUsedByOthers ? DisturbanceText.OtherPrograms(share, MostUsedByOthers) : null;
         }
 
         return null;

@@ -120,7 +120,10 @@ internal sealed class ClaimJudge
 
     /// <summary>Cases of different factors stand in one family: each is measured in its own factor.</summary>
     private static FamilyMember MemberOf(CaseEvidence evidence) => new(
-        evidence.Case.Name, [.. evidence.Values.Select(log => log - Math.Log(evidence.Test.Factor))], evidence.Verdict);
+        evidence.Case.Name,
+        [.. evidence.Values.Select(log => log - Math.Log(evidence.Test.Factor))],
+        evidence.Controls.LimitShift(evidence.Test.Margin),
+        evidence.Verdict);
 
     private string? Refusal(IEnumerable<Arm> arms) => arms.Select(arm => CertificateReview.Refusal(_run, _launches, arm)).FirstOrDefault(refusal => refusal is not null);
 
@@ -145,6 +148,7 @@ internal sealed class ClaimJudge
     {
         VerdictKind.Holds => Answer.Holds,
         VerdictKind.Refuted => Answer.Refuted,
+        VerdictKind.CannotJudge => Answer.CannotJudge,
         _ => Answer.Inconclusive,
     };
 }

@@ -43,9 +43,9 @@ internal static class VerdictAcceptance
             {
                 var ceiling = new NativeCeiling(2, Ratio(generator, 1.05, Clean));
                 var verdict = ClaimVerdict.Judge(test, Ratio(generator, 1.05, Clean), GoodControls with { Ceiling = ceiling });
-                return verdict.Kind == VerdictKind.Inconclusive;
+                return verdict.Kind == VerdictKind.CannotJudge;
             });
-            return AcceptanceRow.AtLeast($"inconclusive where the native control reaches 1.05× at two workers ({test.Form})", share, 1);
+            return AcceptanceRow.AtLeast($"cannot be judged where the native control reaches 1.05× at two workers ({test.Form})", share, 1);
         })];
     }
 

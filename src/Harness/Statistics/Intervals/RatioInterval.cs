@@ -28,6 +28,11 @@ internal sealed record RatioInterval(double Estimate, double Low, double High, i
     /// <summary>Whether the whole interval lies strictly between 1/(1+margin) and 1+margin.</summary>
     public bool LiesWithin(double margin) => Low > 1 / (1 + margin) && High < 1 + margin;
 
+    public bool Contains(double ratio) => Low <= ratio && ratio <= High;
+
+    /// <summary>Both ends farther out by a factor of e to the <paramref name="shift"/>.</summary>
+    public RatioInterval WidenedBy(double shift) => this with { Low = Low * Math.Exp(-shift), High = High * Math.Exp(shift) };
+
     /// <summary>What a reader must know about it; empty where there is nothing to say.</summary>
     public IReadOnlyList<string> Remarks()
     {

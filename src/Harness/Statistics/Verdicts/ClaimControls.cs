@@ -11,4 +11,11 @@ namespace GilBench.Statistics.Verdicts;
 internal sealed record ClaimControls(RatioInterval? SameArm, NativeCeiling? Ceiling, Steadiness Steadiness, double InvalidBlockShare)
 {
     public const double LargestInvalidBlockShare = 0.20;
+
+    /// <summary>
+    /// By how much, as a logarithm, a verdict's limit moves against it: not at all where the A/A control stays within the margin, by the
+    /// control's own distance from 1 where it leaves the margin and yet contains 1. Where it does neither there is no verdict to move.
+    /// </summary>
+    public double LimitShift(double margin) =>
+        SameArm is { IsFinite: true } sameArm && !sameArm.LiesWithin(margin) ? Math.Abs(Math.Log(sameArm.Estimate)) : 0;
 }

@@ -2,15 +2,17 @@ namespace GilBench.Statistics.Verdicts;
 
 /// <summary>A claim about a speed-up S in the form in which it is judged.</summary>
 /// <param name="Form">Any but <see cref="ClaimForm.Exact"/>, which is about results.</param>
-/// <param name="Margin">The relative difference that does not matter, fixed before measuring; also what the A/A control must stay within.</param>
-/// <param name="Factor">The k of "at least k×", "no more than k×" and "k×, give or take the margin"; not used by the ordering.</param>
+/// <param name="Margin">The relative difference that does not matter, fixed before measuring; where the A/A control leaves it, limits move.</param>
+/// <param name="Factor">
+/// The k of "at least k×", "no more than k×", "k×, give or take the margin" and "at least k of the native ceiling"; not used by the ordering.
+/// </param>
 internal sealed record ClaimTest(ClaimForm Form, double Margin = 0.10, double Factor = 1)
 {
     /// <summary>Below it the claim is refuted, where it has a lower threshold.</summary>
     public double? LowerThreshold => Form switch
     {
         ClaimForm.Equivalent => Factor / (1 + Margin),
-        ClaimForm.AtLeast => Factor,
+        ClaimForm.AtLeast or ClaimForm.Efficiency => Factor,
         ClaimForm.Ordering => 1,
         _ => null,
     };

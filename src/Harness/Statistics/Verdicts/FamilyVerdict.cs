@@ -31,28 +31,35 @@ internal static class FamilyVerdict
             return new Verdict(VerdictKind.Holds, members.Count == 1 ? members[0].Verdict.Reason : $"It holds for all {members.Count} cases.");
         }
 
-        var adjusted = Holm.Adjust([.. members.Select(member => RefutingPValue(test, member.LogRatios))]);
+        var adjusted = Holm.Adjust([.. members.Select(member => RefutingPValue(test, member))]);
         var refuted = members.Where((member, i) => member.Verdict.Kind == VerdictKind.Refuted && adjusted[i] <= OneSidedLevel).ToArray();
         if (refuted.Length > 0)
         {
             return new Verdict(VerdictKind.Refuted, $"It is refuted for {Names(refuted)}: {refuted[0].Verdict.Reason}");
         }
 
-        var open = members.First(member => member.Verdict.Kind != VerdictKind.Holds);
+        var open = members.FirstOrDefault(member => member.Verdict.Kind is VerdictKind.Inconclusive or VerdictKind.Refuted);
+        if (open is null)
+        {
+            var beyond = members.First(member => member.Verdict.Kind == VerdictKind.CannotJudge);
+            return new Verdict(VerdictKind.CannotJudge, $"It cannot be judged for {beyond.Name}: {beyond.Verdict.Reason}");
+        }
+
         return new Verdict(VerdictKind.Inconclusive, open.Verdict.Kind == VerdictKind.Refuted
             ? $"Alone, {open.Name} would refute it, but not when {members.Count} cases are looked at together; measure more blocks."
             : $"It is open for {open.Name}: {open.Verdict.Reason}");
     }
 
-    private static double RefutingPValue(ClaimTest test, double[] logRatios)
+    private static double RefutingPValue(ClaimTest test, FamilyMember member)
     {
+        var (logRatios, shift) = (member.LogRatios, member.LimitShift);
         if (logRatios.Length == 0)
         {
             return 1;
         }
 
-        var above = test.UpperThreshold is { } upper ? SignedRankTest.GreaterThan(logRatios, Math.Log(upper)) : 1;
-        var below = test.LowerThreshold is { } lower ? SignedRankTest.LessThan(logRatios, Math.Log(lower)) : 1;
+        var above = test.UpperThreshold is { } upper ? SignedRankTest.GreaterThan(logRatios, Math.Log(upper) + shift) : 1;
+        var below = test.LowerThreshold is { } lower ? SignedRankTest.LessThan(logRatios, Math.Log(lower) - shift) : 1;
         return Math.Min(above, below);
     }
 

@@ -2,15 +2,26 @@ using GilBench.Statistics.Intervals;
 
 namespace GilBench.Statistics.Verdicts;
 
-/// <summary>What the hardware permitted in the same blocks: the positive control, a native spin of the same parallelism.</summary>
+/// <summary>What the hardware permitted in the same rounds: the positive control, native code of the same parallelism.</summary>
 /// <param name="Parallelism">How many cores can work at once: the smaller of workers and cores.</param>
 /// <param name="SpeedUp">The control's own speed-up; null where it was not measured.</param>
-internal sealed record NativeCeiling(int Parallelism, RatioInterval? SpeedUp)
+/// <param name="Efficiency">The arm's speed-up over the control's, paired by round; null where the claim is not about efficiency or no block has both.</param>
+internal sealed record NativeCeiling(int Parallelism, RatioInterval? SpeedUp, RatioInterval? Efficiency = null)
 {
-    /// <summary>The share of the ideal that the hardware must have given for a claim about parallel gain to be judged.</summary>
-    private const double LeastShare = 0.75;
+    /// <summary>A native gain that is known to be smaller says that there are no further cores to use.</summary>
+    public const double LeastUsefulGain = 1.2;
 
-    public bool IsReached => SpeedUp is { } speedUp && speedUp.Low >= LeastGain(Parallelism);
+    /// <summary>The share of the ideal below which a report warns of the hardware; no verdict rests on it.</summary>
+    private const double WarningShare = 0.75;
 
-    public static double LeastGain(int parallelism) => LeastShare * parallelism;
+    /// <summary>Whether even the upper end is too small for any claim about parallel gain.</summary>
+    public bool HasNoCoresToGive => SpeedUp is { IsFinite: true } speedUp && speedUp.High < LeastUsefulGain;
+
+    /// <summary>
+    /// Whether the hardware is shown to permit a gain of <paramref name="factor"/>. More than there are cores is no gain from cores, and
+    /// needs none shown.
+    /// </summary>
+    public bool IsShownToReach(double factor) => factor > Parallelism || (SpeedUp is { } speedUp && speedUp.Low >= factor);
+
+    public static double LeastGain(int parallelism) => WarningShare * parallelism;
 }

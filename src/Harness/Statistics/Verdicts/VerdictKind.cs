@@ -5,4 +5,7 @@ internal enum VerdictKind
     Inconclusive,
     Holds,
     Refuted,
+
+    /// <summary>Not on this machine, however long it is measured.</summary>
+    CannotJudge,
 }

@@ -45,40 +45,6 @@ public sealed class ClaimVerdictTests
         "The speed-up 1.00× [0.980, 1.030] lies below the limit of 1.10×.",
         ClaimVerdict.Judge(new ClaimTest(ClaimForm.NoSpeedUp), new RatioInterval(1.004, 0.98, 1.03, 12, 0.95), Good).Reason);
 
-    [Theory]
-    [InlineData(0.85, 1.05)]
-    [InlineData(0.95, 1.15)]
-    public void An_A_A_control_that_leaves_the_margin_makes_it_inconclusive(double low, double high)
-    {
-        var verdict = Judge(Good with { SameArm = Interval(low, high) });
-
-        Assert.Equal(VerdictKind.Inconclusive, verdict.Kind);
-        Assert.Contains("the machine was too noisy", verdict.Reason);
-    }
-
-    [Fact]
-    public void An_A_A_control_without_ends_makes_it_inconclusive_and_is_not_called_noise()
-    {
-        var verdict = Judge(Good with { SameArm = Interval(0, double.PositiveInfinity) });
-
-        Assert.Equal(VerdictKind.Inconclusive, verdict.Kind);
-        Assert.Contains("has no finite interval", verdict.Reason);
-    }
-
-    [Fact]
-    public void A_missing_A_A_control_makes_it_inconclusive() => Assert.Equal(
-        new Verdict(VerdictKind.Inconclusive, "No A/A control was measured beside it, so its noise is not known."), Judge(Good with { SameArm = null }));
-
-    [Theory]
-    [InlineData(1.51, 1.9, "Holds")]
-    [InlineData(1.49, 1.9, "Inconclusive")]
-    public void A_claim_about_parallel_gain_needs_three_quarters_of_the_ideal_from_the_hardware(double low, double high, string expected) =>
-        Assert.Equal(Enum.Parse<VerdictKind>(expected), Judge(Good with { Ceiling = new NativeCeiling(2, Interval(low, high)) }).Kind);
-
-    [Fact]
-    public void A_missing_native_control_makes_a_claim_about_parallel_gain_inconclusive() =>
-        Assert.Equal(VerdictKind.Inconclusive, Judge(Good with { Ceiling = new NativeCeiling(2, null) }).Kind);
-
     [Fact]
     public void An_arm_that_is_not_steady_makes_it_inconclusive() =>
         Assert.StartsWith("An arm was not steady", Judge(Good with { Steadiness = Steadiness.NotSteady }).Reason);

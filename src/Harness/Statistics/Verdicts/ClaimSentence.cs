@@ -1,0 +1,62 @@
+using System.Globalization;
+using GilBench.Statistics.Intervals;
+
+namespace GilBench.Statistics.Verdicts;
+
+/// <summary>The reason of a verdict in words.</summary>
+internal static class ClaimSentence
+{
+    /// <summary>What a claim is judged by.</summary>
+    public static string Subject(ClaimTest test) => test.Form == ClaimForm.Efficiency ? "efficiency" : "speed-up";
+
+    /// <summary>Where the judged interval lies; without its full stop.</summary>
+    public static string Of(ClaimTest test, RatioInterval judged, VerdictKind kind)
+    {
+        var threshold = test.Form switch
+        {
+            ClaimForm.NoSpeedUp => Text($"the limit of {test.UpperThreshold:0.00}×"),
+            ClaimForm.Equivalent => Text($"{test.LowerThreshold:0.000}× to {test.UpperThreshold:0.00}×"),
+            ClaimForm.AtLeast => Text($"the stated {test.Factor:0.00}×"),
+            ClaimForm.Efficiency => Text($"the stated {test.Factor:0.00} of the native ceiling"),
+            _ => "1×",
+        };
+        var position = (test.Form, kind) switch
+        {
+            (ClaimForm.Equivalent, VerdictKind.Holds) => "lies within",
+            (ClaimForm.Equivalent, VerdictKind.Refuted) => "lies wholly outside",
+            (_, VerdictKind.Inconclusive) => "does not lie clear of",
+            (ClaimForm.NoSpeedUp, VerdictKind.Holds) or (not ClaimForm.NoSpeedUp, VerdictKind.Refuted) => "lies below",
+            _ => "lies above",
+        };
+        var unit = test.Form == ClaimForm.Efficiency ? "" : "×";
+        return Text($"The {Subject(test)} {judged.Estimate:0.00}{unit} [{judged.Low:0.000}, {judged.High:0.000}] {position} {threshold}");
+    }
+
+    /// <summary>For a claim about efficiency, the two gains that it is made of; otherwise empty.</summary>
+    public static string Gains(ClaimTest test, RatioInterval speedUp, ClaimControls controls) =>
+        test.Form == ClaimForm.Efficiency ? $" (the arm gained {Gain(speedUp)}, the native control {Gain(controls.Ceiling!.SpeedUp!)})" : "";
+
+    /// <summary>What an A/A control that leaves the margin did to the verdict: the end of the sentence.</summary>
+    public static string OfShift(ClaimTest test, ClaimControls controls, VerdictKind plain, VerdictKind moved)
+    {
+        var (sameArm, shift) = (controls.SameArm!, Math.Exp(controls.LimitShift(test.Margin)) - 1);
+        var control = Text($"A/A control [{sameArm.Low:0.000}, {sameArm.High:0.000}], which leaves ±{test.Margin:P0}");
+        return (plain, moved) switch
+        {
+            (VerdictKind.Inconclusive, _) => $"; nor was the machine quiet: see the {control}.",
+            (_, VerdictKind.Inconclusive) => Text($", but no longer once its limit moves against it by {shift:P1}, the distance from 1 of the ") + $"{control}.",
+            _ => Text($", even where its limit moves against it by {shift:P1}, the distance from 1 of the ") + $"{control}.",
+        };
+    }
+
+    /// <summary>Why a gain that was not reached says nothing of the runtime.</summary>
+    public static string OfBlame(RatioInterval speedUp, RatioInterval ceiling, double least) =>
+        Text($"The speed-up {speedUp.Estimate:0.00}× [{speedUp.Low:0.000}, {speedUp.High:0.000}] lies below {least:0.00}×, but the native control reached ")
+        + Text($"{Gain(ceiling)}: it is not shown that the hardware permits {least:0.00}×, so this says nothing of the runtime.");
+
+    private static string Gain(RatioInterval ratio) => ratio.IsFinite
+        ? Text($"{ratio.Estimate:0.00}× [{ratio.Low:0.00}, {ratio.High:0.00}]")
+        : Text($"{ratio.Estimate:0.00}×");
+
+    private static string Text(FormattableString sentence) => sentence.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using GilBench.Statistics.Intervals;
+using GilBench.Statistics.Sampling;
+
+namespace GilBench.Statistics.Verdicts;
+
+/// <summary>Whether the controls beside a claim permit a verdict at all.</summary>
+internal static class ControlReview
+{
+    /// <returns>What stands in the way, weightiest first; null where nothing does.</returns>
+    public static Verdict? Obstacle(ClaimTest test, ClaimControls controls)
+    {
+        if (Disturbance(controls) is { } disturbance)
+        {
+            return new Verdict(VerdictKind.Inconclusive, disturbance);
+        }
+
+        if (controls.Ceiling is { HasNoCoresToGive: true, SpeedUp: { } gain } narrow)
+        {
+            return new Verdict(
+                VerdictKind.CannotJudge,
+                Text($"The native control itself gained only {gain.Estimate:0.00}× [{gain.Low:0.00}, {gain.High:0.00}] where {narrow.Parallelism}× is ideal: ")
+                    + "this machine has no cores to give, so no claim about parallel gain can be judged on it.");
+        }
+
+        return (SameArmObstacle(controls.SameArm, test.Margin) ?? CeilingObstacle(test, controls.Ceiling)) is { } reason
+            ? new Verdict(VerdictKind.Inconclusive, reason)
+            : null;
+    }
+
+    private static string? Disturbance(ClaimControls controls)
+    {
+        if (controls.InvalidBlockShare > ClaimControls.LargestInvalidBlockShare)
+        {
+            return Text($"The machine disturbed {controls.InvalidBlockShare:P0} of the blocks, ")
+                + Text($"more than {ClaimControls.LargestInvalidBlockShare:P0}; measure again when it is quiet.");
+        }
+
+        return controls.Steadiness == Steadiness.NotSteady
+            ? "An arm was not steady: within launches, its later iterations took another time than its earlier ones."
+            : null;
+    }
+
+    private static string? SameArmObstacle(RatioInterval? control, double margin)
+    {
+        if (control is not { } sameArm)
+        {
+            return "No A/A control was measured beside it, so its noise is not known.";
+        }
+
+        if (!sameArm.IsFinite)
+        {
+            return $"The A/A control, one arm against itself, has no finite interval, so its noise is not known. {string.Join(' ', sameArm.Remarks())}".TrimEnd();
+        }
+
+        return sameArm.LiesWithin(margin) || sameArm.Contains(1)
+            ? null
+            : Text($"The A/A control, one arm against itself, gave {sameArm.Low:0.000} to {sameArm.High:0.000}, ")
+                + Text($"which excludes 1 and leaves ±{margin:P0}: the machine was too noisy.");
+    }
+
+    private static string? CeilingObstacle(ClaimTest test, NativeCeiling? ceiling)
+    {
+        var needed = ceiling is not null || test.Form == ClaimForm.Efficiency;
+        if (needed && ceiling?.SpeedUp is null)
+        {
+            return "No native control was measured beside it, so what the hardware permits is not known.";
+        }
+
+        if (ceiling is { SpeedUp: { IsFinite: false } unbounded })
+        {
+            return $"The native control has no finite interval, so what the hardware permits is not known. {string.Join(' ', unbounded.Remarks())}".TrimEnd();
+        }
+
+        return test.Form == ClaimForm.Efficiency && ceiling!.Efficiency is null
+            ? "No block has both the speed-up and the native control, so the efficiency is not known."
+            : null;
+    }
+
+    private static string Text(FormattableString sentence) => sentence.ToString(CultureInfo.InvariantCulture);
+}

@@ -70,9 +70,15 @@ internal sealed class ProcessRunner(TimeProvider clock)
         return wrapped.ExecuteAsync();
     }
 
-    private static PipeSource Input(Command command) => command.HoldsStandardInput
-        ? PipeSource.Create((_, ended) => Task.Delay(Timeout.Infinite, ended))
-        : PipeSource.FromString(command.StandardInput, new UTF8Encoding(false));
+    private static PipeSource Input(Command command) => PipeSource.Create(async (input, ended) =>
+    {
+        await input.WriteAsync(new UTF8Encoding(false).GetBytes(command.StandardInput), ended).ConfigureAwait(false);
+        await input.FlushAsync(ended).ConfigureAwait(false);
+        if (command.HoldsStandardInput)
+        {
+            await Task.Delay(Timeout.Infinite, ended).ConfigureAwait(false);
+        }
+    });
 
     /// <summary>
     /// Whatever outlives the leader holds the pipes open; it is counted and killed, or the pipes would never close.

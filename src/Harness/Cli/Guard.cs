@@ -22,7 +22,7 @@ internal sealed class Guard(IAnsiConsole errors)
         {
             return Say(wrong.Message, ExitCode.WrongUse);
         }
-        catch (Exception wrong) when (wrong is WorkerException or CommandNotFoundException or RuntimeInstallException)
+        catch (Exception wrong) when (wrong is WorkerException or CommandNotFoundException or RuntimeInstallException or RunLostException)
         {
             return Say(wrong.Message, ExitCode.CouldNotMeasure);
         }

@@ -74,7 +74,7 @@ internal sealed class Measuring(ProjectPlaces places, Ground ground, ProcessRunn
             imprecise,
             clock,
             data,
-            Path.Combine(folder, "benchmarkdotnet"));
+            Path.Combine(folder, RunFolder.Artifacts));
     }
 
     private static string ProgramVersion =>

@@ -40,6 +40,20 @@ public sealed class RunFileTests : IDisposable
     }
 
     [Fact]
+    public void The_variables_of_a_session_are_kept_and_runs_of_before_they_were_have_none()
+    {
+        var variables = new Dictionary<string, string> { ["MALLOC_ARENA_MAX"] = "1" };
+        using (var file = RunFile.Create(_folder, Header()))
+        {
+            file.Append(new Session(DateTimeOffset.UnixEpoch, 1) { Variables = variables });
+        }
+
+        File.AppendAllText(RunFile.PathOf(_folder), "{\"type\":\"session\",\"started\":\"2026-01-01T00:00:00+00:00\",\"process_id\":2}\n");
+
+        Assert.Equal([variables, new Dictionary<string, string>()], RunFile.Read(_folder).Sessions.Select(session => session.Variables));
+    }
+
+    [Fact]
     public void A_line_cut_off_by_a_crash_is_passed_over_and_then_written_anew()
     {
         using (var file = RunFile.Create(_folder, Header()))

@@ -22,6 +22,7 @@ internal enum WarningKind
     DebugBuild,
     UnlikePair,
     Quota,
+    Variables,
     ServerSharesCores,
     ServerNotMeasured,
     Resumed,

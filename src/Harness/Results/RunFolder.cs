@@ -9,8 +9,11 @@ internal static class RunFolder
     public const string Markdown = "report.md";
     public const string Charts = "charts";
 
+    /// <summary>The list of what a report wrote.</summary>
+    public const string Manifest = "report.sha256";
+
     /// <summary>The names beside the run file that a run and its report write to.</summary>
-    private static readonly string[] Names = [Claims, Artifacts, Page, Markdown, Charts];
+    private static readonly string[] Names = [Claims, Artifacts, Page, Markdown, Charts, Manifest];
 
     /// <exception cref="RunFileException">The folder holds something of somebody else's that the run or its report would write over.</exception>
     public static void RefuseForeign(string folder)

@@ -19,7 +19,9 @@ internal sealed class ProtocolWorker(TextReader input, ReplyStream replies)
     {
         try
         {
-            Answer(RequestReader.Read(input.ReadLine()), new Nice());
+            var request = RequestReader.Read(input.ReadLine());
+            ParentWatch.Arm(input);
+            Answer(request, new Nice());
             return ExitDone;
         }
         catch (UsageException failure)
@@ -52,6 +54,7 @@ internal sealed class ProtocolWorker(TextReader input, ReplyStream replies)
             replies.Write(sample, ProtocolJson.Default.Sample);
         }
 
+        ParentWatch.Disarm();
         replies.Write(
             new Done(
                 launch.Shutdown.TotalSeconds,
@@ -124,6 +127,7 @@ internal sealed class ProtocolWorker(TextReader input, ReplyStream replies)
 
     private int Fail(string kind, string message, int exitCode)
     {
+        ParentWatch.Disarm();
         replies.Write(new Failed(kind, message), ProtocolJson.Default.Failed);
         return exitCode;
     }

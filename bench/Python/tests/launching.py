@@ -55,14 +55,13 @@ def command(*words: str) -> tuple[list[str], dict[str, str]]:
 
 
 def start(fields: dict[str, Any], *words: str) -> subprocess.Popen[str]:
-    """The worker with its request, in a session of its own."""
+    """The worker with its request, in a session of its own; closing its standard input, which stays open, ends it."""
     line, environment = command(*words)
     process = subprocess.Popen(line, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                                text=True, start_new_session=True)
     assert process.stdin is not None
     process.stdin.write(json.dumps(fields) + "\n")
-    process.stdin.close()
-    process.stdin = None
+    process.stdin.flush()
     return process
 
 

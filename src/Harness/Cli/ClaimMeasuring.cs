@@ -5,6 +5,7 @@ using GilBench.Claims.Reading;
 using GilBench.Machine;
 using GilBench.Model;
 using GilBench.Planning;
+using GilBench.Processes;
 using GilBench.Results;
 using Spectre.Console;
 
@@ -24,9 +25,10 @@ internal sealed class ClaimMeasuring(Ground ground, Measuring measuring, IAnsiCo
             throw new PlanException(refusal);
         }
 
+        MissingToolException.ThrowIfAny();
         var shown = parsed.GetValue(options.Format) == "table" ? console : errors;
         var planGround = await ground.ForPlanAsync(parsed.GetValue(options.Pythons) ?? [], cancellation).ConfigureAwait(false);
-        var runtimes = RuntimesOf(claims, parsed.GetValue(options.Runtimes) ?? [], planGround.Runtimes);
+        var runtimes = RuntimesOf(claims, SelectionOptions.Globs(parsed, options.Runtimes), planGround.Runtimes);
         var plan = PlanOf(claims, options, parsed, planGround, runtimes);
         var (header, folder) = measuring.Begin(plan, planGround, parsed.GetValue(options.Output));
         var empty = new Run(header, [], [], null, [], [], null);
@@ -71,12 +73,11 @@ internal sealed class ClaimMeasuring(Ground ground, Measuring measuring, IAnsiCo
     }
 
     /// <summary>Those that the user or a claim names; else the first of each kind, where matched builds come first.</summary>
-    private static IReadOnlyList<Runtime> RuntimesOf(IReadOnlyList<Claim> claims, string[] asked, IReadOnlyList<Runtime> found)
+    private static IReadOnlyList<Runtime> RuntimesOf(IReadOnlyList<Claim> claims, IReadOnlyList<string> asked, IReadOnlyList<Runtime> found)
     {
-        var split = asked.SelectMany(globs => globs.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToList();
-        if (split.Count > 0)
+        if (asked.Count > 0)
         {
-            var names = Selection.Choose("--runtime", split, [.. found.Select(runtime => runtime.Id)]);
+            var names = Selection.Choose("--runtime", asked, [.. found.Select(runtime => runtime.Id)]);
             return [.. found.Where(runtime => names.Contains(runtime.Id))];
         }
 

@@ -7,6 +7,7 @@ using GilBench.Planning;
 using GilBench.Processes;
 using GilBench.Results;
 using GilBench.Running;
+using GilBench.Runtimes;
 using GilBench.Workers;
 using Spectre.Console;
 
@@ -74,7 +75,10 @@ internal sealed class Measuring(ProjectPlaces places, Ground ground, ProcessRunn
             imprecise,
             clock,
             data,
-            Path.Combine(folder, "benchmarkdotnet"));
+            Path.Combine(folder, RunFolder.Artifacts))
+        {
+            Variables = MeasuredVariables.Of(Surroundings.OfThisProcess().Variables),
+        };
     }
 
     private static string ProgramVersion =>

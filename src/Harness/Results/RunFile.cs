@@ -12,11 +12,16 @@ internal sealed class RunFile : IDisposable
 {
     public const string Name = "run.jsonl";
 
-    private readonly FileStream _stream;
-    private readonly FileStream _lock;
+    /// <summary>How every first line begins; a file without an end of line that begins otherwise is no run that was cut off.</summary>
+    private const string HeaderBegin = "{\"type\":\"run\",";
 
-    private RunFile(FileStream stream, FileStream held)
+    private readonly string _path;
+    private readonly FileStream _stream;
+    private readonly RunLock _lock;
+
+    private RunFile(string path, FileStream stream, RunLock held)
     {
+        _path = path;
         _stream = stream;
         _lock = held;
     }
@@ -25,24 +30,25 @@ internal sealed class RunFile : IDisposable
     public static string PathOf(string runOrFolder) => Directory.Exists(runOrFolder) ? Path.Combine(runOrFolder, Name) : runOrFolder;
 
     /// <summary>Begins a new run.</summary>
-    /// <exception cref="RunFileException">The folder already holds a run, or cannot be written.</exception>
+    /// <exception cref="RunFileException">The folder already holds a run or another's files, another harness is writing there, or it cannot be written.</exception>
     public static RunFile Create(string folder, RunHeader header)
     {
         var path = Path.Combine(folder, Name);
         try
         {
             Directory.CreateDirectory(folder);
-            RemoveWithoutHeader(path);
-            var file = new RunFile(new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read), Lock(path));
-            file.Append(header);
-            return file;
+            return Locked(path, $"Another harness is measuring into {folder}; name another folder with --output.", held =>
+            {
+                RemoveWithoutHeader(folder, path);
+                RunFolder.RefuseForeign(folder);
+                var file = new RunFile(path, new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read), held);
+                file.Append(header);
+                return file;
+            });
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw new RunFileException(
-                File.Exists(path)
-                    ? $"The folder {folder} already holds a run; continue it with 'run --resume {folder}' or name another folder."
-                    : $"The run file {path} cannot be written: {refused.Message.TrimEnd('.')}; name another folder with --output.");
+            throw new RunFileException($"The run file {path} cannot be written: {refused.Message.TrimEnd('.')}; name another folder with --output.");
         }
     }
 
@@ -52,20 +58,19 @@ internal sealed class RunFile : IDisposable
     {
         var path = PathOf(folder);
         RefuseMissing(path);
-        FileStream? held = null;
         try
         {
-            held = Lock(path);
-            var stream = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read);
-            stream.SetLength(EndOfLastLine(stream));
-            stream.Seek(0, SeekOrigin.End);
-            return new RunFile(stream, held);
+            return Locked(path, $"The run {path} cannot be continued: another harness is working on it.", held =>
+            {
+                var stream = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read);
+                stream.SetLength(EndOfLastLine(stream));
+                stream.Seek(0, SeekOrigin.End);
+                return new RunFile(path, stream, held);
+            });
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            var reason = held is null && refused is IOException ? "another harness is working on it" : refused.Message.TrimEnd('.');
-            held?.Dispose();
-            throw new RunFileException($"The run {path} cannot be continued: {reason}.");
+            throw new RunFileException($"The run {path} cannot be continued: {refused.Message.TrimEnd('.')}.");
         }
     }
 
@@ -100,8 +105,14 @@ internal sealed class RunFile : IDisposable
     }
 
     /// <summary>Writes one line and flushes it to the disk.</summary>
+    /// <exception cref="RunLostException">The file is no longer where the run is.</exception>
     public void Append(RunLine line)
     {
+        if (FileIdentity.Of(_stream.SafeFileHandle) != FileIdentity.At(_path))
+        {
+            throw new RunLostException(_path);
+        }
+
         _stream.Write(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(line, RunJson.Options) + "\n"));
         _stream.Flush(flushToDisk: true);
     }
@@ -112,9 +123,20 @@ internal sealed class RunFile : IDisposable
         _lock.Dispose();
     }
 
-    /// <summary>Beside the run, because .NET on Linux locks a file against a second writer only where no reader may share it.</summary>
-    private static FileStream Lock(string path) => new(
-        path + ".lock", FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+    /// <summary>Opens the file behind its lock, which is let go of where that fails.</summary>
+    private static RunFile Locked(string path, string isTaken, Func<RunLock, RunFile> open)
+    {
+        var held = RunLock.Take(path) ?? throw new RunFileException(isTaken);
+        try
+        {
+            return open(held);
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
 
     private static void RefuseMissing(string path)
     {
@@ -125,13 +147,23 @@ internal sealed class RunFile : IDisposable
     }
 
     /// <summary>A harness that was killed before it had written the header left nothing to lose and nothing to resume.</summary>
-    private static void RemoveWithoutHeader(string path)
+    private static void RemoveWithoutHeader(string folder, string path)
     {
-        if (File.Exists(path) && !ReadShared(path).Contains('\n'))
+        if (!Path.Exists(path))
         {
-            File.Delete(path);
+            return;
         }
+
+        if (FileIdentity.At(path) is not { IsRegular: true } || !IsHeaderBegun(ReadShared(path)))
+        {
+            throw new RunFileException($"The folder {folder} already holds a run; continue it with 'run --resume {folder}' or name another folder.");
+        }
+
+        File.Delete(path);
     }
+
+    private static bool IsHeaderBegun(string text) =>
+        !text.Contains('\n') && (text.StartsWith(HeaderBegin, StringComparison.Ordinal) || HeaderBegin.StartsWith(text, StringComparison.Ordinal));
 
     private static RunLine Parse(string path, int number, string line)
     {

@@ -32,7 +32,7 @@ internal sealed class RunLoop(RunFile file, RunTools tools, Action<RunEvent> tel
         var progress = new RunProgress(run);
         var earlierSeconds = SpentSeconds(run);
         var started = tools.Clock.GetTimestamp();
-        file.Append(new Session(tools.Clock.GetUtcNow(), Environment.ProcessId));
+        file.Append(new Session(tools.Clock.GetUtcNow(), Environment.ProcessId) { Variables = tools.Variables });
         RunEndReason reason;
         try
         {
@@ -96,7 +96,12 @@ internal sealed class RunLoop(RunFile file, RunTools tools, Action<RunEvent> tel
             }
 
             earlier = launched.Count;
-            await RunBlockAsync(run.Header.Plan, launched, progress.Next(MostAttempts), progress, launcher, rule, cancellation).ConfigureAwait(false);
+            var place = progress.Next(MostAttempts);
+            await RunBlockAsync(run.Header.Plan, launched, place, progress, launcher, rule, cancellation).ConfigureAwait(false);
+            if (place.Attempt == MostAttempts && progress.Launches.All(launch => launch.Outcome != LaunchOutcome.Ok))
+            {
+                return RunEndReason.NoLaunchWorked;
+            }
         }
     }
 
@@ -113,6 +118,7 @@ internal sealed class RunLoop(RunFile file, RunTools tools, Action<RunEvent> tel
         tell(new BlockStarted(block, attempt, plan.Sampling.MinimumBlocks, settings.Count, rule.Remaining(progress)));
         var order = new BlockShuffler(plan.Seed).Order((block * (MostAttempts + 1)) + attempt, settings.Count);
         List<PlannedLaunch> disturbed = [];
+        List<Launch> failed = [];
         foreach (var planned in order.Select((arm, position) => new PlannedLaunch(block, attempt, position, settings[arm])))
         {
             var last = await LaunchUntilUndisturbedAsync(planned, RepeatsAtOnce, progress, launcher, cancellation).ConfigureAwait(false);
@@ -120,9 +126,17 @@ internal sealed class RunLoop(RunFile file, RunTools tools, Action<RunEvent> tel
             {
                 disturbed.Add(planned);
             }
+
+            if (last.Outcome != LaunchOutcome.Ok)
+            {
+                failed.Add(last);
+            }
         }
 
-        var end = new BlockEnd(block, attempt, Valid: true, null);
+        // A single arm that fails is a result; where all fail, nothing was measured.
+        var end = failed.Count == settings.Count
+            ? new BlockEnd(block, attempt, Valid: false, $"No launch worked; {failed[0].Arm}: {failed[0].Detail}")
+            : new BlockEnd(block, attempt, Valid: true, null);
         foreach (var planned in disturbed.TakeWhile(_ => end.Valid))
         {
             var last = await LaunchUntilUndisturbedAsync(planned, RepeatsAtOnce + RepeatsAtTheEnd, progress, launcher, cancellation).ConfigureAwait(false);

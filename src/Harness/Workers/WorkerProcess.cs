@@ -17,6 +17,7 @@ internal sealed class WorkerProcess(ProcessRunner processes)
         var marked = command with
         {
             StandardInput = JsonSerializer.Serialize(request, RunJson.Options) + "\n",
+            HoldsStandardInput = true,
             CpuList = placement.CpuList,
             Limit = placement.Limit,
             OutputLimitBytes = OutputLimitBytes,

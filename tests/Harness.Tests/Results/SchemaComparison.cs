@@ -38,7 +38,7 @@ internal sealed class SchemaComparison(JsonObject definitions, JsonSerializerOpt
         var properties = schema["properties"]!.AsObject();
         var expected = fields.Select(field => field.Name).Concat(type.IsAssignableTo(typeof(RunLine)) ? ["type"] : []).Order().ToList();
         AddUnless(expected.SequenceEqual(properties.Select(property => property.Key).Order()), $"the fields of {definition}: {string.Join(", ", expected)}");
-        var required = expected.Except(fields.Where(field => field.AssociatedParameter?.HasDefaultValue == true).Select(field => field.Name));
+        var required = expected.Except(fields.Where(field => !field.IsRequired).Select(field => field.Name)).ToList();
         AddUnless(required.SequenceEqual(schema["required"]!.AsArray().Select(name => (string)name!).Order()), $"what {definition} requires");
         AddUnless((bool?)schema["additionalProperties"] == false, $"{definition} must allow no other field");
         foreach (var field in fields.Where(field => properties.ContainsKey(field.Name)))

@@ -9,11 +9,11 @@ import traceback
 from contextlib import closing
 from typing import Callable, TextIO
 
-from gilbench import models, workloads
+from gilbench import models, parent, workloads
 from gilbench.models import table
 from gilbench.measure import Arm, Clock, Effort, launch
 from gilbench.models.pool import described
-from gilbench.protocol import ERROR, UNSUPPORTED, USAGE, Failed, Refused, Reply, Request, checked_arguments, to_json
+from gilbench.protocol import ERROR, UNSUPPORTED, USAGE, Done, Failed, Refused, Reply, Request, checked_arguments, to_json
 from gilbench.workloads import Place
 
 EXIT_DONE, EXIT_USAGE, EXIT_FAILED = 0, 2, 3
@@ -24,10 +24,14 @@ def main() -> int:
     replies = protected_replies()
 
     def send(reply: Reply) -> None:
+        if isinstance(reply, (Done, Failed)):
+            parent.disarm()  # whoever has the last reply may close our input before we have ended
         replies.write(to_json(reply) + "\n")
         replies.flush()
 
-    return answer(sys.stdin.readline(), send, time.perf_counter)
+    line = sys.stdin.readline()
+    parent.arm()
+    return answer(line, send, time.perf_counter)
 
 
 def protected_replies() -> TextIO:

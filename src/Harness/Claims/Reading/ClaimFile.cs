@@ -8,7 +8,7 @@ namespace GilBench.Claims.Reading;
 internal static class ClaimFile
 {
     /// <summary>Of a run's own claims, beside its run file.</summary>
-    public const string Name = "claims.json";
+    public const string Name = RunFolder.Claims;
 
     private static readonly JsonSerializerOptions s_options = new(RunJson.Options)
     {

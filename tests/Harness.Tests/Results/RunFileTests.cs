@@ -23,11 +23,13 @@ public sealed class RunFileTests : IDisposable
     {
         var header = Header();
         var block = new BlockEnd(1, 1, Valid: true, null);
+        var served = new ServedLatency(0.05, 1200, 0.0502, 0.0501, 0.0507);
         using (var file = RunFile.Create(_folder, header))
         {
             file.Append(new Session(DateTimeOffset.UnixEpoch, 1));
             file.Append(new Calibration("sum_squares", Sizes.Calibrated, Language.Python, 64, 0.2, "arm"));
             file.Append(block);
+            file.Append(served);
             file.Append(new RunEnd(RunEndReason.AllBlocks, 1, 2));
         }
 
@@ -36,6 +38,7 @@ public sealed class RunFileTests : IDisposable
         Assert.Equal(header.Plan.Arms, run.Header.Plan.Arms);
         Assert.Equal(header.Runtimes[0].Description, run.Header.Runtimes[0].Description);
         Assert.Equal([block], run.Blocks);
+        Assert.Equal([served], run.Served);
         Assert.Equal(0.5, run.End!.TimedShare);
         Assert.Equal(64, Assert.Single(run.Calibrations).Tasks);
     }

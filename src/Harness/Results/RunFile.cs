@@ -57,7 +57,7 @@ internal sealed class RunFile : IDisposable
     public static RunFile Continue(string folder)
     {
         var path = PathOf(folder);
-        RefuseMissing(path);
+        RunReader.RefuseUnlessThere(path);
         try
         {
             return Locked(path, $"The run {path} cannot be continued: another harness is working on it.", held =>
@@ -75,34 +75,8 @@ internal sealed class RunFile : IDisposable
     }
 
     /// <summary>Reads a run; a line that a crash left unfinished is passed over.</summary>
-    /// <exception cref="RunFileException">Not there, not a run, or a line that says what no run says; names the line.</exception>
-    public static Run Read(string runOrFolder)
-    {
-        var path = PathOf(runOrFolder);
-        RefuseMissing(path);
-        var text = ReadShared(path);
-        var complete = text[..(text.LastIndexOf('\n') + 1)];
-        var lines = complete.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select((line, index) => Parse(path, index + 1, line)).ToList();
-        if (lines is not [RunHeader header, ..])
-        {
-            throw new RunFileException($"The file {path} is no run: its first line must be the run's header.");
-        }
-
-        return new Run(
-            header,
-            [.. lines.OfType<Session>()],
-            [.. lines.OfType<Calibration>()],
-            lines.OfType<ServerCheck>().LastOrDefault(),
-            [.. lines.OfType<Launch>()],
-            [.. lines.OfType<BlockEnd>()],
-            lines.OfType<RunEnd>().LastOrDefault())
-        {
-            Missing = lines.OfType<MissingRuntime>().LastOrDefault(),
-            Pilots = [.. lines.OfType<Pilot>()],
-            Memory = [.. lines.OfType<MemoryReading>()],
-            Served = [.. lines.OfType<ServedLatency>()],
-        };
-    }
+    /// <exception cref="RunFileException">Not there, not a run, or a line that says what no run says; names line and field.</exception>
+    public static Run Read(string runOrFolder) => RunReader.Read(PathOf(runOrFolder));
 
     /// <summary>Writes one line and flushes it to the disk.</summary>
     /// <exception cref="RunLostException">The file is no longer where the run is.</exception>
@@ -138,14 +112,6 @@ internal sealed class RunFile : IDisposable
         }
     }
 
-    private static void RefuseMissing(string path)
-    {
-        if (!File.Exists(path))
-        {
-            throw new RunFileException($"There is no run at {path}; name the folder that 'run' wrote.");
-        }
-    }
-
     /// <summary>A harness that was killed before it had written the header left nothing to lose and nothing to resume.</summary>
     private static void RemoveWithoutHeader(string folder, string path)
     {
@@ -164,42 +130,6 @@ internal sealed class RunFile : IDisposable
 
     private static bool IsHeaderBegun(string text) =>
         !text.Contains('\n') && (text.StartsWith(HeaderBegin, StringComparison.Ordinal) || HeaderBegin.StartsWith(text, StringComparison.Ordinal));
-
-    private static RunLine Parse(string path, int number, string line)
-    {
-        try
-        {
-            if (number == 1)
-            {
-                RefuseOtherSchemas(path, line);
-            }
-
-            return JsonSerializer.Deserialize<RunLine>(line, RunJson.Options)!;
-        }
-        catch (Exception wrong) when (wrong is JsonException or NotSupportedException)
-        {
-            throw new RunFileException($"Line {number} of {path} is not a line of a run: {FirstSentence(wrong.Message)}");
-        }
-    }
-
-    private static void RefuseOtherSchemas(string path, string line)
-    {
-        using var document = JsonDocument.Parse(line);
-        if (document.RootElement.ValueKind == JsonValueKind.Object
-            && document.RootElement.TryGetProperty("schema", out var schema)
-            && schema.TryGetInt32(out var version)
-            && version != RunHeader.CurrentSchema)
-        {
-            throw new RunFileException(
-                $"The run {path} is of schema version {version}; this program reads version {RunHeader.CurrentSchema}. Use the release of GilBench that wrote it.");
-        }
-    }
-
-    private static string FirstSentence(string message)
-    {
-        var end = message.IndexOf(". ", StringComparison.Ordinal);
-        return end < 0 ? message : message[..(end + 1)];
-    }
 
     private static string ReadShared(string path)
     {

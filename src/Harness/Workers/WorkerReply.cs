@@ -1,5 +1,4 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
+using GilBench.Json;
 using GilBench.Model;
 using GilBench.Results;
 
@@ -8,31 +7,31 @@ namespace GilBench.Workers;
 /// <summary>One line that a worker writes; see <c>bench/PROTOCOL.md</c>.</summary>
 internal abstract record WorkerReply
 {
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+    private const string Type = "type";
 
-    /// <summary>Reads a line; null where it is no reply.</summary>
-    public static WorkerReply? Parse(string line)
+    private static readonly StrictJson s_json = new(RunJson.Options, RunRanges.Of);
+
+    /// <summary>Reads a line.</summary>
+    /// <exception cref="JsonFault">It is no reply; says where and why.</exception>
+    public static WorkerReply Parse(string line)
     {
-        try
+        using var document = StrictJson.Parse(line);
+
+        // Not System.Text.Json's own polymorphism: a sample would have to be a WorkerReply itself, not to hold what the run file keeps.
+        var (fields, named) = JsonSplit.Take(document.RootElement, Type);
+        using (fields)
         {
-            var fields = JsonNode.Parse(line, documentOptions: Strict) as JsonObject;
-            return fields?.Remove("type", out var type) == true ? Parse(type?.ToString(), fields) : null;
-        }
-        catch (JsonException)
-        {
-            return null;
+            var type = named is { } found ? JsonWords.Found(found) : "nothing";
+            return type switch
+            {
+                "\"ready\"" => s_json.Read<WorkerReady>(fields.RootElement, line),
+                "\"sample\"" => new WorkerSample(s_json.Read<IterationSample>(fields.RootElement, line)),
+                "\"done\"" => s_json.Read<WorkerDone>(fields.RootElement, line),
+                "\"failed\"" => s_json.Read<WorkerFailed>(fields.RootElement, line),
+                _ => throw new JsonFault(Type, $"{type} was found where {JsonWords.OneOf(["ready", "sample", "done", "failed"])} is expected"),
+            };
         }
     }
-
-    // Not System.Text.Json's own polymorphism: a sample would have to be a WorkerReply itself, not to hold what the run file keeps.
-    private static WorkerReply? Parse(string? type, JsonObject fields) => type switch
-    {
-        "ready" => fields.Deserialize<WorkerReady>(RunJson.Options),
-        "sample" => new WorkerSample(fields.Deserialize<IterationSample>(RunJson.Options)!),
-        "done" => fields.Deserialize<WorkerDone>(RunJson.Options),
-        "failed" => fields.Deserialize<WorkerFailed>(RunJson.Options),
-        _ => null,
-    };
 }
 
 internal sealed record WorkerReady(

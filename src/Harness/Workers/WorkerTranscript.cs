@@ -1,9 +1,10 @@
+using GilBench.Json;
 using GilBench.Model;
 
 namespace GilBench.Workers;
 
 /// <summary>The replies of one worker, as far as they are replies.</summary>
-/// <param name="Rubbish">The start of the first line that is no reply, or that comes out of order; null where all are.</param>
+/// <param name="Rubbish">The start of the first line that is no reply, or that comes out of order, and why; null where all are.</param>
 internal sealed record WorkerTranscript(
     WorkerReady? Ready, IReadOnlyList<IterationSample> Samples, WorkerDone? Done, WorkerFailed? Failed, string? Rubbish)
 {
@@ -12,31 +13,32 @@ internal sealed record WorkerTranscript(
     public static WorkerTranscript Parse(string output)
     {
         var transcript = new WorkerTranscript(null, [], null, null, null);
-        List<IterationSample> samples = [];
         foreach (var line in output.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
-            var reply = WorkerReply.Parse(line);
-            if (reply is WorkerSample { Iteration: var iteration } && transcript is { Ready: not null, Done: null } && iteration.Index == samples.Count)
+            try
             {
-                samples.Add(iteration);
-                continue;
+                transcript = transcript.With(WorkerReply.Parse(line));
             }
-
-            var next = reply switch
+            catch (JsonFault wrong)
             {
-                WorkerReady ready when transcript.Ready is null && ready.Protocol == WorkerRequest.CurrentProtocol => transcript with { Ready = ready },
-                WorkerDone done when transcript is { Ready: not null, Done: null } => transcript with { Done = done },
-                WorkerFailed failed => transcript with { Failed = failed },
-                _ => null,
-            };
-            if (next is null)
-            {
-                return transcript with { Samples = samples, Rubbish = line.Length > ShownCharacters ? line[..ShownCharacters] + "…" : line };
+                return transcript with { Rubbish = $"{VisibleText.Cut(line, ShownCharacters)} ({wrong.Message.TrimEnd('.')})" };
             }
-
-            transcript = next;
         }
 
-        return transcript with { Samples = samples };
+        return transcript;
     }
+
+    /// <exception cref="JsonFault">The reply comes out of order, or speaks another protocol.</exception>
+    private WorkerTranscript With(WorkerReply reply) => reply switch
+    {
+        WorkerReady { Protocol: not WorkerRequest.CurrentProtocol and var other } =>
+            throw new JsonFault("protocol", $"{other} was found where {WorkerRequest.CurrentProtocol} is expected"),
+        WorkerReady ready when Ready is null => this with { Ready = ready },
+        WorkerSample { Iteration: var iteration } when this is { Ready: not null, Done: null } => iteration.Index == Samples.Count
+            ? this with { Samples = [.. Samples, iteration] }
+            : throw new JsonFault("index", $"{iteration.Index} was found where {Samples.Count} is expected"),
+        WorkerDone done when this is { Ready: not null, Done: null } => this with { Done = done },
+        WorkerFailed failed => this with { Failed = failed },
+        _ => throw new JsonFault("type", "this reply comes out of order; ready, the samples and done are expected, each once"),
+    };
 }

@@ -27,7 +27,7 @@ public sealed class RunFileTests : IDisposable
         using (var file = RunFile.Create(_folder, header))
         {
             file.Append(new Session(DateTimeOffset.UnixEpoch, 1));
-            file.Append(new Calibration("sum_squares", Sizes.Calibrated, Language.Python, 64, 0.2, "arm"));
+            file.Append(new Calibration("sum_squares", Sizes.Calibrated, Language.Python, 64, 0.2, header.Plan.Arms[0].Id));
             file.Append(block);
             file.Append(served);
             file.Append(new RunEnd(RunEndReason.AllBlocks, 1, 2));
@@ -229,9 +229,9 @@ public sealed class RunFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("{\"type\":\"block\",\"block\":1,\"attempt\":1,\"valid\":true}", "Line 2")]
-    [InlineData("{\"type\":\"block\",\"block\":1,\"attempt\":1,\"valid\":true,\"reason\":null,\"more\":1}", "Line 2")]
-    [InlineData("no json", "Line 2")]
+    [InlineData("{\"type\":\"block\",\"block\":1,\"attempt\":1,\"valid\":true}", "line 2, reason: it is missing; text or null is expected.")]
+    [InlineData("{\"type\":\"block\",\"block\":1,\"attempt\":1,\"valid\":true,\"reason\":null,\"more\":1}", "line 2, more: there is no field 'more'; expected here: block,")]
+    [InlineData("no json", "line 2, the whole text: 'o json' was found at character 2 and cannot be read as JSON;")]
     public void A_line_that_no_run_has_is_named(string line, string place)
     {
         RunFile.Create(_folder, Header()).Dispose();

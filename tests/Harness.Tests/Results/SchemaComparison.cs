@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using GilBench.Model;
+using GilBench.Results;
 
 namespace GilBench.Tests.Results;
 
@@ -68,6 +69,17 @@ internal sealed class SchemaComparison(JsonObject definitions, JsonSerializerOpt
         else if (json.GetTypeInfo(element).Kind == JsonTypeInfoKind.None)
         {
             AddUnless(TypesOf(inner).Contains(JsonNameOf(element)), $"{place} is {JsonNameOf(element)}");
+            CompareMinimum(place, field, element, inner);
+        }
+    }
+
+    /// <summary>The reader refuses what the schema refuses, and no more, below what a number may be.</summary>
+    private void CompareMinimum(string place, JsonPropertyInfo field, Type element, JsonNode schema)
+    {
+        if (element == typeof(int) || element == typeof(long) || element == typeof(double))
+        {
+            var least = RunRanges.Of(field.DeclaringType, field.Name).Least;
+            AddUnless(least < 0 ? schema["minimum"] is null : (double?)schema["minimum"] == least || schema["enum"] is not null, $"the minimum of {place}: {least}");
         }
     }
 

@@ -120,8 +120,11 @@ def by_benchmarkdotnet(options: argparse.Namespace, _n: int) -> list[float]:
 
 def run(options: argparse.Namespace, command: list[str], text: str) -> str:
     environment = dict(os.environ, PYTHONPATH=os.pathsep.join(filter(None, [str(SOURCE), options.pyperf])), DOTNET_TC_DelaySingleProcMultiplier="1")
-    done = subprocess.run(
-        ["taskset", "--cpu-list", str(options.core), *command], input=text, capture_output=True, text=True, env=environment, cwd=ROOT, check=False)
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as given:  # a worker ends with a pipe's other end, and a file has none
+        given.write(text)
+        given.seek(0)
+        done = subprocess.run(["taskset", "--cpu-list", str(options.core), *command], stdin=given, capture_output=True, text=True, env=environment,
+                              cwd=ROOT, check=False)
     if done.returncode != 0:
         sys.exit(f"bias: {' '.join(command)} failed: {(done.stderr or done.stdout).strip().splitlines()[-1:]}")
     return done.stdout

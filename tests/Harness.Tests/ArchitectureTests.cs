@@ -11,7 +11,7 @@ public sealed partial class ArchitectureTests
     private static readonly string[][] Floors =
     [
         ["Model", "Statistics"],
-        ["Machine", "Analysis"],
+        ["Machine", "Analysis", "Json"],
         ["Processes", "Results"],
         ["Runtimes", "Workers"],
         ["Planning", "Claims"],

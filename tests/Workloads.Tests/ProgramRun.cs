@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using CliWrap;
 using CliWrap.Buffered;
@@ -23,10 +24,18 @@ internal sealed record ProgramRun(int ExitCode, string Output, string Error)
         limit.CancelAfter(_limit);
         var result = await Cli.Wrap(program)
             .WithArguments(arguments)
-            .WithStandardInputPipe(PipeSource.FromString(input))
+            .WithStandardInputPipe(Held(input))
             .WithEnvironmentVariables(variables => _ = pythonPath is null ? variables : variables.Set("PYTHONPATH", pythonPath))
             .WithValidation(CommandResultValidation.None)
             .ExecuteBufferedAsync(limit.Token);
         return new ProgramRun(result.ExitCode, result.StandardOutput, result.StandardError);
     }
+
+    /// <summary>Gives the text and keeps standard input open until the program ends, as the harness does.</summary>
+    private static PipeSource Held(string text) => PipeSource.Create(async (input, ended) =>
+    {
+        await input.WriteAsync(Encoding.UTF8.GetBytes(text), ended);
+        await input.FlushAsync(ended);
+        await Task.Delay(Timeout.Infinite, ended);
+    });
 }

@@ -23,4 +23,7 @@ internal static partial class Libc
 
     [LibraryImport("libc", EntryPoint = "dup2", SetLastError = true)]
     public static partial int DuplicateOnto(int descriptor, int target);
+
+    [LibraryImport("libc", EntryPoint = "_exit")]
+    public static partial void EndProcess(int exitCode);
 }

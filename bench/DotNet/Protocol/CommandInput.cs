@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using GilBench.DotNet.Machine;
 using GilBench.DotNet.Workloads;
 using GilBench.Protocol;
 
@@ -7,21 +8,23 @@ namespace GilBench.DotNet.Protocol;
 
 /// <summary>
 /// The commands that follow the request, one a line. A thread reads them, so that the end of input is noticed at once, in the middle of a
-/// slice too: then whoever asked is gone, and the process ends. The thread stands in a blocking read and uses no CPU time.
+/// slice too: whoever asked is gone then, and the process ends. The thread stands in a blocking read and uses no CPU time.
 /// </summary>
 internal sealed class CommandInput : IDisposable
 {
     private const int MostTasks = 10_000_000;
+    private const int ExitDone = 0;
+    private const int ExitAlone = 3;
 
     private readonly TextReader _input;
-    private readonly Action _abandoned;
     private readonly BlockingCollection<string> _lines = [];
+    private volatile bool _isOver;
+    private volatile bool _isWaiting;
 
     /// <param name="input">Behind the request.</param>
-    /// <param name="abandoned">Called where the input ends without <c>end</c>.</param>
-    public CommandInput(TextReader input, Action abandoned)
+    public CommandInput(TextReader input)
     {
-        (_input, _abandoned) = (input, abandoned);
+        _input = input;
         new Thread(ReadLines) { IsBackground = true, Name = "commands" }.Start();
     }
 
@@ -29,7 +32,9 @@ internal sealed class CommandInput : IDisposable
     /// <exception cref="UsageException">It is none; says what is wrong with it.</exception>
     public WorkerCommand Next()
     {
+        _isWaiting = true;
         var line = _lines.Take();
+        _isWaiting = false;
         try
         {
             return JsonSerializer.Deserialize(line, ProtocolJson.Default.WorkerCommand) switch
@@ -47,19 +52,28 @@ internal sealed class CommandInput : IDisposable
         }
     }
 
-    public void Dispose() => _lines.Dispose();
+    /// <summary>From now on the end of input means nothing: the last reply is about to be sent.</summary>
+    public void Dispose() => _isOver = true;
 
     private void ReadLines()
     {
         while (_input.ReadLine() is { } line)
         {
             _lines.Add(line);
-            if (line.Contains("\"end\"", StringComparison.Ordinal))
-            {
-                return;
-            }
         }
 
-        _abandoned();
+        // A file that is read as input ends before its commands have been carried out, and nobody waits behind it.
+        if (_isOver || !HasOtherEnd(File.ResolveLinkTarget("/proc/self/fd/0", returnFinalTarget: false)?.Name))
+        {
+            return;
+        }
+
+        // Not Environment.Exit, which waits for what the process has under way.
+        Libc.EndProcess(_isWaiting && _lines.Count == 0 ? ExitDone : ExitAlone);
     }
+
+    /// <param name="descriptor">What the link of the descriptor names. A terminal or a file has no other end: nobody waits behind it.</param>
+    internal static bool HasOtherEnd(string? descriptor) =>
+        descriptor is not null
+        && (descriptor.StartsWith("pipe:", StringComparison.Ordinal) || descriptor.StartsWith("socket:", StringComparison.Ordinal));
 }

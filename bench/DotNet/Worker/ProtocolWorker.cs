@@ -18,24 +18,41 @@ internal sealed class ProtocolWorker(TextReader input, ReplyStream replies)
     {
         try
         {
-            Answer(RequestReader.Read(input.ReadLine()), new Nice());
-            return ExitDone;
+            var request = RequestReader.Read(input.ReadLine());
+            using var commands = new CommandInput(input);
+            return Answered(() => Answer(request, commands, new Nice()), commands);
         }
         catch (UsageException failure)
         {
             return Fail(WorkerFailed.Usage, failure.Message, ExitUsage);
         }
+    }
+
+    private int Answered(Action answer, CommandInput commands)
+    {
+        try
+        {
+            answer();
+            return ExitDone;
+        }
+        catch (UsageException failure)
+        {
+            commands.Dispose();
+            return Fail(WorkerFailed.Usage, failure.Message, ExitUsage);
+        }
         catch (NotSupportedException failure)
         {
+            commands.Dispose();
             return Fail(WorkerFailed.Unsupported, failure.Message, ExitFailed);
         }
         catch (Exception failure)
         {
+            commands.Dispose();
             return Fail(WorkerFailed.Error, $"{failure.GetType().Name}: {failure.Message}", ExitFailed);
         }
     }
 
-    private void Answer(WorkerRequest request, Nice nice)
+    private void Answer(WorkerRequest request, CommandInput commands, Nice nice)
     {
         var workload = WorkloadRegistry.Find(request.Workload);
         var model = ModelRegistry.Find(request.Model);
@@ -44,9 +61,6 @@ internal sealed class ProtocolWorker(TextReader input, ReplyStream replies)
         var server = request.Context.Url is { } url ? new Uri(url) : null;
         using var unit = workload.Prepare(arguments, new Surroundings(server, request.Context.DataDirectory, request.Workers));
         arguments.RefuseUnused();
-
-        // Whoever asked is gone: nobody reads what is still to come.
-        using var commands = new CommandInput(input, abandoned: () => Environment.Exit(ExitDone));
         var launch = new Launch(request, model, unit, nice, commands, replies);
         if (workload.IsControl)
         {
@@ -57,6 +71,7 @@ internal sealed class ProtocolWorker(TextReader input, ReplyStream replies)
             ByBenchmarkDotNet.Run(request, launch);
         }
 
+        commands.Dispose();
         replies.Write(new WorkerDone(
             launch.Shutdown.TotalSeconds,
             ProcessStatus.PeakResidentBytes(),

@@ -60,14 +60,13 @@ def commands(slices: int, tasks: int) -> str:
 
 
 def start(fields: dict[str, Any], *words: str, tasks: int = 5) -> subprocess.Popen[str]:
-    """The worker with its request and all its commands, in a session of its own."""
+    """The worker with its request and all its commands, in a session of its own; closing its standard input, which stays open, ends it."""
     line, environment = command(*words)
     process = subprocess.Popen(line, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                                text=True, start_new_session=True)
     assert process.stdin is not None
     process.stdin.write(json.dumps(fields) + "\n" + commands(fields.get("slices", 0), tasks))
-    process.stdin.close()
-    process.stdin = None
+    process.stdin.flush()
     return process
 
 

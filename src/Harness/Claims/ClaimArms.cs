@@ -16,6 +16,17 @@ internal static class ClaimArms
     public static IReadOnlySet<string> MemoryOf(IReadOnlyList<Claim> claims, ClaimGround ground) =>
         Needed(claims, ground, statement => statement.Memory).Select(arm => arm.Id).ToHashSet();
 
+    /// <returns>Ids of the arms that a claim compares, the base first.</returns>
+    public static IReadOnlyList<(string Base, string Arm)> Pairs(IReadOnlyList<Claim> claims, ClaimGround ground) =>
+    [
+        .. (from claim in claims
+            from form in claim.Statements
+            where form.Statement.Form != ClaimForm.Exact
+            from subject in ClaimCases.Subjects(form.Statement, ground)
+            from one in ClaimCases.Of(form.Statement, subject, ground).Cases
+            select (one.Base.Id, one.Arm.Id)).Distinct(),
+    ];
+
     private static IReadOnlyList<Arm> Needed(IReadOnlyList<Claim> claims, ClaimGround ground, Func<ClaimStatement, bool> chosen) =>
     [
         .. from claim in claims

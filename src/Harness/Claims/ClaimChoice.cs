@@ -1,4 +1,5 @@
 using GilBench.Claims.Reading;
+using GilBench.Json;
 using GilBench.Model;
 
 namespace GilBench.Claims;
@@ -16,15 +17,22 @@ internal static class ClaimChoice
         if (ShortClaim.IsOne(asked))
         {
             var read = ShortClaim.Parse(asked);
-            ClaimChecker.Check([read], _ => $"--claim \"{asked}\"", vocabulary);
-            return [read];
+            try
+            {
+                ClaimChecker.Check([read], vocabulary);
+                return [read];
+            }
+            catch (JsonFault wrong)
+            {
+                throw new ClaimException($"--claim \"{VisibleText.Of(asked)}\": {wrong.Complaint}.");
+            }
         }
 
         IReadOnlyList<Claim> chosen = [.. claims.Where(claim => Glob.Matches(asked, claim.Id) || claim.Groups?.Contains(asked) == true)];
         return chosen is not []
             ? chosen
             : throw new ClaimException(
-                $"--claim '{asked}' matches nothing; there are: {string.Join(", ", claims.SelectMany(claim => claim.Groups ?? []).Distinct().Concat(claims.Select(claim => claim.Id)))}; "
+                $"--claim '{VisibleText.Of(asked)}' matches nothing; there are: {string.Join(", ", claims.SelectMany(claim => claim.Groups ?? []).Distinct().Concat(claims.Select(claim => claim.Id)))}; "
                 + $"or write a short claim such as \"{ShortClaim.Example}\".");
     }
 }

@@ -17,25 +17,19 @@ internal sealed class Application(IAnsiConsole console, IAnsiConsole errors, Tex
         {
             using var interruption = new Interruption();
             var root = Build(command => guard.RunAsync(() => command(interruption.Token)));
-            var parsed = root.Parse(arguments);
-            if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
+            // Without response files: '@/etc/passwd' is a word like any other.
+            var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            if (parsed.Action is not HelpAction && ParseErrors.First(parsed) is { } wrong)
             {
-                var command = string.Join(' ', parsed.CommandResult.Command.Parents.Reverse().Append(parsed.CommandResult.Command).Select(symbol => symbol.Name).Skip(1).Prepend("./run-all.sh"));
-                var wrong = parsed.UnmatchedTokens is [var token, ..] ? $"'{token}' is no command or option here" : OnOneLine(parsed.Errors[0].Message);
-                return guard.Say($"{wrong}; '{command} --help' shows what there is.", ExitCode.WrongUse);
+                return guard.Say($"{wrong}; '{ParseErrors.Typed(parsed.CommandResult)} --help' shows what there is.", ExitCode.WrongUse);
             }
 
             return await parsed.InvokeAsync(Invocation).ConfigureAwait(false);
         }).ConfigureAwait(false);
     }
 
-    /// <summary>The parser lists the words to choose from on lines of their own.</summary>
-    private static string OnOneLine(string message) =>
-        message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is [var first, .. var words]
-            ? $"{first} {string.Join(", ", words)}".TrimEnd(' ', '.')
-            : message;
-
-    private RootCommand Build(Func<Func<CancellationToken, Task<int>>, Task<int>> guarded)
+    /// <summary>All commands; each is carried out by what is given.</summary>
+    internal RootCommand Build(Func<Func<CancellationToken, Task<int>>, Task<int>> guarded)
     {
         var places = ProjectPlaces.Find();
         var processes = new ProcessRunner(clock);

@@ -5,6 +5,7 @@ using GilBench.Claims.Reading;
 using GilBench.Machine;
 using GilBench.Model;
 using GilBench.Planning;
+using GilBench.Processes;
 using GilBench.Results;
 using Spectre.Console;
 
@@ -24,9 +25,10 @@ internal sealed class ClaimMeasuring(Ground ground, Measuring measuring, IAnsiCo
             throw new PlanException(refusal);
         }
 
+        MissingToolException.ThrowIfAny();
         var shown = parsed.GetValue(options.Format) == "table" ? console : errors;
         var planGround = await ground.ForPlanAsync(parsed.GetValue(options.Pythons) ?? [], cancellation).ConfigureAwait(false);
-        var runtimes = RuntimesOf(claims, parsed.GetValue(options.Runtimes) ?? [], planGround.Runtimes);
+        var runtimes = RuntimesOf(claims, SelectionOptions.Globs(parsed, options.Runtimes), planGround.Runtimes);
         var plan = PlanOf(claims, options, parsed, planGround, runtimes);
         var (header, folder) = measuring.Begin(plan, planGround, parsed.GetValue(options.Output));
         var empty = new Run(header, [], [], null, [], [], null);
@@ -64,19 +66,19 @@ internal sealed class ClaimMeasuring(Ground ground, Measuring measuring, IAnsiCo
         var counts = parsed.GetValue(options.Cores) is { } cores ? ground.CoreCountsOf(cores) : [CoreCounts.MostAtOnce(ground.Topology, ground.Limits)];
         var claimGround = new ClaimGround(
             planGround.Workloads, runtimes, ExecutionModels.All, counts, ground.Limits.CountUsable(), ground.Machine.LogicalCpus, _ => true);
+        var comparesFirstUse = claims.SelectMany(claim => claim.Statements).Any(form => form.Statement.Time == ComparedTime.Cold);
         var request = new PlanRequest(
-            Profiles.ForClaims(ClaimPrecision.TargetHalfWidth, budget), new Selection(), counts, Budget: null, Measuring.DrawSeed(), Weak: false,
+            Profiles.ForClaims(ClaimPrecision.TargetHalfWidth, budget, comparesFirstUse), new Selection(), counts, Budget: null, Measuring.DrawSeed(), Weak: false,
             ClaimArms.MemoryOf(claims, claimGround));
-        return Planner.MakeFor(ClaimArms.Needed(claims, claimGround), request, planGround);
+        return Planner.MakeFor(ClaimArms.Needed(claims, claimGround), ClaimArms.Pairs(claims, claimGround), request, planGround);
     }
 
     /// <summary>Those that the user or a claim names; else the first of each kind, where matched builds come first.</summary>
-    private static IReadOnlyList<Runtime> RuntimesOf(IReadOnlyList<Claim> claims, string[] asked, IReadOnlyList<Runtime> found)
+    private static IReadOnlyList<Runtime> RuntimesOf(IReadOnlyList<Claim> claims, IReadOnlyList<string> asked, IReadOnlyList<Runtime> found)
     {
-        var split = asked.SelectMany(globs => globs.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).ToList();
-        if (split.Count > 0)
+        if (asked.Count > 0)
         {
-            var names = Selection.Choose("--runtime", split, [.. found.Select(runtime => runtime.Id)]);
+            var names = Selection.Choose("--runtime", asked, [.. found.Select(runtime => runtime.Id)]);
             return [.. found.Where(runtime => names.Contains(runtime.Id))];
         }
 

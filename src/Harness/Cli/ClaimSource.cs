@@ -12,13 +12,7 @@ internal sealed class ClaimSource(ProjectPlaces places, Ground ground)
 
     /// <param name="path">Null is the project's own file.</param>
     /// <exception cref="ClaimException">There is no such file, or it is no file of claims.</exception>
-    public IReadOnlyList<Claim> Read(string? path = null)
-    {
-        path ??= places.Claims;
-        return File.Exists(path)
-            ? ClaimFile.Parse(File.ReadAllText(path), path, Vocabulary).Claims
-            : throw new ClaimException($"There is no file of claims at {path}; bench/claims.json is an example of one.");
-    }
+    public IReadOnlyList<Claim> Read(string? path = null) => ClaimFile.Read(path ?? places.Claims, Vocabulary).Claims;
 
     /// <summary>Those that the run was measured for, which lie beside it; null where it was measured for none.</summary>
     public IReadOnlyList<Claim>? Beside(string runOrFolder)

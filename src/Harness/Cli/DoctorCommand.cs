@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Runtime.InteropServices;
 using GilBench.Machine;
 using GilBench.Model;
+using GilBench.Runtimes;
 using Spectre.Console;
 
 namespace GilBench.Cli;
@@ -31,7 +32,10 @@ internal sealed class DoctorCommand(Ground ground, IAnsiConsole console, TimePro
         await Task.Delay(WatchTime, clock, cancellation).ConfigureAwait(false);
         var path = Environment.GetEnvironmentVariable("PATH") ?? "";
         var findings = MachineChecks.Find(new DoctorEvidence(
-            ground.Machine, noise.Read(cpus).Since(before), PathSearch.FindMissing(path, PathSearch.NeededTools), ShimsOn(path)));
+            ground.Machine, noise.Read(cpus).Since(before), PathSearch.FindMissing(path, PathSearch.NeededTools), ShimsOn(path))
+        {
+            Variables = MeasuredVariables.Of(Surroundings.OfThisProcess().Variables),
+        });
 
         console.MarkupLineInterpolated($"{ground.Machine.CpuModel ?? "CPU unknown"}, {Counted.Of(ground.Machine.LogicalCpus, "CPU")}, {RuntimeInformation.OSDescription}; fingerprint {ground.Machine.Fingerprint}");
         var table = new Table().RoundedBorder();

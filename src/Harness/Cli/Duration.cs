@@ -6,13 +6,17 @@ namespace GilBench.Cli;
 /// <summary>Durations as people type and read them: <c>90s</c>, <c>10m</c>, <c>2h</c>.</summary>
 internal static class Duration
 {
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(365);
+
     /// <exception cref="PlanException">No duration; says what one looks like.</exception>
     public static TimeSpan Parse(string option, string text)
     {
         var unit = text.Length > 0 ? text[^1] : ' ';
         var seconds = unit switch { 's' => 1, 'm' => 60, 'h' => 3600, _ => 0 };
         return seconds > 0 && double.TryParse(text[..^1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number > 0
-            ? TimeSpan.FromSeconds(number * seconds)
+            ? number * seconds <= Longest.TotalSeconds && TimeSpan.FromSeconds(number * seconds) is { Ticks: > 0 } time
+                ? time
+                : throw new PlanException($"{option} '{text}' is out of range: more than nothing and at most {Longest.TotalHours}h.")
             : throw new PlanException($"{option} '{text}' is no duration; write it like 90s, 10m or 2h.");
     }
 

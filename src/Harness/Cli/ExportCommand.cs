@@ -12,7 +12,7 @@ internal sealed class ExportCommand(IAnsiConsole console, TextWriter output)
 {
     private readonly Argument<string> _run = new("run") { Description = "Folder of a run, or its run.jsonl" };
     private readonly Option<string> _format = new("--format") { Description = "pyperf (its JSON, which pyperf's own commands read), csv (every iteration) or json (figures of every arm)", Required = true };
-    private readonly Option<string?> _output = new("--output") { Description = "File to write (default: standard output)" };
+    private readonly Option<string?> _output = new("--output") { Description = "File to write, a new one (default: standard output)" };
 
     public Command Build(Func<Func<CancellationToken, Task<int>>, Task<int>> guarded)
     {
@@ -39,7 +39,7 @@ internal sealed class ExportCommand(IAnsiConsole console, TextWriter output)
 
         try
         {
-            File.WriteAllText(path, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            Write(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text));
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
@@ -48,5 +48,17 @@ internal sealed class ExportCommand(IAnsiConsole console, TextWriter output)
 
         console.MarkupLineInterpolated($"Written: {Path.GetFullPath(path)}");
         return ExitCode.Fine;
+    }
+
+    /// <summary>Nothing shows whose a file is that is there already. What is no file of bytes (<c>/dev/stderr</c>, a pipe) is written to.</summary>
+    private static void Write(string path, byte[] content)
+    {
+        if (FileIdentity.At(path) is { IsRegular: true })
+        {
+            throw new ReportException($"There is a file at {path} already; name another one with --output, or move it away.");
+        }
+
+        using var file = new FileStream(path, Path.Exists(path) ? FileMode.Open : FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite);
+        file.Write(content);
     }
 }

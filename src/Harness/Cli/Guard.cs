@@ -19,11 +19,12 @@ internal sealed class Guard(IAnsiConsole errors)
         {
             return await command().ConfigureAwait(false);
         }
-        catch (Exception wrong) when (wrong is PlanException or ClaimException or RunFileException or ReportException)
+        catch (Exception wrong) when (wrong is PlanException or ClaimException or RunFileException or ReportException or PythonVersionException)
         {
             return Say(wrong.Message, ExitCode.WrongUse);
         }
-        catch (Exception wrong) when (wrong is WorkerException or CommandNotFoundException or RuntimeInstallException or NoPythonException)
+        catch (Exception wrong) when (wrong is WorkerException or CommandNotFoundException or MissingToolException or ProcessStartException
+            or RuntimeInstallException or RunLostException or NoPythonException)
         {
             return Say(wrong.Message, ExitCode.CouldNotMeasure);
         }

@@ -27,9 +27,9 @@ internal sealed class LiveProgress : ProgressView
             });
         var shown = _context.Task.GetAwaiter().GetResult();
         var plan = run.Header.Plan;
-        _overall = shown.AddTask("run", maxValue: plan.Sampling.MinimumBlocks * plan.Arms.Count);
-        _overall.Value = run.Launches.Count;
-        _block = shown.AddTask("preparing", maxValue: plan.Arms.Count);
+        _overall = shown.AddTask("run", maxValue: plan.Sampling.MinimumBlocks * Math.Max(1, plan.Groups.Count));
+        _overall.Value = run.Groups.Count;
+        _block = shown.AddTask("preparing", maxValue: 1);
     }
 
     public override void Tell(RunEvent happened)
@@ -46,15 +46,17 @@ internal sealed class LiveProgress : ProgressView
                 break;
             case BlockStarted block:
                 _overall.Description = $"block {block.Block} of at least {block.MinimumBlocks}";
-                _overall.MaxValue = Math.Max(_overall.MaxValue, _overall.Value + block.Launches);
-                _block.MaxValue = block.Launches;
+                _overall.MaxValue = Math.Max(_overall.MaxValue, _overall.Value + block.Groups);
+                break;
+            case GroupStarted { Group: var group }:
+                _block.Description = Markup.Escape(NameOf(group));
+                _block.MaxValue = group.Rounds;
                 _block.Value = 0;
                 break;
-            case LaunchStarted { Launch: var launch }:
-                _block.Description = Markup.Escape(launch.Setting.Arm.Id);
-                _block.Value = launch.Order;
+            case RoundEnded round:
+                _block.Value = Math.Min(round.Round, _block.MaxValue);
                 break;
-            case LaunchEnded:
+            case GroupEnded:
                 _overall.Increment(1);
                 break;
         }

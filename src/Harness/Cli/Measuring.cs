@@ -7,6 +7,7 @@ using GilBench.Planning;
 using GilBench.Processes;
 using GilBench.Results;
 using GilBench.Running;
+using GilBench.Runtimes;
 using GilBench.Workers;
 using Spectre.Console;
 
@@ -56,7 +57,7 @@ internal sealed class Measuring(ProjectPlaces places, Ground ground, ProcessRunn
 
     private RunTools Tools(string folder, Func<Run, IReadOnlySet<string>> imprecise)
     {
-        var worker = new WorkerProcess(processes);
+        var worker = new WorkerTools(processes, new ProcessScan(KernelFiles.OfThisMachine), clock);
         var data = Path.Combine(ProjectPlaces.Cache, "data");
         Directory.CreateDirectory(data);
         Dictionary<string, string?> hashes = [];
@@ -66,6 +67,7 @@ internal sealed class Measuring(ProjectPlaces places, Ground ground, ProcessRunn
                 : new BenchmarkDotNetWorker(places.DotNetProgram, worker),
             (cpus, cancellation) => LoopbackServer.StartAsync(processes, places.ServerProgram, cpus, cancellation),
             new NoiseReader(KernelFiles.OfThisMachine, clock),
+            new CalibrationFolder(Path.Combine(ProjectPlaces.Cache, "calibrations")),
             runtime =>
             {
                 var path = runtime.IsPython ? runtime.Description.Executable : places.DotNetProgram;
@@ -74,7 +76,10 @@ internal sealed class Measuring(ProjectPlaces places, Ground ground, ProcessRunn
             imprecise,
             clock,
             data,
-            Path.Combine(folder, "benchmarkdotnet"));
+            Path.Combine(folder, RunFolder.Artifacts))
+        {
+            Variables = MeasuredVariables.Of(Surroundings.OfThisProcess().Variables),
+        };
     }
 
     private static string ProgramVersion =>

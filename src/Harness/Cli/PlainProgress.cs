@@ -14,7 +14,7 @@ internal sealed class PlainProgress(IAnsiConsole console, TimeProvider clock) : 
         var line = happened switch
         {
             StepStarted step => step.Text,
-            BlockStarted block => $"block {block.Block} of at least {block.MinimumBlocks}{(block.Attempt > 1 ? $", attempt {block.Attempt}" : "")}, {Counted.Of(block.Launches, "launch", "launches")}{Left(block)}",
+            BlockStarted block => $"block {block.Block} of at least {block.MinimumBlocks}, {Counted.Of(block.Launches, "launch", "launches")} in {Counted.Of(block.Groups, "group")}{Left(block)}",
             _ => Remarkable(happened),
         };
         if (line is not null)

@@ -29,7 +29,7 @@ internal static class PlanView
 
         var sampling = plan.Sampling;
         console.MarkupLineInterpolated(
-            $"{Counted.Between(sampling.MinimumBlocks, sampling.MaximumBlocks, "block")}, 1 cold and {Counted.Of(sampling.Iterations, "warm iteration")} a launch ({sampling.DotNetIterations} on .NET), seed {plan.Seed}; {Counted.Of(plan.Omitted.Count, "pair")} left out ('list arms' says why).");
+            $"{Counted.Between(sampling.MinimumBlocks, sampling.MaximumBlocks, "block")} of {Counted.Of(plan.Groups.Count, "group")}, {RoundsOf(plan)} a launch, seed {plan.Seed}; {Counted.Of(plan.Omitted.Count, "pair")} left out ('list arms' says why).");
         console.MarkupLineInterpolated($"Estimate: {Duration.Format(TimeSpan.FromSeconds(plan.EstimateSeconds))} for {Counted.Of(sampling.MinimumBlocks, "block")}.");
         if (sampling.MinimumBlocks < 6)
         {
@@ -40,6 +40,12 @@ internal static class PlanView
         {
             console.MarkupLine("[yellow]No free-threaded Python is in this plan; './run-all.sh runtimes install 3.13 3.13t' brings a matched pair.[/]");
         }
+    }
+
+    private static string RoundsOf(Plan plan)
+    {
+        var (fewest, most) = plan.Groups.Count == 0 ? (0, 0) : (plan.Groups.Min(group => group.Rounds), plan.Groups.Max(group => group.Rounds));
+        return Counted.Between(fewest, most, "round");
     }
 
     private static string Describe(Arm arm)

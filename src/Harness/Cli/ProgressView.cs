@@ -21,14 +21,20 @@ internal abstract class ProgressView : IDisposable
     protected static string? Remarkable(RunEvent happened) => happened switch
     {
         Calibrated { Calibration: var found } => string.Create(
-            CultureInfo.InvariantCulture, $"  {Sizes.Name(found.Workload, found.ParameterSet)} in {LanguageName.Of(found.Language)}: {Counted.Of(found.Tasks, "unit")} an iteration ({found.FastestSeconds:0.000} s on {found.FastestArm})"),
+            CultureInfo.InvariantCulture, $"  {Sizes.Name(found.Workload, found.ParameterSet)} in {LanguageName.Of(found.Language)}: {Counted.Of(found.Tasks, "unit")} a slice ({found.FastestSeconds:0.000} s on {found.FastestArm})"),
         Piloted { Pilot: var pilot } => string.Create(
-            CultureInfo.InvariantCulture, $"  {Sizes.Name(pilot.Workload, pilot.ParameterSet)} in {LanguageName.Of(pilot.Language)}: {Counted.Of(pilot.Iterations, "warm iteration")} a launch from here on (iterations vary by {Spread(pilot.WithinLaunches):0.0%}, launches by {Spread(pilot.BetweenLaunches):0.0%}; {pilot.IdealIterations} would be best)"),
+            CultureInfo.InvariantCulture, $"  group {pilot.Group + 1}: {Counted.Of(pilot.Rounds, "round")} a launch from here on (rounds vary by {Spread(pilot.WithinLaunches):0.0%}, launches by {Spread(pilot.BetweenLaunches):0.0%}; {pilot.IdealRounds} would be best)"),
         ArmsSettled settled => $"  {Counted.Of(settled.Settled, "arm is", "arms are")} precise and not launched again; {settled.Left} go on",
         LaunchEnded { Launch: { Outcome: not LaunchOutcome.Ok } failed } => $"  {failed.Id} of {failed.Arm} {OutcomeWords.Of(failed.Outcome)}: {failed.Detail}",
-        BlockEnded { Block: { Valid: false } spoiled } => $"  block {spoiled.Block} was spoiled: {spoiled.Reason}",
+        GroupEnded { Group: { Valid: false } spoiled } => $"  group {spoiled.Group + 1} of block {spoiled.Block} was spoiled: {spoiled.Reason}",
         _ => null,
     };
+
+    /// <summary>What a group is about, and the attempt where it is not the first.</summary>
+    protected static string NameOf(GroupPlan group) =>
+        string.Join(", ", group.Members.Where(member => member.Setting.Arm.Role != ArmRole.PositiveControl)
+            .Select(member => Sizes.Name(member.Setting.Arm.Workload, member.Setting.Arm.ParameterSet)).Distinct())
+        + (group.Attempt > 1 ? $", attempt {group.Attempt}" : "");
 
     /// <summary>Relative standard deviation from a variance of logarithms.</summary>
     private static double Spread(double variance) => Math.Sqrt(Math.Max(0, variance));

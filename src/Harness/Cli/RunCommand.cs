@@ -4,9 +4,11 @@ using GilBench.Analysis;
 using GilBench.Machine;
 using GilBench.Model;
 using GilBench.Planning;
+using GilBench.Processes;
 using GilBench.Results;
 using GilBench.Runtimes;
 using Spectre.Console;
+using Command = System.CommandLine.Command;
 
 namespace GilBench.Cli;
 
@@ -34,10 +36,16 @@ internal sealed class RunCommand(Ground ground, Measuring measuring, ClaimSource
         return command;
     }
 
-    private Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation) =>
-        PlatformSupport.Refusal() is { } refusal ? throw new PlanException(refusal)
-        : parsed.GetValue(_resume) is { } folder ? ResumeAsync(parsed, folder, cancellation)
-        : BeginAsync(parsed, cancellation);
+    private Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        if (PlatformSupport.Refusal() is { } refusal)
+        {
+            throw new PlanException(refusal);
+        }
+
+        MissingToolException.ThrowIfAny();
+        return parsed.GetValue(_resume) is { } folder ? ResumeAsync(parsed, folder, cancellation) : BeginAsync(parsed, cancellation);
+    }
 
     private async Task<int> BeginAsync(ParseResult parsed, CancellationToken cancellation)
     {
@@ -93,8 +101,9 @@ internal sealed class RunCommand(Ground ground, Measuring measuring, ClaimSource
 
         if (run.End is { Reason: not RunEndReason.Interrupted and var reason })
         {
-            console.MarkupLineInterpolated($"There is nothing to go on with: the run in {folder} has ended, because {EndWords.Of(reason)}.");
-            return ExitCode.Fine;
+            var advice = reason == RunEndReason.TooNoisy ? " Its blocks would stay spoiled; begin a new run when nothing else works on this machine." : "";
+            console.MarkupLineInterpolated($"There is nothing to go on with: the run in {folder} has ended, because {EndWords.Of(reason)}.{advice}");
+            return reason == RunEndReason.TooNoisy ? ExitCode.CouldNotMeasure : CodeOf(run);
         }
 
         Measuring.KillStrays(run.Header.Id);
@@ -116,7 +125,16 @@ internal sealed class RunCommand(Ground ground, Measuring measuring, ClaimSource
             return ExitCode.Interrupted;
         }
 
+        if (end.Reason == RunEndReason.NoLaunchWorked)
+        {
+            console.MarkupLineInterpolated($"No launch worked ({measured.Launches[^1].Arm}: {measured.Launches[^1].Detail}); mend that and begin a new run.");
+            return ExitCode.CouldNotMeasure;
+        }
+
         console.MarkupLineInterpolated($"Its page, Markdown and charts: ./run-all.sh report {folder}");
-        return RunAnalysis.Of(measured).Arms.Any(arm => arm.SecondsPerUnit is not null) ? ExitCode.Fine : ExitCode.CouldNotMeasure;
+        return CodeOf(measured);
     }
+
+    private static int CodeOf(Run run) =>
+        RunAnalysis.Of(run).Arms.Any(arm => arm.SecondsPerUnit is not null) ? ExitCode.Fine : ExitCode.CouldNotMeasure;
 }

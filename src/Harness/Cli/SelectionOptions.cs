@@ -6,11 +6,11 @@ namespace GilBench.Cli;
 /// <summary>The options that select arms, shared by the commands that have them.</summary>
 internal sealed class SelectionOptions(string defaultProfile)
 {
-    private readonly Option<string[]> _workloads = Globs("--workload", "Workloads by glob, such as 'sum_*'");
-    private readonly Option<string[]> _models = Globs("--model", "Execution models by glob, such as threads or 'process_pool_*'");
-    private readonly Option<string[]> _runtimes = Globs("--runtime", "Runtimes by glob, such as 'cpython-3.13*' or 'dotnet-*'");
-    private readonly Option<string[]> _parameters = Globs("--parameters", "Parameter sets by glob: calibrated (default), document, 'document*'");
-    private readonly Option<string[]> _pythons = Globs("--python", "Path of an interpreter to consider first; may be repeated");
+    private readonly Option<string[]> _workloads = Repeatable("--workload", "Workloads by glob, such as 'sum_*'");
+    private readonly Option<string[]> _models = Repeatable("--model", "Execution models by glob, such as threads or 'process_pool_*'");
+    private readonly Option<string[]> _runtimes = Repeatable("--runtime", "Runtimes by glob, such as 'cpython-3.13*' or 'dotnet-*'");
+    private readonly Option<string[]> _parameters = Repeatable("--parameters", "Parameter sets by glob: calibrated (default), document, 'document*'");
+    private readonly Option<string[]> _pythons = Repeatable("--python", "Path of an interpreter to consider first; may be repeated");
     private readonly Option<string> _cores = new("--cores") { Description = "Core counts: a list such as 1,2 or all (1, 2, 4 … N)", DefaultValueFactory = _ => "all" };
     private readonly Option<string> _profile = new("--profile")
     {
@@ -36,20 +36,24 @@ internal sealed class SelectionOptions(string defaultProfile)
         Profiles.Find(parsed.GetValue(_profile)!),
         new Selection
         {
-            Workloads = Split(parsed.GetValue(_workloads)),
-            Models = Split(parsed.GetValue(_models)),
-            Runtimes = Split(parsed.GetValue(_runtimes)),
-            ParameterSets = Split(parsed.GetValue(_parameters)),
+            Workloads = Globs(parsed, _workloads),
+            Models = Globs(parsed, _models),
+            Runtimes = Globs(parsed, _runtimes),
+            ParameterSets = Globs(parsed, _parameters),
         },
         ground.CoreCountsOf(parsed.GetValue(_cores)!),
         budget,
         seed,
         parsed.GetValue(_weak));
 
-    private static Option<string[]> Globs(string name, string description) =>
+    private static Option<string[]> Repeatable(string name, string description) =>
         new(name) { Description = description, AllowMultipleArgumentsPerToken = true };
 
-    /// <summary>Commas separate as repetition does.</summary>
-    private static IReadOnlyList<string> Split(string[]? globs) =>
-        [.. (globs ?? []).SelectMany(glob => glob.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+    /// <summary>What was given to an option of globs; commas separate as repetition does.</summary>
+    /// <exception cref="PlanException">An empty glob, which would leave the choice to the profile as if nothing had been given.</exception>
+    public static IReadOnlyList<string> Globs(ParseResult parsed, Option<string[]> option)
+    {
+        IReadOnlyList<string> globs = [.. (parsed.GetValue(option) ?? []).SelectMany(glob => glob.Split(',', StringSplitOptions.TrimEntries))];
+        return globs.Contains("") ? throw new PlanException($"{option.Name} holds an empty name; write names or globs with commas between them.") : globs;
+    }
 }

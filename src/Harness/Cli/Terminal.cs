@@ -11,6 +11,7 @@ internal static class Terminal
     public static IAnsiConsole Of(TextWriter writer)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
+        console.Pipeline.Attach(new VisibleRendering());
         if (!console.Profile.Out.IsTerminal)
         {
             console.Profile.Width = WidthOfLogs;

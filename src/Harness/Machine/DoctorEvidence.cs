@@ -8,4 +8,8 @@ namespace GilBench.Machine;
 /// <param name="MissingTools">Programs that gilbench starts and that are not on PATH.</param>
 /// <param name="ShimsOnPath">Directories on PATH that hold another tool's stand-ins for interpreters.</param>
 internal sealed record DoctorEvidence(
-    MachineDescription Machine, NoiseDelta? Idle, IReadOnlyList<string> MissingTools, IReadOnlyList<string> ShimsOnPath);
+    MachineDescription Machine, NoiseDelta? Idle, IReadOnlyList<string> MissingTools, IReadOnlyList<string> ShimsOnPath)
+{
+    /// <summary>Environment variables that would reach the workers and change what is measured.</summary>
+    public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
+}

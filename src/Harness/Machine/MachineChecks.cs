@@ -22,6 +22,7 @@ internal static class MachineChecks
         KernelChecks.CheckHugePages(evidence.Machine.Settings.TransparentHugePages),
         KernelChecks.CheckAddressRandomization(evidence.Machine.Settings.AddressRandomization),
         CheckShims(evidence.ShimsOnPath),
+        CheckVariables(evidence.Variables),
     ];
 
     private static DoctorFinding CheckTools(IReadOnlyList<string> missing) => missing.Count == 0
@@ -30,6 +31,13 @@ internal static class MachineChecks
             "tools",
             $"{string.Join(", ", missing)} not on PATH",
             "Install util-linux (Debian and Ubuntu: apt-get install util-linux), which brings taskset and setsid.");
+
+    private static DoctorFinding CheckVariables(IReadOnlyDictionary<string, string> variables) => variables.Count == 0
+        ? DoctorFinding.Ok("environment variables", "none that changes what is measured")
+        : DoctorFinding.Warning(
+            "environment variables",
+            string.Join(", ", variables.Select(variable => $"{variable.Key}={variable.Value}")),
+            $"They reach the workers and change what is measured (allocator, loader, runtime or threads). Take them away: unset {string.Join(' ', variables.Keys)}.");
 
     private static DoctorFinding CheckShims(IReadOnlyList<string> directories) => directories.Count == 0
         ? DoctorFinding.Ok("interpreter shims", "none on PATH")

@@ -10,6 +10,7 @@ internal static class EndWords
         RunEndReason.Budget => "the time budget was used up",
         RunEndReason.Interrupted => "it was interrupted",
         RunEndReason.TooNoisy => "the machine spoiled too many blocks",
+        RunEndReason.NoLaunchWorked => "no launch of its first blocks worked",
         _ => reason.ToString(),
     };
 }

@@ -16,4 +16,7 @@ internal enum RunEndReason
 
     /// <summary>Too many blocks were spoiled by the environment.</summary>
     TooNoisy,
+
+    /// <summary>A block and its repetition failed in every launch, and no launch had worked before.</summary>
+    NoLaunchWorked,
 }

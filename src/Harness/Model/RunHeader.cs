@@ -15,5 +15,5 @@ internal sealed record RunHeader(
     Plan Plan) : RunLine
 {
     /// <summary>The version that this program writes and reads.</summary>
-    public const int CurrentSchema = 2;
+    public const int CurrentSchema = 3;
 }

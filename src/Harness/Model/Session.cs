@@ -1,4 +1,11 @@
 namespace GilBench.Model;
 
 /// <summary>A process of the harness began to work on the run: once at first, and once for every resumption.</summary>
-internal sealed record Session(DateTimeOffset Started, int ProcessId) : RunLine;
+internal sealed record Session(DateTimeOffset Started, int ProcessId) : RunLine
+{
+    /// <summary>
+    /// Environment variables that change what is measured and that reached the workers. Not required of a line, so that runs of before it was
+    /// recorded can still be read: they say nothing of it.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
+}

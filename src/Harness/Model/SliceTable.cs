@@ -22,17 +22,6 @@ internal sealed record SliceTable(
     IReadOnlyList<IReadOnlyDictionary<string, int>> Results,
     IReadOnlyList<Lateness?>? LatenessSeconds)
 {
-    private IReadOnlyList<IterationSample>? _rows;
-
-    /// <summary>A copy makes rows of its own.</summary>
-    private SliceTable(SliceTable other)
-        : this(
-            other.WallSeconds, other.CpuSelfSeconds, other.CpuChildrenSeconds, other.VoluntarySwitches, other.InvoluntarySwitches,
-            other.MinorFaults, other.MajorFaults, other.GilBefore, other.GilAfter, other.WorkersSeen, other.Results,
-            other.LatenessSeconds)
-    {
-    }
-
     /// <summary>Times are kept to the nanosecond, which is what the clocks tell.</summary>
     private const int Decimals = 9;
 
@@ -51,7 +40,7 @@ internal sealed record SliceTable(
         Column(samples, sample => sample.LatenessSeconds));
 
     /// <summary>The slices one by one.</summary>
-    public IReadOnlyList<IterationSample> Rows() => _rows ??=
+    public IReadOnlyList<IterationSample> Rows() =>
         [.. WallSeconds.Select((wall, index) => new IterationSample(
             index,
             index == 0 ? SamplePhase.Cold : SamplePhase.Warm,
@@ -68,19 +57,21 @@ internal sealed record SliceTable(
             At(Results, index) ?? new Dictionary<string, int>(),
             At(LatenessSeconds, index)))];
 
-    /// <summary>Whether every column has one value, or one a slice.</summary>
-    public bool IsEven => new[]
+    /// <summary>The first column that has neither one value nor one a slice; null where all have.</summary>
+    public string? Uneven => WallSeconds.Count == 0 ? null : new (string Name, int? Count)[]
     {
-        CpuSelfSeconds?.Count, CpuChildrenSeconds?.Count, VoluntarySwitches?.Count, InvoluntarySwitches?.Count, MinorFaults?.Count,
-        MajorFaults?.Count, GilBefore?.Count, GilAfter?.Count, WorkersSeen?.Count, LatenessSeconds?.Count, WallSeconds.Count == 0 ? null : Results.Count,
-    }.All(count => count is null or 1 || count == WallSeconds.Count);
+        ("cpu_self_seconds", CpuSelfSeconds?.Count), ("cpu_children_seconds", CpuChildrenSeconds?.Count), ("voluntary_switches", VoluntarySwitches?.Count),
+        ("involuntary_switches", InvoluntarySwitches?.Count), ("minor_faults", MinorFaults?.Count), ("major_faults", MajorFaults?.Count),
+        ("gil_before", GilBefore?.Count), ("gil_after", GilAfter?.Count), ("workers_seen", WorkersSeen?.Count), ("results", Results.Count),
+        ("lateness_seconds", LatenessSeconds?.Count),
+    }.FirstOrDefault(column => column.Count is not (null or 1) && column.Count != WallSeconds.Count).Name;
 
     private static double? Rounded(double? seconds) => seconds is { } known ? Math.Round(known, Decimals) : null;
 
     private static TValue? At<TValue>(IReadOnlyList<TValue>? column, int index) =>
         column is null ? default : column.Count == 1 ? column[0] : column[index];
 
-    private static IReadOnlyList<TValue>? Column<TValue>(
+    private static List<TValue>? Column<TValue>(
         IReadOnlyList<IterationSample> samples, Func<IterationSample, TValue> value, Func<TValue, TValue, bool>? alike = null)
     {
         List<TValue> all = [.. samples.Select(value)];

@@ -55,7 +55,8 @@ internal static class Profiles
     ];
 
     /// <summary>What <c>verify</c> measures with: short launches in the fewest blocks that have an interval, then more while its budget lasts.</summary>
-    public static Profile ForClaims(double targetHalfWidth, TimeSpan budget) => new(
+    /// <param name="comparesFirstUse">Whether start-up and first use are compared: then no two workers start at once.</param>
+    public static Profile ForClaims(double targetHalfWidth, TimeSpan budget, bool comparesFirstUse) => new(
         "verify",
         "what claims need",
         MinimumBlocks: 6,
@@ -70,7 +71,7 @@ internal static class Profiles
         WaitingModels: [],
         Runtimes: [],
         EveryCoreCountForIo: false,
-        SideBySide: true,
+        SideBySide: !comparesFirstUse,
         PilotBlocks: 0);
 
     /// <exception cref="PlanException">There is no such profile; names those there are.</exception>

@@ -1,4 +1,5 @@
-using System.Text.Json;
+using System.Text;
+using GilBench.Json;
 using GilBench.Model;
 using GilBench.Results;
 
@@ -7,18 +8,27 @@ namespace GilBench.Planning;
 /// <summary>Every workload once, as <c>bench/workloads.json</c> lists them.</summary>
 internal sealed record WorkloadCatalog(int Schema, IReadOnlyList<Workload> Workloads)
 {
+    private static readonly StrictJson s_json = new(RunJson.Options, RunRanges.Of);
+
     public Workload this[string id] => Workloads.First(workload => workload.Id == id);
 
-    /// <exception cref="PlanException">The text is no catalogue; names the place.</exception>
+    /// <exception cref="PlanException">The text is no catalogue; names line and field.</exception>
     public static WorkloadCatalog Parse(string text, string path)
     {
         try
         {
-            return JsonSerializer.Deserialize<WorkloadCatalog>(text, RunJson.Options)!;
+            var catalog = s_json.Read<WorkloadCatalog>(text);
+            Names.RequireUnique("workloads", "id", catalog.Workloads.Select(workload => workload.Id));
+            foreach (var (index, workload) in catalog.Workloads.Index())
+            {
+                Names.RequireUnique($"{JsonWords.Element("workloads", index)}.parameter_sets", "name", workload.ParameterSets.Select(set => set.Name));
+            }
+
+            return catalog;
         }
-        catch (JsonException wrong)
+        catch (JsonFault wrong)
         {
-            throw new PlanException($"The catalogue {path} cannot be read at line {wrong.LineNumber + 1}, {wrong.Path}: {wrong.Message.Split('.')[0]}.");
+            throw new PlanException(wrong.In(path, Math.Max(wrong.Line, JsonPlaces.Of(Encoding.UTF8.GetBytes(text)).LineOf(wrong.Field))));
         }
     }
 }

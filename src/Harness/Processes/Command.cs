@@ -10,13 +10,13 @@ internal sealed record Command(string Executable, IReadOnlyList<string> Argument
 
     public string? WorkingDirectory { get; init; }
 
-    /// <summary>Text given on standard input, which is closed after it.</summary>
+    /// <summary>Text given on standard input, which is closed after it unless it is held.</summary>
     public string StandardInput { get; init; } = "";
 
-    /// <summary>Lines given on standard input as they come, instead of <see cref="StandardInput"/>; their end closes it.</summary>
+    /// <summary>Lines given on standard input as they come, after <see cref="StandardInput"/>; their end closes it.</summary>
     public ChannelReader<string>? InputLines { get; init; }
 
-    /// <summary>Keeps standard input open until the command ends or is cancelled: its end then tells a server that its harness is gone.</summary>
+    /// <summary>Keeps standard input open until the command ends or is cancelled: its end then tells a server or a worker that its harness is gone.</summary>
     public bool HoldsStandardInput { get; init; }
 
     /// <summary>After this the whole process group is killed. Null: no limit.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
 using System.Threading.Channels;
@@ -12,6 +13,9 @@ namespace GilBench.Processes;
 /// </summary>
 internal sealed class ProcessRunner(TimeProvider clock)
 {
+    private const string Leader = "setsid";
+    private const string Pinner = "taskset";
+
     /// <summary>How long output may still trickle in after the leader has ended before what holds it open is killed.</summary>
     private static readonly TimeSpan DrainTime = TimeSpan.FromMilliseconds(300);
 
@@ -19,6 +23,8 @@ internal sealed class ProcessRunner(TimeProvider clock)
     /// <param name="onLine">Called with each complete line of standard output as it comes.</param>
     /// <exception cref="OperationCanceledException">Cancelled; the whole group is gone by then.</exception>
     /// <exception cref="CommandNotFoundException">There is no such program.</exception>
+    /// <exception cref="ProcessStartException">The system refused to start it.</exception>
+    /// <exception cref="MissingToolException">What starts or pins it is not there.</exception>
     public async Task<CommandResult> RunAsync(Command command, Action<string>? onLine = null, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
@@ -47,15 +53,16 @@ internal sealed class ProcessRunner(TimeProvider clock)
 
     private static CommandTask<CliWrap.CommandResult> Start(Command command, string mark, BoundedText output, BoundedText errors)
     {
+        MissingToolException.ThrowIfAnyOf(command.CpuList is null ? [Leader] : [Leader, Pinner]);
         List<string> words = [];
         if (command.CpuList is { } cpus)
         {
-            words.AddRange(["taskset", "--cpu-list", cpus]);
+            words.AddRange([Pinner, "--cpu-list", cpus]);
         }
 
         words.Add(command.Executable);
         words.AddRange(command.Arguments);
-        var wrapped = new CliWrapCommand("setsid")
+        var wrapped = new CliWrapCommand(Leader)
             .WithArguments(words)
             .WithValidation(CommandResultValidation.None)
             .WithEnvironmentVariables(new Dictionary<string, string?>(command.Environment) { [ProcessFamily.MarkVariable] = mark })
@@ -68,13 +75,30 @@ internal sealed class ProcessRunner(TimeProvider clock)
         }
 
         CommandNotFoundException.ThrowIfMissing(command.Executable);
-        return wrapped.ExecuteAsync();
+        try
+        {
+            return wrapped.ExecuteAsync();
+        }
+        catch (Win32Exception refusal)
+        {
+            throw new ProcessStartException(command.Executable, refusal);
+        }
     }
 
-    private static PipeSource Input(Command command) =>
-        command.HoldsStandardInput ? PipeSource.Create((_, ended) => Task.Delay(Timeout.Infinite, ended))
-        : command.InputLines is { } lines ? PipeSource.Create((input, ended) => WriteLinesAsync(lines, input, ended))
-        : PipeSource.FromString(command.StandardInput, new UTF8Encoding(false));
+    private static PipeSource Input(Command command) => PipeSource.Create(async (input, ended) =>
+    {
+        await input.WriteAsync(new UTF8Encoding(false).GetBytes(command.StandardInput), ended).ConfigureAwait(false);
+        await input.FlushAsync(ended).ConfigureAwait(false);
+        if (command.InputLines is { } lines)
+        {
+            await WriteLinesAsync(lines, input, ended).ConfigureAwait(false);
+        }
+
+        if (command.HoldsStandardInput)
+        {
+            await Task.Delay(Timeout.Infinite, ended).ConfigureAwait(false);
+        }
+    });
 
     private static async Task WriteLinesAsync(ChannelReader<string> lines, Stream input, CancellationToken ended)
     {

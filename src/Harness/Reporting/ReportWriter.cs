@@ -8,65 +8,58 @@ using GilBench.Reporting.Html;
 using GilBench.Reporting.Markdown;
 using GilBench.Reporting.Page;
 using GilBench.Reporting.Verdicts;
+using GilBench.Results;
 
 namespace GilBench.Reporting;
 
 /// <summary>Writes the report of a run: <c>index.html</c>, <c>report.md</c> and <c>charts/</c>.</summary>
 internal static class ReportWriter
 {
-    private const string ChartFolder = "charts";
-
     // Without the byte-order mark, which some readers show as text.
     private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <param name="folder">Made where it is missing; a report that is there is replaced.</param>
+    /// <param name="folder">Made where it is missing; a report that is there is replaced, and nothing else is touched.</param>
     /// <param name="claims">The report says what the run says of each of these that it can judge.</param>
-    /// <exception cref="ReportException">The folder cannot be written.</exception>
+    /// <exception cref="ReportException">The folder cannot be written, or holds somebody else's files where the report's would be.</exception>
     public static ReportFiles Write(Run run, string folder, IReadOnlyList<Claim>? claims = null)
     {
+        var manifest = Guarded(folder, () => ReportManifest.Of(folder));
         var evidence = Evidence.Of(run);
         var sections = ChartCatalog.Of(evidence);
         var judgements = ClaimJudge.Judge(claims ?? [], run);
         var claimCharts = ClaimCharts.Of(evidence, judgements);
         var drawn = sections.SelectMany(section => section.All).Concat(claimCharts).Select(ChartDrawing.Draw).ToDictionary(chart => chart.Id);
         var model = ReportBuilder.Build(evidence, sections, ClaimCards.Of(judgements, claimCharts));
+        Dictionary<string, byte[]> files = new()
+        {
+            [RunFolder.Page] = s_utf8.GetBytes(HtmlPage.Render(model, drawn)),
+            [RunFolder.Markdown] = s_utf8.GetBytes(MarkdownPage.Render(model)),
+        };
+        foreach (var chart in drawn.Values)
+        {
+            files[$"{RunFolder.Charts}/{chart.Id}.png"] = chart.Png;
+            files[$"{RunFolder.Charts}/{chart.Id}.svg"] = s_utf8.GetBytes(chart.Svg);
+        }
+
+        return Guarded(folder, () =>
+        {
+            manifest.Replace(files);
+            return new ReportFiles(
+                Path.Combine(folder, RunFolder.Page),
+                Path.Combine(folder, RunFolder.Markdown),
+                [.. files.Keys.Where(name => name.StartsWith(RunFolder.Charts, StringComparison.Ordinal)).Select(name => Path.Combine(folder, name))]);
+        });
+    }
+
+    private static T Guarded<T>(string folder, Func<T> step)
+    {
         try
         {
-            return Write(folder, drawn, HtmlPage.Render(model, drawn), MarkdownPage.Render(model));
+            return step();
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
             throw new ReportException($"The report cannot be written to {folder}: {refused.Message.TrimEnd('.')}; name another folder.");
         }
-    }
-
-    private static ReportFiles Write(string folder, Dictionary<string, DrawnChart> drawn, string html, string markdown)
-    {
-        var charts = Path.Combine(folder, ChartFolder);
-        var files = new ReportFiles(Path.Combine(folder, "index.html"), Path.Combine(folder, "report.md"), []);
-        if (Directory.Exists(charts) && !File.Exists(files.MarkdownPath))
-        {
-            throw new ReportException($"The folder {charts} is no report's; name another folder than {folder} with --output.");
-        }
-
-        Directory.CreateDirectory(folder);
-        File.WriteAllText(files.HtmlPath, html, s_utf8);
-        File.WriteAllText(files.MarkdownPath, markdown, s_utf8);
-        if (Directory.Exists(charts))
-        {
-            Directory.Delete(charts, recursive: true);
-        }
-
-        Directory.CreateDirectory(charts);
-        List<string> written = [];
-        foreach (var chart in drawn.Values)
-        {
-            var path = Path.Combine(charts, chart.Id);
-            File.WriteAllBytes($"{path}.png", chart.Png);
-            File.WriteAllText($"{path}.svg", chart.Svg, s_utf8);
-            written.AddRange([$"{path}.png", $"{path}.svg"]);
-        }
-
-        return files with { Charts = written };
     }
 }

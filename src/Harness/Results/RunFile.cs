@@ -12,11 +12,16 @@ internal sealed class RunFile : IDisposable
 {
     public const string Name = "run.jsonl";
 
-    private readonly FileStream _stream;
-    private readonly FileStream _lock;
+    /// <summary>How every first line begins; a file without an end of line that begins otherwise is no run that was cut off.</summary>
+    private const string HeaderBegin = "{\"type\":\"run\",";
 
-    private RunFile(FileStream stream, FileStream held)
+    private readonly string _path;
+    private readonly FileStream _stream;
+    private readonly RunLock _lock;
+
+    private RunFile(string path, FileStream stream, RunLock held)
     {
+        _path = path;
         _stream = stream;
         _lock = held;
     }
@@ -25,24 +30,25 @@ internal sealed class RunFile : IDisposable
     public static string PathOf(string runOrFolder) => Directory.Exists(runOrFolder) ? Path.Combine(runOrFolder, Name) : runOrFolder;
 
     /// <summary>Begins a new run.</summary>
-    /// <exception cref="RunFileException">The folder already holds a run, or cannot be written.</exception>
+    /// <exception cref="RunFileException">The folder already holds a run or another's files, another harness is writing there, or it cannot be written.</exception>
     public static RunFile Create(string folder, RunHeader header)
     {
         var path = Path.Combine(folder, Name);
         try
         {
             Directory.CreateDirectory(folder);
-            RemoveWithoutHeader(path);
-            var file = new RunFile(new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read), Lock(path));
-            file.Append(header);
-            return file;
+            return Locked(path, $"Another harness is measuring into {folder}; name another folder with --output.", held =>
+            {
+                RemoveWithoutHeader(folder, path);
+                RunFolder.RefuseForeign(folder);
+                var file = new RunFile(path, new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read), held);
+                file.Append(header);
+                return file;
+            });
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw new RunFileException(
-                File.Exists(path)
-                    ? $"The folder {folder} already holds a run; continue it with 'run --resume {folder}' or name another folder."
-                    : $"The run file {path} cannot be written: {refused.Message.TrimEnd('.')}; name another folder with --output.");
+            throw new RunFileException($"The run file {path} cannot be written: {refused.Message.TrimEnd('.')}; name another folder with --output.");
         }
     }
 
@@ -51,59 +57,68 @@ internal sealed class RunFile : IDisposable
     public static RunFile Continue(string folder)
     {
         var path = PathOf(folder);
-        RefuseMissing(path);
-        FileStream? held = null;
+        RunReader.RefuseUnlessThere(path);
         try
         {
-            held = Lock(path);
-            var stream = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read);
-            stream.SetLength(EndOfLastLine(stream));
-            stream.Seek(0, SeekOrigin.End);
-            return new RunFile(stream, held);
+            return Locked(path, $"The run {path} cannot be continued: another harness is working on it.", held =>
+            {
+                var stream = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read);
+                stream.SetLength(EndOfLastLine(stream));
+                stream.Seek(0, SeekOrigin.End);
+                return new RunFile(path, stream, held);
+            });
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            var reason = held is null && refused is IOException ? "another harness is working on it" : refused.Message.TrimEnd('.');
-            held?.Dispose();
-            throw new RunFileException($"The run {path} cannot be continued: {reason}.");
+            throw new RunFileException($"The run {path} cannot be continued: {refused.Message.TrimEnd('.')}.");
         }
     }
 
     /// <summary>Reads a run; a line that a crash left unfinished is passed over.</summary>
-    /// <exception cref="RunFileException">Not there, not a run, or a line that says what no run says; names the line.</exception>
-    public static Run Read(string runOrFolder)
+    /// <exception cref="RunFileException">Not there, not a run, or a line that says what no run says; names line and field.</exception>
+    public static Run Read(string runOrFolder) => RunReader.Read(PathOf(runOrFolder));
+
+    /// <summary>Writes lines, at one blow, and flushes them to the disk.</summary>
+    /// <exception cref="RunLostException">The file is no longer where the run is.</exception>
+    public void Append(params IEnumerable<RunLine> lines)
     {
-        var path = PathOf(runOrFolder);
-        RefuseMissing(path);
-        var text = ReadShared(path);
-        var complete = text[..(text.LastIndexOf('\n') + 1)];
-        var lines = complete.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select((line, index) => Parse(path, index + 1, line)).ToList();
-        if (lines is not [RunHeader header, ..])
+        if (FileIdentity.Of(_stream.SafeFileHandle) != FileIdentity.At(_path))
         {
-            throw new RunFileException($"The file {path} is no run: its first line must be the run's header.");
+            throw new RunLostException(_path);
         }
 
-        return new Run(
-            header,
-            [.. lines.OfType<Session>()],
-            [.. lines.OfType<Calibration>()],
-            lines.OfType<ServerCheck>().LastOrDefault(),
-            [.. lines.OfType<Launch>()],
-            [.. lines.OfType<BlockEnd>()],
-            lines.OfType<RunEnd>().LastOrDefault())
-        {
-            Missing = lines.OfType<MissingRuntime>().LastOrDefault(),
-            Pilots = [.. lines.OfType<Pilot>()],
-            Memory = [.. lines.OfType<MemoryReading>()],
-            Served = [.. lines.OfType<ServedLatency>()],
-        };
+        _stream.Write(Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => JsonSerializer.Serialize(line, RunJson.Options) + "\n"))));
+        _stream.Flush(flushToDisk: true);
     }
 
-    /// <summary>Writes one line and flushes it to the disk.</summary>
-    public void Append(RunLine line)
+    /// <summary>Keeps a line in a small file of its own, from run to run. What cannot be written is not kept.</summary>
+    public static void Keep(string path, RunLine line)
     {
-        _stream.Write(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(line, RunJson.Options) + "\n"));
-        _stream.Flush(flushToDisk: true);
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            var partial = $"{path}.{Environment.ProcessId}";
+            File.WriteAllText(partial, JsonSerializer.Serialize(line, RunJson.Options));
+            File.Move(partial, path, overwrite: true);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            // It is found anew next time.
+        }
+    }
+
+    /// <returns>What <see cref="Keep"/> kept; null where there is no such thing.</returns>
+    public static TLine? ReadKept<TLine>(string path)
+        where TLine : RunLine
+    {
+        try
+        {
+            return File.Exists(path) ? JsonSerializer.Deserialize<RunLine>(File.ReadAllText(path), RunJson.Options) as TLine : null;
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or JsonException or NotSupportedException)
+        {
+            return null;
+        }
     }
 
     public void Dispose()
@@ -112,62 +127,39 @@ internal sealed class RunFile : IDisposable
         _lock.Dispose();
     }
 
-    /// <summary>Beside the run, because .NET on Linux locks a file against a second writer only where no reader may share it.</summary>
-    private static FileStream Lock(string path) => new(
-        path + ".lock", FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
-
-    private static void RefuseMissing(string path)
+    /// <summary>Opens the file behind its lock, which is let go of where that fails.</summary>
+    private static RunFile Locked(string path, string isTaken, Func<RunLock, RunFile> open)
     {
-        if (!File.Exists(path))
+        var held = RunLock.Take(path) ?? throw new RunFileException(isTaken);
+        try
         {
-            throw new RunFileException($"There is no run at {path}; name the folder that 'run' wrote.");
+            return open(held);
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
         }
     }
 
     /// <summary>A harness that was killed before it had written the header left nothing to lose and nothing to resume.</summary>
-    private static void RemoveWithoutHeader(string path)
+    private static void RemoveWithoutHeader(string folder, string path)
     {
-        if (File.Exists(path) && !ReadShared(path).Contains('\n'))
+        if (!Path.Exists(path))
         {
-            File.Delete(path);
+            return;
         }
+
+        if (FileIdentity.At(path) is not { IsRegular: true } || !IsHeaderBegun(ReadShared(path)))
+        {
+            throw new RunFileException($"The folder {folder} already holds a run; continue it with 'run --resume {folder}' or name another folder.");
+        }
+
+        File.Delete(path);
     }
 
-    private static RunLine Parse(string path, int number, string line)
-    {
-        try
-        {
-            if (number == 1)
-            {
-                RefuseOtherSchemas(path, line);
-            }
-
-            return JsonSerializer.Deserialize<RunLine>(line, RunJson.Options)!;
-        }
-        catch (Exception wrong) when (wrong is JsonException or NotSupportedException)
-        {
-            throw new RunFileException($"Line {number} of {path} is not a line of a run: {FirstSentence(wrong.Message)}");
-        }
-    }
-
-    private static void RefuseOtherSchemas(string path, string line)
-    {
-        using var document = JsonDocument.Parse(line);
-        if (document.RootElement.ValueKind == JsonValueKind.Object
-            && document.RootElement.TryGetProperty("schema", out var schema)
-            && schema.TryGetInt32(out var version)
-            && version != RunHeader.CurrentSchema)
-        {
-            throw new RunFileException(
-                $"The run {path} is of schema version {version}; this program reads version {RunHeader.CurrentSchema}. Use the release of GilBench that wrote it.");
-        }
-    }
-
-    private static string FirstSentence(string message)
-    {
-        var end = message.IndexOf(". ", StringComparison.Ordinal);
-        return end < 0 ? message : message[..(end + 1)];
-    }
+    private static bool IsHeaderBegun(string text) =>
+        !text.Contains('\n') && (text.StartsWith(HeaderBegin, StringComparison.Ordinal) || HeaderBegin.StartsWith(text, StringComparison.Ordinal));
 
     private static string ReadShared(string path)
     {

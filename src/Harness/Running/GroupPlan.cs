@@ -1,5 +1,3 @@
-using GilBench.Model;
-
 namespace GilBench.Running;
 
 /// <summary>One group of one block: which workers stand ready at once, and how many rounds they run.</summary>

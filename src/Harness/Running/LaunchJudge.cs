@@ -27,11 +27,11 @@ internal static class LaunchJudge
             Noise: null, executableSha256, lane.Started, report.Duration.TotalSeconds, report.ExitCode);
     }
 
-    private static bool? ResultsAgree(string expected, int tasks, IReadOnlyList<IterationSample> samples) =>
+    private static bool? ResultsAgree(string expected, int tasks, List<IterationSample> samples) =>
         samples.Count == 0 ? null : samples.All(sample => sample.Results.Count == 1 && sample.Results.GetValueOrDefault(expected) == tasks);
 
     private static (LaunchOutcome Outcome, string? Detail) Outcome(
-        WorkerReport report, GilCertificate certificate, bool? agree, string expected, IReadOnlyList<IterationSample> samples)
+        WorkerReport report, GilCertificate certificate, bool? agree, string expected, List<IterationSample> samples)
     {
         if (report.Outcome != LaunchOutcome.Ok)
         {

@@ -10,18 +10,24 @@ internal sealed record StepStarted(string Text) : RunEvent;
 
 internal sealed record Calibrated(Calibration Calibration) : RunEvent;
 
-/// <summary>The pilot's blocks have decided on the iterations of one workload in one language.</summary>
+/// <summary>The pilot's blocks have decided on the rounds of one group.</summary>
 internal sealed record Piloted(Pilot Pilot) : RunEvent;
 
 /// <param name="MinimumBlocks">How many there are at least.</param>
-/// <param name="Launches">How many arms it launches.</param>
+/// <param name="Groups">How many groups it measures.</param>
+/// <param name="Launches">How many worker processes it starts.</param>
 /// <param name="Remaining">Expected time to the end of the least number of blocks; null where that is not known yet, or over.</param>
-internal sealed record BlockStarted(int Block, int Attempt, int MinimumBlocks, int Launches, TimeSpan? Remaining) : RunEvent;
+internal sealed record BlockStarted(int Block, int MinimumBlocks, int Groups, int Launches, TimeSpan? Remaining) : RunEvent;
+
+internal sealed record GroupStarted(GroupPlan Group) : RunEvent;
+
+/// <param name="Of">Rounds that are to count.</param>
+internal sealed record RoundEnded(int Round, int Of) : RunEvent;
+
+internal sealed record GroupEnded(GroupEnd Group) : RunEvent;
 
 /// <summary>Arms that have been measured precisely enough leave the blocks.</summary>
 internal sealed record ArmsSettled(int Settled, int Left) : RunEvent;
-
-internal sealed record LaunchStarted(PlannedLaunch Launch) : RunEvent;
 
 internal sealed record LaunchEnded(Launch Launch) : RunEvent;
 

@@ -25,7 +25,7 @@ internal sealed class RunLoop(RunFile file, RunTools tools, Action<RunEvent> tel
         var progress = new RunProgress(run);
         var earlierSeconds = SpentSeconds(run);
         var started = tools.Clock.GetTimestamp();
-        file.Append(new Session(tools.Clock.GetUtcNow(), Environment.ProcessId));
+        file.Append(new Session(tools.Clock.GetUtcNow(), Environment.ProcessId) { Variables = tools.Variables });
         RunEndReason reason;
         try
         {
@@ -91,6 +91,10 @@ internal sealed class RunLoop(RunFile file, RunTools tools, Action<RunEvent> tel
             earlier = launched.Count;
             var members = new GroupMembers(run.Header.Plan, launched, progress);
             await RunBlockAsync(members, progress, runner, rule, cancellation).ConfigureAwait(false);
+            if (progress.Launches.All(launch => launch.Outcome != LaunchOutcome.Ok))
+            {
+                return RunEndReason.NoLaunchWorked;
+            }
         }
     }
 
@@ -109,7 +113,7 @@ internal sealed class RunLoop(RunFile file, RunTools tools, Action<RunEvent> tel
                 var plan = members.PlanOf(block, group, progress.NextAttempt(block, group));
                 tell(new GroupStarted(plan));
                 var (launches, end) = await runner.RunAsync(plan, cancellation).ConfigureAwait(false);
-                file.Append([.. launches, end]);
+                file.Append(launches.Append<RunLine>(end));
                 progress.Add(launches, end);
                 tell(new GroupEnded(end));
                 attempts = progress.AttemptsOf(block, group);

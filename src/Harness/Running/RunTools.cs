@@ -19,4 +19,8 @@ internal sealed record RunTools(
     Func<Run, IReadOnlySet<string>> ImpreciseArms,
     TimeProvider Clock,
     string DataFolder,
-    string ArtifactsFolder);
+    string ArtifactsFolder)
+{
+    /// <summary>Environment variables that reach the workers and change what is measured.</summary>
+    public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
+}

@@ -1,5 +1,4 @@
 using GilBench.Analysis;
-using GilBench.Model;
 using GilBench.Workers;
 
 namespace GilBench.Running;

@@ -1,8 +1,9 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using GilBench.Json;
 using GilBench.Model;
 using GilBench.Processes;
+using GilBench.Results;
 using GilBench.Runtimes.Installing;
 
 namespace GilBench.Runtimes;
@@ -13,11 +14,11 @@ namespace GilBench.Runtimes;
 /// <param name="describeScript">The path of <c>bench/Python/src/gilbench/describe.py</c>, which any Python can run.</param>
 internal sealed class InterpreterProbe(ProcessRunner runner, Surroundings surroundings, string describeScript, TimeSpan limit)
 {
-    // Strict: an unknown, missing or misplaced field is an error on both sides of the protocol.
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerOptions.Strict) { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+    private static readonly StrictJson s_json = new(RunJson.Options, RunRanges.Of);
 
     // Capabilities are no part of the protocol: describe.py may list more of them than the harness asks for.
-    private static readonly JsonSerializerOptions CapabilitiesJson = new(Json) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip };
+    private static readonly StrictJson s_capabilitiesJson =
+        new(new JsonSerializerOptions(RunJson.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip }, RunRanges.Of);
 
     /// <param name="environment">Variables to ask it under, such as <c>PYTHON_GIL=1</c>; the user's own <c>PYTHON…</c> ones are taken away.</param>
     public async Task<ProbeReply> AskPythonAsync(string python, IReadOnlyDictionary<string, string> environment, CancellationToken cancellation)
@@ -63,14 +64,21 @@ internal sealed class InterpreterProbe(ProcessRunner runner, Surroundings surrou
 
     private static ProbeReply Read(string output)
     {
+        // A site customisation may have printed something before.
+        var text = output[Math.Max(0, output.IndexOf('{', StringComparison.Ordinal))..];
         try
         {
-            // A site customisation may have printed something before.
-            var answer = JsonNode.Parse(output[Math.Max(0, output.IndexOf('{', StringComparison.Ordinal))..])!.AsObject();
-            answer.Remove("capabilities", out var capabilities);
-            return new ProbeReply(answer.Deserialize<RuntimeDescription>(Json), capabilities.Deserialize<RuntimeCapabilities?>(CapabilitiesJson), null);
+            using var document = StrictJson.Parse(text);
+            var (description, listed) = JsonSplit.Take(document.RootElement, "capabilities");
+            using (description)
+            {
+                return new ProbeReply(
+                    s_json.Read<RuntimeDescription>(description.RootElement, text),
+                    listed is { ValueKind: not JsonValueKind.Null } capabilities ? s_capabilitiesJson.Read<RuntimeCapabilities>(capabilities, text) : null,
+                    null);
+            }
         }
-        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException or NullReferenceException)
+        catch (JsonFault malformed)
         {
             return ProbeReply.Refused($"It answered something that is not a description of a runtime: {malformed.Message}");
         }

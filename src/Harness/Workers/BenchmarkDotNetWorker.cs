@@ -1,3 +1,4 @@
+using GilBench.Machine;
 using GilBench.Processes;
 
 namespace GilBench.Workers;
@@ -5,13 +6,9 @@ namespace GilBench.Workers;
 /// <summary>Measures C# arms: each a BenchmarkDotNet benchmark, run by BenchmarkDotNet in a fresh, pinned process.</summary>
 internal sealed class BenchmarkDotNetWorker(string programPath, WorkerTools tools) : IWorker
 {
-    /// <summary>Variables of the user's that would change what is measured.</summary>
-    private static readonly string[] Cleared =
-        ["DOTNET_TieredCompilation", "DOTNET_TieredPGO", "DOTNET_ReadyToRun", "DOTNET_TC_QuickJitForLoops", "DOTNET_GCServer", "DOTNET_PROCESSOR_COUNT"];
-
     public IWorkerSession Start(WorkerRequest request, WorkerPlacement placement, CancellationToken cancellation)
     {
-        var environment = Cleared.ToDictionary(name => name, _ => (string?)null);
+        var environment = MeasuredVariables.KeptFromWorkers.ToDictionary(name => name, _ => (string?)null);
         environment["DOTNET_NOLOGO"] = "1";
 
         // On one processor the runtime waits ten times as long (about 1.2 s) before it compiles hot code again; without this a one-core arm

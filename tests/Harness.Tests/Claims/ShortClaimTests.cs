@@ -38,6 +38,11 @@ public sealed class ShortClaimTests
     [InlineData("sum_squares: threads vs sequential <= 1.1x at two cores", "at character 47, a number of cores was expected instead of 'two cores'")]
     [InlineData("sum_squares: threads vs sequential <= 1.1x at 2 cores please", "at character 55, the end was expected instead of 'please'")]
     [InlineData("sum_squares: threads vs sequential <= 0x", "at character 39, a factor such as 1.1, above 0 was expected instead of '0x'")]
+    [InlineData("sum_squares: threads vs sequential <= 1.1x at 0 cores", "at character 47, a number of cores, at least 1 was expected instead of '0 cores'")]
+    [InlineData("sum_squares: threads vs sequential <= 0 x", "at character 39, a factor such as 1.1, above 0 was expected instead of '0 x'")]
+    [InlineData("sum_squares: threads vs sequential <= 1.1x at 1 cores", "at character 49, 'core' was expected instead of 'cores'")]
+    [InlineData("sum_squares: threads vsequential <= 1.1x", "at character 22, 'vs' was expected instead of 'vsequential <= 1.1x'")]
+    [InlineData("sum_squares: threads vs sequential <= 1.1xs", "at character 42, 'x' was expected instead of 'xs'")]
     [InlineData(": threads vs sequential <= 1x", "at character 1, a workload was expected instead of ': threads vs sequential <= 1x'")]
     [InlineData("sum_squares:", "at character 13, an execution model was expected instead of the end")]
     public void An_error_says_where_and_what_was_expected(string text, string expected)
@@ -51,6 +56,8 @@ public sealed class ShortClaimTests
     [Theory]
     [InlineData("sum_sqares: threads vs sequential <= 1x", "there is no workload 'sum_sqares'")]
     [InlineData("sum_squares: threds vs sequential <= 1x", "there is no execution model 'threds'")]
+    [InlineData("sum_squares: threads vs threads >= 1x", "it is the same as the arm")]
+    [InlineData("sum_squares: threads vs sequential >= 9999999999x", "it must be above 0 and at most a million")]
     [InlineData("sum_squares+huge: threads vs sequential <= 1x", "sum_squares has no parameter set 'huge'")]
     public void A_short_claim_about_what_is_not_there_is_refused(string text, string expected) => Assert.Contains(
         expected, Assert.Throws<ClaimException>(() => ClaimChoice.Choose([text], [], Catalogue.Vocabulary)).Message, StringComparison.Ordinal);

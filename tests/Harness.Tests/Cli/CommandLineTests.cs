@@ -21,6 +21,18 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("cpython-3.13", "run", "--runtime", "ruby*")]
     [InlineData("999 cores were asked for", "run", "--cores", "999")]
     [InlineData("10m", "run", "--budget", "abc")]
+    [InlineData("out of range", "run", "--budget", "999999999999999999999h")]
+    [InlineData("out of range", "run", "--budget", "0.000000001s")]
+    [InlineData("out of range", "verify", "--budget", "99999h")]
+    [InlineData("'./run-all.sh list arms --help'", "list", "arms", "--budget", "1m")]
+    [InlineData("'./run-all.sh --help'", "measure")]
+    [InlineData("'./run-all.sh runtimes list --help'", "runtimes", "list", "--nothing")]
+    [InlineData("99.99", "runtimes", "install", "99.99")]
+    [InlineData("too old", "runtimes", "install", "3.8")]
+    [InlineData("--workload holds an empty name", "run", "--dry-run", "--workload", "sleep,")]
+    [InlineData("--runtime holds an empty name", "verify", "--dry-run", "--runtime", ",")]
+    [InlineData("'@/etc/passwd' is no command", "@/etc/passwd")]
+    [InlineData("'@/etc/passwd'", "run", "--workload", "@/etc/passwd")]
     [InlineData("no run at", "run", "--resume", "nothing")]
     [InlineData("--dry-run is about a new run", "run", "--resume", "nothing", "--dry-run")]
     [InlineData("--budget is about a new run", "run", "--resume", "nothing", "--budget", "5m")]
@@ -28,7 +40,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--python", "run", "--dry-run", "--python", "nothing")]
     public async Task Wrong_use_is_one_sentence_that_says_what_to_change_and_exits_2(string said, params string[] arguments)
     {
-        var named = arguments[0] == "run" && !arguments.Contains("--resume") ? ["--python", FakeInterpreter.Write(_program.Folder, "3.13.5")] : Array.Empty<string>();
+        var named = arguments[0] is "run" or "verify" && !arguments.Contains("--resume") ? ["--python", FakeInterpreter.Write(_program.Folder, "3.13.5")] : Array.Empty<string>();
 
         (await _program.RunAsync([.. arguments, .. named])).AssertWrongUse(said);
     }
@@ -43,6 +55,46 @@ public sealed class CommandLineTests : IDisposable
             "run", "--python", FakeInterpreter.Write(_program.Folder, "3.13.5"), "--workload", "sleep", "--runtime", "cpython-*", "--cores", "1", "--output", "run");
 
         end.AssertWrongUse("already holds a run");
+    }
+
+    [Theory]
+    [InlineData("taskset", "run", "--output", "run", "--workload", "sleep")]
+    [InlineData("setsid", "run", "--output", "run", "--workload", "sleep")]
+    [InlineData("setsid", "run", "--resume", "run")]
+    [InlineData("taskset", "verify", "--output", "run")]
+    [InlineData("setsid", "list", "runtimes")]
+    public async Task A_tool_that_is_missing_is_named_with_its_package_before_anything_is_measured(string tool, params string[] arguments)
+    {
+        File.Delete(_program.Folder.In($"bin/{tool}"));
+
+        var end = await _program.RunAsync(arguments);
+
+        Assert.True(end.ExitCode == 3, end.ToString());
+        Assert.Contains($"{tool} was not found on PATH; install util-linux", end.Errors.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_program.Folder.In("run")));
+    }
+
+    [Fact]
+    public async Task A_variable_that_changes_what_is_measured_is_written_into_the_run()
+    {
+        var end = await GilbenchProgram.EndOf(_program.Start(
+            new Dictionary<string, string> { ["MALLOC_ARENA_MAX"] = "1", ["PYTHONMALLOC"] = "debug" },
+            "run", "--python", FakeInterpreter.Write(_program.Folder, "3.13.5"), "--workload", "sleep", "--runtime", "cpython-*", "--cores", "1", "--output", "run"));
+
+        Assert.True(end.ExitCode is 0 or 3, end.ToString());
+        var variables = Assert.Single(RunFile.Read(_program.Folder.In("run")).Sessions).Variables;
+        Assert.Equal("1", variables["MALLOC_ARENA_MAX"]);
+        Assert.DoesNotContain("PYTHONMALLOC", variables.Keys);
+    }
+
+    [Fact]
+    public async Task Too_few_files_that_may_be_open_are_one_sentence_with_what_is_needed()
+    {
+        var end = await _program.RunUnderAsync("ulimit -n 64", "run", "--dry-run", "--python", FakeInterpreter.Write(_program.Folder, "3.13.5"));
+
+        Assert.True(end.ExitCode == 3, end.ToString());
+        Assert.Contains("ulimit -n", end.Errors.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.DoesNotContain("defect", end.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

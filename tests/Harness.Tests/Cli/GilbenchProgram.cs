@@ -30,9 +30,22 @@ internal sealed class GilbenchProgram : IDisposable
     /// <summary>Whether it is built, so that .NET is among the runtimes.</summary>
     public static bool HasDotNetWorker { get; } = File.Exists(DotNetWorker);
 
-    public Process Start(params IEnumerable<string> arguments)
+    public Process Start(params IEnumerable<string> arguments) => Start(new Dictionary<string, string>(), arguments);
+
+    /// <param name="variables">Set for it on top of those of this process.</param>
+    public Process Start(IReadOnlyDictionary<string, string> variables, params IEnumerable<string> arguments) =>
+        Start("dotnet", [ProjectTree.Gilbench, .. arguments], variables);
+
+    /// <summary>Runs it to its end after a command of the shell.</summary>
+    public async Task<ProgramEnd> RunUnderAsync(string shellCommand, params IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [ProjectTree.Gilbench, .. arguments])
+        using var process = Start("/bin/sh", ["-c", $"{shellCommand} && exec dotnet \"$@\"", "sh", ProjectTree.Gilbench, .. arguments], new Dictionary<string, string>());
+        return await EndOf(process);
+    }
+
+    private Process Start(string executable, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> variables)
+    {
+        var start = new ProcessStartInfo(executable, arguments)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -47,6 +60,11 @@ internal sealed class GilbenchProgram : IDisposable
         foreach (var name in ofOthers.Concat(["PYENV_ROOT", "UV_PYTHON_INSTALL_DIR", "XDG_DATA_HOME", "XDG_CACHE_HOME"]).ToList())
         {
             start.Environment.Remove(name);
+        }
+
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
         }
 
         return Process.Start(start)!;

@@ -9,7 +9,7 @@ namespace GilBench.Tests.Cli;
 [Trait("category", "process")]
 public sealed partial class ReportProgramTests : IDisposable
 {
-    private static readonly string[] s_report = ["charts", "index.html", "report.md"];
+    private static readonly string[] s_report = ["charts", "index.html", "report.md", "report.sha256"];
 
     private readonly GilbenchProgram _program = new();
 

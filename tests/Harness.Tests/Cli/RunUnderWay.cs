@@ -49,10 +49,13 @@ internal sealed class RunUnderWay(string folder)
     }
 
     /// <summary>Presses Ctrl-C where launches are under way, and waits for the end.</summary>
-    public async Task<ProgramEnd> InterruptAsync(Process harness)
+    public Task<ProgramEnd> InterruptAsync(Process harness) => SignalAsync(harness, Interrupt);
+
+    /// <summary>Sends a signal to the harness alone where launches are under way, and waits for the end.</summary>
+    public async Task<ProgramEnd> SignalAsync(Process harness, string signalName)
     {
         Until(harness, () => CountLines() > 4 && Workers().Count > 0);
-        using (var signal = Process.Start("sh", ["-c", $"kill -{Interrupt} {harness.Id}"]))
+        using (var signal = Process.Start("sh", ["-c", $"kill -{signalName} {harness.Id}"]))
         {
             await signal.WaitForExitAsync(TestContext.Current.CancellationToken);
         }

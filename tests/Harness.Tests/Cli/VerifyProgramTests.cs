@@ -64,6 +64,19 @@ public sealed class VerifyProgramTests : IDisposable
     }
 
     [Fact]
+    public async Task An_export_writes_over_no_file()
+    {
+        var mine = _program.Folder.In("mine.csv");
+        File.WriteAllText(mine, "mine");
+        var run = SyntheticFile.Write(SyntheticRun.Of(new SyntheticOptions { Workloads = [SyntheticWorkloads.SumSquares] }), _program.Folder.In("run"));
+
+        (await _program.RunAsync("export", run, "--format", "csv", "--output", mine)).AssertWrongUse("already");
+        Assert.Equal("mine", File.ReadAllText(mine));
+        var sunk = await _program.RunAsync("export", run, "--format", "csv", "--output", "/dev/null");
+        Assert.True(sunk is { ExitCode: 0, Errors: "" }, sunk.ToString());
+    }
+
+    [Fact]
     public async Task An_export_into_a_file_is_what_standard_output_would_get()
     {
         var run = Write(new SyntheticOptions { Blocks = 6 });

@@ -32,6 +32,16 @@ public sealed class ProcessRunnerTests
     }
 
     [Fact]
+    public async Task Standard_input_that_is_held_is_given_and_stays_open_while_the_command_runs()
+    {
+        // A read that ends by its time limit ends with 128 + SIGALRM, and one that meets the end of input with 1.
+        var result = await Shell(
+            "read first; echo \"$first\"; bash -c 'read -t 0.3 second; echo $?'", command => command with { StandardInput = "αβγ\n", HoldsStandardInput = true });
+
+        Assert.Equal("αβγ\n142\n", result.StandardOutput);
+    }
+
+    [Fact]
     public async Task Lines_are_handed_on_one_by_one()
     {
         List<string> lines = [];

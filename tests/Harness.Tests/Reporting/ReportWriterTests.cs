@@ -92,13 +92,56 @@ public sealed partial class ReportWriterTests : IDisposable
     [Fact]
     public void Charts_of_an_earlier_report_do_not_stay_behind()
     {
-        ReportWriter.Write(SyntheticRun.Of(Small), _folder);
-        File.WriteAllText(Path.Combine(_folder, "charts", "old.png"), "");
+        var earlier = ReportWriter.Write(SyntheticRun.Of(Small), _folder);
 
-        ReportWriter.Write(SyntheticRun.Of(Small), _folder);
+        var files = ReportWriter.Write(SyntheticRun.Of(Small with { Workloads = [SyntheticWorkloads.Sleep] }), _folder);
 
-        Assert.False(File.Exists(Path.Combine(_folder, "charts", "old.png")));
+        Assert.NotEmpty(earlier.Charts.Except(files.Charts));
+        Assert.Equal(files.Charts.Order(), Directory.GetFiles(Path.Combine(_folder, "charts")).Order());
+        Assert.Equal(["index.html", "report.md", "report.sha256"], Directory.GetFiles(_folder).Select(Path.GetFileName).Order());
     }
+
+    [Theory]
+    [InlineData("report.md", false)]
+    [InlineData("index.html", false)]
+    [InlineData("report.sha256", false)]
+    [InlineData("charts", false)]
+    [InlineData("charts/mine.txt", false)]
+    [InlineData("report.md", true)]
+    [InlineData("charts/mine.txt", true)]
+    [InlineData("charts/folder/mine.txt", true)]
+    public void A_file_that_no_report_wrote_refuses_the_folder_in_which_nothing_changes(string name, bool besideReport)
+    {
+        if (besideReport)
+        {
+            ReportWriter.Write(SyntheticRun.Of(Small), _folder);
+        }
+
+        var path = Path.Combine(_folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, "mine");
+        var before = Contents();
+
+        var refusal = Assert.Throws<ReportException>(() => ReportWriter.Write(SyntheticRun.Of(Small), _folder));
+
+        Assert.Contains(name.Split('/')[0], refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("--output", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(before, Contents());
+    }
+
+    [Fact]
+    public void What_lies_beside_a_report_is_left_as_it_is()
+    {
+        ReportWriter.Write(SyntheticRun.Of(Small), _folder);
+        File.WriteAllText(Path.Combine(_folder, "notes.txt"), "mine");
+
+        ReportWriter.Write(SyntheticRun.Of(Small), _folder);
+
+        Assert.Equal("mine", File.ReadAllText(Path.Combine(_folder, "notes.txt")));
+    }
+
+    private IReadOnlyList<(string Name, string Text)> Contents() =>
+        [.. Directory.GetFiles(_folder, "*", SearchOption.AllDirectories).Order().Select(path => (path, File.ReadAllText(path)))];
 
     [Fact]
     public void A_folder_of_charts_that_are_no_report_s_is_left_alone()

@@ -103,6 +103,10 @@ public sealed class WarningListTests
             Runtimes = [SyntheticRuntimes.Stock with { Description = SyntheticRuntimes.Stock.Description with { Debug = true } }, SyntheticRuntimes.DotNet],
         }),
         [WarningKind.UnlikePair] = SyntheticRun.Of(Options() with { Runtimes = [Plain(SyntheticRuntimes.Stock), SyntheticRuntimes.FreeThreaded, SyntheticRuntimes.DotNet] }),
+        [WarningKind.Variables] = Sound with
+        {
+            Sessions = [.. Sound.Sessions.Select(session => session with { Variables = new Dictionary<string, string> { ["MALLOC_ARENA_MAX"] = "1" } })],
+        },
         [WarningKind.Quota] = Sound with
         {
             Header = Sound.Header with { Machine = Sound.Header.Machine with { Limits = Sound.Header.Machine.Limits with { QuotaCpus = 1.5 } } },

@@ -23,11 +23,13 @@ public sealed class RunFileTests : IDisposable
     {
         var header = Header();
         var block = new BlockEnd(1, 1, Valid: true, null);
+        var served = new ServedLatency(0.05, 1200, 0.0502, 0.0501, 0.0507);
         using (var file = RunFile.Create(_folder, header))
         {
             file.Append(new Session(DateTimeOffset.UnixEpoch, 1));
-            file.Append(new Calibration("sum_squares", Sizes.Calibrated, Language.Python, 64, 0.2, "arm"));
+            file.Append(new Calibration("sum_squares", Sizes.Calibrated, Language.Python, 64, 0.2, header.Plan.Arms[0].Id));
             file.Append(block);
+            file.Append(served);
             file.Append(new RunEnd(RunEndReason.AllBlocks, 1, 2));
         }
 
@@ -36,6 +38,7 @@ public sealed class RunFileTests : IDisposable
         Assert.Equal(header.Plan.Arms, run.Header.Plan.Arms);
         Assert.Equal(header.Runtimes[0].Description, run.Header.Runtimes[0].Description);
         Assert.Equal([block], run.Blocks);
+        Assert.Equal([served], run.Served);
         Assert.Equal(0.5, run.End!.TimedShare);
         Assert.Equal(64, Assert.Single(run.Calibrations).Tasks);
     }
@@ -57,6 +60,20 @@ public sealed class RunFileTests : IDisposable
         File.WriteAllText(path, older);
 
         Assert.All(Assert.Single(RunFile.Read(_folder).Launches).Samples, sample => Assert.Null(sample.LatenessSeconds));
+    }
+
+    [Fact]
+    public void The_variables_of_a_session_are_kept_and_runs_of_before_they_were_have_none()
+    {
+        var variables = new Dictionary<string, string> { ["MALLOC_ARENA_MAX"] = "1" };
+        using (var file = RunFile.Create(_folder, Header()))
+        {
+            file.Append(new Session(DateTimeOffset.UnixEpoch, 1) { Variables = variables });
+        }
+
+        File.AppendAllText(RunFile.PathOf(_folder), "{\"type\":\"session\",\"started\":\"2026-01-01T00:00:00+00:00\",\"process_id\":2}\n");
+
+        Assert.Equal([variables, new Dictionary<string, string>()], RunFile.Read(_folder).Sessions.Select(session => session.Variables));
     }
 
     [Fact]
@@ -107,10 +124,114 @@ public sealed class RunFileTests : IDisposable
         Assert.Throws<RunFileException>(() => RunFile.Continue(_folder));
     }
 
+    [Fact]
+    public void Of_many_that_begin_a_run_in_one_new_folder_at_once_one_measures_and_the_others_are_refused()
+    {
+        const int tries = 60;
+        const int harnesses = 4;
+        var header = Header();
+        for (var attempt = 0; attempt < tries; attempt++)
+        {
+            var folder = Path.Combine(_folder, $"run-{attempt}");
+            using var together = new Barrier(harnesses);
+            var ends = new string?[harnesses];
+            var threads = Enumerable.Range(0, harnesses).Select(index => new Thread(() =>
+            {
+                together.SignalAndWait();
+                try
+                {
+                    using var file = RunFile.Create(folder, header with { Id = $"{index}" });
+                    file.Append(new BlockEnd(1, 1, Valid: true, null));
+                }
+                catch (RunFileException refusal)
+                {
+                    ends[index] = refusal.Message;
+                }
+            })).ToList();
+            threads.ForEach(thread => thread.Start());
+            threads.ForEach(thread => thread.Join());
+
+            var winner = Array.FindIndex(ends, end => end is null);
+            Assert.Equal(harnesses - 1, ends.Count(end => end is not null));
+            Assert.All(ends.OfType<string>(), end => Assert.Contains(folder, end, StringComparison.Ordinal));
+            Assert.Equal(($"{winner}", 1), (RunFile.Read(folder).Header.Id, RunFile.Read(folder).Blocks.Count));
+            Assert.Equal([RunFile.PathOf(folder)], Directory.GetFileSystemEntries(folder));
+        }
+    }
+
+    [Fact]
+    public void A_refused_second_run_leaves_the_first_one_whole()
+    {
+        using var first = RunFile.Create(_folder, Header());
+
+        Assert.Contains("Another harness", Assert.Throws<RunFileException>(() => RunFile.Create(_folder, Header())).Message, StringComparison.Ordinal);
+        first.Append(new BlockEnd(1, 1, Valid: true, null));
+        Assert.Single(RunFile.Read(_folder).Blocks);
+    }
+
+    [Fact]
+    public void The_lock_of_a_harness_that_was_killed_keeps_nobody_out()
+    {
+        File.WriteAllText(RunFile.PathOf(_folder) + RunLock.Ending, "");
+        File.WriteAllText(RunFile.PathOf(_folder), "{\"ty");
+
+        RunFile.Create(_folder, Header()).Dispose();
+
+        Assert.Equal([Path.Combine(_folder, RunFile.Name)], Directory.GetFileSystemEntries(_folder));
+    }
+
+    [Fact]
+    public void A_line_for_a_file_that_was_removed_or_replaced_is_refused_and_no_other_file_is_touched()
+    {
+        var folder = Path.Combine(_folder, "run");
+        var path = Path.Combine(folder, RunFile.Name);
+        using (var file = RunFile.Create(folder, Header()))
+        {
+            Directory.Delete(folder, recursive: true);
+            Assert.Contains(path, Assert.Throws<RunLostException>(() => file.Append(new BlockEnd(1, 1, Valid: true, null))).Message, StringComparison.Ordinal);
+
+            Directory.CreateDirectory(folder);
+            File.WriteAllText(path, "another's");
+            File.WriteAllText(path + RunLock.Ending, "another's");
+            Assert.Throws<RunLostException>(() => file.Append(new BlockEnd(1, 1, Valid: true, null)));
+        }
+
+        Assert.Equal(["another's", "another's"], Directory.GetFiles(folder).Select(File.ReadAllText));
+    }
+
     [Theory]
-    [InlineData("{\"type\":\"block\",\"block\":1,\"attempt\":1,\"valid\":true}", "Line 2")]
-    [InlineData("{\"type\":\"block\",\"block\":1,\"attempt\":1,\"valid\":true,\"reason\":null,\"more\":1}", "Line 2")]
-    [InlineData("no json", "Line 2")]
+    [InlineData("claims.json")]
+    [InlineData("index.html")]
+    [InlineData("report.md")]
+    [InlineData("charts/mine.txt")]
+    [InlineData("benchmarkdotnet/mine.txt")]
+    [InlineData("run.jsonl")]
+    public void A_file_of_somebody_elses_that_a_run_would_write_over_refuses_the_folder(string name)
+    {
+        var path = Path.Combine(_folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, "mine");
+
+        Assert.Throws<RunFileException>(() => RunFile.Create(_folder, Header()));
+
+        Assert.Equal([path], Directory.GetFiles(_folder, "*", SearchOption.AllDirectories));
+        Assert.Equal("mine", File.ReadAllText(path));
+    }
+
+    [Fact]
+    public void Files_that_no_run_writes_to_may_lie_beside_it()
+    {
+        File.WriteAllText(Path.Combine(_folder, "notes.txt"), "mine");
+
+        RunFile.Create(_folder, Header()).Dispose();
+
+        Assert.Equal("mine", File.ReadAllText(Path.Combine(_folder, "notes.txt")));
+    }
+
+    [Theory]
+    [InlineData("{\"type\":\"block\",\"block\":1,\"attempt\":1,\"valid\":true}", "line 2, reason: it is missing; text or null is expected.")]
+    [InlineData("{\"type\":\"block\",\"block\":1,\"attempt\":1,\"valid\":true,\"reason\":null,\"more\":1}", "line 2, more: there is no field 'more'; expected here: block,")]
+    [InlineData("no json", "line 2, the whole text: 'o json' was found at character 2 and cannot be read as JSON;")]
     public void A_line_that_no_run_has_is_named(string line, string place)
     {
         RunFile.Create(_folder, Header()).Dispose();

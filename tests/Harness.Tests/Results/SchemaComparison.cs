@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using GilBench.Model;
+using GilBench.Results;
 
 namespace GilBench.Tests.Results;
 
@@ -38,7 +39,7 @@ internal sealed class SchemaComparison(JsonObject definitions, JsonSerializerOpt
         var properties = schema["properties"]!.AsObject();
         var expected = fields.Select(field => field.Name).Concat(type.IsAssignableTo(typeof(RunLine)) ? ["type"] : []).Order().ToList();
         AddUnless(expected.SequenceEqual(properties.Select(property => property.Key).Order()), $"the fields of {definition}: {string.Join(", ", expected)}");
-        var required = expected.Except(fields.Where(field => field.AssociatedParameter?.HasDefaultValue == true).Select(field => field.Name));
+        var required = expected.Except(fields.Where(field => !field.IsRequired).Select(field => field.Name)).ToList();
         AddUnless(required.SequenceEqual(schema["required"]!.AsArray().Select(name => (string)name!).Order()), $"what {definition} requires");
         AddUnless((bool?)schema["additionalProperties"] == false, $"{definition} must allow no other field");
         foreach (var field in fields.Where(field => properties.ContainsKey(field.Name)))
@@ -68,6 +69,17 @@ internal sealed class SchemaComparison(JsonObject definitions, JsonSerializerOpt
         else if (json.GetTypeInfo(element).Kind == JsonTypeInfoKind.None)
         {
             AddUnless(TypesOf(inner).Contains(JsonNameOf(element)), $"{place} is {JsonNameOf(element)}");
+            CompareMinimum(place, field, element, inner);
+        }
+    }
+
+    /// <summary>The reader refuses what the schema refuses, and no more, below what a number may be.</summary>
+    private void CompareMinimum(string place, JsonPropertyInfo field, Type element, JsonNode schema)
+    {
+        if (element == typeof(int) || element == typeof(long) || element == typeof(double))
+        {
+            var least = RunRanges.Of(field.DeclaringType, field.Name).Least;
+            AddUnless(least < 0 ? schema["minimum"] is null : (double?)schema["minimum"] == least || schema["enum"] is not null, $"the minimum of {place}: {least}");
         }
     }
 

@@ -75,6 +75,71 @@ public sealed class ResumptionTests : IDisposable
         Assert.Empty(UnderWay.Workers());
     }
 
+    [Theory]
+    [InlineData("TERM")]
+    [InlineData("HUP")]
+    public async Task A_polite_kill_and_a_closed_terminal_end_it_as_Ctrl_C_does(string signal)
+    {
+        using var harness = _program.Start(Begin);
+
+        var end = await UnderWay.SignalAsync(harness, signal);
+
+        Assert.True(end.ExitCode == 130, end.ToString());
+        Assert.StartsWith("{\"type\":\"end\",\"reason\":\"interrupted\"", File.ReadLines(RunFile.PathOf(Run)).Last(), StringComparison.Ordinal);
+        Assert.Empty(UnderWay.Workers());
+    }
+
+    [Fact]
+    public async Task A_run_whose_folder_is_removed_stops_at_the_next_launch_and_exits_3()
+    {
+        using var harness = _program.Start(Begin);
+        RunUnderWay.Until(harness, () => UnderWay.CountLines() > 4);
+        Directory.Delete(Run, recursive: true);
+
+        var end = await GilbenchProgram.EndOf(harness);
+
+        Assert.True(end.ExitCode == 3, end.ToString());
+        Assert.Contains("was removed or replaced", end.Errors.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.False(File.Exists(RunFile.PathOf(Run)));
+    }
+
+    [Fact]
+    public async Task Of_two_runs_begun_in_one_new_folder_at_once_one_is_refused_and_the_other_measures_to_its_end()
+    {
+        using var first = _program.Start(Begin);
+        using var second = _program.Start(Begin);
+
+        var ends = await Task.WhenAll(GilbenchProgram.EndOf(first), GilbenchProgram.EndOf(second));
+
+        Assert.Single(ends, end => end.ExitCode is 0 or 3);
+        ends.Single(end => end.ExitCode is not (0 or 3)).AssertWrongUse(Run);
+        var run = RunFile.Read(Run);
+        Assert.Single(run.Sessions);
+        Assert.True(run.End is { Reason: RunEndReason.Precise or RunEndReason.AllBlocks or RunEndReason.TooNoisy }, $"{run.End}");
+        AssertEveryPlannedLaunchOnce(run);
+    }
+
+    [Theory]
+    [InlineData(RunEndReason.TooNoisy, 3)]
+    [InlineData(RunEndReason.NoLaunchWorked, 3)]
+    [InlineData(RunEndReason.AllBlocks, null)]
+    internal async Task Going_on_with_a_run_that_has_ended_says_so_with_the_code_of_what_was_measured(RunEndReason reason, int? code)
+    {
+        var begun = await _program.RunAsync([.. Begin, "--budget", "1s"]);
+        var lines = File.ReadAllLines(RunFile.PathOf(Run));
+        var kept = reason == RunEndReason.NoLaunchWorked ? lines.Where(line => !line.StartsWith("{\"type\":\"launch\"", StringComparison.Ordinal)) : lines;
+        File.WriteAllLines(RunFile.PathOf(Run), kept.SkipLast(1));
+        using (var file = RunFile.Continue(Run))
+        {
+            file.Append(new RunEnd(reason, 1, 2));
+        }
+
+        var end = await _program.RunAsync("run", "--resume", Run);
+
+        Assert.True(end.ExitCode == (code ?? begun.ExitCode), end.ToString());
+        Assert.Contains("There is nothing to go on with", end.Output, StringComparison.Ordinal);
+    }
+
     /// <summary>A place of a block may hold more than one launch only where all before the last were disturbed from outside.</summary>
     private static void AssertEveryPlannedLaunchOnce(Run run)
     {

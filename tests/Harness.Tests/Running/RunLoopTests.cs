@@ -219,4 +219,29 @@ public sealed class RunLoopTests : IDisposable
     }
 
     private static bool Counts(Run run, Launch launch) => CountingLaunches.Of(run).FateOf(launch) == LaunchFate.Counts;
+
+    [Fact]
+    public async Task A_run_none_of_whose_launches_work_ends_after_a_block_and_its_repetition_neither_of_them_valid()
+    {
+        var (run, end) = await _scripted.Measure(AllCrash(), TestContext.Current.CancellationToken);
+
+        Assert.Equal(RunEndReason.NoLaunchWorked, end.Reason);
+        Assert.Equal([(1, 1, false), (1, 2, false)], run.Blocks.Select(block => (block.Block, block.Attempt, block.Valid)));
+        Assert.All(run.Blocks, block => Assert.Contains("no taskset", block.Reason, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_block_in_which_every_launch_fails_is_run_again_in_the_midst_of_a_run()
+    {
+        var (run, _) = await _scripted.Measure(
+            _scripted.Tools((request, report) => request.Launch.StartsWith("b003-a1", StringComparison.Ordinal) ? Crashed(report) : report),
+            TestContext.Current.CancellationToken);
+
+        Assert.Equal([(3, 1)], run.Blocks.Where(block => !block.Valid).Select(block => (block.Block, block.Attempt)));
+        Assert.Equal(6, run.Blocks.Count(block => block.Valid));
+    }
+
+    private static WorkerReport Crashed(WorkerReport report) => report with { Outcome = LaunchOutcome.Crashed, Detail = "no taskset", Samples = [] };
+
+    private RunTools AllCrash() => _scripted.Tools((_, report) => Crashed(report));
 }

@@ -114,7 +114,7 @@ public sealed class RuntimeFinderTests : IDisposable
         Assert.Equal(["named", "path", "path", "path", "dotnet"], inventory.Rejected.Select(rejected => rejected.Source));
         Assert.Equal("There is no such program, or it may not be executed.", inventory.Rejected[0].Reason);
         Assert.Equal("It ended with exit code 127 when asked what it is: cannot load libpython", inventory.Rejected[1].Reason);
-        Assert.StartsWith("It answered something that is not a description of a runtime", inventory.Rejected[2].Reason, StringComparison.Ordinal);
+        Assert.StartsWith("It answered something that is not a description of a runtime: the whole text: 'hello' was found", inventory.Rejected[2].Reason, StringComparison.Ordinal);
         Assert.Equal("It is cpython 3.9.18; the worker needs Python 3.10 or later.", inventory.Rejected[3].Reason);
     }
 

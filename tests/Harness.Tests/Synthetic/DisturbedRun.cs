@@ -24,7 +24,11 @@ internal sealed record DisturbedRun(Run Run, Run Without)
             {
                 launches.Add(launch with
                 {
-                    Id = launch.Id + "-r9", Faults = [DisturbanceText.Stolen(0.3, 0.02)], Outcome = LaunchOutcome.Crashed, Detail = "Killed.", Samples = [],
+                    Id = launch.Id + "-r9",
+                    Faults = [DisturbanceText.Stolen(0.3, 0.02)],
+                    Outcome = LaunchOutcome.Crashed,
+                    Detail = "Killed.",
+                    Samples = [],
                 });
             }
 

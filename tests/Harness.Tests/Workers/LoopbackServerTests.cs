@@ -8,7 +8,7 @@ public sealed class LoopbackServerTests
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
-    private static string Program => Path.Combine(
+    internal static string Program => Path.Combine(
         Path.GetDirectoryName(ProjectTree.Gilbench)!, "..", "..", "Server", Path.GetFileName(Path.GetDirectoryName(ProjectTree.Gilbench)!), "GilBench.Server.dll");
 
     [Fact]

@@ -100,7 +100,15 @@ public sealed class WorkerProcessTests
     [InlineData("""{"type":"failed","kind":"error"}""")]
     [InlineData("""{"type":"failed","kind":"error","message":null}""")]
     [InlineData("""{"type":"failed","kind":"error","kind":"usage","message":"m"}""")]
-    public void A_line_that_is_no_reply_is_rubbish(string line) => Assert.Equal(line, WorkerTranscript.Parse(line).Rubbish);
+    public void A_line_that_is_no_reply_is_rubbish(string line) => Assert.StartsWith($"{line} (", WorkerTranscript.Parse(line).Rubbish, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("\u001b[2Jhello", "\\u001b[2Jhello (the whole text: '\\u001b[2Jhello' was found at character 1 and cannot be read as JSON; look for a comma, quote or bracket too few or too many)")]
+    [InlineData("""{"type":"failed","kind":"error"}""", """{"type":"failed","kind":"error"} (message: it is missing; text is expected)""")]
+    [InlineData("""{"type":"failed","kind":"\ud800","message":"m"}""", """{"type":"failed","kind":"\ud800","message":"m"} (kind: "\ud800" was found where text is expected)""")]
+    [InlineData("""{"type":"done"}""", """{"type":"done"} (shutdown_seconds: it is missing; a number from 0 to 1,000,000,000 or null is expected)""")]
+    [InlineData("""{"type":"finished"}""", """{"type":"finished"} (type: "finished" was found where one of ready, sample, done, failed is expected)""")]
+    public void What_is_wrong_with_a_reply_is_said(string line, string expected) => Assert.Equal(expected, WorkerTranscript.Parse(line).Rubbish);
 
     [Fact]
     public void A_failure_is_kept_with_its_kind()

@@ -9,7 +9,7 @@ import traceback
 from contextlib import closing
 from typing import Callable, Iterator, TextIO
 
-from gilbench import models, workloads
+from gilbench import models, parent, workloads
 from gilbench.models import table
 from gilbench.measure import Arm, Clock, Effort, launch
 from gilbench.models.pool import described
@@ -36,6 +36,7 @@ def main() -> int:
     replies = protected_replies()
 
     def send(reply: Reply) -> None:
+        parent.disarm()  # whoever has the reply may send the next command, or close our input after the last
         replies.write(to_json(reply) + "\n")
         replies.flush()
 
@@ -50,9 +51,10 @@ def protected_replies() -> TextIO:
 
 
 def commands_from(lines: TextIO) -> Iterator[Command]:
-    """The commands behind the request, as they come; blocks, using no CPU time, while there is none. Not `for line in
-    lines`, which would read ahead on some streams."""
+    """The commands behind the request, as they come; blocks, using no CPU time, while there is none. From a command until
+    its reply is sent the worker ends with whoever gave it."""
     while line := lines.readline():
+        parent.arm()
         yield command_from_json(line)
 
 
@@ -60,7 +62,9 @@ def answer(lines: TextIO, send: Callable[[Reply], None], clock: Clock) -> int:
     """Carry out one request; every end, good or bad, is one reply and an exit code. The end of input without `end` lets
     the worker go without a word."""
     try:
-        request = Request.from_json(lines.readline())
+        line = lines.readline()
+        parent.arm()
+        request = Request.from_json(line)
         effort = Effort(request.slices, request.measure_memory)
         with closing(launch(arm_of(request), effort, commands_from(lines), clock)) as replies:
             for reply in replies:

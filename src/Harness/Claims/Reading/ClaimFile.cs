@@ -1,5 +1,8 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using GilBench.Json;
+using GilBench.Model;
 using GilBench.Results;
 
 namespace GilBench.Claims.Reading;
@@ -8,7 +11,9 @@ namespace GilBench.Claims.Reading;
 internal static class ClaimFile
 {
     /// <summary>Of a run's own claims, beside its run file.</summary>
-    public const string Name = "claims.json";
+    public const string Name = RunFolder.Claims;
+
+    private const long MostBytes = 16 * 1024 * 1024;
 
     private static readonly JsonSerializerOptions s_options = new(RunJson.Options)
     {
@@ -17,78 +22,59 @@ internal static class ClaimFile
         DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
     };
 
+    private static readonly StrictJson s_json = new(s_options, (_, _) => NumberRange.Any);
+
     /// <param name="path">Only to name the place of errors.</param>
     /// <exception cref="ClaimException">The text is no file of claims; names line and field.</exception>
     public static ClaimSet Parse(string text, string path, ClaimVocabulary vocabulary)
     {
-        var set = Read(text, path);
-        var places = JsonPlaces.Of(Encoding.UTF8.GetBytes(text));
-        if (set.Schema != ClaimSet.CurrentSchema)
+        var set = ReadFields(text, path);
+        try
         {
-            throw new ClaimException($"{path} line {places.LineOf("schema")}, schema: it is {set.Schema}; this program reads version {ClaimSet.CurrentSchema}.");
+            if (set.Schema != ClaimSet.CurrentSchema)
+            {
+                throw new JsonFault("schema", string.Create(CultureInfo.InvariantCulture, $"it is {set.Schema}; this program reads version {ClaimSet.CurrentSchema}"));
+            }
+
+            ClaimChecker.Check(set.Claims, vocabulary);
+            return set;
+        }
+        catch (JsonFault wrong)
+        {
+            throw new ClaimException(wrong.In(path, JsonPlaces.Of(Encoding.UTF8.GetBytes(text)).LineOf(wrong.Field)));
+        }
+    }
+
+    private static ClaimSet ReadFields(string text, string path)
+    {
+        try
+        {
+            return s_json.Read<ClaimSet>(text);
+        }
+        catch (JsonFault wrong)
+        {
+            throw new ClaimException($"{wrong.In(path).TrimEnd('.')}; bench/claims.schema.json says what a claim looks like.");
+        }
+    }
+
+    /// <exception cref="ClaimException">There is no such file, it cannot be read, or it is no file of claims.</exception>
+    public static ClaimSet Read(string path, ClaimVocabulary vocabulary)
+    {
+        if (!File.Exists(path))
+        {
+            throw new ClaimException($"There is no file of claims at {VisibleText.Of(path)}; bench/claims.json is an example of one.");
         }
 
-        ClaimChecker.Check(set.Claims, field => $"{path} line {places.LineOf(field)}, {field}", vocabulary);
-        return set;
+        try
+        {
+            return Parse(TextFile.Read(path, MostBytes), path, vocabulary);
+        }
+        catch (TextFileException wrong)
+        {
+            throw new ClaimException($"The file of claims {VisibleText.Of(path)} {wrong.Message}.");
+        }
     }
 
     public static string Write(IReadOnlyList<Claim> claims) =>
         JsonSerializer.Serialize(new ClaimSet(ClaimSet.CurrentSchema, claims), s_options) + "\n";
-
-    private static ClaimSet Read(string text, string path)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<ClaimSet>(text, s_options)
-                ?? throw new ClaimException($"{path} line 1: it holds nothing; a file of claims is an object with \"schema\" and \"claims\".");
-        }
-        catch (JsonException wrong)
-        {
-            var field = FieldOf(wrong.Path);
-            throw new ClaimException($"{path} line {wrong.LineNumber + 1}, {field}: {Plain(wrong.Message, field)}; bench/claims.schema.json says what a claim looks like.");
-        }
-    }
-
-    private static string FieldOf(string? path) => path is null or "$" or "" ? "the whole file" : path.TrimStart('$').TrimStart('.');
-
-    /// <summary>The serializer's word without the names of types.</summary>
-    private static string Plain(string message, string field)
-    {
-        const string missing = "missing required properties including: ";
-        if (message.Contains(missing, StringComparison.Ordinal))
-        {
-            var names = message[(message.IndexOf(missing, StringComparison.Ordinal) + missing.Length)..];
-            return $"it lacks {names.Split('.')[0].TrimEnd(';')}";
-        }
-
-        return message.Contains("could not be mapped", StringComparison.Ordinal) ? $"there is no field '{message.Split('\'')[1]}'"
-            : message.Contains("could not be converted", StringComparison.Ordinal) ? Wanted(field)
-            : message.Contains("doesn't allow setting null", StringComparison.Ordinal) ? "null does not belong there"
-            : message.Split(". ")[0].Split(" Path:")[0].TrimEnd('.');
-    }
-
-    /// <param name="field">Such as <c>claims[2].restated.form</c>.</param>
-    private static string Wanted(string field) => KindOf(field) is { IsEnum: true } words
-        ? $"it must be one of: {string.Join(", ", Enum.GetNames(words).Select(JsonNamingPolicy.SnakeCaseLower.ConvertName))}"
-        : "the value is not of the kind that belongs there";
-
-    /// <returns>Null where there is no such field.</returns>
-    private static Type? KindOf(string field)
-    {
-        var kind = typeof(ClaimSet);
-        foreach (var step in field.Split('.'))
-        {
-            var name = step.Split('[')[0];
-            kind = s_options.GetTypeInfo(kind).Properties.FirstOrDefault(property => property.Name == name)?.PropertyType;
-            kind = step.EndsWith(']') && kind is not null ? s_options.GetTypeInfo(kind).ElementType : kind;
-            if (kind is null)
-            {
-                return null;
-            }
-
-            kind = Nullable.GetUnderlyingType(kind) ?? kind;
-        }
-
-        return kind;
-    }
 }

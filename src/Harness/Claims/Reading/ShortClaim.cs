@@ -1,4 +1,5 @@
 using System.Globalization;
+using GilBench.Model;
 using GilBench.Statistics.Verdicts;
 
 namespace GilBench.Claims.Reading;
@@ -69,6 +70,9 @@ internal static class ShortClaim
     {
         private int _position;
 
+        /// <summary>Where the name or number that was read last begins.</summary>
+        private int _token;
+
         public string Name(string expected) => While(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.' or '*' or '?', expected);
 
         public double Number(string expected)
@@ -76,7 +80,7 @@ internal static class ShortClaim
             var digits = While(c => char.IsAsciiDigit(c) || c == '.', expected);
             return double.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number > 0
                 ? number
-                : throw Wrong($"{expected}, above 0", digits.Length);
+                : throw Wrong($"{expected}, above 0", _token);
         }
 
         public int Whole(string expected)
@@ -84,47 +88,51 @@ internal static class ShortClaim
             var digits = While(char.IsAsciiDigit, expected);
             return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
                 ? number
-                : throw Wrong($"{expected}, at least 1", digits.Length);
+                : throw Wrong($"{expected}, at least 1", _token);
         }
 
         public bool Take(string word)
         {
             SkipBlanks();
-            var taken = string.CompareOrdinal(text, _position, word, 0, word.Length) == 0;
+            var taken = string.CompareOrdinal(text, _position, word, 0, word.Length) == 0 && !IsCutFromLonger(word);
             _position += taken ? word.Length : 0;
             return taken;
         }
+
+        /// <summary>"vs" is no word of "vsequential", nor "core" of "cores".</summary>
+        private bool IsCutFromLonger(string word) =>
+            char.IsAsciiLetter(word[^1]) && _position + word.Length < text.Length && char.IsAsciiLetterOrDigit(text[_position + word.Length]);
 
         public void Expect(string word)
         {
             if (!Take(word))
             {
-                throw Wrong($"'{word}'", 0);
+                throw Wrong($"'{word}'", _position);
             }
         }
 
         public string OneOf(params string[] words) =>
-            words.FirstOrDefault(Take) ?? throw Wrong(string.Join(" or ", words.Select(word => $"'{word}'")), 0);
+            words.FirstOrDefault(Take) ?? throw Wrong(string.Join(" or ", words.Select(word => $"'{word}'")), _position);
 
         public void End()
         {
             SkipBlanks();
             if (_position < text.Length)
             {
-                throw Wrong("the end", 0);
+                throw Wrong("the end", _position);
             }
         }
 
         private string While(Func<char, bool> belongs, string expected)
         {
             SkipBlanks();
-            var begin = _position;
+            _token = _position;
             while (_position < text.Length && belongs(text[_position]))
             {
                 _position++;
             }
 
-            return _position > begin ? text[begin.._position] : throw Wrong(expected, 0);
+            return _position > _token ? text[_token.._position] : throw Wrong(expected, _token);
         }
 
         private void SkipBlanks()
@@ -135,13 +143,12 @@ internal static class ShortClaim
             }
         }
 
-        private ClaimException Wrong(string expected, int back)
+        /// <param name="at">Where what is wrong begins, blanks passed over.</param>
+        private ClaimException Wrong(string expected, int at)
         {
-            SkipBlanks();
-            var at = _position - back;
-            var found = at < text.Length ? $"'{text[at..]}'" : "the end";
+            var found = at < text.Length ? $"'{VisibleText.Cut(text[at..])}'" : "the end";
             return new ClaimException(string.Create(
-                CultureInfo.InvariantCulture, $"--claim \"{text}\": at character {at + 1}, {expected} was expected instead of {found}; a short claim looks like \"{Example}\"."));
+                CultureInfo.InvariantCulture, $"--claim \"{VisibleText.Of(text)}\": at character {at + 1}, {expected} was expected instead of {found}; a short claim looks like \"{Example}\"."));
         }
     }
 }

@@ -1,3 +1,4 @@
+using GilBench.Model;
 using SkiaSharp;
 
 namespace GilBench.Reporting.Drawing;
@@ -23,14 +24,14 @@ internal sealed record Lettering(float Size, bool Bold, SKColor Color)
     public float Measure(string text)
     {
         using var font = Font();
-        return font.MeasureText(text);
+        return font.MeasureText(VisibleText.Of(text));
     }
 
     public void Draw(SKCanvas canvas, string text, float x, float baseline, SKTextAlign align = SKTextAlign.Left)
     {
         using var font = Font();
         using var paint = new SKPaint { Color = Color, IsAntialias = true };
-        canvas.DrawText(text, x, baseline, align, font, paint);
+        canvas.DrawText(VisibleText.Of(text), x, baseline, align, font, paint);
     }
 
     /// <summary>The text in lines no wider than asked, broken at spaces; a word that is too wide by itself is cut.</summary>

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using GilBench.Model;
 using GilBench.Reporting.Charts;
 
 namespace GilBench.Reporting.Drawing;
@@ -31,7 +32,7 @@ internal static class SvgText
 
         svg.SetAttributeValue("viewBox", FormattableString.Invariant($"0 0 {Sheet.Width} {sheet.Height}"));
         svg.SetAttributeValue("role", "img");
-        svg.SetAttributeValue("aria-label", $"{chart.Title} {chart.Subtitle}");
+        svg.SetAttributeValue("aria-label", VisibleText.Of($"{chart.Title} {chart.Subtitle}"));
         return svg.ToString(SaveOptions.DisableFormatting);
     }
 

@@ -49,7 +49,7 @@ internal static class CsvExport
             double number => number.ToString("R", CultureInfo.InvariantCulture),
             bool flag => flag ? "true" : "false",
             IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
-            _ => value.ToString()!,
+            _ => VisibleText.Of(value.ToString()!),
         };
         return text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
     }

@@ -1,12 +1,14 @@
 using System.Text;
+using GilBench.Model;
 
 namespace GilBench.Reporting.Markdown;
 
 /// <summary>Makes any text safe inside Markdown, table cells included: it is shown as it is and never read as markup.</summary>
 internal static class MarkdownText
 {
-    public static string Escape(string text)
+    public static string Escape(string anyText)
     {
+        var text = VisibleText.OfLines(anyText);
         var escaped = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
         {

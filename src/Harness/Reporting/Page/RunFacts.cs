@@ -22,7 +22,7 @@ internal static class RunFacts
             .. SpoiledBy(evidence.Run),
             new("Seed", plan.Seed.ToString(CultureInfo.InvariantCulture)),
             new("Cores measured", string.Join(", ", plan.CoreSets.OrderBy(set => set.Key).Select(set => $"{set.Key} (CPU {CpuList.Format(set.Value)})"))),
-            new("Iterations of a launch", IterationsOf(evidence.Run)),
+            new("Rounds of a launch", RoundsOf(evidence.Run)),
             new("Budget", plan.Sampling.BudgetSeconds is { } budget ? $"{Minutes(budget)} min" : "none"),
             new("Ended because", end is null ? "it has not ended" : EndWords.Of(end.Reason)),
             new("Wall time", end is null ? Figures.None : $"{Minutes(end.WallSeconds)} min"),
@@ -42,16 +42,18 @@ internal static class RunFacts
         return reasons.Count == 0 ? [] : [new Fact("Spoiled by", string.Join("; ", reasons.Take(MostReasons)) + (reasons.Count > MostReasons ? "; …" : ""))];
     }
 
-    private static string IterationsOf(Run run)
+    private static string RoundsOf(Run run)
     {
-        var sampling = run.Header.Plan.Sampling;
-        var planned = $"{Count(sampling.Iterations)} warm ({Count(sampling.DotNetIterations)} on .NET), after a cold one";
-        var decided = run.Pilots.OrderBy(pilot => pilot.Workload).ThenBy(pilot => pilot.ParameterSet).ThenBy(pilot => pilot.Language)
-            .Select(pilot => $"{Sizes.Name(pilot.Workload, pilot.ParameterSet)} in {LanguageName.Of(pilot.Language)} {Count(pilot.Iterations)}")
-            .ToList();
-        return decided.Count == 0
+        var plan = run.Header.Plan;
+        if (plan.Groups.Count == 0)
+        {
+            return "none: it was measured one launch after another";
+        }
+
+        var planned = Counted.Between(plan.Groups.Min(group => group.Rounds), plan.Groups.Max(group => group.Rounds), "round");
+        return run.Pilots.Count == 0
             ? planned
-            : $"{planned}; after {Counted.Of(sampling.PilotBlocks, "pilot block")} {string.Join(", ", decided)}";
+            : $"{planned}; after {Counted.Of(plan.Sampling.PilotBlocks, "pilot block")} {Counted.Between(run.Pilots.Min(pilot => pilot.Rounds), run.Pilots.Max(pilot => pilot.Rounds), "round")}";
     }
 
     private static string ServerOf(ServerCheck? server) => server switch

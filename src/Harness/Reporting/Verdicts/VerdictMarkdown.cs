@@ -34,7 +34,7 @@ internal static class VerdictMarkdown
             }
         }
 
-        page.Append("\nRun ").Append(Escape(run.Header.Id)).Append(", machine ").Append(run.Header.Machine.Fingerprint).Append(" (").Append(Escape(run.Header.Machine.CpuModel ?? "CPU unknown")).Append(").\n");
+        page.Append("\nRun ").Append(Escape(run.Header.Id)).Append(", machine ").Append(Escape(run.Header.Machine.Fingerprint)).Append(" (").Append(Escape(run.Header.Machine.CpuModel ?? "CPU unknown")).Append(").\n");
         return page.ToString();
     }
 

@@ -91,6 +91,10 @@ internal static class Sentences
     public static Warning Quota(double cpus) => new(
         WarningKind.Quota, $"A cgroup grants {Figures.Significant(cpus)} CPUs: work that needs more is stopped in between, which the native ceiling shows too.");
 
+    public static Warning Variables(IReadOnlyList<string> variables) => new(
+        WarningKind.Variables,
+        $"The workers ran with {Some(variables)} in their environment, which {(variables.Count == 1 ? "changes" : "change")} what is measured: compare only with runs that had the same.");
+
     public static Warning ServerSharesCores() =>
         new(WarningKind.ServerSharesCores, "The loopback server had to run on cores that are measured, so HTTP results include its own work.");
 

@@ -24,6 +24,7 @@ internal enum WarningKind
     DebugBuild,
     UnlikePair,
     Quota,
+    Variables,
     ServerSharesCores,
     ServerNotMeasured,
     Resumed,

@@ -50,6 +50,12 @@ internal static class WarningList
             yield return Sentences.Quota(quota);
         }
 
+        var variables = run.Sessions.SelectMany(session => session.Variables).Select(variable => $"{variable.Key}={variable.Value}").Distinct().ToList();
+        if (variables.Count > 0)
+        {
+            yield return Sentences.Variables(variables);
+        }
+
         if (run.Server?.SharesMeasuredCores == true)
         {
             yield return Sentences.ServerSharesCores();

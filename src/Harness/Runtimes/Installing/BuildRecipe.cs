@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using GilBench.Model;
 
 namespace GilBench.Runtimes.Installing;
 

@@ -5,7 +5,7 @@ namespace GilBench.Runtimes.Installing;
 /// <summary>The builds of one version number that are wanted: a stock one, a free-threaded one, or both as a matched pair.</summary>
 internal sealed record InstallGroup(string Number, IReadOnlyList<PythonVersion> Wanted, bool Optimized)
 {
-    /// <exception cref="RuntimeInstallException">A version that cannot be installed.</exception>
+    /// <exception cref="PythonVersionException">A version that cannot be installed.</exception>
     public static IReadOnlyList<InstallGroup> Of(InstallRequest request) =>
         [.. request.Versions
             .Select(PythonVersion.Parse)

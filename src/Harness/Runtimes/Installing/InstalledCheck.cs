@@ -1,4 +1,3 @@
-using GilBench.Model;
 using GilBench.Processes;
 
 namespace GilBench.Runtimes.Installing;

@@ -52,5 +52,5 @@ public sealed class InstallGroupTests
     [InlineData("3.9", "Python 3.9 is too old to be measured; install 3.10 or later.")]
     [InlineData("3.12t", "There is no free-threaded Python 3.12t; the first one is 3.13t.")]
     public void What_cannot_be_installed_is_one_sentence(string version, string sentence) =>
-        Assert.Equal(sentence, Assert.Throws<RuntimeInstallException>(() => PythonVersion.Parse(version)).Message);
+        Assert.Equal(sentence, Assert.Throws<PythonVersionException>(() => PythonVersion.Parse(version)).Message);
 }

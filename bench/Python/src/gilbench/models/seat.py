@@ -18,7 +18,6 @@ from gilbench.models.job import Job
 from gilbench.models.pool import Record
 
 _own = threading.local()
-_NONE: list[float] = []
 
 
 class Seat:
@@ -39,7 +38,7 @@ class Seat:
         text = str(self._unit(*value))
         gil_after = gil_enabled()
         after = reading_of_self() if self._is_process else None
-        return self._worker, text, gil_before, gil_after, before, after, taken(self._unit) if self._keeps_lateness else _NONE
+        return self._worker, text, gil_before, gil_after, before, after, taken(self._unit) if self._keeps_lateness else ()
 
     def close(self) -> None:
         """Close the unit."""

@@ -1,17 +1,35 @@
-using System.Globalization;
 using System.Text.Json;
 
-namespace GilBench.Claims.Reading;
+namespace GilBench.Json;
 
 /// <summary>On which line each field of a JSON text stands, so that errors about its meaning can say where.</summary>
 internal sealed class JsonPlaces
 {
     private readonly Dictionary<string, int> _lines = [];
 
-    /// <param name="json">Valid JSON, UTF-8.</param>
+    private string _last = "";
+
+    /// <param name="json">UTF-8; what follows an error in it is passed over.</param>
     public static JsonPlaces Of(byte[] json)
     {
         var places = new JsonPlaces();
+        try
+        {
+            places.Read(json);
+        }
+        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
+        {
+            // No JSON from here on, or a name that is no text.
+        }
+
+        return places;
+    }
+
+    /// <summary>The field that stands last before the text's error; empty where none does.</summary>
+    public static string LastFieldOf(byte[] json) => Of(json)._last;
+
+    private void Read(byte[] json)
+    {
         var reader = new Utf8JsonReader(json);
         var open = new Stack<(string Path, int Index)>();
         var (field, line, counted) = ("", 1, 0L);
@@ -22,15 +40,15 @@ internal sealed class JsonPlaces
             switch (reader.TokenType)
             {
                 case JsonTokenType.PropertyName:
-                    field = Join(open.Peek().Path, reader.GetString()!);
-                    places._lines[field] = line;
+                    field = JsonWords.Member(open.Peek().Path, reader.GetString()!);
+                    _lines[field] = line;
                     break;
                 case JsonTokenType.EndObject or JsonTokenType.EndArray:
                     open.Pop();
                     break;
                 default:
                     field = Element(open, field);
-                    places._lines.TryAdd(field, line);
+                    _lines.TryAdd(field, line);
                     if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
                     {
                         open.Push((field, reader.TokenType == JsonTokenType.StartArray ? 0 : -1));
@@ -38,9 +56,9 @@ internal sealed class JsonPlaces
 
                     break;
             }
-        }
 
-        return places;
+            _last = field;
+        }
     }
 
     /// <summary>Of the field, else of the nearest one around it.</summary>
@@ -58,8 +76,6 @@ internal sealed class JsonPlaces
         return 1;
     }
 
-    private static string Join(string around, string name) => around.Length == 0 ? name : $"{around}.{name}";
-
     /// <summary>Within an array the next index, else the property that was named last.</summary>
     private static string Element(Stack<(string Path, int Index)> open, string field)
     {
@@ -70,6 +86,6 @@ internal sealed class JsonPlaces
 
         var (path, index) = open.Pop();
         open.Push((path, index + 1));
-        return string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]");
+        return JsonWords.Element(path, index);
     }
 }

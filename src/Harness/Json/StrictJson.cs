@@ -1,0 +1,66 @@
+using System.Text;
+using System.Text.Json;
+using GilBench.Model;
+
+namespace GilBench.Json;
+
+/// <summary>The only reader of JSON: strict, and every error says line, field, what was found and what is expected.</summary>
+/// <param name="rangeOf">What the number in a record's field may be.</param>
+internal sealed class StrictJson(JsonSerializerOptions options, Func<Type, string, NumberRange> rangeOf)
+{
+    private readonly JsonShape _shape = new(options, rangeOf);
+
+    /// <exception cref="JsonFault">The first thing that is wrong.</exception>
+    public T Read<T>(string text)
+        where T : class
+    {
+        using var document = Parse(text);
+        return Read<T>(document.RootElement, text);
+    }
+
+    /// <param name="text">Where the value stands, to name lines.</param>
+    /// <exception cref="JsonFault">The first thing that is wrong.</exception>
+    public T Read<T>(JsonElement value, string text)
+        where T : class
+    {
+        try
+        {
+            _shape.Check(value, typeof(T));
+            return value.Deserialize<T>(options) ?? throw new JsonFault("", "null was found where an object is expected");
+        }
+        catch (JsonFault wrong)
+        {
+            throw wrong.At(JsonPlaces.Of(Encoding.UTF8.GetBytes(text)).LineOf(wrong.Field));
+        }
+        catch (Exception wrong) when (wrong is JsonException or NotSupportedException or InvalidOperationException)
+        {
+            // What the shape does not know of; the serializer's words name types, so its place alone is told.
+            var field = ((wrong as JsonException)?.Path ?? "").TrimStart('$').TrimStart('.');
+            throw new JsonFault(field, "what was found does not belong there", JsonPlaces.Of(Encoding.UTF8.GetBytes(text)).LineOf(field));
+        }
+    }
+
+    /// <exception cref="JsonFault">The text is no JSON.</exception>
+    public static JsonDocument Parse(string text)
+    {
+        try
+        {
+            return JsonDocument.Parse(Encoding.UTF8.GetBytes(text));
+        }
+        catch (JsonException wrong)
+        {
+            throw NoJson(text, (int)(wrong.LineNumber ?? 0), (int)(wrong.BytePositionInLine ?? 0));
+        }
+    }
+
+    private static JsonFault NoJson(string text, int line, int bytePosition)
+    {
+        var field = JsonPlaces.LastFieldOf(Encoding.UTF8.GetBytes(text));
+        var bytes = Encoding.UTF8.GetBytes(text.Split('\n').ElementAtOrDefault(line) ?? "");
+        var at = Math.Clamp(bytePosition, 0, bytes.Length);
+        var rest = Encoding.UTF8.GetString(bytes.AsSpan(at)).Trim();
+        var found = rest.Length == 0 ? "the end" : $"'{VisibleText.Cut(rest)}'";
+        var character = Encoding.UTF8.GetCharCount(bytes.AsSpan(0, at)) + 1;
+        return new JsonFault(field, FormattableString.Invariant($"{found} was found at character {character} and cannot be read as JSON; look for a comma, quote or bracket too few or too many"), line + 1);
+    }
+}

@@ -1,0 +1,26 @@
+namespace GilBench.Results;
+
+/// <summary>What lies in a run's folder, all of it the program's own.</summary>
+internal static class RunFolder
+{
+    public const string Claims = "claims.json";
+    public const string Artifacts = "benchmarkdotnet";
+    public const string Page = "index.html";
+    public const string Markdown = "report.md";
+    public const string Charts = "charts";
+
+    /// <summary>The list of what a report wrote.</summary>
+    public const string Manifest = "report.sha256";
+
+    /// <summary>The names beside the run file that a run and its report write to.</summary>
+    private static readonly string[] Names = [Claims, Artifacts, Page, Markdown, Charts, Manifest];
+
+    /// <exception cref="RunFileException">The folder holds something of somebody else's that the run or its report would write over.</exception>
+    public static void RefuseForeign(string folder)
+    {
+        if (Names.FirstOrDefault(name => Path.Exists(Path.Combine(folder, name))) is { } name)
+        {
+            throw new RunFileException($"The folder {folder} holds {name}, which a run there would write over; name a new folder with --output.");
+        }
+    }
+}

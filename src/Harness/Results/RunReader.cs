@@ -1,0 +1,148 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using GilBench.Json;
+using GilBench.Model;
+
+namespace GilBench.Results;
+
+/// <summary>Reads a run: every line strictly, then all of them together. Whatever passes can be analysed, judged and reported.</summary>
+internal static class RunReader
+{
+    /// <summary>A launch is some kilobytes and a long run has thousands.</summary>
+    private const long MostBytes = 256L * 1024 * 1024;
+
+    private static readonly StrictJson s_json = new(RunJson.Options, RunRanges.Of);
+
+    /// <summary>A line that a crash left unfinished is passed over.</summary>
+    /// <exception cref="RunFileException">Not there, not a run, or a line that says what no run says; names line and field.</exception>
+    public static Run Read(string path)
+    {
+        RefuseUnlessThere(path);
+        try
+        {
+            return Parse(TextFile.Read(path, MostBytes), path);
+        }
+        catch (TextFileException wrong)
+        {
+            throw new RunFileException($"The run file {VisibleText.Of(path)} {wrong.Message}.");
+        }
+    }
+
+    /// <param name="path">Only to name the place of errors.</param>
+    /// <exception cref="RunFileException">Not a run, or a line that says what no run says; names line and field.</exception>
+    public static Run Parse(string text, string path)
+    {
+        var complete = CompleteLines(text).ToList();
+        var isOld = complete is [var first, ..] && VersionOf(path, first.Text) == RunUpgrade.From;
+        var lines = complete
+            .Select(line => (line.Number, Line: Parse(path, line.Number, line.Text, isOld)))
+            .Where(line => line.Line is not null)
+            .Select(line => new ReadLine(line.Number, line.Line!))
+            .ToList();
+        if (lines is not [{ Line: RunHeader header }, ..])
+        {
+            throw new RunFileException($"The file {VisibleText.Of(path)} is no run: its first line must be the run's header.");
+        }
+
+        RunConsistency.Check(header, lines, (line, fault) => new RunFileException(fault.In(path, line)));
+        return Assemble(header, lines);
+    }
+
+    /// <exception cref="RunFileException">There is nothing, or no regular file.</exception>
+    public static void RefuseUnlessThere(string path)
+    {
+        if (!File.Exists(path) && !Directory.Exists(path))
+        {
+            throw new RunFileException($"There is no run at {VisibleText.Of(path)}; name the folder that 'run' wrote.");
+        }
+
+        try
+        {
+            TextFile.RefuseUnlessRegular(path);
+        }
+        catch (TextFileException wrong)
+        {
+            throw new RunFileException($"The run file {VisibleText.Of(path)} {wrong.Message}; name the folder that 'run' wrote.");
+        }
+    }
+
+    private static Run Assemble(RunHeader header, List<ReadLine> lines)
+    {
+        T? Last<T>() => lines.Select(line => line.Line).OfType<T>().LastOrDefault();
+        IReadOnlyList<T> Of<T>() => [.. lines.Select(line => line.Line).OfType<T>()];
+        return new Run(header, Of<Session>(), Of<Calibration>(), Last<ServerCheck>(), Of<Launch>(), Of<BlockEnd>(), Last<RunEnd>())
+        {
+            Groups = Of<GroupEnd>(),
+            Missing = Last<MissingRuntime>(),
+            Pilots = Of<Pilot>(),
+            Memory = Of<MemoryReading>(),
+            Served = Of<ServedLatency>(),
+        };
+    }
+
+    private static IEnumerable<(int Number, string Text)> CompleteLines(string text)
+    {
+        var (number, begin) = (1, 0);
+        for (var end = text.IndexOf('\n'); end >= 0; end = text.IndexOf('\n', begin))
+        {
+            if (!text.AsSpan(begin, end - begin).IsWhiteSpace())
+            {
+                yield return (number, text[begin..end]);
+            }
+
+            (number, begin) = (number + 1, end + 1);
+        }
+    }
+
+    private static RunLine? Parse(string path, int number, string line, bool isOld)
+    {
+        try
+        {
+            using var document = StrictJson.Parse(line);
+            if (!isOld)
+            {
+                return s_json.Read<RunLine>(document.RootElement, line);
+            }
+
+            if (document.RootElement.ValueKind != JsonValueKind.Object || RunUpgrade.Line(JsonObject.Create(document.RootElement)!) is not { } upgraded)
+            {
+                return null;
+            }
+
+            var text = upgraded.ToJsonString();
+            using var today = StrictJson.Parse(text);
+            return s_json.Read<RunLine>(today.RootElement, text);
+        }
+        catch (JsonFault wrong)
+        {
+            throw new RunFileException(wrong.In(path, number));
+        }
+    }
+
+    /// <summary>Before anything else is read: what another version wrote has other fields.</summary>
+    /// <returns>Null where the line does not tell.</returns>
+    private static int? VersionOf(string path, string header)
+    {
+        try
+        {
+            using var document = StrictJson.Parse(header);
+            if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty("schema", out var schema)
+                || schema.ValueKind != JsonValueKind.Number || !schema.TryGetInt32(out var version))
+            {
+                return null;
+            }
+
+            return version is RunHeader.CurrentSchema or RunUpgrade.From
+                ? version
+                : throw new RunFileException(
+                    $"The run {VisibleText.Of(path)} is of schema version {version}; this program reads versions {RunUpgrade.From} and {RunHeader.CurrentSchema}. Use the release of GilBench that wrote it.");
+        }
+        catch (JsonFault wrong)
+        {
+            throw new RunFileException(wrong.In(path, 1));
+        }
+    }
+}
+
+/// <summary>A line of a run file and its number there.</summary>
+internal sealed record ReadLine(int Number, RunLine Line);

@@ -1,0 +1,38 @@
+using GilBench.Workers;
+
+namespace GilBench.Tests.Fuzzing;
+
+public sealed class WorkerReplyFuzzTests
+{
+    private static readonly string[] s_replies =
+    [
+        """{"type":"ready","protocol":1,"startup_seconds":0.01,"pid":7,"affinity":[0],"runtime":{"implementation":"cpython","version":"3.13.5","full_version":"3.13.5 (main)","executable":"/usr/bin/python3","gil_disabled_build":false,"gil_enabled":true,"gil_setting":null,"switch_interval_seconds":0.005,"pgo":false,"lto":false,"jit":false,"debug":false,"compiler_flags":"-O3","processor_count":4},"modules":["json"]}""",
+        """{"type":"sample","index":0,"phase":"cold","wall_seconds":0.2,"cpu_self_seconds":0.2,"cpu_children_seconds":0,"voluntary_switches":1,"involuntary_switches":2,"minor_faults":3,"major_faults":0,"gil_before":[true],"gil_after":[true],"workers_seen":1,"results":{"42":8}}""",
+        """{"type":"sample","index":1,"phase":"warm","wall_seconds":0.2,"cpu_self_seconds":null,"cpu_children_seconds":null,"voluntary_switches":null,"involuntary_switches":null,"minor_faults":null,"major_faults":null,"gil_before":null,"gil_after":null,"workers_seen":null,"results":{"42":8}}""",
+        """{"type":"done","shutdown_seconds":0.001,"peak_rss_bytes":1000,"children_peak_rss_bytes":0,"pss_bytes":null,"gil_enabled":true,"modules":["json"],"affinity":[0]}""",
+    ];
+
+    private static readonly string s_failed = """{"type":"failed","kind":"usage","message":"There is no such workload."}""";
+
+    [Fact]
+    public void What_is_not_spoiled_is_a_whole_transcript()
+    {
+        var transcript = WorkerTranscript.Parse(string.Join('\n', s_replies));
+
+        Assert.True(transcript is { Ready: not null, Samples.Count: 2, Done: not null, Rubbish: null }, transcript.Rubbish);
+        Assert.NotNull(WorkerTranscript.Parse(s_failed).Failed);
+    }
+
+    [Fact]
+    public void Whatever_a_worker_writes_is_read_or_named_as_rubbish() => Fuzz.Try(3000, random =>
+    {
+        string[] spoiled = [.. s_replies, .. random.Below(4) == 0 ? new[] { s_failed } : []];
+        var at = random.Below(spoiled.Length);
+        spoiled[at] = random.Below(3) == 0 ? JsonMutation.OfNumbers(spoiled[at], random) : JsonMutation.Of(spoiled[at], random);
+        var transcript = WorkerTranscript.Parse(string.Join('\n', spoiled));
+        if (transcript.Rubbish is { } rubbish)
+        {
+            throw new WorkerException(rubbish);
+        }
+    });
+}

@@ -6,7 +6,7 @@ namespace GilBench.Statistics.Verdicts;
 internal static class ClaimVerdict
 {
     /// <param name="test">Of any form but <see cref="ClaimForm.Exact"/>.</param>
-    /// <param name="speedUp">The arm's; a claim about efficiency is judged by <see cref="NativeCeiling.Efficiency"/>, and this is printed with it.</param>
+    /// <param name="speedUp">The arm's; a claim about efficiency is judged by <see cref="NativeCeiling.Efficiency"/> and prints this.</param>
     /// <param name="controls">Measured in the same rounds.</param>
     public static Verdict Judge(ClaimTest test, RatioInterval speedUp, ClaimControls controls)
     {

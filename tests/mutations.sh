@@ -73,14 +73,31 @@ mutate 'ratio upside down' Intervals/PairedRatio.cs \
 mutate 'alpha for alpha/2' SignedRank/HodgesLehmann.cs 'LargestWithin(alpha / 2)' 'LargestWithin(alpha)'
 mutate 'Holm off' Holm.cs 'var remaining = ascending.Length - rank;' 'var remaining = 1;'
 mutate 'margin sign, claims' Verdicts/ClaimVerdict.cs \
-    'ClaimForm.NoSpeedUp when speedUp.High < test.Factor * (1 + test.Margin)' 'ClaimForm.NoSpeedUp when speedUp.High < test.Factor * (1 - test.Margin)'
+    'ClaimForm.NoSpeedUp when judged.High < test.Factor * (1 + test.Margin)' 'ClaimForm.NoSpeedUp when judged.High < test.Factor * (1 - test.Margin)'
 mutate 'margin sign, gate' Gates/SlowDownGate.cs 'Math.Log(1 + arm.Margin)' 'Math.Log(1 - arm.Margin)'
 mutate 'ties in favour of an alarm' SignedRank/SignedRankTest.cs 'b.Above.CompareTo(a.Above)' 'a.Above.CompareTo(b.Above)'
 mutate 'biased shuffle' Sampling/BlockShuffler.cs 'generator.Below(last + 1)' 'generator.Below(arms)'
 mutate 'order guard off' Intervals/OrderGuard.cs 'if (!Resemble(values))' 'if (values.Length > 0)'
 mutate 'order guard at 10 %' Intervals/OrderGuard.cs 'OneSidedFivePercent = 1.64;' 'OneSidedFivePercent = 1.28;'
-mutate 'A/A control ignored' Verdicts/ClaimVerdict.cs 'if (!sameArm.LiesWithin(margin))' 'if (!sameArm.LiesWithin(1e9))'
-mutate 'native ceiling ignored' Verdicts/NativeCeiling.cs 'LeastShare * parallelism' '0 * parallelism'
+mutate 'A/A control ignored' Verdicts/ControlReview.cs 'sameArm.LiesWithin(margin) || sameArm.Contains(1)' 'sameArm.IsFinite'
+mutate 'A/A control around 1 too noisy' Verdicts/ControlReview.cs 'sameArm.LiesWithin(margin) || sameArm.Contains(1)' 'sameArm.LiesWithin(margin)'
+mutate 'limit not moved' Verdicts/ClaimVerdict.cs 'Compare(test, judged.WidenedBy(shift))' 'Compare(test, judged)'
+mutate 'limit moved in favour' Intervals/RatioInterval.cs \
+    'Low = Low * Math.Exp(-shift), High = High * Math.Exp(shift)' 'Low = Low * Math.Exp(shift), High = High * Math.Exp(-shift)'
+mutate 'limit not moved for Holm' Verdicts/FamilyVerdict.cs 'Math.Log(upper) + shift' 'Math.Log(upper)'
+mutate 'lower limit moved up' Verdicts/FamilyVerdict.cs 'Math.Log(lower) - shift' 'Math.Log(lower) + shift'
+mutate 'no cores to give, ignored' Verdicts/NativeCeiling.cs 'speedUp.High < LeastUsefulGain' 'speedUp.High < 0'
+mutate 'no cores to give, below 1.1' Verdicts/NativeCeiling.cs 'LeastUsefulGain = 1.2;' 'LeastUsefulGain = 1.1;'
+mutate 'no cores to give, by the lower end' Verdicts/NativeCeiling.cs 'speedUp.High < LeastUsefulGain' 'speedUp.Low < LeastUsefulGain'
+mutate 'hardware never to blame' Verdicts/NativeCeiling.cs '(SpeedUp is { } speedUp && speedUp.Low >= factor)' 'factor <= Parallelism'
+mutate 'hardware to blame by the upper end' Verdicts/NativeCeiling.cs 'speedUp.Low >= factor' 'speedUp.High >= factor'
+mutate 'efficiency judged by the speed-up' Verdicts/ClaimVerdict.cs \
+    'var judged = test.Form == ClaimForm.Efficiency ? controls.Ceiling!.Efficiency! : speedUp;' 'var judged = speedUp;'
+mutate 'efficiency times the ceiling' Sampling/RoundRatio.cs 'round.Value - reached[round.Key]' 'round.Value + reached[round.Key]'
+mutate 'rounds not paired' Sampling/RoundRatio.cs 'LogRatio(RoundTimes arm) => MedianOf(LogRatios(arm));' \
+    'LogRatio(RoundTimes arm) => Math.Log(LaunchValue.Median(arm.Base.Values.ToArray()) / LaunchValue.Median(arm.Arm.Values.ToArray()));'
+mutate 'rounds averaged' Sampling/RoundRatio.cs 'LaunchValue.Median(rounds.Values.ToArray())' 'rounds.Values.Average()'
+mutate 'mean time for mean rate' Sampling/RoundRatio.cs '? times.Length / rates' '? times.ToArray().Average()'
 mutate 'one alarm is enough' Gates/SlowDownGate.cs 'flagged.Intersect(again).ToArray()' 'flagged.ToArray()'
 
 echo "$killed mutations noticed, $survivors not"

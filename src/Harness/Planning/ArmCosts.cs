@@ -55,7 +55,7 @@ internal sealed class ArmCosts(IReadOnlyList<Arm> all, PlanGround ground, double
     {
         var workload = _workloads[arm.Workload];
         var set = workload.ParameterSets.First(set => set.Name == arm.ParameterSet);
-        var widest = _widest[(arm.Workload, arm.ParameterSet, IsPython(arm))];
+        var widest = _widest.GetValueOrDefault((arm.Workload, arm.ParameterSet, IsPython(arm)), _cores);
         var waiting = set.Arguments.GetValueOrDefault("seconds") + (set.Arguments.GetValueOrDefault("latency_ms") / 1000);
         var tasks = set.Tasks ?? (Math.Ceiling(Waits / (double)widest) * widest);
         var computing = set.Tasks is not null

@@ -1,8 +1,8 @@
 namespace GilBench.Statistics.Sampling;
 
 /// <summary>
-/// What a ratio counts for in a block of rounds. Only slices of the same round are compared, because what disturbs a machine lasts for some
-/// of them; and the rounds of a block are one value, because they share its launches.
+/// What a ratio counts for in a block of rounds. Only slices of the same round are compared, because what disturbs a machine lasts for
+/// some of them; and the rounds of a block are one value, because they share its launches.
 /// </summary>
 internal static class RoundRatio
 {
@@ -20,7 +20,9 @@ internal static class RoundRatio
             rates += 1 / Time(time);
         }
 
-        return times.IsEmpty ? throw new ArgumentException("A round without a slice of the base has no time.", nameof(times)) : times.Length / rates;
+        return rates > 0
+            ? times.Length / rates
+            : throw new ArgumentException("A round without a slice of the base has no time.", nameof(times));
     }
 
     /// <summary>The median over a block's rounds of ln(base/arm). R: <c>median(log(base / arm))</c>.</summary>
@@ -28,8 +30,8 @@ internal static class RoundRatio
     public static double? LogRatio(RoundTimes arm) => MedianOf(LogRatios(arm));
 
     /// <summary>
-    /// The median over a block's rounds of ln(base/arm) − ln(ceiling base/ceiling): what share of the gain that the hardware permitted in the
-    /// same round the arm reached. R: <c>median(log(base / arm) - log(ceilingBase / ceiling))</c>.
+    /// The median over a block's rounds of ln(base/arm) − ln(ceiling base/ceiling): what share of the gain that the hardware permitted in
+    /// the same round the arm reached. R: <c>median(log(base / arm) - log(ceilingBase / ceiling))</c>.
     /// </summary>
     /// <returns>Null where no round has all four.</returns>
     public static double? LogEfficiency(RoundTimes arm, RoundTimes ceiling)
@@ -44,7 +46,8 @@ internal static class RoundRatio
         .Where(round => arm.Arm.ContainsKey(round.Key))
         .ToDictionary(round => round.Key, round => Math.Log(Time(round.Value) / Time(arm.Arm[round.Key])));
 
-    private static double? MedianOf(Dictionary<int, double> rounds) => rounds.Count == 0 ? null : LaunchValue.Median(rounds.Values.ToArray());
+    private static double? MedianOf(Dictionary<int, double> rounds) =>
+        rounds.Count == 0 ? null : LaunchValue.Median(rounds.Values.ToArray());
 
     private static double Time(double value) => value > 0 && double.IsFinite(value)
         ? value

@@ -12,7 +12,7 @@ internal enum ClaimForm
     /// <summary>S is at least the factor.</summary>
     AtLeast,
 
-    /// <summary>S is at least the factor (a share, such as 0.75) of what the native ceiling reached in the same rounds: the arm uses its cores.</summary>
+    /// <summary>S is at least the factor (a share, such as 0.75) of what the native ceiling reached in the same rounds.</summary>
     Efficiency,
 
     /// <summary>S exceeds 1: the arm is faster than the base.</summary>

@@ -44,15 +44,16 @@ internal static class ClaimSentence
         return (plain, moved) switch
         {
             (VerdictKind.Inconclusive, _) => $"; nor was the machine quiet: see the {control}.",
-            (_, VerdictKind.Inconclusive) => Text($", but no longer once its limit moves against it by {shift:P1}, the distance from 1 of the ") + $"{control}.",
-            _ => Text($", even where its limit moves against it by {shift:P1}, the distance from 1 of the ") + $"{control}.",
+            (_, VerdictKind.Inconclusive) => Text($", but no longer once its limit moves against it by {shift:P1}, ") + $"the distance from 1 of the {control}.",
+            _ => Text($", even where its limit moves against it by {shift:P1}, ") + $"the distance from 1 of the {control}.",
         };
     }
 
     /// <summary>Why a gain that was not reached says nothing of the runtime.</summary>
     public static string OfBlame(RatioInterval speedUp, RatioInterval ceiling, double least) =>
-        Text($"The speed-up {speedUp.Estimate:0.00}× [{speedUp.Low:0.000}, {speedUp.High:0.000}] lies below {least:0.00}×, but the native control reached ")
-        + Text($"{Gain(ceiling)}: it is not shown that the hardware permits {least:0.00}×, so this says nothing of the runtime.");
+        Text($"The speed-up {speedUp.Estimate:0.00}× [{speedUp.Low:0.000}, {speedUp.High:0.000}] lies below {least:0.00}×, ")
+        + Text($"but the native control reached {Gain(ceiling)}: it is not shown that the hardware permits {least:0.00}×, ")
+        + "so this says nothing of the runtime.";
 
     private static string Gain(RatioInterval ratio) => ratio.IsFinite
         ? Text($"{ratio.Estimate:0.00}× [{ratio.Low:0.00}, {ratio.High:0.00}]")

@@ -4,7 +4,7 @@ namespace GilBench.Statistics.Verdicts;
 /// <param name="Form">Any but <see cref="ClaimForm.Exact"/>, which is about results.</param>
 /// <param name="Margin">The relative difference that does not matter, fixed before measuring; where the A/A control leaves it, limits move.</param>
 /// <param name="Factor">
-/// The k of "at least k×", "no more than k×", "k×, give or take the margin" and "at least k of the native ceiling"; not used by the ordering.
+/// The k of "at least k×", "no more than k×", "k×, give or take the margin" and "at least k of the native ceiling"; the ordering has none.
 /// </param>
 internal sealed record ClaimTest(ClaimForm Form, double Margin = 0.10, double Factor = 1)
 {

@@ -9,7 +9,7 @@ internal static class ClaimVerdict
     public const string NoInterval = "The speed-up has no finite interval.";
 
     /// <param name="test">Of any form but <see cref="ClaimForm.Exact"/>.</param>
-    /// <param name="speedUp">The arm's; a claim about efficiency is judged by <see cref="NativeCeiling.Efficiency"/>, and this is printed with it.</param>
+    /// <param name="speedUp">The arm's; a claim about efficiency is judged by <see cref="NativeCeiling.Efficiency"/> and prints this.</param>
     /// <param name="controls">Measured in the same rounds.</param>
     public static Verdict Judge(ClaimTest test, RatioInterval speedUp, ClaimControls controls)
     {

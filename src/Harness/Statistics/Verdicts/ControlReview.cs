@@ -19,8 +19,9 @@ internal static class ControlReview
         {
             return new Verdict(
                 VerdictKind.CannotJudge,
-                Text($"The native control itself gained only {gain.Estimate:0.00}× [{gain.Low:0.00}, {gain.High:0.00}] where {narrow.Parallelism}× is ideal: ")
-                    + "this machine has no cores to give, so no claim about parallel gain can be judged on it.");
+                Text($"The native control itself gained only {gain.Estimate:0.00}× [{gain.Low:0.00}, {gain.High:0.00}] ")
+                    + Text($"where {narrow.Parallelism}× is ideal: this machine has no cores to give, ")
+                    + "so no claim about parallel gain can be judged on it.");
         }
 
         return (SameArmObstacle(controls.SameArm, test.Margin) ?? CeilingObstacle(test, controls.Ceiling)) is { } reason
@@ -50,7 +51,7 @@ internal static class ControlReview
 
         if (!sameArm.IsFinite)
         {
-            return $"The A/A control, one arm against itself, has no finite interval, so its noise is not known. {string.Join(' ', sameArm.Remarks())}".TrimEnd();
+            return NotFinite("A/A control, one arm against itself,", "its noise", sameArm);
         }
 
         return sameArm.LiesWithin(margin) || sameArm.Contains(1)
@@ -69,13 +70,16 @@ internal static class ControlReview
 
         if (ceiling is { SpeedUp: { IsFinite: false } unbounded })
         {
-            return $"The native control has no finite interval, so what the hardware permits is not known. {string.Join(' ', unbounded.Remarks())}".TrimEnd();
+            return NotFinite("native control", "what the hardware permits", unbounded);
         }
 
         return test.Form == ClaimForm.Efficiency && ceiling!.Efficiency is null
             ? "No block has both the speed-up and the native control, so the efficiency is not known."
             : null;
     }
+
+    private static string NotFinite(string control, string unknown, RatioInterval ratio) =>
+        $"The {control} has no finite interval, so {unknown} is not known. {string.Join(' ', ratio.Remarks())}".TrimEnd();
 
     private static string Text(FormattableString sentence) => sentence.ToString(CultureInfo.InvariantCulture);
 }

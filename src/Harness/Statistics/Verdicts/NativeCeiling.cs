@@ -5,7 +5,9 @@ namespace GilBench.Statistics.Verdicts;
 /// <summary>What the hardware permitted in the same rounds: the positive control, native code of the same parallelism.</summary>
 /// <param name="Parallelism">How many cores can work at once: the smaller of workers and cores.</param>
 /// <param name="SpeedUp">The control's own speed-up; null where it was not measured.</param>
-/// <param name="Efficiency">The arm's speed-up over the control's, paired by round; null where the claim is not about efficiency or no block has both.</param>
+/// <param name="Efficiency">
+/// The arm's speed-up over the control's, paired by round; null where the claim is not about efficiency or no block has both.
+/// </param>
 internal sealed record NativeCeiling(int Parallelism, RatioInterval? SpeedUp, RatioInterval? Efficiency = null)
 {
     /// <summary>A native gain that is known to be smaller says that there are no further cores to use.</summary>

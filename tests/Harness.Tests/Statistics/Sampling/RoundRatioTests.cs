@@ -59,7 +59,9 @@ public sealed class RoundRatioTests
     [InlineData(double.PositiveInfinity)]
     public void A_slice_without_a_time_is_refused(double value)
     {
-        Assert.Contains("leave that round out", Assert.Throws<ArgumentException>(() => RoundRatio.TimeAtMeanRate([1, value])).Message, StringComparison.Ordinal);
+        var error = Assert.Throws<ArgumentException>(() => RoundRatio.TimeAtMeanRate([1, value]));
+
+        Assert.Contains("leave that round out", error.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => RoundRatio.LogRatio(Times([value], [1])));
         Assert.Throws<ArgumentException>(() => RoundRatio.LogRatio(Times([1], [value])));
     }
@@ -69,5 +71,6 @@ public sealed class RoundRatioTests
 
     private static RoundTimes Times(double[] over, double[] arm) => new(ByRound(over), ByRound(arm));
 
-    private static Dictionary<int, double> ByRound(double[] times) => Enumerable.Range(0, times.Length).ToDictionary(round => round, round => times[round]);
+    private static Dictionary<int, double> ByRound(double[] times) =>
+        Enumerable.Range(0, times.Length).ToDictionary(round => round, round => times[round]);
 }

@@ -71,7 +71,9 @@ public sealed class FamilyVerdictTests
         Verdict beyond = new(VerdictKind.CannotJudge, "There are no cores."), noisy = new(VerdictKind.Inconclusive, "It is noisy.");
         FamilyMember[] members = [Holding("2 workers"), new("4 workers", AroundOne, 0, beyond)];
 
-        Assert.Equal(new Verdict(VerdictKind.CannotJudge, "It cannot be judged for 4 workers: There are no cores."), FamilyVerdict.Judge(NoSpeedUp, members));
+        Assert.Equal(
+            new Verdict(VerdictKind.CannotJudge, "It cannot be judged for 4 workers: There are no cores."),
+            FamilyVerdict.Judge(NoSpeedUp, members));
         Assert.Equal(
             new Verdict(VerdictKind.Inconclusive, "It is open for 8 workers: It is noisy."),
             FamilyVerdict.Judge(NoSpeedUp, [.. members, new("8 workers", AroundOne, 0, noisy)]));

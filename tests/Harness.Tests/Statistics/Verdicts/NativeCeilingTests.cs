@@ -16,17 +16,18 @@ public sealed class NativeCeilingTests
     [InlineData("Efficiency", 0.75)]
     public void Below_1_2_nothing_about_parallel_gain_can_be_judged(string form, double factor)
     {
-        Verdict Judge(double high) =>
-            NativeCeilingTests.Judge(new ClaimTest(Enum.Parse<ClaimForm>(form), 0.10, factor), Interval(1.06, 1.07), new(2, Interval(1.0, high), Interval(0.9, 1.1)));
+        var test = new ClaimTest(Enum.Parse<ClaimForm>(form), 0.10, factor);
 
-        Assert.Equal(VerdictKind.CannotJudge, Judge(1.199).Kind);
-        Assert.Equal(VerdictKind.Holds, Judge(1.2).Kind);
+        foreach (var (high, expected) in new[] { (1.199, VerdictKind.CannotJudge), (1.2, VerdictKind.Holds) })
+        {
+            Assert.Equal(expected, Judge(test, Interval(1.06, 1.07), new(2, Interval(1.0, high), Interval(0.9, 1.1))).Kind);
+        }
     }
 
     [Fact]
     public void It_says_that_this_machine_has_no_cores_to_give() => Assert.Equal(
-        "The native control itself gained only 1.05× [0.99, 1.12] where 2× is ideal: this machine has no cores to give, so no claim about parallel gain can be "
-            + "judged on it.",
+        "The native control itself gained only 1.05× [0.99, 1.12] where 2× is ideal: this machine has no cores to give, "
+            + "so no claim about parallel gain can be judged on it.",
         Judge(new ClaimTest(ClaimForm.NoSpeedUp), Interval(0.98, 1.03), new(2, new RatioInterval(1.05, 0.99, 1.12, 12, 0.95))).Reason);
 
     [Fact]
@@ -47,19 +48,23 @@ public sealed class NativeCeilingTests
     [InlineData("Equivalent", 1.65, 1.49, "Inconclusive")]
     [InlineData("AtLeast", 2.5, 1.49, "Refuted")]
     [InlineData("Ordering", 1, 1.49, "Inconclusive")]
-    public void A_gain_is_refuted_only_where_the_hardware_is_shown_to_permit_it(string form, double factor, double ceilingLow, string expected) => Assert.Equal(
-        Enum.Parse<VerdictKind>(expected),
-        Judge(new ClaimTest(Enum.Parse<ClaimForm>(form), 0.10, factor), Interval(0.99, 1.25), new(2, Interval(ceilingLow, 1.9))).Kind);
+    public void A_gain_is_refuted_only_where_the_hardware_is_shown_to_permit_it(string form, double factor, double low, string expected) =>
+        Assert.Equal(
+            Enum.Parse<VerdictKind>(expected),
+            Judge(new ClaimTest(Enum.Parse<ClaimForm>(form), 0.10, factor), Interval(0.99, 1.25), new(2, Interval(low, 1.9))).Kind);
 
     [Fact]
-    public void A_gain_that_is_shown_holds_whatever_the_hardware_is_shown_to_permit() =>
-        Assert.Equal(VerdictKind.Holds, Judge(new ClaimTest(ClaimForm.AtLeast, Factor: 1.5), Interval(1.5, 1.8), new(2, Interval(1.1, 1.9))).Kind);
+    public void A_gain_that_is_shown_holds_whatever_the_hardware_is_shown_to_permit() => Assert.Equal(
+        VerdictKind.Holds, Judge(new ClaimTest(ClaimForm.AtLeast, Factor: 1.5), Interval(1.5, 1.8), new(2, Interval(1.1, 1.9))).Kind);
 
     [Fact]
     public void Where_the_hardware_may_be_to_blame_the_ceiling_is_given() => Assert.Equal(
-        "The speed-up 1.34× [1.280, 1.400] lies below 1.50×, but the native control reached 1.62× [1.45, 1.80]: it is not shown that the hardware permits 1.50×, "
-            + "so this says nothing of the runtime.",
-        Judge(new ClaimTest(ClaimForm.AtLeast, Factor: 1.5), Interval(1.28, 1.40), new(2, new RatioInterval(1.62, 1.45, 1.80, 12, 0.95))).Reason);
+        "The speed-up 1.34× [1.280, 1.400] lies below 1.50×, but the native control reached 1.62× [1.45, 1.80]: "
+            + "it is not shown that the hardware permits 1.50×, so this says nothing of the runtime.",
+        Judge(
+            new ClaimTest(ClaimForm.AtLeast, Factor: 1.5),
+            Interval(1.28, 1.40),
+            new(2, new RatioInterval(1.62, 1.45, 1.80, 12, 0.95))).Reason);
 
     [Theory]
     [InlineData(0.75, 0.98, "Holds")]
@@ -68,9 +73,10 @@ public sealed class NativeCeilingTests
     public void An_efficiency_is_judged_by_the_gain_over_that_of_the_native_control(double low, double high, string expected)
     {
         // The speed-up alone would say otherwise each time, and the control reaches no 1.5×.
-        var verdict = Judge(new ClaimTest(ClaimForm.Efficiency, Factor: 0.75), Interval(0.70, 0.76), new(2, Interval(1.3, 1.4), Interval(low, high)));
+        var ceiling = new NativeCeiling(2, Interval(1.3, 1.4), Interval(low, high));
 
-        Assert.Equal(Enum.Parse<VerdictKind>(expected), verdict.Kind);
+        Assert.Equal(
+            Enum.Parse<VerdictKind>(expected), Judge(new ClaimTest(ClaimForm.Efficiency, Factor: 0.75), Interval(0.70, 0.76), ceiling).Kind);
     }
 
     [Fact]
@@ -93,12 +99,16 @@ public sealed class NativeCeilingTests
         ClaimTest noSpeedUp = new(ClaimForm.NoSpeedUp), efficiency = new(ClaimForm.Efficiency, Factor: 0.75);
         var arm = Interval(0.98, 1.03);
 
-        Assert.Equal("No native control was measured beside it, so what the hardware permits is not known.", Open(noSpeedUp, new(2, null)));
-        Assert.Equal("No native control was measured beside it, so what the hardware permits is not known.", Open(efficiency, null));
+        const string notMeasured = "No native control was measured beside it, so what the hardware permits is not known.";
+        Assert.Equal(notMeasured, Open(noSpeedUp, new(2, null)));
+        Assert.Equal(notMeasured, Open(efficiency, null));
         Assert.Equal(
-            "The native control has no finite interval, so what the hardware permits is not known. 5 values have no finite 95 % interval; at least 6 are needed.",
+            "The native control has no finite interval, so what the hardware permits is not known. "
+                + "5 values have no finite 95 % interval; at least 6 are needed.",
             Open(noSpeedUp, new(2, s_noFiniteEnds)));
-        Assert.Equal("No block has both the speed-up and the native control, so the efficiency is not known.", Open(efficiency, new(2, Interval(1.5, 1.7))));
+        Assert.Equal(
+            "No block has both the speed-up and the native control, so the efficiency is not known.",
+            Open(efficiency, new(2, Interval(1.5, 1.7))));
 
         string Open(ClaimTest test, NativeCeiling? ceiling)
         {

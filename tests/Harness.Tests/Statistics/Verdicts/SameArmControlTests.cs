@@ -50,12 +50,12 @@ public sealed class SameArmControlTests
         var sameArm = new RatioInterval(1.05, 0.90, 1.15, 12, 0.95);
 
         Assert.Equal(
-            "The speed-up 1.01× [0.980, 1.040] lies below the limit of 1.10×, even where its limit moves against it by 5.0 %, the distance from 1 of the "
-                + "A/A control [0.900, 1.150], which leaves ±10 %.",
+            "The speed-up 1.01× [0.980, 1.040] lies below the limit of 1.10×, even where its limit moves against it by 5.0 %, "
+                + "the distance from 1 of the A/A control [0.900, 1.150], which leaves ±10 %.",
             Judge(ClaimForm.NoSpeedUp, Interval(0.98, 1.04), sameArm).Reason);
         Assert.Equal(
-            "The speed-up 1.03× [0.980, 1.080] lies below the limit of 1.10×, but no longer once its limit moves against it by 5.0 %, the distance from 1 of the "
-                + "A/A control [0.900, 1.150], which leaves ±10 %.",
+            "The speed-up 1.03× [0.980, 1.080] lies below the limit of 1.10×, but no longer once its limit moves against it by 5.0 %, "
+                + "the distance from 1 of the A/A control [0.900, 1.150], which leaves ±10 %.",
             Judge(ClaimForm.NoSpeedUp, Interval(0.98, 1.08), sameArm).Reason);
         Assert.Equal(
             "The speed-up 1.06× [0.980, 1.150] does not lie clear of the limit of 1.10×; nor was the machine quiet: see the "

@@ -47,7 +47,8 @@ internal static class ByHand
         }
     }
 
-    private static string NameOf(string id) => string.Concat(id.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+    /// <summary>The name, as in <c>SumSquares</c>, of a workload.</summary>
+    public static string NameOf(string id) => string.Concat(id.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 
     private static ParameterSet Set(string workload) =>
         WorkloadCatalog.Row(workload).Set(Environment.GetEnvironmentVariable(ParameterSetVariable) ?? "calibrated");

@@ -11,7 +11,8 @@ from studies.workers import Launch, finished
 
 # One thread on one core: the runtime would wait ten times as long before it compiles optimised code (the harness sets it too).
 DOTNET_ENVIRONMENT = {"DOTNET_TC_DelaySingleProcMultiplier": "1", "DOTNET_NOLOGO": "1"}
-DOTNET_WARM_UP_SECONDS = 0.6
+# Longer than the harness's 0.6 s: where other programs hold up the compiler's thread, that left launches unoptimised.
+DOTNET_WARM_UP_SECONDS = 1.0
 
 
 def calibrated(workload: str) -> dict[str, float]:
@@ -32,10 +33,11 @@ def csharp(name: str, workload: str, arguments: dict[str, float], core: int, mod
     return Launch(name, [dotnet_program(), "--worker"], workload, arguments, str(core), model, environment=DOTNET_ENVIRONMENT)
 
 
-def pyperf_loop(name: str, interpreter: str, folder: str, workload: str, arguments: dict[str, float], core: int) -> Launch:
-    """pyperf's loop by the protocol (pyperf_worker.py); `folder` holds pyperf."""
+def beside_pyperf(loop: str, interpreter: str, folder: str, workload: str, arguments: dict[str, float], core: int) -> Launch:
+    """By the protocol, `loop` being pyperf or gilbench, in processes that have imported the same (pyperf_worker.py); `folder` holds
+    pyperf. The launch is called as the loop is."""
     path = os.pathsep.join([str(PYTHON_SOURCE), str(ROOT / "bench"), folder])
-    return Launch(name, [interpreter, "-s", "-S", "-m", "studies.pyperf_worker"], workload, arguments, str(core),
+    return Launch(loop, [interpreter, "-s", "-S", "-m", "studies.pyperf_worker", loop], workload, arguments, str(core),
                   environment={"PYTHONPATH": path})
 
 

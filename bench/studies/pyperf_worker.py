@@ -1,7 +1,10 @@
 """A worker of protocol 2 that times a unit by pyperf's own loop: the one that `pyperf.Runner.bench_func` runs in its worker processes.
 
-Started by bench/bias.py, with pyperf and gilbench on PYTHONPATH. What pyperf does around its loop (worker processes, calibration of the
-number of loops, warm-up values) is left out, so that its slices can take turns with GilBench's.
+Started by bench/bias.py, with pyperf and gilbench on PYTHONPATH, as `python -m studies.pyperf_worker pyperf`. What pyperf does around its
+loop (worker processes, calibration of the number of loops, warm-up values) is left out, so that its slices can take turns with GilBench's.
+With the word `gilbench` the same program, having imported the same, is GilBench's own worker: what a process has imported moves the time of
+unrelated code by some percent (Mytkowicz et al. 2009, Producing wrong data without doing anything obviously wrong), and only the loops are
+to differ.
 """
 
 from __future__ import annotations
@@ -11,12 +14,26 @@ import sys
 from functools import partial
 from typing import Any, Callable
 
-import pyperf
+# pyperf does without it. It is no part of the standard library, and GilBench's worker refuses to run beside such modules.
+sys.modules["psutil"] = None  # type: ignore[assignment]
 
-from gilbench import interpreter, meters
-from gilbench.protocol import USAGE, Done, End, Failed, Go, Ready, Refused, Reply, Request, Sample, to_json
-from gilbench.worker import commands_from, protected_replies
-from gilbench.workloads import arithmetic
+import pyperf  # noqa: E402
+
+from gilbench import interpreter, meters, worker  # noqa: E402
+from gilbench.protocol import (  # noqa: E402
+    USAGE,
+    Done,
+    End,
+    Failed,
+    Go,
+    Ready,
+    Refused,
+    Reply,
+    Request,
+    Sample,
+    to_json,
+)
+from gilbench.workloads import arithmetic  # noqa: E402
 
 
 class _Capturing(pyperf.Runner):
@@ -35,9 +52,14 @@ def loop_of(function: Callable[..., object], arguments: dict[str, Any]) -> Calla
     return partial(task.task_func, task)
 
 
-def main() -> int:
+def main(loop: str) -> int:
+    """Answer one request, by the loop that is named."""
+    return worker.main() if loop == "gilbench" else by_pyperf()
+
+
+def by_pyperf() -> int:
     """Answer one request as gilbench does."""
-    replies = protected_replies()
+    replies = worker.protected_replies()
 
     def send(reply: Reply) -> None:
         replies.write(to_json(reply) + "\n")
@@ -47,7 +69,7 @@ def main() -> int:
         request = Request.from_json(sys.stdin.readline())
         loop = loop_of(getattr(arithmetic, request.workload), dict(request.arguments))
         send(Ready(0.0, os.getpid(), interpreter.affinity(), interpreter.runtime(), interpreter.modules()))
-        for index, command in enumerate(commands_from(sys.stdin)):
+        for index, command in enumerate(worker.commands_from(sys.stdin)):
             if isinstance(command, End):
                 send(Done(0.0, meters.peak_rss_bytes(), None, None, interpreter.gil_enabled(), interpreter.modules(),
                           interpreter.affinity()))
@@ -74,4 +96,4 @@ def _sample(index: int, tasks: int, loop: Callable[[int], float]) -> Sample:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1]))

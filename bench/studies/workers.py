@@ -78,9 +78,9 @@ class Worker:
                 stream.close()
             self._folder.cleanup()
 
-    def await_ready(self) -> None:
-        """Until every worker of the launch stands at its barrier."""
-        self._read("ready")
+    def await_ready(self) -> dict[str, Any]:
+        """Until every worker of the launch stands at its barrier; what it says of itself."""
+        return self._read("ready")
 
     def slice(self, tasks: int) -> dict[str, Any]:
         """Run one slice of so many units; its sample."""

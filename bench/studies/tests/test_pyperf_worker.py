@@ -38,7 +38,8 @@ class PyperfWorkerTests(unittest.TestCase):
         package.mkdir()
         (package / "__init__.py").write_text(STAND_IN, encoding="utf-8")
         found = launches.pyperf_folder(sys.executable, folder.name)
-        self.launch = launches.pyperf_loop("pyperf", sys.executable, found, "sum_squares", {"n": 10}, CORE)
+        self.launch, self.gilbench = (
+            launches.beside_pyperf(loop, sys.executable, found, "sum_squares", {"n": 10}, CORE) for loop in ("pyperf", "gilbench"))
 
     def test_a_slice_is_what_pyperfs_loop_took_for_so_many_calls(self) -> None:
         with Worker(self.launch, 3) as worker:
@@ -46,6 +47,13 @@ class PyperfWorkerTests(unittest.TestCase):
             samples = [worker.slice(tasks) for tasks in (1, 8, 4)]
         found = [(each["index"], each["tasks"], each["wall_seconds"]) for each in samples]
         self.assertEqual([(0, 1, 0.25), (1, 8, 2.0), (2, 4, 1.0)], found)
+
+    def test_beside_it_gilbenchs_own_worker_runs_with_the_same_imports(self) -> None:
+        with Worker(self.launch, 1) as theirs, Worker(self.gilbench, 1) as ours:
+            modules = [worker.await_ready()["modules"] for worker in (theirs, ours)]
+            self.assertEqual({"285": 8}, ours.slice(8)["results"])
+        self.assertIn("pyperf", modules[0])
+        self.assertEqual(*modules)
 
     def test_a_workload_that_is_no_function_of_numbers_is_refused(self) -> None:
         with self.assertRaisesRegex(CouldNotMeasure, "has not what the reference needs"):

@@ -10,7 +10,7 @@ some 4 ms in turn, in rounds of about 50 ms, the length of a short turn of a nei
 - r: the correlation of the logarithms of both times in the same round, within windows of 40 rounds. The rows of the workloads among
   themselves show how high it can be here;
 - ratio: ln(slow-down of the candidate) ÷ ln(slow-down of the workload), between the quarter of rounds that was slow and the quarter that
-  was fast for the *other* workloads. 1: it feels the neighbour as the workload does; 0: not at all.
+  was fast for the *other* workloads. 1: it feels the neighbour as the workload does; 0: not at all; -: the workload felt less than 3 %.
 `native_chains` is the product's control (C#); the others are compiled from bench/studies/candidates.c where a C compiler is there
 (`chains_loads` is the same work in C). The neighbour is the machine's own; --neighbour makes one on the core's hyperthread, where this
 machine shows it. Exit code 0: the table is printed; 2: wrong use; 3: could not measure, or nothing slowed the core, so there was nothing to
@@ -124,7 +124,7 @@ def rows_of(series: dict[str, list[float]], targets: list[str]) -> list[Row]:
         others = [target for target in targets if target != name]
         cells = {
             target: likeness(series[name], series[target], [series[other] for other in others if other != target]) for target in others}
-        known = [cell.ratio for cell in cells.values() if math.isfinite(cell.ratio)]
+        known = [cell.ratio for cell in cells.values() if cell.ratio is not None]
         felt = slow_down(series[name], state_of([series[other] for other in others]))
         rows.append(Row(name, felt, cells, statistics.median(known) if known else None))
     return rows
@@ -136,10 +136,14 @@ def table(rows: list[Row], targets: list[str]) -> list[str]:
              f"{'':26}" + f"{'r   ratio':>18}" * len(targets)]
     for row in rows:
         cells = [row.cells.get(target) for target in targets]
-        texts = [f"{cell.correlation:12.2f}{cell.ratio:6.2f}" if cell else f"{'-':>18}" for cell in cells]
-        middle = f"{'-':>12}" if row.ratio is None else f"{row.ratio:12.2f}"
-        lines.append(f"{row.name:16}{math.exp(row.felt):9.2f}x{''.join(texts)}{middle}")
+        texts = [f"{cell.correlation:12.2f}{number(cell.ratio)}" if cell else f"{'-':>18}" for cell in cells]
+        lines.append(f"{row.name:16}{math.exp(row.felt):9.2f}x{''.join(texts)}{number(row.ratio):>12}")
     return lines
+
+
+def number(ratio: float | None) -> str:
+    """For the table."""
+    return f"{'-':>6}" if ratio is None else f"{ratio:6.2f}"
 
 
 def concluded(rows: list[Row], targets: list[str]) -> tuple[int, str]:

@@ -8,14 +8,17 @@ import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+LEAST_FELT = math.log(1.03)
+
 
 @dataclass(frozen=True)
 class Likeness:
     """A control and a target. `correlation`: within windows. `ratio`: logarithm of the control's slow-down ÷ that of the target's, between
-    the rounds in which the other targets were fast and those in which they were slow; 1 where both feel the neighbour alike."""
+    the rounds in which the other targets were fast and those in which they were slow; 1 where both feel the neighbour alike, None where
+    the target felt too little to be divided by."""
 
     correlation: float
-    ratio: float
+    ratio: float | None
 
 
 def centred(logs: Sequence[float], window: int) -> list[float]:
@@ -53,4 +56,4 @@ def likeness(control: Sequence[float], target: Sequence[float], others: Sequence
     """Of two centred series; `others`: centred series of at least one further target, which tell slow rounds from fast ones."""
     state = state_of(others)
     felt = slow_down(target, state)
-    return Likeness(correlation(control, target), slow_down(control, state) / felt if felt > 0 else math.nan)
+    return Likeness(correlation(control, target), slow_down(control, state) / felt if felt >= LEAST_FELT else None)

@@ -42,7 +42,9 @@ class Launch:
 
 def clean_environment(changes: Mapping[str, str]) -> dict[str, str]:
     """The user's environment without what would change a runtime's behaviour, with changes."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "DOTNET_T", "COMPlus_"))}
+    kept = {
+        name: value for name, value in os.environ.items()
+        if not name.startswith(("PYTHON", "DOTNET_", "COMPlus_", "GILBENCH_")) or name.startswith("DOTNET_ROOT")}
     return {**kept, **changes}
 
 

@@ -34,6 +34,10 @@ class LikenessTests(unittest.TestCase):
         self.assertGreater(likeness(felt(self.disturbance, 1.0, self.generator), self.target, self.others).correlation, 0.9)
         self.assertLess(abs(likeness(felt(self.disturbance, 0.0, self.generator), self.target, self.others).correlation), 0.1)
 
+    def test_a_target_that_felt_nothing_gives_no_ratio(self) -> None:
+        calm = [self.generator.gauss(0, 0.05) for _ in self.disturbance]
+        self.assertIsNone(likeness(self.target, calm, self.others).ratio)
+
     def test_noise_alone_is_no_slow_down(self) -> None:
         noise = [self.generator.gauss(0, 0.05) for _ in range(2000)]
         self.assertAlmostEqual(0.0, slow_down(noise, state_of(self.others)), delta=0.01)
@@ -68,6 +72,8 @@ class ControlStudyTests(unittest.TestCase):
     def test_a_program_is_not_compared_with_itself(self) -> None:
         row = control_study.Row("a", 0.1, {"b": Likeness(0.5, 1.25)}, 1.25)
         self.assertRegex(control_study.table([row], ["a", "b"])[-1], r"^a +1\.11x +- +0\.50  1\.25 +1\.25$")
+        unknown = control_study.Row("a", 0.1, {"b": Likeness(0.5, None)}, None)
+        self.assertRegex(control_study.table([unknown], ["a", "b"])[-1], r"^a +1\.11x +- +0\.50 +- +-$")
 
     def test_rounds_in_which_another_program_ran_are_counted_without_the_cold_one(self) -> None:
         calm, pushed = {"involuntary_switches": 0}, {"involuntary_switches": 2}

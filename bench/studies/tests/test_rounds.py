@@ -10,6 +10,7 @@ import tempfile
 import unittest
 from dataclasses import replace
 from pathlib import Path
+from unittest import mock
 
 from studies import launches
 from studies.program import CouldNotMeasure
@@ -82,12 +83,10 @@ class WorkerTests(unittest.TestCase):
             self.assertTrue(ends_within(int(note.read_text(encoding="ascii")), 30))
 
     def test_the_users_settings_of_the_runtimes_do_not_reach_a_worker(self) -> None:
-        os.environ["PYTHONHASHSEED"] = "1"
-        try:
-            self.assertNotIn("PYTHONHASHSEED", clean_environment({}))
-            self.assertEqual("here", clean_environment({"PYTHONPATH": "here"})["PYTHONPATH"])
-        finally:
-            del os.environ["PYTHONHASHSEED"]
+        settings = {
+            "PYTHONHASHSEED": "1", "DOTNET_TieredPGO": "0", "GILBENCH_PARAMETER_SET": "document", "DOTNET_ROOT": "/there", "HOME": "/home"}
+        with mock.patch.dict(os.environ, settings, clear=True):
+            self.assertEqual({"DOTNET_ROOT": "/there", "HOME": "/home", "PYTHONPATH": "here"}, clean_environment({"PYTHONPATH": "here"}))
 
 
 def ends_within(pid: int, seconds: float) -> bool:

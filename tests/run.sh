@@ -164,6 +164,8 @@ start "The closing counts, and interpreters that are missing" check 120 bash "$r
 for python in "${pythons[@]}"; do
   start "Python tests under $python" unittest 600 \
     env PYTHONPATH="$root/bench/Python/src" "$python" -s -m unittest discover -s "$root/bench/Python/tests" -t "$root/bench/Python"
+  start "Studies' tests under $python" unittest 300 \
+    env PYTHONPATH="$root/bench" "$python" -s -m unittest discover -s "$root/bench/studies/tests" -t "$root/bench"
 done
 while [ "$running" -gt 0 ]; do
   finish

@@ -12,6 +12,12 @@ switch (args)
             return new ProtocolWorker(Console.In, new ReplyStream(replies)).Run();
         }
 
+    case ["--reference", var invocations]:
+        using (var replies = StandardOutput.TakeForReplies())
+        {
+            return new ReferenceWorker(Console.In, new ReplyStream(replies)).Run(invocations);
+        }
+
     case ["--describe"]:
         new ReplyStream(Console.OpenStandardOutput()).Write(RuntimeReader.Read(), ProtocolJson.Default.RuntimeDescription);
         return 0;

@@ -25,7 +25,7 @@ internal static class ByBenchmarkDotNet
         ProtocolBenchmark.Current = launch;
         try
         {
-            BenchmarkRunner.Run<ProtocolBenchmark>(Config(request.Slices, request.Context.ArtifactsDirectory, new SampleLogger(launch)));
+            BenchmarkRunner.Run<ProtocolBenchmark>(Config(request.Slices, request.Context.ArtifactsDirectory, new SampleLogger(launch.Report)));
         }
         finally
         {
@@ -69,7 +69,8 @@ internal static class ByBenchmarkDotNet
 /// Hears BenchmarkDotNet say each iteration's time, which it does behind the iteration's clean-up: so the times that are sent are its own,
 /// and each is sent before the next slice is waited for. Everything else that it prints is passed over.
 /// </summary>
-internal sealed class SampleLogger(Launch launch) : ILogger
+/// <param name="report">Given an iteration's seconds.</param>
+internal sealed class SampleLogger(Action<double> report) : ILogger
 {
     private const string MeasuredPrefix = "WorkloadActual";
 
@@ -89,7 +90,7 @@ internal sealed class SampleLogger(Launch launch) : ILogger
     {
         if (text.StartsWith(MeasuredPrefix, StringComparison.Ordinal))
         {
-            launch.Report(Measurement.Parse(text, processIndex: 0).Nanoseconds / 1e9);
+            report(Measurement.Parse(text, processIndex: 0).Nanoseconds / 1e9);
         }
     }
 

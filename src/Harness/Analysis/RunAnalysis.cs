@@ -13,6 +13,9 @@ internal sealed record RunAnalysis(
     RoundCounts Rounds,
     IReadOnlyList<CoreSteadiness> Cores)
 {
+    /// <summary>What the environment took: rounds that do not count or, where there were none, blocks.</summary>
+    public double LostShare => Rounds.Run > 0 ? Rounds.LostShare : Blocks.SpoiledShare;
+
     public ArmAnalysis? Find(string armId) => Arms.FirstOrDefault(arm => arm.Arm.Id == armId);
 
     public CeilingAtCores? CeilingAt(int cores) => Ceilings.FirstOrDefault(ceiling => ceiling.Cores == cores);

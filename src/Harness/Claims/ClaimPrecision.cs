@@ -28,10 +28,13 @@ internal static class ClaimPrecision
 
     /// <summary>A case without any pair is precise as it ever gets: its launches fail.</summary>
     private static bool IsPrecise(CaseEvidence one, Judgement judgement, StoppingRule rule) => one.SpeedUp is not { } speedUp
-        || (rule.IsNarrow(speedUp.HalfWidth * ClaimStatement.DefaultMargin / judgement.Statement.Margin)
+        || (rule.IsNarrow((Judged(one) ?? speedUp).HalfWidth * ClaimStatement.DefaultMargin / judgement.Statement.Margin)
             && FamilyVerdict.CanRefute(judgement.Cases.Count, one.Values.Length)
             && IsUsable(one.Controls.SameArm, judgement.Statement.Margin)
             && IsUsable(one.Controls.Ceiling?.SpeedUp, judgement.Statement.Margin));
+
+    /// <summary>The interval that the verdict rests on.</summary>
+    private static RatioInterval? Judged(CaseEvidence one) => one.Test.Form == ClaimForm.Efficiency ? one.Controls.Ceiling?.Efficiency : one.SpeedUp;
 
     /// <summary>Wider from end to end than the margin, a control would call a quiet machine noisy by chance.</summary>
     private static bool IsUsable(RatioInterval? control, double margin) => control is null || control.Width <= margin;

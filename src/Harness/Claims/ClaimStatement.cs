@@ -6,7 +6,7 @@ namespace GilBench.Claims;
 /// <param name="Figure">What is printed, such as "3.5 s against 1.8 s"; null where nothing is.</param>
 /// <param name="Base">What the speed-up is over; null for <see cref="ClaimForm.Exact"/>, which is about results.</param>
 /// <param name="Time">Which time is compared.</param>
-/// <param name="Factor">The k of "k×"; null is 1.</param>
+/// <param name="Factor">The k of "k×", or of an efficiency the share of the native gain; null is 1.</param>
 /// <param name="FactorPerCore">k as so much a core that can work at once, instead of <paramref name="Factor"/>.</param>
 /// <param name="Margin">The relative difference that does not matter, fixed before measuring.</param>
 /// <param name="Memory">Whether the memory of both arms is read and shown; the verdict is about time alone.</param>

@@ -20,7 +20,7 @@ internal sealed class ClaimControlFinder(Run run, RunAnalysis analysis)
         var sameArm = spread is null ? null : Ratio(analysis.Find(spread.Arm)!, analysis.Find(spread.Twin)!, time, blocks);
         var spins = SpinsBeside(one);
         return new CaseControls(
-            new ClaimControls(sameArm, CeilingBy(spins, parallelism, blocks), Worst(one, time), analysis.Blocks.SpoiledShare),
+            new ClaimControls(sameArm, CeilingBy(one, spins, parallelism, blocks), Worst(one, time), analysis.LostShare),
             sameArm is null ? null : spread?.Arm,
             [.. spread is null ? [] : new[] { spread.Arm, spread.Twin }, .. (spins ?? []).Select(spin => spin.Arm.Id)]);
     }
@@ -28,23 +28,34 @@ internal sealed class ClaimControlFinder(Run run, RunAnalysis analysis)
     /// <summary>The interval of the first over the second in those of the blocks that have both; null where none has.</summary>
     private static RatioInterval? Ratio(ArmAnalysis over, ArmAnalysis arm, ComparedTime time, IReadOnlySet<int> blocks)
     {
-        var logs = BlockPairs.LogRatios(BlockTimes.Of(over, time), BlockTimes.Of(arm, time)).Where(pair => blocks.Contains(pair.Key)).Select(pair => pair.Value).ToArray();
+        var logs = BlockTimes.LogRatios(over, arm, time).Where(pair => blocks.Contains(pair.Key)).Select(pair => pair.Value).ToArray();
         return logs.Length == 0 ? null : PairedRatio.FromLogRatios(logs, Estimate.Confidence);
     }
 
-    /// <summary>Of all A/A controls of its kind of workload the one most like the arm tells its noise best.</summary>
-    private static int Closeness(Arm control, Arm arm) =>
-        (control.Workload == arm.Workload ? 2 : 0) + (control.ParameterSet == arm.ParameterSet ? 1 : 0);
+    /// <summary>
+    /// Of all A/A controls of its kind of workload the one most like the arm tells its noise best: threads that hand over a GIL are noisier than
+    /// those without one, and neither says anything of .NET.
+    /// </summary>
+    private int Closeness(Arm control, Arm arm) =>
+        (KindOfNoise(control) == KindOfNoise(arm) ? 4 : 0) + (control.Workload == arm.Workload ? 2 : 0) + (control.ParameterSet == arm.ParameterSet ? 1 : 0);
+
+    private (bool? Gil, bool IsPython, Spread Spread) KindOfNoise(Arm arm)
+    {
+        var runtime = run.Header.Runtimes.First(runtime => runtime.Id == arm.Runtime);
+        var language = runtime.IsPython ? Language.Python : Language.CSharp;
+        return (runtime.ExpectsGil, runtime.IsPython, run.Header.Models.First(model => model.Id == arm.Model && model.Language == language).Spread);
+    }
 
     /// <summary>
-    /// On one core and on as many as the case keeps busy; none where it waits, which needs no cores, or is about one worker, which gains
-    /// nothing from them.
+    /// On one core and on as many as the case keeps busy; none where it waits, which needs no cores, or is not about what several cores gain over
+    /// one.
     /// </summary>
-    private IReadOnlyList<ArmAnalysis>? SpinsBeside(ClaimCase one) => one.Parallelism < 2 || KindOf(one.Arm) == WorkloadKind.Io
+    private IReadOnlyList<ArmAnalysis>? SpinsBeside(ClaimCase one) =>
+        one.Parallelism < 2 || Math.Min(one.Base.Workers, one.Base.Cores) > 1 || KindOf(one.Arm) == WorkloadKind.Io
         ? null
         : [.. analysis.Arms.Where(arm => arm.Arm.Role == ArmRole.PositiveControl && (arm.Arm.Cores == 1 || arm.Arm.Cores == one.Parallelism))];
 
-    private static NativeCeiling? CeilingBy(IReadOnlyList<ArmAnalysis>? spins, int parallelism, IReadOnlySet<int> blocks)
+    private NativeCeiling? CeilingBy(ClaimCase one, IReadOnlyList<ArmAnalysis>? spins, int parallelism, IReadOnlySet<int> blocks)
     {
         if (spins is null)
         {
@@ -53,8 +64,27 @@ internal sealed class ClaimControlFinder(Run run, RunAnalysis analysis)
 
         var single = spins.FirstOrDefault(arm => arm.Arm.Cores == 1);
         var several = spins.FirstOrDefault(arm => arm.Arm.Cores > 1);
-        return new NativeCeiling(parallelism, single is null || several is null ? null : Ratio(single, several, ComparedTime.Unit, blocks));
+        if (single is null || several is null)
+        {
+            return new NativeCeiling(parallelism, null);
+        }
+
+        var efficiencies = Efficiencies(one, single, several).Where(pair => blocks.Contains(pair.Key)).Select(pair => pair.Value).ToArray();
+        return new NativeCeiling(
+            parallelism,
+            Ratio(single, several, ComparedTime.Unit, blocks),
+            efficiencies.Length == 0 ? null : PairedRatio.FromLogRatios(efficiencies, Estimate.Confidence));
     }
+
+    /// <summary>Block → the logarithm of what share of the native gain the case reached.</summary>
+    private SortedDictionary<int, double> Efficiencies(ClaimCase one, ArmAnalysis single, ArmAnalysis several) =>
+        BlockPairs.LogEfficiencies(analysis.Find(one.Base.Id)!, analysis.Find(one.Arm.Id)!, single, several);
+
+    /// <summary>The same of a claim about efficiency, by the controls that stand beside it; none where they are missing.</summary>
+    public double[] LogEfficienciesOf(ClaimCase one) =>
+        SpinsBeside(one) is { } spins && spins.FirstOrDefault(arm => arm.Arm.Cores == 1) is { } single && spins.FirstOrDefault(arm => arm.Arm.Cores > 1) is { } several
+            ? [.. Efficiencies(one, single, several).Values]
+            : [];
 
     /// <summary>A cold time is of a first iteration, which is never steady.</summary>
     private Steadiness Worst(ClaimCase one, ComparedTime time) => time == ComparedTime.Cold

@@ -98,8 +98,8 @@ internal sealed class ClaimJudge
             : $"No block has launches of both {arm.Arm.Id} and {over.Arm.Id} that count.";
 
     private string WhyNone(ArmAnalysis arm) =>
-        _analysis.Blocks.SpoiledShare > ClaimControls.LargestInvalidBlockShare ? string.Create(
-            CultureInfo.InvariantCulture, $"the machine disturbed {_analysis.Blocks.SpoiledShare:P0} of the blocks; measure again when it is quiet")
+        _analysis.LostShare > ClaimControls.LargestInvalidBlockShare ? string.Create(
+            CultureInfo.InvariantCulture, $"the machine disturbed {_analysis.LostShare:P0} of the rounds; measure again when it is quiet")
         : arm.Failures.Count > 0 ? $"the first {OutcomeWords.Of(arm.Failures[0].Outcome)}: {arm.Failures[0].FirstDetail}"
         : "none was made";
 
@@ -108,13 +108,15 @@ internal sealed class ClaimJudge
         var (over, arm) = (_analysis.Find(one.Base.Id)!, _analysis.Find(one.Arm.Id)!);
         var measured = MeasuredCase.Of(one, statement.Time, _run, _analysis);
         var (speedUp, controls) = (measured.SpeedUp, measured.Controls);
-        double[] ratios = [.. measured.LogRatios.Values];
+        double[] ratios = statement.Form == ClaimForm.Efficiency
+            ? new ClaimControlFinder(_run, _analysis).LogEfficienciesOf(one)
+            : [.. measured.LogRatios.Values];
         var test = statement.TestFor(measured.Parallelism);
         var verdict = speedUp is null
             ? new Verdict(VerdictKind.Inconclusive, WhyNoPair(over, arm))
             : ClaimVerdict.Judge(test, speedUp, controls.Controls);
         return new CaseEvidence(
-            one, test, speedUp, ratios.Length, controls.Controls, controls.SameArm, controls.Arms,
+            one, test, speedUp, measured.LogRatios.Count, controls.Controls, controls.SameArm, controls.Arms,
             PairedRatio.Guarded(ratios, Estimate.Confidence).Values, verdict, arm.Meters.PssBytes, over.Meters.PssBytes);
     }
 

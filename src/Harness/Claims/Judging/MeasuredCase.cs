@@ -14,7 +14,7 @@ internal sealed record MeasuredCase(
 {
     public static MeasuredCase Of(ClaimCase one, ComparedTime time, Run run, RunAnalysis analysis)
     {
-        var logs = BlockPairs.LogRatios(BlockTimes.Of(analysis.Find(one.Base.Id)!, time), BlockTimes.Of(analysis.Find(one.Arm.Id)!, time));
+        var logs = BlockTimes.LogRatios(analysis.Find(one.Base.Id)!, analysis.Find(one.Arm.Id)!, time);
         var speedUp = logs.Count == 0 ? null : PairedRatio.FromLogRatios([.. logs.Values], Estimate.Confidence);
 
         // SMT siblings share a core: they are no cores that could work at once.

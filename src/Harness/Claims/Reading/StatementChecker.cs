@@ -35,6 +35,8 @@ internal static class StatementChecker
         Require(statement.FactorPerCore is null or (> 0 and <= LargestFactor), $"{field}.factor_per_core", "it must be above 0 and at most a million");
         Require(statement.Factor is null || statement.FactorPerCore is null, $"{field}.factor_per_core", "there is a factor already; keep one of the two");
         var given = statement.Factor is not null ? "factor" : statement.FactorPerCore is not null ? "factor_per_core" : null;
+        Require(statement.Form != ClaimForm.Efficiency || statement.FactorPerCore is null, $"{field}.factor_per_core", "efficiency is a share of what native code gained, whatever the cores; give factor, such as 0.75");
+        Require(statement.Form != ClaimForm.Efficiency || given is not null, $"{field}.factor", "it is missing: efficiency says at least what share of the native gain, such as 0.75");
         Require(statement.Form != ClaimForm.AtLeast || given is not null, $"{field}.factor", "it is missing: at_least says at least how much, by factor or factor_per_core");
         Require(
             statement.Form is not (ClaimForm.Ordering or ClaimForm.Exact) || given is null, $"{field}.{given}",

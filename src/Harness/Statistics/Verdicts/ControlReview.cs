@@ -33,12 +33,12 @@ internal static class ControlReview
     {
         if (controls.InvalidBlockShare > ClaimControls.LargestInvalidBlockShare)
         {
-            return Text($"The machine disturbed {controls.InvalidBlockShare:P0} of the blocks, ")
+            return Text($"The machine disturbed {controls.InvalidBlockShare:P0} of the rounds, ")
                 + Text($"more than {ClaimControls.LargestInvalidBlockShare:P0}; measure again when it is quiet.");
         }
 
         return controls.Steadiness == Steadiness.NotSteady
-            ? "An arm was not steady: within launches, its later iterations took another time than its earlier ones."
+            ? "An arm was not steady: within launches, its later slices took another time than its earlier ones."
             : null;
     }
 

@@ -1,0 +1,1 @@
+"""Run by: PYTHONPATH=bench python3 -m unittest discover -s bench/studies/tests -t bench"""

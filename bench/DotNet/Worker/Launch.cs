@@ -20,6 +20,9 @@ internal sealed class Launch(WorkerRequest request, ModelEntry model, Unit unit,
     private WorkerSample? _pending;
     private ExceptionDispatchInfo? _failure;
 
+    /// <summary>Called once the pool is let go, before BenchmarkDotNet sums up.</summary>
+    public Action? Ended { get; init; }
+
     /// <summary>Slices that were run and reported.</summary>
     public int Slices { get; private set; }
 
@@ -123,6 +126,10 @@ internal sealed class Launch(WorkerRequest request, ModelEntry model, Unit unit,
         var started = Stopwatch.GetTimestamp();
         _pool?.Dispose();
         Shutdown = Stopwatch.GetElapsedTime(started);
+        if (_failure is null)
+        {
+            Ended?.Invoke();
+        }
     });
 
     /// <summary>Raises what stopped the launch, if anything did; BenchmarkDotNet would only print it.</summary>

@@ -61,7 +61,17 @@ internal sealed class ProtocolWorker(TextReader input, ReplyStream replies)
         var server = request.Context.Url is { } url ? new Uri(url) : null;
         using var unit = workload.Prepare(arguments, new Surroundings(server, request.Context.DataDirectory, request.Workers));
         arguments.RefuseUnused();
-        var launch = new Launch(request, model, unit, nice, commands, replies);
+        Launch? launch = null;
+        launch = new Launch(request, model, unit, nice, commands, replies)
+        {
+            // BenchmarkDotNet's summing up takes 0.3 s; where it writes no file, nobody would read it.
+            Ended = request.Context.ArtifactsDirectory is not null ? null : () =>
+            {
+                unit.Dispose();
+                SayDone(launch!, commands);
+                Libc.EndProcess(ExitDone);
+            },
+        };
         if (workload.IsControl)
         {
             ByPlainLoop.Run(launch);
@@ -71,6 +81,11 @@ internal sealed class ProtocolWorker(TextReader input, ReplyStream replies)
             ByBenchmarkDotNet.Run(request, launch);
         }
 
+        SayDone(launch, commands);
+    }
+
+    private void SayDone(Launch launch, CommandInput commands)
+    {
         commands.Dispose();
         replies.Write(new WorkerDone(
             launch.Shutdown.TotalSeconds,

@@ -79,7 +79,8 @@ internal sealed class ReferenceLaunch(
             GilBefore: null,
             GilAfter: null,
             WorkersSeen: 1,
-            new Dictionary<string, int>()));
+            new Dictionary<string, int>(),
+            LatenessSeconds: null));
         _slices++;
     }
 

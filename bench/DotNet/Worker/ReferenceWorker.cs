@@ -27,7 +27,7 @@ internal sealed class ReferenceWorker(TextReader input, ReplyStream replies)
             var invocations = Invocations(calls);
             Environment.SetEnvironmentVariable(ByHand.ParameterSetVariable, null);
             RefuseOtherSizes(request);
-            using var commands = new CommandInput(input, abandoned: () => Environment.Exit(0));
+            using var commands = new CommandInput(input);
             var launch = new ReferenceLaunch(invocations, request.Slices, new Nice(), commands, replies, Environment.Exit);
             ReferenceLoop.Run(ByHand.NameOf(request.Workload), invocations, launch);
             return 0;

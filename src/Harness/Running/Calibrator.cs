@@ -4,14 +4,23 @@ using GilBench.Workers;
 namespace GilBench.Running;
 
 /// <summary>
-/// Finds how many units one slice of a workload has in one language: doubled until the fastest arm takes long enough, then frozen for all its
-/// arms. Only the widest arm of each model and runtime can be the fastest, so only those are tried, each in one process.
+/// Finds how many units one slice of a workload has in one language: more of them until the fastest arm takes long enough, then frozen for all
+/// its arms. Only the widest arm of each model and runtime can be the fastest, so only those are tried, each in one process.
 /// </summary>
 /// <param name="start">Starts a worker for an arm that may run so many slices.</param>
 internal sealed class Calibrator(Func<ArmSetting, int, CancellationToken, IWorkerSession> start)
 {
-    private const int MostTasks = 1 << 24;
-    private const int MostSlices = 64;
+    private const int MostTasks = 10_000_000;
+    private const int MostSlices = 128;
+
+    /// <summary>Slices of which the fastest counts: a neighbour slows a slice down, nothing speeds it up.</summary>
+    private const int Tries = 4;
+
+    /// <summary>From one guess to the next at most: a very short time says little.</summary>
+    private const double MostGrowth = 64;
+
+    /// <summary>A guess aims a little higher, so that the next one is the last.</summary>
+    private const double Headroom = 1.03;
 
     /// <param name="least">What a slice of the fastest arm takes at least, and how many units it has at least.</param>
     /// <returns>Null where no arm of the group could be run; its launches will say why.</returns>
@@ -22,7 +31,7 @@ internal sealed class Calibrator(Func<ArmSetting, int, CancellationToken, IWorke
         Calibration? frozen = null;
         foreach (var candidate in Candidates(group))
         {
-            frozen = await TryOutAsync(candidate, frozen, frozen?.Tasks ?? tasks, least, cancellation).ConfigureAwait(false) ?? frozen;
+            frozen = await TryOutAsync(candidate, frozen, frozen?.Tasks ?? tasks, step, least, cancellation).ConfigureAwait(false) ?? frozen;
         }
 
         return frozen;
@@ -48,7 +57,7 @@ internal sealed class Calibrator(Func<ArmSetting, int, CancellationToken, IWorke
 
     /// <returns>A calibration where this arm needs more tasks than were frozen, or is faster; null where it changes nothing or cannot be run.</returns>
     private async Task<Calibration?> TryOutAsync(
-        ArmSetting candidate, Calibration? frozen, int tasks, LeastSlice least, CancellationToken cancellation)
+        ArmSetting candidate, Calibration? frozen, int tasks, int step, LeastSlice least, CancellationToken cancellation)
     {
         await using var session = start(candidate, MostSlices, cancellation);
         if (!await session.ReadyAsync().ConfigureAwait(false)
@@ -61,7 +70,7 @@ internal sealed class Calibrator(Func<ArmSetting, int, CancellationToken, IWorke
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (await FasterOfTwoAsync(session, tasks).ConfigureAwait(false) is not { } seconds)
+            if (await FastestAsync(session, tasks).ConfigureAwait(false) is not { } seconds)
             {
                 return null;
             }
@@ -74,17 +83,26 @@ internal sealed class Calibrator(Func<ArmSetting, int, CancellationToken, IWorke
                         candidate.Arm.Workload, candidate.Arm.ParameterSet, candidate.Language, tasks, seconds, candidate.Arm.Id);
             }
 
-            // As many doublings as the time so far calls for; at most eight, since a very short time says little.
-            var doublings = Math.Clamp((int)Math.Ceiling(Math.Log2(least.Seconds / Math.Max(seconds, 1e-6))), 1, 8);
-            tasks = (int)Math.Min((long)tasks << doublings, MostTasks);
+            var growth = Math.Min(MostGrowth, Headroom * least.Seconds / Math.Max(seconds, 1e-6));
+            tasks = (int)Math.Min(MostTasks, Math.Max(tasks + step, Math.Ceiling(tasks * growth / step) * step));
         }
     }
 
-    /// <summary>A neighbour slows a slice down, nothing speeds it up: of two the faster is nearer to what a slice takes at least.</summary>
-    private static async Task<double?> FasterOfTwoAsync(IWorkerSession session, int tasks) =>
-        await session.RunSliceAsync(tasks).ConfigureAwait(false) is { } one && await session.RunSliceAsync(tasks).ConfigureAwait(false) is { } two
-            ? Math.Min(one.WallSeconds, two.WallSeconds)
-            : null;
+    private static async Task<double?> FastestAsync(IWorkerSession session, int tasks)
+    {
+        var fastest = double.PositiveInfinity;
+        for (var i = 0; i < Tries; i++)
+        {
+            if (await session.RunSliceAsync(tasks).ConfigureAwait(false) is not { } sample)
+            {
+                return null;
+            }
+
+            fastest = Math.Min(fastest, sample.WallSeconds);
+        }
+
+        return fastest;
+    }
 
     private static long Gcd(long a, long b) => b == 0 ? a : Gcd(b, a % b);
 }

@@ -62,10 +62,15 @@ internal sealed class GroupRunner(RunTools tools, LaunchRequests requests, Actio
         var (startSeconds, roundsSeconds) = (
             tools.Clock.GetElapsedTime(started, roundsBegan).TotalSeconds, tools.Clock.GetElapsedTime(roundsBegan).TotalSeconds);
 
+        if (plan.SideBySide)
+        {
+            await Task.WhenAll(lanes.Select(lane => lane.EndAsync())).ConfigureAwait(false);
+        }
+
         List<Launch> launches = [];
         foreach (var lane in lanes)
         {
-            var report = await lane.Session.EndAsync().ConfigureAwait(false);
+            var report = await lane.EndAsync().ConfigureAwait(false);
             var launch = LaunchJudge.Judge(plan, lane, report, [.. setAside.Select(round => round.Round)], tools.ExecutableSha256(lane.Member.Setting.Runtime));
             tell(new LaunchEnded(launch));
             launches.Add(launch);
@@ -134,8 +139,13 @@ internal sealed class GroupRunner(RunTools tools, LaunchRequests requests, Actio
 /// <param name="Order">Its place in the order in which they were started.</param>
 internal sealed record Lane(string Id, int Order, GroupMember Member, DateTimeOffset Started, IWorkerSession Session)
 {
+    private Task<WorkerReport>? _end;
+
     /// <summary>Whether its worker still answers.</summary>
     public bool IsWell { get; set; } = true;
+
+    /// <summary>Lets the worker go, once.</summary>
+    public Task<WorkerReport> EndAsync() => _end ??= Session.EndAsync();
 }
 
 /// <summary>The orders of a group: of its start (round 0) and of each round. They follow from seed, block, group, attempt and round alone.</summary>

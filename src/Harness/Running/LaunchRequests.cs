@@ -18,7 +18,7 @@ internal sealed class LaunchRequests(RunTools tools, RunHeader header, Uri? serv
     {
         var id = plan.LaunchId(order);
         return tools.WorkerFor(member.Setting.Runtime).Start(
-            Request(member.Setting, id, 1 + plan.MostRounds, measureMemory: false, Path.Combine(tools.ArtifactsFolder, id)),
+            Request(member.Setting, id, 1 + plan.MostRounds, measureMemory: false, plan.SideBySide ? null : Path.Combine(tools.ArtifactsFolder, id)),
             Placement(member.Setting, member.Cores), cancellation);
     }
 

@@ -11,6 +11,7 @@ internal sealed class LiveProgress : ProgressView
     private readonly TaskCompletionSource<ProgressContext> _context = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _display;
     private readonly IAnsiConsole _console;
+    private readonly ProgressContext _shown;
     private readonly ProgressTask _overall;
     private readonly ProgressTask _block;
 
@@ -19,13 +20,16 @@ internal sealed class LiveProgress : ProgressView
         _console = console;
         _display = console.Progress()
             .AutoClear(true)
+
+            // Drawn when something has happened, between slices: a display that draws by its own clock would run on the cores that are measured.
+            .AutoRefresh(false)
             .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .StartAsync(async context =>
             {
                 _context.SetResult(context);
                 await _finished.Task.ConfigureAwait(false);
             });
-        var shown = _context.Task.GetAwaiter().GetResult();
+        var shown = _shown = _context.Task.GetAwaiter().GetResult();
         var plan = run.Header.Plan;
         _overall = shown.AddTask("run", maxValue: plan.Sampling.MinimumBlocks * Math.Max(1, plan.Groups.Count));
         _overall.Value = run.Groups.Count;
@@ -60,6 +64,8 @@ internal sealed class LiveProgress : ProgressView
                 _overall.Increment(1);
                 break;
         }
+
+        _shown.Refresh();
     }
 
     public override void Dispose()

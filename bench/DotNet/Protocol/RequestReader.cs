@@ -23,7 +23,7 @@ internal static class RequestReader
         }
         catch (JsonException failure)
         {
-            throw new UsageException($"The request is not one of protocol {Version}: {failure.Message}");
+            throw new UsageException($"The request is not one of protocol {Version}: {RequestFault.Of(line, failure, ProtocolJson.Default.Request)}");
         }
     }
 

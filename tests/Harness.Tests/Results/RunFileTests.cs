@@ -1,6 +1,5 @@
 using GilBench.Model;
 using GilBench.Planning;
-using GilBench.Processes;
 using GilBench.Results;
 using GilBench.Tests.Running;
 using GilBench.Tests.Synthetic;
@@ -95,50 +94,6 @@ public sealed class RunFileTests : IDisposable
         }
 
         Assert.Equal([1, 2], RunFile.Read(path).Blocks.Select(block => block.Block));
-    }
-
-    [Theory]
-    [InlineData("my own notes\nthat end without an end of line")]
-    [InlineData("no end of line at all")]
-    [InlineData("{\"type\":\"run\",\"schema\":99}\n{\"type\":\"block\",\"blo")]
-    [InlineData("{\"type\":\"run\",\"sche")]
-    public void A_file_that_is_no_run_loses_nothing_where_it_is_to_be_continued(string text)
-    {
-        var path = Path.Combine(_folder, "mine.txt");
-        File.WriteAllText(path, text);
-
-        Assert.Throws<RunFileException>(() => RunFile.Continue(path));
-
-        Assert.Equal(text, File.ReadAllText(path));
-        Assert.Equal([path], Directory.GetFileSystemEntries(_folder));
-    }
-
-    [Theory]
-    [InlineData("run.jsonl", "pipe", "holds a run.jsonl that is a pipe, not a regular file; name another folder with --output.")]
-    [InlineData("run.jsonl", "/dev/zero", "holds a run.jsonl that is a device, not a regular file; name another folder with --output.")]
-    [InlineData("run.jsonl", "folder", "holds a run.jsonl that is a folder, not a regular file; name another folder with --output.")]
-    [InlineData("run.jsonl", "/nowhere", "holds a run.jsonl that cannot be read: ")]
-    [InlineData("run.jsonl.lock", "pipe", "run.jsonl.lock is no regular file; name another folder with --output.")]
-    [InlineData("run.jsonl.lock", "folder", "run.jsonl.lock is no regular file; name another folder with --output.")]
-    public async Task What_is_no_regular_file_is_refused_and_not_waited_for_where_a_run_is_to_begin(string name, string what, string refusal)
-    {
-        var path = Path.Combine(_folder, name);
-        string[] command = what switch
-        {
-            "pipe" => ["mkfifo", path],
-            "folder" => ["mkdir", path],
-            _ => ["ln", "-s", what, path],
-        };
-        var made = await new ProcessRunner(TimeProvider.System).RunAsync(
-            new Command(command[0], command[1..]) { Limit = TimeSpan.FromSeconds(20) }, cancellation: TestContext.Current.CancellationToken);
-        Assert.Equal(0, made.ExitCode);
-
-        var header = Header();
-        var refused = await Task.Run(() => Assert.Throws<RunFileException>(() => RunFile.Create(_folder, header)), TestContext.Current.CancellationToken)
-            .WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
-
-        Assert.Contains(refusal, refused.Message, StringComparison.Ordinal);
-        Assert.Equal([path], Directory.GetFileSystemEntries(_folder));
     }
 
     [Fact]

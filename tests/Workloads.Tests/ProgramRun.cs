@@ -17,21 +17,27 @@ internal sealed record ProgramRun(int ExitCode, string Output, string Error)
     /// <summary>The replies of one type.</summary>
     public IReadOnlyList<JsonObject> OfType(string type) => [.. Replies.Where(reply => (string?)reply["type"] == type)];
 
-    public static async Task<ProgramRun> OfAsync(
-        string program, IEnumerable<string> arguments, string input = "", string? pythonPath = null)
+    /// <summary>Runs it with a standard input that stays open until it ends, as the harness does.</summary>
+    public static Task<ProgramRun> OfAsync(string program, IEnumerable<string> arguments, string input = "", string? pythonPath = null) =>
+        OfAsync(program, arguments, Held(input), pythonPath);
+
+    /// <summary>Runs it with a standard input that is at its end already.</summary>
+    public static Task<ProgramRun> WithoutInputAsync(string program, IEnumerable<string> arguments) => OfAsync(program, arguments, PipeSource.Null, null);
+
+    private static async Task<ProgramRun> OfAsync(string program, IEnumerable<string> arguments, PipeSource input, string? pythonPath)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(_limit);
         var result = await Cli.Wrap(program)
             .WithArguments(arguments)
-            .WithStandardInputPipe(Held(input))
+            .WithStandardInputPipe(input)
             .WithEnvironmentVariables(variables => _ = pythonPath is null ? variables : variables.Set("PYTHONPATH", pythonPath))
             .WithValidation(CommandResultValidation.None)
             .ExecuteBufferedAsync(limit.Token);
         return new ProgramRun(result.ExitCode, result.StandardOutput, result.StandardError);
     }
 
-    /// <summary>Gives the text and keeps standard input open until the program ends, as the harness does.</summary>
+    /// <summary>The text, and no end of it until the program ends.</summary>
     private static PipeSource Held(string text) => PipeSource.Create(async (input, ended) =>
     {
         await input.WriteAsync(Encoding.UTF8.GetBytes(text), ended);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using GilBench.Model;
 using GilBench.Reporting.Warnings;
 using GilBench.Results;
 using GilBench.Runtimes.Installing;
@@ -40,23 +41,39 @@ internal sealed class AllCommand(
 
         string[] reason = whyMissing is null ? [] : ["--why-missing", whyMissing];
         string[] time = budget is null ? [] : ["--budget", budget];
-        var code = await StepAsync($"Measuring (profile {profile})", () => gilbench(["run", "--profile", profile, "--output", folder, .. time, .. reason])).ConfigureAwait(false);
-        if (code == ExitCode.Fine)
+        var measured = await StepAsync($"Measuring (profile {profile})", () => gilbench(["run", "--profile", profile, "--output", folder, .. time, .. reason])).ConfigureAwait(false);
+        if (measured is not (ExitCode.Fine or ExitCode.CouldNotMeasure) || LaunchesIn(folder) is not { } run)
         {
-            code = await StepAsync("Reporting", () => gilbench(["report", folder])).ConfigureAwait(false);
+            return measured;
         }
 
-        if (code == ExitCode.Fine)
+        // A run without any figure too: its page says what happened to every launch.
+        var reported = await StepAsync("Reporting", () => gilbench(["report", folder])).ConfigureAwait(false);
+        if (reported == ExitCode.Fine)
         {
-            console.WriteLine();
-            console.WriteLine($"Open {folder}/index.html");
-            if (RunFile.Read(folder).Missing is { } missing)
-            {
-                console.MarkupLineInterpolated($"[yellow]Note:[/] {Sentences.MissingRuntime(missing).Sentence}");
-            }
+            WriteEnd(folder, run);
         }
 
-        return code;
+        return measured == ExitCode.Fine ? reported : measured;
+    }
+
+    /// <returns>Null where nothing was launched.</returns>
+    private static Run? LaunchesIn(string folder) =>
+        File.Exists(Path.Combine(folder, RunFile.Name)) && RunFile.Read(folder) is { Launches.Count: > 0 } run ? run : null;
+
+    private void WriteEnd(string folder, Run run)
+    {
+        console.WriteLine();
+        console.WriteLine($"Open {folder}/index.html");
+        if (run.End?.Reason == RunEndReason.TooNoisy)
+        {
+            console.MarkupLineInterpolated($"[yellow]Note:[/] {Sentences.TooNoisy().Sentence}");
+        }
+
+        if (run.Missing is { } missing)
+        {
+            console.MarkupLineInterpolated($"[yellow]Note:[/] {Sentences.MissingRuntime(missing).Sentence}");
+        }
     }
 
     /// <returns>Why they could not be brought; null where they are there.</returns>

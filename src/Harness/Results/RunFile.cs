@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using GilBench.Json;
 using GilBench.Model;
 
 namespace GilBench.Results;
@@ -52,12 +53,12 @@ internal sealed class RunFile : IDisposable
         }
     }
 
-    /// <summary>Opens a run to go on with it; a line that a crash left unfinished is cut off.</summary>
-    /// <exception cref="RunFileException">Not a run, or another harness is working on it.</exception>
+    /// <summary>Opens a run to go on with it; a line that a crash left unfinished is cut off, once it is known to be a run's.</summary>
+    /// <exception cref="RunFileException">Not a run, a line that says what no run says, or another harness is working on it.</exception>
     public static RunFile Continue(string folder)
     {
         var path = PathOf(folder);
-        RunReader.RefuseUnlessThere(path);
+        RunReader.Read(path);
         try
         {
             return Locked(path, $"The run {path} cannot be continued: another harness is working on it.", held =>
@@ -150,7 +151,7 @@ internal sealed class RunFile : IDisposable
             return;
         }
 
-        if (FileIdentity.At(path) is not { IsRegular: true } || !IsHeaderBegun(ReadShared(path)))
+        if (!IsHeaderBegun(ReadWhatIsThere(folder, path)))
         {
             throw new RunFileException($"The folder {folder} already holds a run; continue it with 'run --resume {folder}' or name another folder.");
         }
@@ -161,11 +162,16 @@ internal sealed class RunFile : IDisposable
     private static bool IsHeaderBegun(string text) =>
         !text.Contains('\n') && (text.StartsWith(HeaderBegin, StringComparison.Ordinal) || HeaderBegin.StartsWith(text, StringComparison.Ordinal));
 
-    private static string ReadShared(string path)
+    private static string ReadWhatIsThere(string folder, string path)
     {
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        return reader.ReadToEnd();
+        try
+        {
+            return TextFile.Read(path, RunReader.MostBytes);
+        }
+        catch (TextFileException wrong)
+        {
+            throw new RunFileException($"The folder {folder} holds a {Name} that {wrong.Message}; name another folder with --output.");
+        }
     }
 
     private static long EndOfLastLine(FileStream stream)

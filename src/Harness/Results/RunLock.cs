@@ -29,6 +29,12 @@ internal sealed class RunLock : IDisposable
         var path = runFile + Ending;
         while (true)
         {
+            // To open a pipe would wait for a reader.
+            if (FileIdentity.At(path) is { IsRegular: false })
+            {
+                throw new IOException($"{path} is no regular file");
+            }
+
             FileStream held;
             try
             {

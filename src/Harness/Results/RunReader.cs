@@ -9,7 +9,7 @@ namespace GilBench.Results;
 internal static class RunReader
 {
     /// <summary>A launch is some kilobytes and a long run has thousands.</summary>
-    private const long MostBytes = 256L * 1024 * 1024;
+    public const long MostBytes = 256L * 1024 * 1024;
 
     private static readonly StrictJson s_json = new(RunJson.Options, RunRanges.Of);
 

@@ -11,6 +11,8 @@ namespace GilBench.Tests.Cli;
 /// <summary>The steps of <c>all</c>, each of which is a stand-in that notes how it was called.</summary>
 public sealed class AllCommandTests : IDisposable
 {
+    private static readonly Run s_run = SyntheticRun.Of(new SyntheticOptions { Blocks = 2 });
+
     private readonly TemporaryFolder _reports = new();
     private readonly TestConsole _console = new TestConsole().Width(400);
     private readonly TestConsole _errors = new TestConsole().Width(400);
@@ -46,16 +48,58 @@ public sealed class AllCommandTests : IDisposable
             + "'./run-all.sh runtimes install 3.13 3.13t' brings a matched pair.", _console.Lines[^1]);
     }
 
-    [Fact]
-    public async Task A_step_that_fails_is_the_last_and_its_code_is_the_end()
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(130)]
+    public async Task A_run_that_launched_nothing_is_the_last_step_and_its_code_the_end(int code)
     {
-        Assert.Equal(3, await RunAsync(whyNot: null, missing: null, measured: 3));
+        Assert.Equal(code, await RunAsync(code, run: null));
 
         Assert.Single(_calls);
-        Assert.Equal("== failed: Measuring (profile quick) (exit code 3 after 0 s)", _errors.Lines[^1]);
+        Assert.Equal($"== failed: Measuring (profile quick) (exit code {code} after 0 s)", _errors.Lines[^1]);
     }
 
-    private Task<int> RunAsync(RuntimeInstallException? whyNot, MissingRuntime? missing, int measured = 0)
+    [Fact]
+    public async Task A_run_that_was_interrupted_is_not_reported_but_gone_on_with()
+    {
+        Assert.Equal(130, await RunAsync(130, s_run with { End = new RunEnd(RunEndReason.Interrupted, 1, 2) }));
+
+        Assert.Single(_calls);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    public async Task A_run_that_was_too_noisy_is_reported_and_ends_with_what_would_bring_an_answer(int code)
+    {
+        Assert.Equal(code, await RunAsync(code, s_run with { End = new RunEnd(RunEndReason.TooNoisy, 1, 2) }));
+
+        Assert.Equal([$"run --profile quick --output {Folder}", $"report {Folder}"], _calls);
+        Assert.Equal(
+            [
+                $"Open {Folder}/index.html",
+                "Note: The run gave up because the machine spoiled too many blocks, so nothing can be concluded from it; 'doctor' says what disturbs, and a new run "
+                + "when nothing else works on this machine brings the answer.",
+            ], _console.Lines.TakeLast(2));
+    }
+
+    [Theory]
+    [InlineData(0, 2)]
+    [InlineData(3, 3)]
+    public async Task Where_the_report_fails_no_page_is_named(int measured, int code)
+    {
+        Assert.Equal(code, await RunAsync(measured, s_run, reported: 2));
+
+        Assert.DoesNotContain("Open ", _console.Output, StringComparison.Ordinal);
+    }
+
+    private Task<int> RunAsync(RuntimeInstallException? whyNot, MissingRuntime? missing) => RunAsync(0, s_run with { Missing = missing }, whyNot: whyNot);
+
+    /// <param name="measured">The exit code of the stand-in for <c>run</c>.</param>
+    /// <param name="run">What it leaves; null leaves nothing.</param>
+    /// <param name="reported">The exit code of the stand-in for <c>report</c>.</param>
+    private Task<int> RunAsync(int measured, Run? run, int reported = 0, RuntimeInstallException? whyNot = null)
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 25, 12, 0, 0, TimeSpan.Zero));
         var command = new AllCommand(_reports.Root, _ => whyNot is null ? Task.CompletedTask : Task.FromException(whyNot), Gilbench, _console, _errors, clock);
@@ -64,12 +108,12 @@ public sealed class AllCommandTests : IDisposable
         Task<int> Gilbench(string[] arguments)
         {
             _calls.Add(string.Join(' ', arguments));
-            if (arguments[0] == "run")
+            if (arguments[0] == "run" && run is not null)
             {
-                SyntheticFile.Write(SyntheticRun.Of(new SyntheticOptions { Blocks = 2 }) with { Missing = missing }, Folder);
+                SyntheticFile.Write(run, Folder);
             }
 
-            return Task.FromResult(arguments[0] == "run" ? measured : 0);
+            return Task.FromResult(arguments[0] == "run" ? measured : reported);
         }
     }
 }

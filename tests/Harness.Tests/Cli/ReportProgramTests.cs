@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using GilBench.Claims.Reading;
+using GilBench.Model;
 using GilBench.Tests.Claims;
 using GilBench.Tests.Synthetic;
 
@@ -44,6 +45,29 @@ public sealed partial class ReportProgramTests : IDisposable
         AssertHolds(own, ["claims.json", "run.jsonl"]);
         AssertHolds(elsewhere, s_report);
         Assert.Equal(["gil-processes"], ClaimsOf(elsewhere));
+    }
+
+    [Fact]
+    public async Task A_run_whose_every_block_was_spoiled_has_a_page_that_says_so()
+    {
+        var whole = SyntheticRun.Of(new SyntheticOptions { Blocks = 2, Workloads = [SyntheticWorkloads.SumSquares] });
+        var folder = SyntheticFile.Write(
+            whole with
+            {
+                Launches = [.. whole.Launches.Select(launch => launch with { Faults = [DisturbanceText.Stolen(0.3, 0.02)] })],
+                Blocks = [.. whole.Blocks.Select(block => block with { Valid = false, Reason = "It was disturbed." })],
+                End = new RunEnd(RunEndReason.TooNoisy, 1, 2),
+            },
+            _program.Folder.In("noisy"));
+
+        var end = await _program.RunAsync("report", "noisy");
+
+        Assert.True(end is { ExitCode: 0, Errors: "" }, end.ToString());
+        Assert.Equal($"Report: {folder}/index.html", end.Output.TrimEnd());
+        foreach (var page in new[] { "report.md", "index.html" })
+        {
+            Assert.Contains("so nothing can be concluded from it", await File.ReadAllTextAsync(Path.Combine(folder, page), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
     }
 
     [Fact]

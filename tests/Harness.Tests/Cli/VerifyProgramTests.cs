@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using GilBench.Model;
+using GilBench.Processes;
 using GilBench.Tests.Synthetic;
 
 namespace GilBench.Tests.Cli;
@@ -124,6 +125,8 @@ public sealed class VerifyProgramTests : IDisposable
     [InlineData("gil-threads", "verify", "--claim", "nothing")]
     [InlineData("at character 13, an execution model was expected", "verify", "--claim", "sum_squares:")]
     [InlineData("no file of claims at", "verify", "--claims", "nothing.json")]
+    [InlineData("The file of claims /dev/zero is a device, not a regular file.", "verify", "--claims", "/dev/zero")]
+    [InlineData("The file of claims bin is a folder, not a regular file.", "verify", "--claims", "bin")]
     [InlineData("--budget is about measuring", "verify", "run", "--budget", "5m")]
     [InlineData("one of: 'table', 'json', 'markdown', 'junit';", "verify", "run", "--format", "xml")]
     [InlineData("no run at", "export", "nothing", "--format", "csv")]
@@ -131,4 +134,16 @@ public sealed class VerifyProgramTests : IDisposable
     [InlineData("coverage", "acceptance", "nothing")]
     public async Task Wrong_use_is_one_sentence_and_exits_2(string said, params string[] arguments) =>
         (await _program.RunAsync(arguments)).AssertWrongUse(said);
+
+    [Fact]
+    public async Task A_pipe_instead_of_a_file_is_not_waited_for()
+    {
+        var made = await new ProcessRunner(TimeProvider.System).RunAsync(
+            new Command("mkfifo", [_program.Folder.In("pipe")]) { Limit = TimeSpan.FromSeconds(20) }, cancellation: TestContext.Current.CancellationToken);
+        Assert.Equal(0, made.ExitCode);
+
+        (await _program.RunAsync("verify", "--claims", "pipe")).AssertWrongUse("The file of claims pipe is a pipe, not a regular file.");
+        (await _program.RunAsync("report", "pipe")).AssertWrongUse("The run file pipe is a pipe, not a regular file");
+        (await _program.RunAsync("run", "--resume", "pipe")).AssertWrongUse("is a pipe, not a regular file");
+    }
 }

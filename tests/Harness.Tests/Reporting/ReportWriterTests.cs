@@ -130,6 +130,23 @@ public sealed partial class ReportWriterTests : IDisposable
     }
 
     [Fact]
+    public void A_report_that_was_copied_such_as_by_git_may_be_replaced_whatever_its_times_are()
+    {
+        ReportWriter.Write(SyntheticRun.Of(Small), _folder);
+        foreach (var path in Directory.GetFiles(_folder, "*", SearchOption.AllDirectories))
+        {
+            var bytes = File.ReadAllBytes(path);
+            File.Delete(path);
+            File.WriteAllBytes(path, bytes);
+            File.SetLastWriteTimeUtc(path, DateTime.UnixEpoch);
+        }
+
+        var files = ReportWriter.Write(SyntheticRun.Of(Small), _folder);
+
+        Assert.NotEqual(DateTime.UnixEpoch, File.GetLastWriteTimeUtc(files.HtmlPath));
+    }
+
+    [Fact]
     public void What_lies_beside_a_report_is_left_as_it_is()
     {
         ReportWriter.Write(SyntheticRun.Of(Small), _folder);

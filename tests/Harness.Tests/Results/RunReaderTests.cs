@@ -49,7 +49,7 @@ public sealed class RunReaderTests : IDisposable
     [InlineData("outcome", "0", "outcome: 0 was found where one of ok,")]
     [InlineData("tasks", "0", "tasks: 0 was found where a whole number of at least 1 is expected.")]
     [InlineData("tasks", "1.5", "tasks: 1.5 was found where a whole number of at least 1 is expected.")]
-    [InlineData("type", "\"lunch\"", "type: \"lunch\" was found where one of run, session, calibration, pilot, memory, server, launch, block, end is expected.")]
+    [InlineData("type", "\"lunch\"", "type: \"lunch\" was found where one of run, missing_runtime, session, calibration, pilot, memory, server, served, launch, block, end is expected.")]
     [InlineData("type", "\"run\"", "there is no field 'block'; expected here: schema, id,")]
     [InlineData("faults", "[\"\\ud800\"]", "faults[0]: \"\\ud800\" was found where text is expected.")]
     public void A_wrong_launch_is_refused(string field, string value, string expected) => AssertRefused(2, Changed(s_run.Launches[0], field, value), expected);

@@ -83,7 +83,7 @@ public sealed class WorkerProcessTests
     public void A_sample_is_kept_in_the_words_of_the_run_file()
     {
         const string ready = """{"type":"ready","protocol":1,"startup_seconds":0.01,"pid":1,"affinity":[0],"runtime":{"implementation":"cpython","version":"3.13.5","full_version":"3.13.5","executable":"/python","gil_disabled_build":false,"gil_enabled":true,"gil_setting":null,"switch_interval_seconds":0.005,"pgo":false,"lto":false,"jit":false,"debug":false,"compiler_flags":"-O3","processor_count":2},"modules":null}""";
-        const string sample = """{"type":"sample","index":0,"phase":"cold","wall_seconds":0.15036454217599932,"cpu_self_seconds":0.149,"cpu_children_seconds":0,"voluntary_switches":3,"involuntary_switches":12,"minor_faults":5,"major_faults":0,"gil_before":[true],"gil_after":null,"workers_seen":2,"results":{"333328333350000":32}}""";
+        const string sample = """{"type":"sample","index":0,"phase":"cold","wall_seconds":0.15036454217599932,"cpu_self_seconds":0.149,"cpu_children_seconds":0,"voluntary_switches":3,"involuntary_switches":12,"minor_faults":5,"major_faults":0,"gil_before":[true],"gil_after":null,"workers_seen":2,"results":{"333328333350000":32},"lateness_seconds":null}""";
 
         var transcript = WorkerTranscript.Parse(ready + "\n" + sample + "\n");
 

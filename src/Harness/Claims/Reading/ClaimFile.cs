@@ -60,7 +60,7 @@ internal static class ClaimFile
     /// <exception cref="ClaimException">There is no such file, it cannot be read, or it is no file of claims.</exception>
     public static ClaimSet Read(string path, ClaimVocabulary vocabulary)
     {
-        if (!File.Exists(path))
+        if (!Path.Exists(path))
         {
             throw new ClaimException($"There is no file of claims at {VisibleText.Of(path)}; bench/claims.json is an example of one.");
         }

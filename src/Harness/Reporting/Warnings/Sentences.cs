@@ -29,7 +29,7 @@ internal static class Sentences
         new(WarningKind.NotEnded, "The run has not ended, or its end was lost; this report shows the blocks that were finished.");
 
     public static Warning TooNoisy() =>
-        new(WarningKind.TooNoisy, "The run gave up because the machine spoiled too many blocks; run it again when nothing else works on this machine.");
+        new(WarningKind.TooNoisy, "The run gave up because the machine spoiled too many blocks, so nothing can be concluded from it; 'doctor' says what disturbs, and a new run when nothing else works on this machine brings the answer.");
 
     public static Warning FewBlocks(int blocks) =>
         new(WarningKind.FewBlocks, $"With {Counted.Of(blocks, "valid block")} there are no 95 % intervals; at least {Estimate.FewestBlocks} are needed.");

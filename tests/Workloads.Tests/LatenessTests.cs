@@ -1,4 +1,4 @@
-using GilBench.DotNet.Protocol;
+using GilBench.Protocol;
 
 namespace GilBench.Workloads.Tests;
 

@@ -14,7 +14,7 @@ internal static class RoundRules
     /// <summary>The kernel counts in ticks of 10 ms, and the harness itself works a little between slices.</summary>
     private const double UncountedSeconds = 0.03;
 
-    private const double LeastCpuPerWall = 0.95;
+    private const double LeastCpuPerWall = 0.90;
 
     /// <param name="slices">The round's slice of each member.</param>
     /// <param name="cores">How many cores the group has.</param>

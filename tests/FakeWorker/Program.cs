@@ -1,6 +1,11 @@
 // A worker for tests: answers by the protocol, or fails in the one way that it is asked for.
 // Usage: FakeWorker MODE RESULT GIL, with GIL = on or off.
-// stubborn: does its work in real time, but never ends once its harness is gone, so that somebody must end it.
+//   crash: ends before it is ready. hang: never answers the first slice. hang-later: never answers the third.
+//   garbage: answers a slice with half a line. half-reply: ends after the first sample. chatter: prints beside its replies.
+//   flood: writes without end. orphan: leaves a process behind. wrong-result, lost-task: what the names say, in every slice.
+//   gil-on: says after the third slice that the GIL is on. spin: works while it waits. after-end: says more after its last reply.
+//   twice: answers each slice twice. warm-for-sample: answers a slice as if it had been a warm-up.
+//   stubborn: takes real time, and never ends once its harness is gone, so that somebody must end it.
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 
@@ -8,8 +13,6 @@ var (mode, result, gil) = (args[0], args[1], args[2] == "on");
 var line = Console.In.ReadLine();
 HangIfStubborn();
 var request = JsonNode.Parse(line!)!;
-var tasks = (int)request["tasks"]!;
-var iterations = (int)request["iterations"]!;
 var workers = (int)request["workers"]!;
 var affinity = new JsonArray([.. OnlyCpus().Select(cpu => (JsonNode)cpu)]);
 
@@ -27,7 +30,7 @@ if (mode == "chatter")
 Reply(new JsonObject
 {
     ["type"] = "ready",
-    ["protocol"] = 1,
+    ["protocol"] = 2,
     ["startup_seconds"] = 0.01,
     ["pid"] = Environment.ProcessId,
     ["affinity"] = affinity.DeepClone(),
@@ -53,12 +56,6 @@ Reply(new JsonObject
 
 switch (mode)
 {
-    case "hang":
-        Thread.Sleep(Timeout.Infinite);
-        break;
-    case "garbage":
-        Console.WriteLine("{\"type\": \"sample\", \"index\": ");
-        return 0;
     case "flood":
         for (var text = new string('x', 1000); ; Console.WriteLine(text))
         {
@@ -67,21 +64,89 @@ switch (mode)
     case "orphan":
         Process.Start(new ProcessStartInfo("setsid", "sleep 300") { UseShellExecute = false });
         break;
-    case "stubborn":
-        Thread.Sleep(100);
-        HangIfStubborn();
+    case "spin":
+        new Thread(() =>
+        {
+            while (true)
+            {
+                Thread.SpinWait(1000);
+            }
+        })
+        { IsBackground = true }.Start();
         break;
 }
 
-for (var index = 0; index <= iterations; index++)
+var slices = 0;
+while (Console.In.ReadLine() is { } text)
 {
-    var wall = (0.025 * tasks) + (0.001 * index);
-    var switched = mode == "gil-on" && index == iterations;
-    Reply(new JsonObject
+    var command = JsonNode.Parse(text)!;
+    switch ((string)command["type"]!)
+    {
+        case "go":
+            if (mode is "hang" || (mode is "hang-later" && slices == 2))
+            {
+                Thread.Sleep(Timeout.Infinite);
+            }
+
+            if (mode == "garbage")
+            {
+                Console.WriteLine("{\"type\": \"sample\", \"index\": ");
+                return 0;
+            }
+
+            if (mode == "warm-for-sample")
+            {
+                Reply(Warm());
+                break;
+            }
+
+            if (mode == "stubborn")
+            {
+                Thread.Sleep(3);
+                HangIfStubborn();
+            }
+
+            var sample = Sample((int)command["tasks"]!);
+            Reply(sample);
+            if (mode == "twice")
+            {
+                Reply(sample);
+            }
+
+            slices++;
+            if (mode == "half-reply")
+            {
+                return 0;
+            }
+
+            break;
+        case "warm_up":
+            Reply(Warm());
+            break;
+        default:
+            Reply(Done());
+            if (mode == "after-end")
+            {
+                Reply(Done());
+            }
+
+            return 0;
+    }
+}
+
+HangIfStubborn();
+return 0;
+
+JsonObject Sample(int tasks)
+{
+    var wall = mode == "spin" ? 1e-6 : (0.025 * tasks) + (0.001 * slices);
+    var switched = mode == "gil-on" && slices == 2;
+    return new JsonObject
     {
         ["type"] = "sample",
-        ["index"] = index,
-        ["phase"] = index == 0 ? "cold" : "warm",
+        ["index"] = slices,
+        ["phase"] = slices == 0 ? "cold" : "warm",
+        ["tasks"] = tasks,
         ["wall_seconds"] = wall,
         ["cpu_self_seconds"] = wall * (gil ? 1 : workers),
         ["cpu_children_seconds"] = 0.0,
@@ -93,14 +158,11 @@ for (var index = 0; index <= iterations; index++)
         ["gil_after"] = new JsonArray(gil || switched),
         ["workers_seen"] = workers,
         ["results"] = mode == "wrong-result" ? new JsonObject { ["-1"] = tasks } : new JsonObject { [result] = mode == "lost-task" ? tasks - 1 : tasks },
-    });
-    if (mode == "half-reply" && index == 0)
-    {
-        return 0;
-    }
+        ["lateness_seconds"] = null,
+    };
 }
 
-Reply(new JsonObject
+JsonObject Done() => new()
 {
     ["type"] = "done",
     ["shutdown_seconds"] = 0.001,
@@ -110,8 +172,9 @@ Reply(new JsonObject
     ["gil_enabled"] = gil,
     ["modules"] = new JsonArray("json"),
     ["affinity"] = affinity.DeepClone(),
-});
-return 0;
+};
+
+static JsonObject Warm() => new() { ["type"] = "warm", ["slices"] = 2, ["seconds"] = 0.1 };
 
 static void Reply(JsonObject reply) => Console.WriteLine(reply.ToJsonString());
 

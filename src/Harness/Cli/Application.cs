@@ -45,7 +45,7 @@ internal sealed class Application(IAnsiConsole console, IAnsiConsole errors, Tex
             new ExportCommand(console, output).Build(guarded),
             new ListCommand(ground, console, output).Build(guarded),
             new AcceptanceCommand(console, clock).Build(guarded),
-            new DoctorCommand(ground, console, clock).Build(guarded),
+            new DoctorCommand(ground, new SteadinessWatch(places, ground, processes, clock), console, clock).Build(guarded),
             new RuntimesCommand(ground, installing, console).Build(guarded),
         };
         Task<int> AgainAsync(string[] arguments) => root.Parse(arguments).InvokeAsync(Invocation);

@@ -8,7 +8,7 @@ using Spectre.Console;
 namespace GilBench.Cli;
 
 /// <summary><c>gilbench doctor</c>: what would spoil a measurement here, each with what to do.</summary>
-internal sealed class DoctorCommand(Ground ground, IAnsiConsole console, TimeProvider clock)
+internal sealed class DoctorCommand(Ground ground, SteadinessWatch steadiness, IAnsiConsole console, TimeProvider clock)
 {
     private static readonly TimeSpan WatchTime = TimeSpan.FromSeconds(1);
 
@@ -30,12 +30,14 @@ internal sealed class DoctorCommand(Ground ground, IAnsiConsole console, TimePro
         var cpus = ground.Limits.AllowedCpus.ToList();
         var before = noise.Read(cpus);
         await Task.Delay(WatchTime, clock, cancellation).ConfigureAwait(false);
+        var idle = noise.Read(cpus).Since(before);
+        var steady = await steadiness.WatchAsync(cpus, cancellation).ConfigureAwait(false);
         var path = Environment.GetEnvironmentVariable("PATH") ?? "";
-        var findings = MachineChecks.Find(new DoctorEvidence(
-            ground.Machine, noise.Read(cpus).Since(before), PathSearch.FindMissing(path, PathSearch.NeededTools), ShimsOn(path))
+        var evidence = new DoctorEvidence(ground.Machine, idle, PathSearch.FindMissing(path, PathSearch.NeededTools), ShimsOn(path))
         {
             Variables = MeasuredVariables.Of(Surroundings.OfThisProcess().Variables),
-        });
+        };
+        IReadOnlyList<DoctorFinding> findings = [.. MachineChecks.Find(evidence), .. steady];
 
         console.MarkupLineInterpolated($"{ground.Machine.CpuModel ?? "CPU unknown"}, {Counted.Of(ground.Machine.LogicalCpus, "CPU")}, {RuntimeInformation.OSDescription}; fingerprint {ground.Machine.Fingerprint}");
         var table = new Table().RoundedBorder();

@@ -89,6 +89,11 @@ internal sealed class RunCommand(Ground ground, Measuring measuring, ClaimSource
         using var file = RunFile.Continue(Path.GetFullPath(folder));
         folder = Path.GetDirectoryName(Path.GetFullPath(RunFile.PathOf(folder)))!;
         var run = RunFile.Read(folder);
+        if (run.Header.Plan.Groups.Count == 0)
+        {
+            throw new PlanException($"The run in {folder} was measured by an earlier version of GilBench, one launch after another, and cannot be gone on with; 'report' still reads it. Begin a new one.");
+        }
+
         if (run.Header.Machine.Fingerprint != ground.Machine.Fingerprint)
         {
             throw new PlanException($"The run in {folder} was begun on another machine ({run.Header.Machine.CpuModel}); runs of two machines are never mixed. Begin a new one.");

@@ -32,7 +32,7 @@ internal static class RunRanges
         (nameof(ParameterSet), "arguments") => NumberRange.Any,
         (nameof(ServerCheck), "cores") => new(0, int.MaxValue),
         (nameof(Lateness), _) => new(-LongestSeconds, LongestSeconds),
-        (nameof(SliceTable), "wall_seconds") => new(ShortestMeasured, LongestSeconds),
+        (nameof(SliceTable) or nameof(WorkerSample), "wall_seconds") => new(ShortestMeasured, LongestSeconds),
         _ when s_signed.Contains(field) => new(-LongestSeconds, LongestSeconds),
         _ when s_fromOne.Contains(field) => new(1, long.MaxValue),
         _ when field.EndsWith("_seconds", StringComparison.Ordinal) => new(0, LongestSeconds),

@@ -11,8 +11,7 @@ internal interface ICalibrationStore
     /// <returns>Null where none is kept under this key.</returns>
     Calibration? Find(string key);
 
-    /// <param name="calibration">Null is not kept.</param>
-    void Keep(string key, Calibration? calibration);
+    void Keep(string key, Calibration calibration);
 
     /// <summary>Forgets it: the first slices showed that it is off.</summary>
     void Forget(string key);
@@ -41,13 +40,7 @@ internal sealed class CalibrationFolder(string folder) : ICalibrationStore
 {
     public Calibration? Find(string key) => RunFile.ReadKept<Calibration>(PathOf(key));
 
-    public void Keep(string key, Calibration? calibration)
-    {
-        if (calibration is not null)
-        {
-            RunFile.Keep(PathOf(key), calibration);
-        }
-    }
+    public void Keep(string key, Calibration calibration) => RunFile.Keep(PathOf(key), calibration);
 
     public void Forget(string key)
     {

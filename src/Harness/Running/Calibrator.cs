@@ -10,7 +10,8 @@ namespace GilBench.Running;
 /// <param name="start">Starts a worker for an arm that may run so many slices.</param>
 internal sealed class Calibrator(Func<ArmSetting, int, CancellationToken, IWorkerSession> start)
 {
-    private const int MostTasks = 10_000_000;
+    /// <summary>More units than this a slice never has.</summary>
+    public const int MostTasks = 10_000_000;
     private const int MostSlices = 128;
 
     /// <summary>Slices of which the fastest counts: a neighbour slows a slice down, nothing speeds it up.</summary>
@@ -26,8 +27,7 @@ internal sealed class Calibrator(Func<ArmSetting, int, CancellationToken, IWorke
     /// <returns>Null where no arm of the group could be run; its launches will say why.</returns>
     public async Task<Calibration?> CalibrateAsync(IReadOnlyList<ArmSetting> group, LeastSlice least, CancellationToken cancellation)
     {
-        var step = Step(group);
-        var tasks = (int)Math.Min(MostTasks, Math.Ceiling(least.Tasks / (double)step) * step);
+        var tasks = LeastTasks(group, least);
         Calibration? frozen = null;
         foreach (var candidate in Candidates(group))
         {
@@ -35,6 +35,13 @@ internal sealed class Calibrator(Func<ArmSetting, int, CancellationToken, IWorke
         }
 
         return frozen;
+    }
+
+    /// <summary>The fewest units that a slice has, from which doubling begins.</summary>
+    internal static int LeastTasks(IReadOnlyList<ArmSetting> group, LeastSlice least)
+    {
+        var step = Step(group);
+        return (int)Math.Min(MostTasks, Math.Ceiling(least.Tasks / (double)step) * step);
     }
 
     /// <summary>The widest arm of each model and runtime.</summary>

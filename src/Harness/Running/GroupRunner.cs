@@ -19,6 +19,7 @@ internal sealed class GroupRunner(RunTools tools, LaunchRequests requests, Actio
     {
         var shuffler = new RoundShuffler(plan);
         List<Lane> lanes = [];
+        var started = tools.Clock.GetTimestamp();
         try
         {
             foreach (var (member, order) in shuffler.Of(0).Select((index, order) => (plan.Members[index], order)))
@@ -32,7 +33,7 @@ internal sealed class GroupRunner(RunTools tools, LaunchRequests requests, Actio
                 }
             }
 
-            return await MeasureAsync(plan, lanes, shuffler, cancellation).ConfigureAwait(false);
+            return await MeasureAsync(plan, lanes, shuffler, started, cancellation).ConfigureAwait(false);
         }
         finally
         {
@@ -44,9 +45,8 @@ internal sealed class GroupRunner(RunTools tools, LaunchRequests requests, Actio
     }
 
     private async Task<(IReadOnlyList<Launch> Launches, GroupEnd End)> MeasureAsync(
-        GroupPlan plan, List<Lane> lanes, RoundShuffler shuffler, CancellationToken cancellation)
+        GroupPlan plan, List<Lane> lanes, RoundShuffler shuffler, long started, CancellationToken cancellation)
     {
-        var started = tools.Clock.GetTimestamp();
         if (plan.SideBySide)
         {
             await Task.WhenAll(lanes.Select(FirstUseAsync)).ConfigureAwait(false);

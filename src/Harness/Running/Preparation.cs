@@ -45,32 +45,66 @@ internal sealed class Preparation(RunFile file, RunTools tools, Action<RunEvent>
     public async Task CalibrateAsync(
         RunHeader header, IReadOnlyList<ArmSetting> settings, RunProgress progress, LaunchRequests requests, CancellationToken cancellation)
     {
-        var calibrator = new Calibrator(requests.StartForCalibration);
-        var groups = settings
-            .Where(setting => setting.Sizes.Tasks is null && progress.CalibrationOf(setting) is null)
-            .GroupBy(setting => (setting.Arm.Workload, setting.Arm.ParameterSet, setting.Language))
-            .Select(group => group.ToList())
-            .ToList();
-        foreach (var group in groups)
+        foreach (var group in CalibratedTogether(settings).Where(group => progress.CalibrationOf(group[0]) is null))
         {
-            var least = LeastSlice.Of(group[0].Workload, header.Plan.Sampling);
-            var key = CalibrationKey.Of(header.Machine.Fingerprint, group, least, tools.ExecutableSha256);
-            var calibration = tools.Calibrations.Find(key);
-            if (calibration is null)
+            var (key, least) = KeyOf(header, group);
+            if (tools.Calibrations.Find(key) is { } kept)
             {
-                tell(new StepStarted(
-                    $"calibrating {Sizes.Name(group[0].Arm.Workload, group[0].Arm.ParameterSet)} in {LanguageName.Of(group[0].Language)}"));
-                calibration = await calibrator.CalibrateAsync(group, least, cancellation).ConfigureAwait(false);
-                tools.Calibrations.Keep(key, calibration);
+                Record(kept, progress);
             }
-
-            if (calibration is not null)
+            else
             {
-                file.Append(calibration);
-                progress.Add(calibration);
-                tell(new Calibrated(calibration));
+                await MakeAsync(group, key, least, progress, requests, cancellation).ConfigureAwait(false);
             }
         }
+    }
+
+    /// <summary>Forgets calibrations that the first slices showed to be off, and makes them anew.</summary>
+    public async Task CalibrateAnewAsync(
+        IReadOnlyList<Calibration> off,
+        RunHeader header,
+        IReadOnlyList<ArmSetting> settings,
+        RunProgress progress,
+        LaunchRequests requests,
+        CancellationToken cancellation)
+    {
+        foreach (var group in CalibratedTogether(settings).Where(group => progress.CalibrationOf(group[0]) is { } known && off.Contains(known)))
+        {
+            var (key, least) = KeyOf(header, group);
+            tools.Calibrations.Forget(key);
+            await MakeAsync(group, key, least, progress, requests, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private static IEnumerable<List<ArmSetting>> CalibratedTogether(IReadOnlyList<ArmSetting> settings) => settings
+        .Where(setting => setting.Sizes.Tasks is null)
+        .GroupBy(setting => (setting.Arm.Workload, setting.Arm.ParameterSet, setting.Language))
+        .Select(group => group.ToList());
+
+    private (string Key, LeastSlice Least) KeyOf(RunHeader header, List<ArmSetting> group)
+    {
+        var least = LeastSlice.Of(group[0].Workload, header.Plan.Sampling);
+        return (CalibrationKey.Of(header.Machine.Fingerprint, group, least, tools.ExecutableSha256), least);
+    }
+
+    private async Task MakeAsync(
+        List<ArmSetting> group, string key, LeastSlice least, RunProgress progress, LaunchRequests requests, CancellationToken cancellation)
+    {
+        tell(new StepStarted($"calibrating {Sizes.Name(group[0].Arm.Workload, group[0].Arm.ParameterSet)} in {LanguageName.Of(group[0].Language)}"));
+        var made = await new Calibrator(requests.StartForCalibration).CalibrateAsync(group, least, cancellation).ConfigureAwait(false);
+        progress.NoteCalibrated(group[0]);
+        if (made is not null)
+        {
+            tools.Calibrations.Keep(key, made);
+            Record(made, progress);
+        }
+    }
+
+    private void Record(Calibration calibration, RunProgress progress)
+    {
+        file.Append(calibration);
+        progress.Add(calibration);
+        tell(new Calibrated(calibration));
     }
 
     /// <param name="asked">The arms whose memory the plan asks for.</param>

@@ -90,16 +90,29 @@ internal sealed class RunLoop(RunFile file, RunTools tools, Action<RunEvent> tel
 
             earlier = launched.Count;
             var members = new GroupMembers(run.Header.Plan, launched, progress);
-            await RunBlockAsync(members, progress, runner, rule, cancellation).ConfigureAwait(false);
+            await RunBlockAsync(members, progress, runner, rule, AreCalibratedAsync, cancellation).ConfigureAwait(false);
             if (progress.Launches.All(launch => launch.Outcome != LaunchOutcome.Ok))
             {
                 return RunEndReason.NoLaunchWorked;
             }
         }
+
+        // What was kept from an earlier run is checked by the first slices made with it, and made anew where it is off.
+        async Task<bool> AreCalibratedAsync(GroupPlan group, IReadOnlyList<Launch> launches)
+        {
+            var off = CalibrationCheck.Off(group.Members, launches, settings, run.Header.Plan.Sampling, progress.UncheckedCalibrationOf);
+            await preparation.CalibrateAnewAsync(off, run.Header, settings, progress, requests, cancellation).ConfigureAwait(false);
+            return off.Count == 0;
+        }
     }
 
     private async Task RunBlockAsync(
-        GroupMembers members, RunProgress progress, GroupRunner runner, BlockBudget rule, CancellationToken cancellation)
+        GroupMembers members,
+        RunProgress progress,
+        GroupRunner runner,
+        BlockBudget rule,
+        Func<GroupPlan, IReadOnlyList<Launch>, Task<bool>> areCalibrated,
+        CancellationToken cancellation)
     {
         var block = progress.NextBlock;
         var order = members.GroupOrder(block);
@@ -113,6 +126,14 @@ internal sealed class RunLoop(RunFile file, RunTools tools, Action<RunEvent> tel
                 var plan = members.PlanOf(block, group, progress.NextAttempt(block, group));
                 tell(new GroupStarted(plan));
                 var (launches, end) = await runner.RunAsync(plan, cancellation).ConfigureAwait(false);
+                if (!await areCalibrated(plan, launches).ConfigureAwait(false))
+                {
+                    // Without the end of their group they do not count; the next attempt has a number beyond theirs.
+                    file.Append(launches);
+                    progress.Add(launches, end: null);
+                    continue;
+                }
+
                 file.Append(launches.Append<RunLine>(end));
                 progress.Add(launches, end);
                 tell(new GroupEnded(end));

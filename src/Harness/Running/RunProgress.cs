@@ -12,6 +12,9 @@ internal sealed class RunProgress(Run run)
         .GroupBy(calibration => (calibration.Workload, calibration.ParameterSet, calibration.Language))
         .ToDictionary(same => same.Key, same => same.Last());
 
+    /// <summary>What this session has calibrated itself.</summary>
+    private readonly HashSet<(string Workload, string Set, Language Language)> _calibratedHere = [];
+
     private readonly List<Pilot> _pilots = [.. run.Pilots];
     private readonly List<MemoryReading> _memory = [.. run.Memory];
 
@@ -61,10 +64,14 @@ internal sealed class RunProgress(Run run)
         .Concat(AttemptsOf(block, group).Select(end => end.Attempt))
         .DefaultIfEmpty(0).Max();
 
-    public void Add(IReadOnlyList<Launch> launches, GroupEnd end)
+    /// <param name="end">Null where the launches do not count and are no attempt: their slices showed a calibration to be off.</param>
+    public void Add(IReadOnlyList<Launch> launches, GroupEnd? end)
     {
         _launches.AddRange(launches);
-        _groups.Add(end);
+        if (end is not null)
+        {
+            _groups.Add(end);
+        }
     }
 
     public void Add(BlockEnd block) => _blocks.Add(block);
@@ -84,6 +91,17 @@ internal sealed class RunProgress(Run run)
     public void Add(Calibration calibration) =>
         _calibrations[(calibration.Workload, calibration.ParameterSet, calibration.Language)] = calibration;
 
-    public Calibration? CalibrationOf(ArmSetting setting) =>
-        _calibrations.GetValueOrDefault((setting.Arm.Workload, setting.Arm.ParameterSet, setting.Language));
+    public Calibration? CalibrationOf(ArmSetting setting) => _calibrations.GetValueOrDefault(KeyOf(setting));
+
+    /// <summary>This session has looked for the calibration itself, whatever came of it.</summary>
+    public void NoteCalibrated(ArmSetting setting) => _calibratedHere.Add(KeyOf(setting));
+
+    /// <summary>The calibration of an arm where an earlier run or session made it and no group has been measured with it yet; else null.</summary>
+    public Calibration? UncheckedCalibrationOf(ArmSetting setting) =>
+        _calibratedHere.Contains(KeyOf(setting)) || _groups.Exists(end => run.Header.Plan.Groups[end.Group].Arms.Contains(setting.Arm.Id))
+            ? null
+            : CalibrationOf(setting);
+
+    private static (string Workload, string Set, Language Language) KeyOf(ArmSetting setting) =>
+        (setting.Arm.Workload, setting.Arm.ParameterSet, setting.Language);
 }

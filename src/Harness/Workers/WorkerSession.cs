@@ -22,7 +22,6 @@ internal sealed class WorkerSession : IWorkerSession
     private readonly Task<CommandResult> _running;
     private readonly long _started;
     private bool _timedOut;
-    private bool _ended;
     private (long At, double? CpuSeconds)? _waitingFrom;
     private double _slicesWallSeconds;
     private double _slicesCpuSeconds;
@@ -73,7 +72,6 @@ internal sealed class WorkerSession : IWorkerSession
     public async Task<WorkerReport> EndAsync()
     {
         var waiting = Waited();
-        _ended = true;
         await AskAsync<WorkerDone>(new WorkerEnd()).ConfigureAwait(false);
         _commands.Writer.TryComplete();
         CommandResult result;
@@ -98,15 +96,16 @@ internal sealed class WorkerSession : IWorkerSession
         };
     }
 
+    /// <summary>Never throws: what went wrong is for <see cref="EndAsync"/> to say, and the sessions beside this one have to be disposed of too.</summary>
     public async ValueTask DisposeAsync()
     {
         _commands.Writer.TryComplete();
-        if (!_ended)
+        if (!_running.IsCompleted)
         {
             await _stop.CancelAsync().ConfigureAwait(false);
         }
 
-        await _running.ConfigureAwait(false);
+        await ((Task)_running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _stop.Dispose();
     }
 
@@ -144,6 +143,7 @@ internal sealed class WorkerSession : IWorkerSession
     private async Task<TReply?> AskAsync<TReply>(WorkerCommand command)
         where TReply : WorkerReply
     {
+        _replies.Expect(command);
         _commands.Writer.TryWrite(JsonSerializer.Serialize(command, ProtocolJson.Default.WorkerCommand));
         return await AnswerAsync<TReply>().ConfigureAwait(false);
     }

@@ -1,7 +1,6 @@
 using GilBench.Model;
 using GilBench.Planning;
 using GilBench.Running;
-using GilBench.Tests.Synthetic;
 
 namespace GilBench.Tests.Running;
 
@@ -12,6 +11,7 @@ public sealed class BlockBudgetTests
     private static readonly IReadOnlySet<string> s_wide = new HashSet<string> { "an arm" };
     private static readonly Run s_empty = new(SmallRun.Header(Planner.Make(SmallRun.Request(), SmallRun.Ground()), SmallRun.Ground()), [], [], null, [], [], null);
 
+    /// <summary>Ten rounds a block; of six blocks twelve may be lost.</summary>
     [Theory]
     [InlineData(4, 3, 60, "TooNoisy")]
     [InlineData(4, 3, 40, null)]
@@ -19,21 +19,39 @@ public sealed class BlockBudgetTests
     [InlineData(3, 2, 60, "TooNoisy")]
     [InlineData(4, 0, 60, null)]
     [InlineData(6, 0, 60, "Budget")]
+    [InlineData(6, 1, 60, "Budget")]
     [InlineData(6, 2, 60, "TooNoisy")]
     [InlineData(12, 0, 60, "AllBlocks")]
+    [InlineData(12, 3, 60, "TooNoisy")]
     public void A_run_over_its_budget_and_too_noisy_beyond_hope_is_not_carried_on_to_the_least_number_of_blocks(int blocks, int spoiled, double spentSeconds, string? expected)
     {
         var progress = new RunProgress(s_empty);
         for (var block = 1; block <= blocks; block++)
         {
-            progress.Add(new BlockEnd(block, 1, Valid: block > spoiled, block > spoiled ? null : "load"));
+            End(progress, block, valid: block > spoiled);
         }
 
         Assert.Equal(expected, new BlockBudget(s_sampling, _ => s_wide).EndReason(progress, spentSeconds)?.ToString());
     }
 
+    /// <summary>Rounds that are set aside are lost as those of a spoiled group are: 3 of 13 in each block are more than a fifth, 2 of 12 are not.</summary>
+    [Theory]
+    [InlineData(2, "AllBlocks")]
+    [InlineData(3, "TooNoisy")]
+    public void Rounds_that_were_set_aside_are_lost_too(int setAside, string expected)
+    {
+        var progress = new RunProgress(s_empty);
+        for (var block = 1; block <= 12; block++)
+        {
+            progress.Add([], SmallRun.GroupEnd(block, 0, 10 + setAside, setAside: setAside));
+            progress.Add(new BlockEnd(block, 1, Valid: true, null));
+        }
+
+        Assert.Equal(expected, new BlockBudget(s_sampling, _ => s_wide).EndReason(progress, spentSeconds: 1)?.ToString());
+    }
+
     [Fact]
-    public void It_looks_at_six_valid_blocks_and_after_every_second_one_and_goes_on_with_what_it_saw_there()
+    public void It_looks_at_six_blocks_and_after_every_second_one_and_goes_on_with_what_it_saw_there()
     {
         List<int> looks = [];
         var progress = new RunProgress(s_empty);
@@ -41,22 +59,22 @@ public sealed class BlockBudgetTests
         List<string> seen = [];
         for (var block = 1; block <= 9; block++)
         {
-            progress.Add(new BlockEnd(block, 1, Valid: block != 2, block == 2 ? "load" : null));
+            End(progress, block, valid: block != 2);
             Assert.Null(rule.EndReason(progress, spentSeconds: 1));
             seen.Add(rule.ImpreciseArms(progress) is { } arms ? Assert.Single(arms) : "all");
             Assert.Equal(rule.ImpreciseArms(progress), new BlockBudget(s_sampling, At).ImpreciseArms(progress));
         }
 
-        Assert.Equal(["all", "all", "all", "all", "all", "all", "after 6", "after 6", "after 8"], seen);
+        Assert.Equal(["all", "all", "all", "all", "all", "after 6", "after 6", "after 8", "after 8"], seen);
         Assert.Equal([6, 8], looks);
 
         IReadOnlySet<string> Look(Run run)
         {
-            looks.Add(run.Blocks.Count(block => block.Valid));
+            looks.Add(run.Blocks.Count);
             return At(run);
         }
 
-        static IReadOnlySet<string> At(Run run) => new HashSet<string> { $"after {run.Blocks.Count(block => block.Valid)}" };
+        static IReadOnlySet<string> At(Run run) => new HashSet<string> { $"after {run.Blocks.Count}" };
     }
 
     [Theory]
@@ -65,20 +83,21 @@ public sealed class BlockBudgetTests
     public void Where_nothing_is_imprecise_it_ends_as_precise_whatever_time_is_left(double spentSeconds) =>
         Assert.Equal(RunEndReason.Precise, new BlockBudget(s_sampling, _ => new HashSet<string>()).EndReason(SixBlocks(), spentSeconds));
 
-    /// <summary>A block took 10 s, 9 of them for an arm that has left.</summary>
+    /// <summary>A block took 10 s, 9 of them for a group whose arms have left.</summary>
     [Theory]
     [InlineData(39, false, null)]
     [InlineData(41, false, "Budget")]
     [InlineData(48, true, null)]
     [InlineData(49.5, true, "Budget")]
-    public void The_next_block_must_fit_and_costs_what_its_arms_cost(double spentSeconds, bool onlyTheShort, string? expected)
+    public void The_next_block_must_fit_and_costs_what_the_groups_cost_that_still_have_an_arm(double spentSeconds, bool onlyTheShort, string? expected)
     {
-        var progress = SixBlocks();
-        var launch = SyntheticRun.Of(new SyntheticOptions { Blocks = 1 }).Launches[0];
+        var progress = new RunProgress(s_empty);
+        var arm = s_empty.Header.Plan.Arms[0];
         for (var block = 1; block <= 6; block++)
         {
-            progress.Add(launch with { Block = block, Arm = "long", DurationSeconds = 9 });
-            progress.Add(launch with { Block = block, Arm = "short", DurationSeconds = 1 });
+            progress.Add([SmallRun.Launch(arm with { Id = "long" }, block, 0, [1])], SmallRun.GroupEnd(block, 0, 10, startSeconds: 3, roundsSeconds: 6));
+            progress.Add([SmallRun.Launch(arm with { Id = "short" }, block, 1, [1])], SmallRun.GroupEnd(block, 1, 10, startSeconds: 0.5, roundsSeconds: 0.5));
+            progress.Add(new BlockEnd(block, 1, Valid: true, null));
         }
 
         var rule = new BlockBudget(s_sampling, _ => onlyTheShort ? new HashSet<string> { "short" } : new HashSet<string> { "short", "long" });
@@ -91,12 +110,12 @@ public sealed class BlockBudgetTests
     {
         var progress = new RunProgress(s_empty);
         var rule = new BlockBudget(s_sampling, _ => s_wide);
-        var launch = SyntheticRun.Of(new SyntheticOptions { Blocks = 1 }).Launches[0];
+        var arm = s_empty.Header.Plan.Arms[0];
         List<double?> told = [];
         for (var block = 1; block <= 7; block++)
         {
             told.Add(rule.Remaining(progress)?.TotalSeconds);
-            progress.Add(launch with { Block = block, DurationSeconds = 10 });
+            progress.Add([SmallRun.Launch(arm, block, 0, [1])], SmallRun.GroupEnd(block, 0, 10, startSeconds: 3, roundsSeconds: 7));
             progress.Add(new BlockEnd(block, 1, Valid: true, null));
         }
 
@@ -108,9 +127,15 @@ public sealed class BlockBudgetTests
         var progress = new RunProgress(s_empty);
         for (var block = 1; block <= 6; block++)
         {
-            progress.Add(new BlockEnd(block, 1, Valid: true, null));
+            End(progress, block, valid: true);
         }
 
         return progress;
+    }
+
+    private static void End(RunProgress progress, int block, bool valid)
+    {
+        progress.Add([], SmallRun.GroupEnd(block, 0, 10, valid));
+        progress.Add(new BlockEnd(block, 1, valid, valid ? null : "load"));
     }
 }

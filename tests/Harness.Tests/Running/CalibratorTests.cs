@@ -1,6 +1,7 @@
 using GilBench.Model;
 using GilBench.Planning;
 using GilBench.Running;
+using GilBench.Tests.Workers;
 using GilBench.Workers;
 
 namespace GilBench.Tests.Running;
@@ -18,35 +19,61 @@ public sealed class CalibratorTests
             workload, workload.ParameterSets[0], ExecutionModels.Find(model, Language.Python), on, [.. Enumerable.Range(0, workers)]);
     }
 
-    private static Calibrator With(Func<ArmSetting, double> secondsPerTask, List<(string Arm, int Tasks)> tried) => new((setting, tasks, _) =>
+    private static readonly LeastSlice s_least = new(Seconds: 0.02, Tasks: 1);
+    private static readonly Sampling s_sampling = Planner.Make(SmallRun.Request(), SmallRun.Ground()).Sampling;
+
+    /// <summary>What came of it and the workers that were asked.</summary>
+    private static async Task<(Calibration? Calibration, ScriptedWorkers Workers)> Calibrate(
+        Func<WorkerRequest, int, double> secondsPerTask, LeastSlice least, params ArmSetting[] group)
     {
-        tried.Add((setting.Arm.Id, tasks));
-        var wall = secondsPerTask(setting) * tasks;
-        return Task.FromResult(SmallRun.Report(setting.Runtime, setting.Cores, SmallRun.Sample(0, wall, wall), SmallRun.Sample(1, wall, wall)));
-    });
+        var workers = new ScriptedWorkers
+        {
+            Seconds = (request, index, tasks) => secondsPerTask(request, index) * tasks,
+            Fails = (request, _) => secondsPerTask(request, 0) < 0,
+        };
+        var calibrator = new Calibrator((setting, slices, cancellation) => workers.Of(setting.Runtime).Start(
+            WorkerSessionTests.Request() with { Launch = setting.Arm.Id, Slices = slices, Workers = setting.Arm.Workers }, new WorkerPlacement("0", TimeSpan.FromSeconds(1), "run"), cancellation));
+        var calibration = await calibrator.CalibrateAsync(group, least, Cancel);
+        Assert.Equal(0, workers.Alive);
+        return (calibration, workers);
+    }
 
     [Fact]
-    public async Task Work_is_doubled_until_the_fastest_arm_takes_long_enough()
+    public async Task Units_are_doubled_until_the_fastest_arm_takes_long_enough_each_widest_arm_in_one_process()
     {
-        List<(string Arm, int Tasks)> tried = [];
-        var calibrator = With(setting => setting.Arm.Workers == 2 ? 0.004 : 0.008, tried);
+        var (calibration, workers) = await Calibrate(
+            (request, _) => request.Workers == 2 ? 0.0004 : 0.0008, s_least, Setting("sequential", 1), Setting("threads", 2), Setting("threads", 1));
 
-        var calibration = await calibrator.CalibrateAsync([Setting("sequential", 1), Setting("threads", 2), Setting("threads", 1)], 0.15, Cancel);
+        Assert.Equal((64, "threads2"), (calibration!.Tasks, calibration.FastestArm));
+        Assert.Equal(0.0256, calibration.FastestSeconds, 1e-9);
+        Assert.Equal(["sequential1", "threads2"], workers.Requests.Select(request => request.Launch).Order());
+    }
 
-        Assert.Equal((64, "threads2", 0.256), (calibration!.Tasks, calibration.FastestArm, calibration.FastestSeconds));
-        Assert.DoesNotContain(tried, attempt => attempt.Arm == "threads1");
+    [Fact]
+    public async Task The_first_slice_and_one_that_a_neighbour_made_longer_do_not_count()
+    {
+        var (calibration, _) = await Calibrate((_, index) => index == 0 ? 10 : index % 2 == 1 ? 0.05 : 0.001, s_least, Setting("sequential", 1));
+
+        Assert.Equal((32, 0.032), (calibration!.Tasks, Math.Round(calibration.FastestSeconds, 9)));
+    }
+
+    [Fact]
+    public async Task What_waits_has_at_least_as_many_waits_as_make_a_mean()
+    {
+        var (calibration, _) = await Calibrate((_, _) => 0.05, s_least with { Tasks = LeastSlice.Waits }, Setting("threads", 4));
+
+        Assert.Equal(12, calibration!.Tasks);
+        Assert.Equal(LeastSlice.Waits, LeastSlice.Of(SmallRun.Wait(), s_sampling).Tasks);
+        Assert.Equal(1, LeastSlice.Of(SmallRun.Compute(), s_sampling).Tasks);
     }
 
     [Fact]
     public async Task An_arm_that_cannot_run_does_not_stop_calibration()
     {
-        var calibrator = new Calibrator((setting, tasks, _) => Task.FromResult(setting.Arm.Model == "threads"
-            ? new WorkerReport(LaunchOutcome.Crashed, "x", null, [], null, TimeSpan.Zero, 1)
-            : SmallRun.Report(setting.Runtime, setting.Cores, SmallRun.Sample(0, 0.1 * tasks, 0.1), SmallRun.Sample(1, 0.1 * tasks, 0.1))));
-
-        var calibration = await calibrator.CalibrateAsync([Setting("threads", 2), Setting("sequential", 1)], 0.15, Cancel);
+        var (calibration, _) = await Calibrate((request, _) => request.Launch == "threads2" ? -1 : 0.01, s_least, Setting("threads", 2), Setting("sequential", 1));
 
         Assert.Equal("sequential1", calibration!.FastestArm);
+        Assert.Null((await Calibrate((_, _) => -1, s_least, Setting("threads", 2))).Calibration);
     }
 
     [Theory]

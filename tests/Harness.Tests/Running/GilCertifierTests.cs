@@ -10,17 +10,17 @@ public sealed class GilCertifierTests
     private static readonly Runtime Stock = SmallRun.Python();
     private static readonly Runtime FreeThreaded = SmallRun.Python("cpython-3.13t", gil: false);
 
-    private static GilCertificate Certify(Runtime runtime, WorkerReport report, string model = "threads", int workers = 2, Workload? workload = null, bool undisturbed = true)
+    private static GilCertificate Certify(Runtime runtime, WorkerReport report, string model = "threads", int workers = 2, Workload? workload = null, bool undisturbed = true, int[]? setAside = null)
     {
         var arm = new Arm("a", "sum_squares", Sizes.Calibrated, model, runtime.Id, workers, workers, ArmRole.Measured, Weak: false);
         var language = runtime.IsPython ? Language.Python : Language.CSharp;
         var work = workload ?? SmallRun.Compute();
         var setting = new ArmSetting(arm, work, work.ParameterSets[0], ExecutionModels.Find(model, language), runtime, [.. Enumerable.Range(0, workers)]);
-        return GilCertifier.Certify(setting, report, undisturbed);
+        return GilCertifier.Certify(setting, report, setAside ?? [], undisturbed);
     }
 
     private static WorkerReport Report(Runtime runtime, double cpuPerWall, bool gil) => SmallRun.Report(
-        runtime, [0, 1], SmallRun.Sample(0, 0.1, 0.1, gil), SmallRun.Sample(1, 0.1, 0.1 * cpuPerWall, gil), SmallRun.Sample(2, 0.1, 0.1 * cpuPerWall, gil));
+        runtime, [0, 1], SmallRun.Slice(0, 0.1, 0.1, gil), SmallRun.Slice(1, 0.1, 0.1 * cpuPerWall, gil), SmallRun.Slice(2, 0.1, 0.1 * cpuPerWall, gil));
 
     [Theory]
     [InlineData(1.00, CertificateVerdict.Proved)]
@@ -37,7 +37,8 @@ public sealed class GilCertifierTests
     [Theory]
     [InlineData(null, CertificateVerdict.Refused)]
     [InlineData(40, CertificateVerdict.Refused)]
-    [InlineData(10, CertificateVerdict.Refused)]
+    [InlineData(12, CertificateVerdict.Refused)]
+    [InlineData(11, CertificateVerdict.StateOnly)]
     [InlineData(2, CertificateVerdict.StateOnly)]
     public void Threads_that_use_one_core_without_waiting_for_a_GIL_were_kept_on_one_processor(int? waitsInTenthOfSecond, object verdict)
     {
@@ -47,6 +48,18 @@ public sealed class GilCertifierTests
         Assert.Equal(verdict, Certify(FreeThreaded, report).Verdict);
     }
 
+    /// <summary>In most of its rounds the environment took a core away.</summary>
+    [Fact]
+    public void Rounds_that_are_set_aside_prove_nothing()
+    {
+        var report = SmallRun.Report(
+            FreeThreaded, [0, 1],
+            [.. Enumerable.Range(0, 6).Select(index => SmallRun.Slice(index, 0.1, index > 2 ? 0.1 : 0.195, gil: false) with { VoluntarySwitches = 40 })]);
+
+        Assert.Equal(CertificateVerdict.Refused, Certify(FreeThreaded, report).Verdict);
+        Assert.Equal(CertificateVerdict.Proved, Certify(FreeThreaded, report, setAside: [3, 4, 5]).Verdict);
+    }
+
     [Fact]
     public void A_launch_whose_cores_were_taken_away_proves_and_refuses_nothing() =>
         Assert.Equal(CertificateVerdict.StateOnly, Certify(FreeThreaded, Report(FreeThreaded, 0.8, gil: false), undisturbed: false).Verdict);
@@ -54,8 +67,8 @@ public sealed class GilCertifierTests
     [Fact]
     public void A_GIL_that_came_back_midway_is_refused()
     {
-        var last = SmallRun.Sample(1, 0.1, 0.2, gil: false) with { GilAfter = [true] };
-        var certificate = Certify(FreeThreaded, SmallRun.Report(FreeThreaded, [0, 1], SmallRun.Sample(0, 0.1, 0.2, gil: false), last));
+        var last = SmallRun.Slice(1, 0.1, 0.2, gil: false) with { GilAfter = [true] };
+        var certificate = Certify(FreeThreaded, SmallRun.Report(FreeThreaded, [0, 1], SmallRun.Slice(0, 0.1, 0.2, gil: false), last));
 
         Assert.Equal(CertificateVerdict.Refused, certificate.Verdict);
         Assert.Contains("should be off", certificate.Reason, StringComparison.Ordinal);
@@ -64,12 +77,12 @@ public sealed class GilCertifierTests
     [Fact]
     public void A_free_threaded_launch_is_refused_where_a_worker_said_nothing()
     {
-        var silent = SmallRun.Sample(1, 0.1, 0.2, gil: null);
-        var one = SmallRun.Sample(1, 0.1, 0.2, gil: false) with { WorkersSeen = 2 };
+        var silent = SmallRun.Slice(1, 0.1, 0.2, gil: null);
+        var one = SmallRun.Slice(1, 0.1, 0.2, gil: false) with { WorkersSeen = 2 };
 
         Assert.All([silent, one], sample =>
         {
-            var certificate = Certify(FreeThreaded, SmallRun.Report(FreeThreaded, [0, 1], SmallRun.Sample(0, 0.1, 0.2, gil: false), sample));
+            var certificate = Certify(FreeThreaded, SmallRun.Report(FreeThreaded, [0, 1], SmallRun.Slice(0, 0.1, 0.2, gil: false), sample));
             Assert.Equal(CertificateVerdict.Refused, certificate.Verdict);
             Assert.StartsWith("Not every worker said", certificate.Reason, StringComparison.Ordinal);
         });
@@ -103,7 +116,7 @@ public sealed class GilCertifierTests
     public void A_runtime_without_a_GIL_needs_no_certificate()
     {
         var dotnet = SmallRun.DotNet();
-        var samples = new[] { SmallRun.Sample(0, 0.1, 0.2, gil: null), SmallRun.Sample(1, 0.1, 0.2, gil: null) };
+        var samples = new[] { SmallRun.Slice(0, 0.1, 0.2, gil: null), SmallRun.Slice(1, 0.1, 0.2, gil: null) };
 
         Assert.Equal(CertificateVerdict.NotApplicable, Certify(dotnet, SmallRun.Report(dotnet, [0, 1], samples)).Verdict);
     }

@@ -2,130 +2,137 @@ using GilBench.Model;
 using GilBench.Planning;
 using GilBench.Running;
 using GilBench.Statistics.Sampling;
-using GilBench.Tests.Synthetic;
 
 namespace GilBench.Tests.Running;
 
 public sealed class PilotStudyTests
 {
+    private const int PlannedRounds = 10;
+
     private static readonly PlanGround s_ground = SmallRun.Ground();
-    private static readonly Plan s_plan = Planner.Make(SmallRun.Request() with { Selection = new Selection { Workloads = ["sum_squares"] } }, s_ground);
-    private static readonly IReadOnlyList<ArmSetting> s_settings =
-        [.. s_plan.Arms.Select(arm => ArmSetting.Resolve(arm, SmallRun.Header(s_plan, s_ground)))];
+    private static readonly Plan s_plan = MakePlan();
 
-    private static IReadOnlyList<Pilot> Conclude(IReadOnlyList<Launch> launches, double? secondsPerBlock = null) =>
-        PilotStudy.Conclude(s_settings, CountingLaunches.Of(Run(launches)), s_plan.Sampling, secondsPerBlock);
+    /// <summary>Two groups, so that each has a word of its own.</summary>
+    private static Plan MakePlan()
+    {
+        var made = Planner.Make(SmallRun.Request() with { Selection = new Selection { Workloads = ["sum_squares"] } }, s_ground);
+        var arms = made.Arms.Select(arm => arm.Id).ToList();
+        return made with { Groups = [new ArmGroup([.. arms[..8]], PlannedRounds), new ArmGroup([.. arms[8..]], PlannedRounds)] };
+    }
 
-    private static Run Run(IReadOnlyList<Launch> launches) => new(
-        SmallRun.Header(s_plan, s_ground), [], [], null, launches, [new BlockEnd(1, 1, Valid: true, null), new BlockEnd(2, 1, Valid: true, null)], null);
+    private static IReadOnlyList<Pilot> Conclude(Run run, double? secondsPerBlock = null) => PilotStudy.Conclude(s_plan, run, secondsPerBlock);
 
-    /// <summary>Two launches of every arm, of two iterations of about 0.2 s, with made-up spreads on the logarithmic scale.</summary>
-    private static List<Launch> Launches(double betweenLaunches, double withinLaunches, double otherSeconds = 0.4)
+    /// <summary>
+    /// Two launches of every arm with made-up spreads on the logarithmic scale, and one that all slices of a round share: a slow moment of the machine.
+    /// </summary>
+    private static Run Blocks(
+        double between, double within, double ofRounds = 0, double startSeconds = 0.4, double roundSeconds = 0.2, int rounds = PlannedRounds, bool valid = true)
     {
         var generator = new SplitMix64(7);
         List<Launch> launches = [];
-        foreach (var setting in s_settings)
+        List<GroupEnd> ends = [];
+        for (var block = 1; block <= 2; block++)
         {
-            for (var block = 1; block <= 2; block++)
+            foreach (var (group, planned) in s_plan.Groups.Index())
             {
-                var level = 0.2 * Math.Exp(betweenLaunches * SyntheticRun.Normal(generator));
-                var samples = Enumerable.Range(0, 3)
-                    .Select(index => SmallRun.Sample(index, level * Math.Exp(withinLaunches * SyntheticRun.Normal(generator)), 0.2))
-                    .ToList();
-                var launch = SyntheticRun.Of(new SyntheticOptions { Blocks = 1 }).Launches[0] with { Arm = setting.Arm.Id, Block = block, Samples = samples };
-                launches.Add(launch with { DurationSeconds = otherSeconds + launch.WarmSeconds.Sum() });
+                var shared = Enumerable.Range(0, rounds).Select(_ => ofRounds * Normal(generator)).ToList();
+                foreach (var (order, arm) in planned.Arms.Index())
+                {
+                    var level = Math.Log(0.02) + (between * Normal(generator));
+                    var walls = shared.ConvertAll(slow => Math.Exp(level + slow + (within * Normal(generator))));
+                    launches.Add(SmallRun.Launch(s_plan.Arms.First(one => one.Id == arm), block, group, walls, order: order));
+                }
+
+                ends.Add(SmallRun.GroupEnd(block, group, rounds, valid, startSeconds: startSeconds, roundsSeconds: roundSeconds * rounds));
             }
         }
 
-        return launches;
+        return new Run(SmallRun.Header(s_plan, s_ground), [], [], null, launches, [new BlockEnd(1, 1, valid, null), new BlockEnd(2, 1, valid, null)], null) { Groups = ends };
     }
 
     [Fact]
-    public void Where_iterations_vary_more_than_launches_each_launch_gets_more_of_them()
-    {
-        var restless = Conclude(Launches(0.01, 0.1))
-            .Single(pilot => (pilot.Workload, pilot.Language) == ("sum_squares", Language.Python));
+    public void Every_group_has_a_word_of_its_own() => Assert.Equal([0, 1], Conclude(Blocks(0.01, 0.1)).Select(pilot => pilot.Group));
 
-        Assert.InRange(restless.Iterations, s_plan.Sampling.Iterations + 1, IterationCount.Largest);
-        Assert.Equal(restless.IdealIterations, restless.Iterations);
-    }
-
-    /// <summary>Iterations that vary by 10 % and two launches with the same mean: the unbiased variance between launches is below 0.</summary>
     [Fact]
-    public void Launches_that_happened_to_agree_do_not_ask_for_the_most_iterations()
-    {
-        var agreeing = Launches(0, 0, otherSeconds: 0.4).ConvertAll(launch => launch with
+    public void Where_rounds_vary_more_than_launches_each_launch_gets_more_of_them() =>
+        Assert.All(Conclude(Blocks(0.01, 0.1, startSeconds: 10)), pilot =>
         {
-            Samples = [launch.Samples[0], SmallRun.Sample(1, 0.2, 0.2), SmallRun.Sample(2, launch.Block == 1 ? 0.22 : 0.2201, 0.2)],
+            Assert.InRange(pilot.Rounds, PlannedRounds + 1, 60);
+            Assert.Equal(pilot.IdealRounds, pilot.Rounds);
         });
+
+    [Fact]
+    public void Where_launches_vary_most_the_planned_rounds_are_kept() =>
+        Assert.All(Conclude(Blocks(0.3, 0.01)), pilot => Assert.Equal((1, PlannedRounds), (pilot.IdealRounds, pilot.Rounds)));
+
+    [Fact]
+    public void The_variances_are_those_of_the_launches_and_times_those_of_the_group() =>
+        Assert.All(Conclude(Blocks(0.1, 0.05)), pilot =>
+        {
+            // Two launches of about ten arms estimate a variance between launches within a factor of about three.
+            Assert.InRange(pilot.BetweenLaunches, 0.01 / 3, 0.01 * 3);
+            Assert.InRange(pilot.WithinLaunches, 0.0025 / 1.6, 0.0025 * 1.6);
+            Assert.Equal((0.4, 0.2), (pilot.StartSeconds, Math.Round(pilot.RoundSeconds, 9)));
+        });
+
+    /// <summary>A ratio within a round does not see what slows the whole round down.</summary>
+    [Fact]
+    public void What_all_slices_of_a_round_share_is_no_spread()
+    {
+        var (calm, slow) = (Conclude(Blocks(0.1, 0.05)), Conclude(Blocks(0.1, 0.05, ofRounds: 0.5)));
+
+        Assert.All(slow.Zip(calm), pair => Assert.InRange(pair.First.WithinLaunches, pair.Second.WithinLaunches / 2, pair.Second.WithinLaunches * 2));
+    }
+
+    /// <summary>Rounds that vary by 10 % and two launches with the same mean: the unbiased variance between launches is below 0.</summary>
+    [Fact]
+    public void Launches_that_happened_to_agree_do_not_ask_for_the_most_rounds()
+    {
+        var run = Blocks(0, 0, startSeconds: 0.4, roundSeconds: 0.2, rounds: 2);
+        var agreeing = run with
+        {
+            Launches = [.. run.Launches.Select(launch => launch with { Samples = [launch.Samples[0], .. Slices(launch.Order % 2 == 0)] })],
+        };
 
         var pilots = Conclude(agreeing);
 
-        // √(0.4 s ÷ 0.21 s × 10) = 4.36
+        // √(0.4 s ÷ 0.2 s × 10) = 4.5
         Assert.All(pilots, pilot => Assert.True(pilot.BetweenLaunches < 0));
-        Assert.All(pilots, pilot => Assert.Equal(5, pilot.IdealIterations));
+        Assert.All(pilots, pilot => Assert.Equal((5, PlannedRounds), (pilot.IdealRounds, pilot.Rounds)));
+
+        static IterationSample[] Slices(bool rises) => [SmallRun.Sample(1, rises ? 0.2 : 0.22, 0.2), SmallRun.Sample(2, rises ? 0.22 : 0.2, 0.2)];
     }
 
     [Fact]
-    public void Where_launches_vary_most_the_planned_iterations_are_kept()
+    public void A_budget_takes_additional_rounds_away_and_never_planned_ones()
     {
-        var steady = Conclude(Launches(0.3, 0.01));
+        var run = Blocks(0.01, 0.1, startSeconds: 10);
+        var wished = Conclude(run);
+        var planned = wished.Sum(pilot => pilot.StartSeconds + (PlannedRounds * pilot.RoundSeconds));
 
-        Assert.All(steady, pilot => Assert.Equal((1, s_plan.Sampling.IterationsOf(pilot.Language)), (pilot.IdealIterations, pilot.Iterations)));
+        var tight = Conclude(run, planned / 2);
+        var some = Conclude(run, planned * 1.2);
+
+        Assert.All(tight, pilot => Assert.Equal(PlannedRounds, pilot.Rounds));
+        Assert.All(some.Zip(wished), pair => Assert.InRange(pair.First.Rounds, PlannedRounds, pair.Second.Rounds));
+        Assert.True(some.Sum(pilot => pilot.StartSeconds + (pilot.Rounds * pilot.RoundSeconds)) <= planned * 1.2);
+        Assert.True(some.Sum(pilot => pilot.Rounds) > tight.Sum(pilot => pilot.Rounds));
+        Assert.True(some.Sum(pilot => pilot.Rounds) < wished.Sum(pilot => pilot.Rounds));
     }
 
     [Fact]
-    public void Every_workload_has_a_word_of_its_own_in_each_language() =>
-        Assert.Equal(
-            [("native_chains", Language.CSharp), ("sum_squares", Language.CSharp), ("sum_squares", Language.Python)],
-            Conclude(Launches(0.01, 0.1))
-                .Select(pilot => (pilot.Workload, pilot.Language)).OrderBy(pilot => pilot.Workload).ThenByDescending(pilot => pilot.Language));
-
-    [Fact]
-    public void The_variances_are_those_of_the_launches()
+    public void Failed_and_spoiled_launches_tell_nothing()
     {
-        // 24 launches of few iterations estimate a variance within a factor of about two.
-        var pilot = Conclude(Launches(0.1, 0.05, otherSeconds: 0.4))
-            .Single(pilot => (pilot.Workload, pilot.Language) == ("sum_squares", Language.Python));
+        var run = Blocks(0.01, 0.1);
 
-        Assert.InRange(pilot.BetweenLaunches, 0.01 / 2.5, 0.01 * 2.5);
-        Assert.InRange(pilot.WithinLaunches, 0.0025 / 2.5, 0.0025 * 2.5);
-        Assert.Equal(0.4, pilot.LaunchSeconds, 1e-9);
+        Assert.Empty(Conclude(run with { Launches = [.. run.Launches.Select(launch => launch with { Outcome = LaunchOutcome.Crashed })] }));
+        Assert.Empty(Conclude(run with { Launches = [.. run.Launches.Select(launch => launch with { Faults = ["It was disturbed."] })] }));
+        Assert.Empty(Conclude(Blocks(0.01, 0.1, valid: false)));
     }
 
     [Fact]
-    public void A_budget_takes_additional_iterations_away_and_never_planned_ones()
-    {
-        var launches = Launches(0.01, 0.1);
-        var wished = Conclude(launches);
-        var planned = wished.Sum(pilot => Arms(pilot) * (pilot.LaunchSeconds + (s_plan.Sampling.IterationsOf(pilot.Language) * pilot.IterationSeconds)));
+    public void One_round_tells_nothing_of_how_rounds_differ() => Assert.Empty(Conclude(Blocks(0.1, 0.1, rounds: 1)));
 
-        var tight = Conclude(launches, planned / 2);
-        var some = Conclude(launches, planned * 2);
-
-        Assert.All(tight, pilot => Assert.Equal(s_plan.Sampling.IterationsOf(pilot.Language), pilot.Iterations));
-        Assert.All(some.Zip(wished), pair => Assert.InRange(pair.First.Iterations, s_plan.Sampling.IterationsOf(pair.First.Language), pair.Second.Iterations));
-        Assert.True(some.Sum(pilot => Arms(pilot) * (pilot.LaunchSeconds + (pilot.Iterations * pilot.IterationSeconds))) <= planned * 2);
-        Assert.True(some.Sum(pilot => pilot.Iterations) > tight.Sum(pilot => pilot.Iterations));
-    }
-
-    [Fact]
-    public void Until_the_pilot_has_spoken_what_computes_runs_twice_and_what_waits_as_planned()
-    {
-        var sampling = s_plan.Sampling with { PilotBlocks = 2, Iterations = 1, DotNetIterations = 3 };
-
-        Assert.Equal(2, sampling.FirstIterationsOf(Language.Python, WorkloadKind.Cpu));
-        Assert.Equal(3, sampling.FirstIterationsOf(Language.CSharp, WorkloadKind.Control));
-        Assert.Equal(1, sampling.FirstIterationsOf(Language.Python, WorkloadKind.Io));
-        Assert.Equal(1, (sampling with { PilotBlocks = 0 }).FirstIterationsOf(Language.Python, WorkloadKind.Cpu));
-    }
-
-    [Fact]
-    public void Failed_and_disturbed_launches_tell_nothing()
-    {
-        Assert.Empty(Conclude(Launches(0.01, 0.1).ConvertAll(launch => launch with { Outcome = LaunchOutcome.Crashed })));
-        Assert.Empty(Conclude(Launches(0.01, 0.1).ConvertAll(launch => launch with { Faults = ["It was disturbed."] })));
-    }
-
-    private static int Arms(Pilot pilot) => s_settings.Count(setting => setting.Arm.Workload == pilot.Workload && setting.Language == pilot.Language);
+    /// <summary>A draw of the standard normal distribution (Box &amp; Muller 1958).</summary>
+    private static double Normal(SplitMix64 generator) => Math.Sqrt(-2 * Math.Log(1 - generator.Unit())) * Math.Cos(2 * Math.PI * generator.Unit());
 }

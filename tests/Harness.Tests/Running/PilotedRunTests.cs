@@ -1,5 +1,7 @@
 using GilBench.Model;
 using GilBench.Results;
+using GilBench.Running;
+using Microsoft.Extensions.Time.Testing;
 
 namespace GilBench.Tests.Running;
 
@@ -7,49 +9,65 @@ namespace GilBench.Tests.Running;
 public sealed class PilotedRunTests : IDisposable
 {
     private readonly ScriptedRun _scripted = new();
+    private readonly FakeTimeProvider _clock = new();
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public void Dispose() => _scripted.Dispose();
 
     [Fact]
-    public async Task The_first_blocks_decide_once_how_many_iterations_the_others_have()
+    public async Task The_first_blocks_decide_once_how_many_rounds_the_others_have()
     {
-        var (run, _) = await _scripted.Measure(TestContext.Current.CancellationToken);
+        var (run, _) = await _scripted.Measure(Tools(), Cancel);
 
         Assert.Equal(2, run.Header.Plan.Sampling.PilotBlocks);
-        AssertLaunchesFollowThePilot(run);
+        AssertGroupsFollowThePilot(run);
+        Assert.Contains(run.Pilots, pilot => pilot.Rounds > run.Header.Plan.Groups[pilot.Group].Rounds);
+    }
+
+    [Fact]
+    public async Task A_run_without_a_pilot_keeps_its_rounds()
+    {
+        using var scripted = new ScriptedRun { PilotBlocks = 0 };
+        var (run, _) = await scripted.Measure(scripted.Tools(Restless()) with { Clock = _clock }, Cancel);
+
+        Assert.Empty(run.Pilots);
+        Assert.All(run.Groups, end => Assert.Equal(run.Header.Plan.Groups[end.Group].Rounds, end.Rounds));
     }
 
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
-    [InlineData(2)]
     public async Task A_harness_killed_while_it_wrote_the_pilot_down_writes_the_rest_when_resumed(int written)
     {
-        await _scripted.Measure(TestContext.Current.CancellationToken);
+        await _scripted.Measure(Tools(), Cancel);
         var path = RunFile.PathOf(_scripted.Folder);
-        var lines = await File.ReadAllLinesAsync(path, TestContext.Current.CancellationToken);
+        var lines = await File.ReadAllLinesAsync(path, Cancel);
         var first = Array.FindIndex(lines, line => line.StartsWith("{\"type\":\"pilot\"", StringComparison.Ordinal));
-        await File.WriteAllLinesAsync(path, lines[..(first + written)], TestContext.Current.CancellationToken);
+        await File.WriteAllLinesAsync(path, lines[..(first + written)], Cancel);
 
-        var (run, _) = await _scripted.Measure(TestContext.Current.CancellationToken);
+        var (run, _) = await _scripted.Measure(Tools(), Cancel);
 
         Assert.Equal(2, run.Sessions.Count);
-        AssertLaunchesFollowThePilot(run);
+        AssertGroupsFollowThePilot(run);
     }
 
-    private static void AssertLaunchesFollowThePilot(Run run)
+    /// <summary>Rounds that vary by a fifth, launches that do not; and a start costs as much as fifty slices.</summary>
+    private ScriptedWorkers Restless() => new()
     {
-        var sampling = run.Header.Plan.Sampling;
-        var languages = run.Header.Runtimes.ToDictionary(runtime => runtime.Id, runtime => runtime.IsPython ? Language.Python : Language.CSharp);
-        var decided = run.Pilots.ToDictionary(pilot => (pilot.Workload, pilot.Language), pilot => pilot.Iterations);
-        Assert.Equal(3, decided.Count);
-        Assert.All(run.Launches, launch =>
-        {
-            var arm = run.Header.Plan.Arms.Single(arm => arm.Id == launch.Arm);
-            var language = languages[arm.Runtime];
-            Assert.Equal(
-                launch.Block <= sampling.PilotBlocks ? sampling.FirstIterationsOf(language, WorkloadKind.Cpu) : decided[(arm.Workload, language)],
-                launch.WarmSeconds.Count);
-        });
+        During = (_, index) => _clock.Advance(TimeSpan.FromSeconds(index == 0 ? 0.5 : 0.01)),
+        Seconds = (request, index, _) => 0.03 * (1 + (0.2 * new Random(HashCode.Combine(request.Launch.Length, index, request.Launch[^1])).NextDouble())),
+    };
+
+    private RunTools Tools() => _scripted.Tools(Restless()) with { Clock = _clock };
+
+    private static void AssertGroupsFollowThePilot(Run run)
+    {
+        var decided = run.Pilots.ToDictionary(pilot => pilot.Group, pilot => pilot.Rounds);
+        Assert.Equal(run.Header.Plan.Groups.Count, decided.Count);
+        Assert.All(run.Groups, end => Assert.Equal(
+            end.Block <= run.Header.Plan.Sampling.PilotBlocks ? run.Header.Plan.Groups[end.Group].Rounds : decided[end.Group], end.Rounds));
+        Assert.All(run.Launches, launch => Assert.Equal(
+            run.Groups.Single(end => (end.Block, end.Group) == (launch.Block, launch.Group)).Rounds, launch.WarmSeconds.Count));
     }
 }

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using GilBench.Model;
+using GilBench.Planning;
 using GilBench.Results;
 using GilBench.Tests.Cli;
 using GilBench.Tests.Results;
@@ -29,14 +31,16 @@ public sealed class ResumptionTests : IDisposable
     }
 
     [Fact]
-    public async Task A_run_killed_at_ten_random_moments_and_resumed_has_every_planned_launch_once_and_leaves_no_process()
+    public async Task A_run_killed_at_ten_random_moments_and_resumed_has_every_planned_slice_of_every_block_once_and_leaves_no_process()
     {
         var random = new Random(20_261_123);
         var strays = 0;
         for (var kill = 0; kill < 10; kill++)
         {
             using var harness = _program.Start(kill == 0 ? Begin : ["run", "--resume", Run]);
-            var lines = UnderWay.CountLines() + random.Next(1, 5);
+            
+            // Each session writes a line when it begins; the first one the header before it.
+            var lines = UnderWay.CountLines() + random.Next(1, 4) + (kill == 0 ? 1 : 0);
             RunUnderWay.Until(harness, () => UnderWay.CountLines() >= lines);
             if (random.Next(2) == 0)
             {
@@ -55,12 +59,18 @@ public sealed class ResumptionTests : IDisposable
         Assert.True(run.End is { Reason: RunEndReason.Precise or RunEndReason.AllBlocks or RunEndReason.TooNoisy }, end.ToString());
         Assert.Equal(11, run.Sessions.Count);
         Assert.Equal(Enumerable.Range(1, run.Header.Plan.Sampling.MinimumBlocks), run.Blocks.Select(block => block.Block).Distinct());
-        AssertEveryPlannedLaunchOnce(run);
+        CountedOnce.Assert(run, mayBeSpoiled: true);
+        AssertEverySliceOnce(run);
         Assert.All(run.Launches, launch => Assert.Equal((LaunchOutcome.Ok, null), (launch.Outcome, launch.Detail)));
         Assert.True(strays > 0, "No kill left a worker behind, so this test does not show that they are ended.");
         Assert.Empty(UnderWay.Workers());
         Assert.Equal("", string.Join('\n', await RunSchema.Complaints(File.ReadLines(RunFile.PathOf(Run)))));
     }
+
+    /// <summary>Of every group of every block that ended: one slice of each worker for the first use and one in each round.</summary>
+    private static void AssertEverySliceOnce(Run run) => Assert.All(run.Groups, end => Assert.All(
+        run.Launches.Where(launch => (launch.Block, launch.Group, launch.Attempt) == (end.Block, end.Group, end.Attempt)),
+        launch => Assert.Equal(Enumerable.Range(0, 1 + end.Rounds), launch.Samples.Select(sample => sample.Index))));
 
     [Fact]
     public async Task Ctrl_C_ends_the_workers_closes_the_file_and_exits_130()
@@ -116,7 +126,7 @@ public sealed class ResumptionTests : IDisposable
         var run = RunFile.Read(Run);
         Assert.Single(run.Sessions);
         Assert.True(run.End is { Reason: RunEndReason.Precise or RunEndReason.AllBlocks or RunEndReason.TooNoisy }, $"{run.End}");
-        AssertEveryPlannedLaunchOnce(run);
+        CountedOnce.Assert(run, mayBeSpoiled: true);
     }
 
     [Theory]
@@ -140,14 +150,22 @@ public sealed class ResumptionTests : IDisposable
         Assert.Contains("There is nothing to go on with", end.Output, StringComparison.Ordinal);
     }
 
-    /// <summary>A place of a block may hold more than one launch only where all before the last were disturbed from outside.</summary>
-    private static void AssertEveryPlannedLaunchOnce(Run run)
+    [Fact]
+    public async Task A_run_of_an_earlier_version_is_read_and_not_gone_on_with()
     {
-        var places = run.Launches.GroupBy(launch => (launch.Block, launch.Attempt, launch.Order)).ToList();
-        Assert.Equal(
-            run.Blocks.SelectMany(block => run.Header.Plan.Arms.Select(arm => (block.Block, block.Attempt, arm.Id))).Order(),
-            places.Select(place => (place.Key.Block, place.Key.Attempt, Assert.Single(place.Select(launch => launch.Arm).Distinct()))).Order());
-        Assert.All(places, place => Assert.All(place.SkipLast(1), launch => Assert.NotEmpty(launch.Faults)));
-        Assert.Equal(run.Launches.Count, run.Launches.Select(launch => launch.Id).Distinct().Count());
+        var ground = SmallRun.Ground();
+        Directory.CreateDirectory(Run);
+        var header = JsonSerializer.SerializeToNode<RunLine>(SmallRun.Header(Planner.Make(SmallRun.Request(), ground), ground), RunJson.Options)!.AsObject();
+        header["schema"] = 2;
+        header["plan"]!.AsObject().Remove("groups");
+        header["plan"]!["sampling"]!["iteration_seconds"] = 0.15;
+        var text = header.ToJsonString() + "\n";
+        await File.WriteAllTextAsync(RunFile.PathOf(Run), text, TestContext.Current.CancellationToken);
+        Assert.Empty(RunFile.Read(Run).Header.Plan.Groups);
+
+        var end = await _program.RunAsync("run", "--resume", Run);
+
+        end.AssertWrongUse("was measured by an earlier version of GilBench, one launch after another, and cannot be gone on with");
+        Assert.Equal(text, await File.ReadAllTextAsync(RunFile.PathOf(Run), TestContext.Current.CancellationToken));
     }
 }

@@ -3,7 +3,6 @@ using GilBench.Model;
 using GilBench.Planning;
 using GilBench.Results;
 using GilBench.Running;
-using GilBench.Workers;
 
 namespace GilBench.Tests.Running;
 
@@ -15,22 +14,53 @@ internal sealed class ScriptedRun : IDisposable
     /// <summary>Null: as many as the profile has.</summary>
     public int? MaximumBlocks { get; init; }
 
+    /// <summary>Null: as many as the profile has.</summary>
+    public int? PilotBlocks { get; init; }
+
     public ulong Seed { get; init; } = SmallRun.Request().Seed;
+
+    /// <summary>Two of them, so that a block has several groups.</summary>
+    public IReadOnlyList<string> Workloads { get; init; } = ["sum_squares", "sleep"];
+
+    public bool SideBySide { get; init; }
+
+    public MemoryStore Store { get; } = new();
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("gilbench-test-").FullName;
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
     /// <summary>Tools whose workers answer as good ones would, unless told otherwise.</summary>
-    public RunTools Tools(Func<WorkerRequest, WorkerReport, WorkerReport>? change = null) => new(
-        runtime => new ScriptedWorker(runtime, change ?? ((_, report) => report)),
+    public RunTools Tools(ScriptedWorkers? workers = null) => new(
+        (workers ?? new ScriptedWorkers()).Of,
         (_, _) => throw new InvalidOperationException("No workload here needs the server."),
         new NoiseReader(new KernelFiles(Folder), TimeProvider.System),
+        Store,
         _ => "hash",
         run => run.Header.Plan.Arms.Select(arm => arm.Id).ToHashSet(),
         TimeProvider.System,
         Folder,
         Folder);
+
+    /// <summary>As the file under the folder says that the machine's cores were used, in ticks of 10 ms, since it began.</summary>
+    public void WriteCpuTicks(int busy = 0, int stolen = 0)
+    {
+        Directory.CreateDirectory(Path.Combine(Folder, "proc"));
+        File.WriteAllText(
+            Path.Combine(Folder, "proc", "stat"), string.Concat(Enumerable.Range(0, 2).Select(cpu => $"cpu{cpu} {1000 + busy} 0 0 1000 0 0 0 {stolen} 0 0\n")));
+    }
+
+    public RunHeader Header()
+    {
+        var made = Planner.Make(SmallRun.Request() with { Selection = new Selection { Workloads = Workloads }, Seed = Seed }, _ground);
+        var sampling = made.Sampling with
+        {
+            MaximumBlocks = MaximumBlocks ?? made.Sampling.MaximumBlocks,
+            PilotBlocks = PilotBlocks ?? made.Sampling.PilotBlocks,
+            SideBySide = SideBySide,
+        };
+        return SmallRun.Header(made with { Sampling = sampling }, _ground);
+    }
 
     /// <summary>Begins the run, or goes on with it where it was left.</summary>
     public Task<(Run Run, RunEnd End)> Measure(CancellationToken cancellation, Action<RunEvent>? tell = null) =>
@@ -38,24 +68,8 @@ internal sealed class ScriptedRun : IDisposable
 
     public async Task<(Run Run, RunEnd End)> Measure(RunTools tools, CancellationToken cancellation, Action<RunEvent>? tell = null)
     {
-        var made = Planner.Make(SmallRun.Request() with { Selection = new Selection { Workloads = ["sum_squares"] }, Seed = Seed }, _ground);
-        var plan = made with { Sampling = made.Sampling with { MaximumBlocks = MaximumBlocks ?? made.Sampling.MaximumBlocks } };
-        using var file = File.Exists(RunFile.PathOf(Folder)) ? RunFile.Continue(Folder) : RunFile.Create(Folder, SmallRun.Header(plan, _ground));
+        using var file = File.Exists(RunFile.PathOf(Folder)) ? RunFile.Continue(Folder) : RunFile.Create(Folder, Header());
         var end = await new RunLoop(file, tools, tell ?? (_ => { })).RunAsync(RunFile.Read(Folder), cancellation);
         return (RunFile.Read(Folder), end);
-    }
-
-    private sealed class ScriptedWorker(Runtime runtime, Func<WorkerRequest, WorkerReport, WorkerReport> change) : IWorker
-    {
-        public Task<WorkerReport> RunAsync(WorkerRequest request, WorkerPlacement placement, CancellationToken cancellation)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            var cpus = CpuList.Parse(placement.CpuList)!;
-            var samples = Enumerable.Range(0, request.Iterations + 1)
-                .Select(index => SmallRun.Sample(
-                    index, 0.2, 0.2 * (runtime.ExpectsGil == true ? 1 : request.Workers), runtime.ExpectsGil, request.Tasks))
-                .ToArray();
-            return Task.FromResult(change(request, SmallRun.Report(runtime, cpus, samples)));
-        }
     }
 }

@@ -53,13 +53,29 @@ internal static class SmallRun
         RunHeader.CurrentSchema, "run-1", DateTimeOffset.UnixEpoch, "0.1.0", SyntheticDescription.Quiet(), ground.Runtimes, ground.Workloads,
         ExecutionModels.All, plan);
 
-    public static WorkerReady Ready(Runtime runtime, params int[] cores) => new(1, 0.01, 4711, cores, runtime.Description, ["json"]);
+    public static WorkerReady Ready(Runtime runtime, params int[] cores) =>
+        new(WorkerRequest.CurrentProtocol, 0.01, 4711, cores, runtime.Description, ["json"]);
 
-    public static IterationSample Sample(int index, double wall, double cpu, bool? gil = true, int tasks = 4, string result = Expected) => new(
-        index, index == 0 ? SamplePhase.Cold : SamplePhase.Warm, wall, cpu, 0, 1, 1, 1, 0,
-        gil is { } on ? [on] : null, gil is { } still ? [still] : null, 1, new Dictionary<string, int> { [result] = tasks });
+    public static IterationSample Sample(int index, double wall, double cpu, bool? gil = true, int tasks = 4, string result = Expected) =>
+        IterationSample.Of(Slice(index, wall, cpu, gil, tasks, result));
 
-    public static WorkerReport Report(Runtime runtime, IReadOnlyList<int> cores, params IterationSample[] samples) => new(
+    /// <summary>What a worker says of a slice.</summary>
+    public static WorkerSample Slice(int index, double wall, double cpu, bool? gil = true, int tasks = 4, string result = Expected) => new(
+        index, index == 0 ? WorkerSample.Cold : WorkerSample.Warm, tasks, wall, cpu, 0, 1, 1, 1, 0,
+        gil is { } on ? [on] : null, gil is { } still ? [still] : null, 1, new Dictionary<string, int> { [result] = tasks }, null);
+
+    public static WorkerReport Report(Runtime runtime, IReadOnlyList<int> cores, params WorkerSample[] samples) => new(
         LaunchOutcome.Ok, null, Ready(runtime, [.. cores]), samples,
         new WorkerDone(0.001, 1, null, null, runtime.ExpectsGil, ["json"], cores), TimeSpan.FromSeconds(0.2), 0);
+
+    /// <summary>A launch that went well, of a cold slice and one of each of these times.</summary>
+    public static Launch Launch(Arm arm, int block, int group, IEnumerable<double> warmSeconds, int attempt = 1, int core = 0, int order = 0) => new(
+        $"b{block:000}-g{group:00}-a{attempt}-{order:000}", block, attempt, group, order, arm.Id, 4, LaunchOutcome.Ok, null, true,
+        new GilCertificate(CertificateVerdict.StateOnly, true, 1, "reason"), arm.Cores == 1 ? [core] : [.. Enumerable.Range(0, arm.Cores)], null, [], 0.01, 0.001,
+        SliceTable.Of([.. warmSeconds.Prepend(0.05).Select((wall, index) => Sample(index, wall, wall))]), [], 0, Description(), ["json"], 1, null, null, "hash",
+        DateTimeOffset.UnixEpoch, 1, 0);
+
+    public static GroupEnd GroupEnd(int block, int group, int rounds, bool valid = true, int setAside = 0, double startSeconds = 1, double roundsSeconds = 2, int attempt = 1) => new(
+        block, group, attempt, valid, valid ? null : "It was disturbed.", rounds, [.. Enumerable.Range(1, setAside).Select(round => new SetAsideRound(round, "It was disturbed."))],
+        null, startSeconds, roundsSeconds);
 }

@@ -1,0 +1,97 @@
+using GilBench.Model;
+using GilBench.Running;
+
+namespace GilBench.Tests.Running;
+
+/// <summary>What an earlier run kept is used, and checked by the first slices that are run with it.</summary>
+public sealed class KeptCalibrationTests : IDisposable
+{
+    /// <summary>Of the quick profile.</summary>
+    private const double LeastSeconds = 0.02;
+
+    private readonly ScriptedRun _scripted = new() { Workloads = ["sum_squares"] };
+
+    public void Dispose() => _scripted.Dispose();
+
+    private static ScriptedWorkers Workers(double secondsPerTask) => new() { Seconds = (_, _, tasks) => secondsPerTask * tasks };
+
+    /// <summary>A first run whose units take so long, then another in a new folder with what the first kept.</summary>
+    private async Task<(Run First, Run Second, ScriptedWorkers Asked, MemoryStore Store)> RunTwice(double first, double second)
+    {
+        var (kept, _) = await _scripted.Measure(_scripted.Tools(Workers(first)), TestContext.Current.CancellationToken);
+        using var again = new ScriptedRun { Workloads = ["sum_squares"] };
+        var asked = Workers(second);
+        var (run, _) = await again.Measure(again.Tools(asked) with { Calibrations = _scripted.Store }, TestContext.Current.CancellationToken);
+        return (kept, run, asked, _scripted.Store);
+    }
+
+    [Fact]
+    public async Task A_run_takes_what_an_earlier_one_kept_and_calibrates_nothing()
+    {
+        var (first, second, asked, store) = await RunTwice(0.001, 0.001);
+
+        Assert.Equal(first.Calibrations, second.Calibrations);
+        Assert.Equal(first.Calibrations.Count, store.Kept.Count);
+        Assert.DoesNotContain(asked.Requests, request => request.Launch == "calibration");
+        Assert.All(second.Groups, group => Assert.Equal(1, group.Attempt));
+        Assert.Empty(store.Forgotten);
+    }
+
+    /// <summary>A kept slice is of 32 units, or of 0.032 s.</summary>
+    [Theory]
+    [InlineData(0.0004, false)]
+    [InlineData(0.0002, true)]
+    [InlineData(0.0024, false)]
+    [InlineData(0.0027, true)]
+    public async Task One_that_is_off_is_forgotten_made_anew_and_its_group_run_again(double secondsPerTask, bool isOff)
+    {
+        var (first, second, asked, store) = await RunTwice(0.001, secondsPerTask);
+
+        Assert.All(first.Calibrations, calibration => Assert.Equal(32, calibration.Tasks));
+        var firstGroup = second.Groups[0];
+        Assert.Equal(isOff ? 2 : 1, firstGroup.Attempt);
+        Assert.Equal(isOff, store.Forgotten.Count > 0);
+        Assert.Equal(isOff, asked.Requests.Any(request => request.Launch == "calibration"));
+        Assert.All(second.Groups.Skip(1).Where(group => group.Block > 1), group => Assert.Equal(1, group.Attempt));
+        Assert.All(second.Groups, group => Assert.True(group.Valid && group.LostRounds == 0));
+        var counting = CountingLaunches.Of(second);
+        Assert.All(second.Launches.Where(launch => counting.FateOf(launch) == LaunchFate.Counts), launch =>
+            Assert.InRange(launch.WarmSeconds.Min(), LeastSeconds * (isOff ? 1 : 0.5), LeastSeconds * 4));
+        Assert.Equal(isOff ? LaunchFate.InUnfinishedBlock : LaunchFate.Counts, counting.FateOf(second.Launches[0]));
+        Assert.All(store.Kept.Values, calibration => Assert.Contains(calibration, second.Calibrations));
+        CountedOnce.Assert(second);
+    }
+
+    /// <summary>Making it anew cannot make a slice shorter that has the fewest units there are.</summary>
+    [Fact]
+    public async Task A_slice_of_the_fewest_units_is_not_too_long()
+    {
+        var (_, second, asked, store) = await RunTwice(0.5, 0.5);
+
+        Assert.All(second.Groups, group => Assert.Equal(1, group.Attempt));
+        Assert.Empty(store.Forgotten);
+        Assert.DoesNotContain(asked.Requests, request => request.Launch == "calibration");
+    }
+
+    [Fact]
+    public async Task A_run_cut_off_before_the_check_has_it_when_it_goes_on()
+    {
+        await _scripted.Measure(_scripted.Tools(Workers(0.001)), TestContext.Current.CancellationToken);
+        using var again = new ScriptedRun { Workloads = ["sum_squares"] };
+        var tools = again.Tools(Workers(0.0001)) with { Calibrations = _scripted.Store };
+        using var source = new CancellationTokenSource();
+        await again.Measure(tools, source.Token, happened =>
+        {
+            if (happened is RoundEnded { Round: 3 })
+            {
+                source.Cancel();
+            }
+        });
+
+        var (run, _) = await again.Measure(tools, TestContext.Current.CancellationToken);
+
+        Assert.NotEmpty(_scripted.Store.Forgotten);
+        Assert.True(run.Groups[0] is { Block: 1, Attempt: 2, Valid: true }, $"{run.Groups[0]}");
+        CountedOnce.Assert(run);
+    }
+}

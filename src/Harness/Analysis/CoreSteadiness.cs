@@ -40,13 +40,15 @@ internal sealed record CoreSteadiness(int Cpu, int Rounds, double SlowShare, dou
     }
 
     /// <summary>One for each core on which the native control ran alone, in ascending order.</summary>
-    public static IReadOnlyList<CoreSteadiness> Of(Run run)
+    /// <param name="launches">Which of the run's launches count: what disturbed others is no neighbour.</param>
+    public static IReadOnlyList<CoreSteadiness> Of(Run run, CountingLaunches launches)
     {
-        var controls = run.Header.Plan.Arms.Where(arm => arm is { Role: ArmRole.PositiveControl, Workers: 1 }).Select(arm => arm.Id).ToHashSet();
         return
         [
-            .. run.Launches
-                .Where(launch => controls.Contains(launch.Arm) && launch is { Outcome: LaunchOutcome.Ok, AffinityAsked.Count: 1, Tasks: > 0 })
+            .. run.Header.Plan.Arms
+                .Where(arm => arm is { Role: ArmRole.PositiveControl, Workers: 1 })
+                .SelectMany(arm => launches.Of(arm.Id))
+                .Where(launch => launch.AffinityAsked.Count == 1)
                 .GroupBy(launch => launch.AffinityAsked[0])
                 .OrderBy(launches => launches.Key)
                 .Select(launches => Of(launches.Key, [.. launches.SelectMany(launch => launch.WarmSeconds.Select(seconds => seconds / launch.Tasks))]))

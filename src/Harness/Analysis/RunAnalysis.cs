@@ -9,12 +9,16 @@ internal sealed record RunAnalysis(
     IReadOnlyList<FreeThreadingCost> FreeThreadingCosts,
     IReadOnlyList<NullSpread> NullSpreads,
     BlockCounts Blocks,
+    GroupCounts Groups,
     LaunchCounts Launches,
     RoundCounts Rounds,
     IReadOnlyList<CoreSteadiness> Cores)
 {
     /// <summary>What the environment took: rounds that do not count or, where there were none, blocks.</summary>
     public double LostShare => Rounds.Run > 0 ? Rounds.LostShare : Blocks.SpoiledShare;
+
+    /// <summary>Whether arms were measured in rounds, not one launch after another.</summary>
+    public bool InRounds => Rounds.Run > 0;
 
     public ArmAnalysis? Find(string armId) => Arms.FirstOrDefault(arm => arm.Arm.Id == armId);
 
@@ -39,9 +43,10 @@ internal sealed record RunAnalysis(
             FreeThreadingPairs.Of(run.Header, arms),
             NullSpreadsOf(arms),
             new BlockCounts(run.Blocks.Count(block => block.Valid), run.Blocks.Count(block => !block.Valid)),
+            GroupCounts.Of(run),
             LaunchCounts.Of(run),
             RoundCounts.Of(run),
-            CoreSteadiness.Of(run));
+            CoreSteadiness.Of(run, counting));
     }
 
     private static bool CoversCpuTime(Arm arm, RunHeader header) => Warmup.CoversCpuTime(

@@ -1,6 +1,5 @@
 using GilBench.Model;
 using GilBench.Reporting.Summary;
-using GilBench.Reporting.Wording;
 using Spectre.Console;
 
 namespace GilBench.Cli;
@@ -20,7 +19,8 @@ internal static class RunTable
 
         console.Write(table);
         console.MarkupLineInterpolated($"[bold]{summary.Headline}[/]");
-        console.MarkupLineInterpolated($"[grey]{LaunchText.Basis(summary.Blocks, summary.Launches)}[/]");
+        console.MarkupLineInterpolated($"{summary.Resolution}");
+        console.MarkupLineInterpolated($"[grey]{summary.Basis}[/]");
         foreach (var warning in summary.Warnings)
         {
             console.MarkupLineInterpolated($"[yellow]Note:[/] {warning.Sentence}");

@@ -28,7 +28,7 @@ internal static class VerdictView
         }
 
         var analysis = RunAnalysis.Of(run);
-        console.MarkupLineInterpolated($"[grey]{LaunchText.Basis(analysis.Blocks, analysis.Launches)}[/]");
+        console.MarkupLineInterpolated($"[grey]{LaunchText.Basis(analysis)}[/]");
         console.MarkupLineInterpolated($"Machine: {run.Header.Machine.CpuModel ?? "CPU unknown"}, fingerprint {run.Header.Machine.Fingerprint}.");
         console.WriteLine(Summary(judgements));
         foreach (var refusal in judgements.Where(judgement => judgement.Answer == Answer.EvidenceRefused).Select(judgement => judgement.Reason).Distinct())

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -13,16 +14,18 @@ internal sealed class JsonShape(JsonSerializerOptions options, Func<Type, string
 {
     public const string HalfAPair = "a field's name holds half a surrogate pair, which is no text";
 
+    private readonly ConcurrentDictionary<JsonPropertyInfo, MayBeNull> _nulls = new();
+
     /// <exception cref="JsonFault">The first thing that is wrong.</exception>
-    public void Check(JsonElement value, Type type) => Check(value, type, NumberRange.Any, nullable: false, "");
+    public void Check(JsonElement value, Type type) => Check(value, type, NumberRange.Any, new(Value: false, Elements: false), "");
 
     public static bool IsRequired(JsonPropertyInfo property) =>
         property.IsRequired || property.AssociatedParameter is { IsMemberInitializer: false, HasDefaultValue: false };
 
-    private void Check(JsonElement value, Type type, NumberRange range, bool nullable, string field)
+    private void Check(JsonElement value, Type type, NumberRange range, MayBeNull nulls, string field)
     {
         var inner = Nullable.GetUnderlyingType(type);
-        nullable |= inner is not null;
+        var nullable = nulls.Value || inner is not null;
         var info = options.GetTypeInfo(inner ?? type);
         if (value.ValueKind == JsonValueKind.Null && nullable)
         {
@@ -34,7 +37,7 @@ internal sealed class JsonShape(JsonSerializerOptions options, Func<Type, string
             case JsonTypeInfoKind.Enumerable when value.ValueKind == JsonValueKind.Array:
                 foreach (var (index, element) in value.EnumerateArray().Index())
                 {
-                    Check(element, info.ElementType!, range, nullable: false, JsonWords.Element(field, index));
+                    Check(element, info.ElementType!, range, new(nulls.Elements, Elements: false), JsonWords.Element(field, index));
                 }
 
                 return;
@@ -64,7 +67,7 @@ internal sealed class JsonShape(JsonSerializerOptions options, Func<Type, string
                 throw new JsonFault(place, "this name was found where a whole number above 0 is expected");
             }
 
-            Check(entry.Value, info.ElementType!, range, nullable: false, place);
+            Check(entry.Value, info.ElementType!, range, new(Value: false, Elements: false), place);
         }
     }
 
@@ -81,7 +84,7 @@ internal sealed class JsonShape(JsonSerializerOptions options, Func<Type, string
             RefuseTwice(seen, name, place);
             if (fields.TryGetValue(name, out var property))
             {
-                Check(member.Value, property.PropertyType, rangeOf(info.Type, name), AllowsNull(property), place);
+                Check(member.Value, property.PropertyType, rangeOf(info.Type, name), _nulls.GetOrAdd(property, MayBeNull.Of), place);
             }
             else if (name != discriminator && options.UnmappedMemberHandling == JsonUnmappedMemberHandling.Disallow)
             {
@@ -93,7 +96,7 @@ internal sealed class JsonShape(JsonSerializerOptions options, Func<Type, string
         {
             var inner = Nullable.GetUnderlyingType(missing.PropertyType);
             var expected = JsonWords.Expected(
-                options.GetTypeInfo(inner ?? missing.PropertyType), rangeOf(info.Type, missing.Name), inner is not null || AllowsNull(missing));
+                options.GetTypeInfo(inner ?? missing.PropertyType), rangeOf(info.Type, missing.Name), inner is not null || _nulls.GetOrAdd(missing, MayBeNull.Of).Value);
             throw new JsonFault(JsonWords.Member(field, missing.Name), $"it is missing; {expected} is expected");
         }
     }
@@ -108,9 +111,6 @@ internal sealed class JsonShape(JsonSerializerOptions options, Func<Type, string
             JsonWords.Member(field, name),
             $"{(found is { } wrong ? $"{JsonWords.Found(wrong)} was found where" : "it is missing;")} {JsonWords.OneOf(kinds.DerivedTypes.Select(each => (string)each.TypeDiscriminator!))} is expected");
     }
-
-    private static bool AllowsNull(JsonPropertyInfo property) =>
-        !property.PropertyType.IsValueType && (property.AssociatedParameter is { IsMemberInitializer: false } parameter ? parameter.IsNullable : property.IsSetNullable);
 
     private static void RefuseTwice(HashSet<string> seen, string name, string place)
     {

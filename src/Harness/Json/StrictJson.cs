@@ -40,6 +40,22 @@ internal sealed class StrictJson(JsonSerializerOptions options, Func<Type, strin
         }
     }
 
+    /// <returns>The member of that name, the first where there are several; null where there is none, or where the value is no object.</returns>
+    /// <exception cref="JsonFault">A name on the way to it is no text.</exception>
+    public static JsonElement? Member(JsonElement value, string name)
+    {
+        try
+        {
+            return value.ValueKind == JsonValueKind.Object && value.EnumerateObject().Where(member => member.NameEquals(name)).ToList() is [var first, ..]
+                ? first.Value
+                : null;
+        }
+        catch (InvalidOperationException)
+        {
+            throw new JsonFault("", JsonShape.HalfAPair);
+        }
+    }
+
     /// <exception cref="JsonFault">The text is no JSON.</exception>
     public static JsonDocument Parse(string text)
     {

@@ -25,10 +25,19 @@ internal sealed record SliceTable(
     /// <summary>Times are kept to the nanosecond, which is what the clocks tell.</summary>
     private const int Decimals = 9;
 
-    public static SliceTable Of(IReadOnlyList<IterationSample> samples) => new(
-        [.. samples.Select(sample => Math.Round(sample.WallSeconds, Decimals))],
-        Column(samples, sample => Rounded(sample.CpuSelfSeconds)),
-        Column(samples, sample => Rounded(sample.CpuChildrenSeconds)),
+    public static SliceTable Of(IReadOnlyList<IterationSample> samples) => Exactly(
+        [.. samples.Select(sample => sample with
+        {
+            WallSeconds = Math.Round(sample.WallSeconds, Decimals),
+            CpuSelfSeconds = Rounded(sample.CpuSelfSeconds),
+            CpuChildrenSeconds = Rounded(sample.CpuChildrenSeconds),
+        })]);
+
+    /// <summary>With all digits that the samples have: figures of a run of before do not change.</summary>
+    public static SliceTable Exactly(IReadOnlyList<IterationSample> samples) => new(
+        [.. samples.Select(sample => sample.WallSeconds)],
+        Column(samples, sample => sample.CpuSelfSeconds),
+        Column(samples, sample => sample.CpuChildrenSeconds),
         Column(samples, sample => sample.VoluntarySwitches),
         Column(samples, sample => sample.InvoluntarySwitches),
         Column(samples, sample => sample.MinorFaults),

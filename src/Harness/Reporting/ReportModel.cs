@@ -23,5 +23,11 @@ internal sealed record ReportModel(
     IReadOnlyList<string> Method)
 {
     /// <summary>What the columns of the table of all arms are.</summary>
-    public string ArmsLegend { get; } = MethodText.ArmsLegend;
+    public required string ArmsLegend { get; init; }
+
+    /// <summary>The smallest difference that the run could have seen, and what held it back.</summary>
+    public required string Resolution { get; init; }
+
+    /// <summary>A row for each core on which the native control ran alone.</summary>
+    public required IReadOnlyList<CoreRow> Cores { get; init; }
 }

@@ -30,9 +30,10 @@ internal static class RunRanges
     {
         (_, "exit_code" or "pid") => new(int.MinValue, int.MaxValue),
         (nameof(ParameterSet), "arguments") => NumberRange.Any,
+        (nameof(ArmGroup) or nameof(Pilot), "rounds") => new(1, int.MaxValue),
         (nameof(ServerCheck), "cores") => new(0, int.MaxValue),
         (nameof(Lateness), _) => new(-LongestSeconds, LongestSeconds),
-        (nameof(SliceTable) or nameof(WorkerSample), "wall_seconds") => new(ShortestMeasured, LongestSeconds),
+        (nameof(SliceTable) or nameof(WorkerSample) or nameof(IterationSample), "wall_seconds") => new(ShortestMeasured, LongestSeconds),
         _ when s_signed.Contains(field) => new(-LongestSeconds, LongestSeconds),
         _ when s_fromOne.Contains(field) => new(1, long.MaxValue),
         _ when field.EndsWith("_seconds", StringComparison.Ordinal) => new(0, LongestSeconds),

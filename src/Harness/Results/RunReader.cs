@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using GilBench.Json;
 using GilBench.Model;
 
@@ -99,19 +98,7 @@ internal static class RunReader
         try
         {
             using var document = StrictJson.Parse(line);
-            if (!isOld)
-            {
-                return s_json.Read<RunLine>(document.RootElement, line);
-            }
-
-            if (document.RootElement.ValueKind != JsonValueKind.Object || RunUpgrade.Line(JsonObject.Create(document.RootElement)!) is not { } upgraded)
-            {
-                return null;
-            }
-
-            var text = upgraded.ToJsonString();
-            using var today = StrictJson.Parse(text);
-            return s_json.Read<RunLine>(today.RootElement, text);
+            return isOld ? RunUpgrade.Line(s_json, document.RootElement, line) : s_json.Read<RunLine>(document.RootElement, line);
         }
         catch (JsonFault wrong)
         {
@@ -126,8 +113,7 @@ internal static class RunReader
         try
         {
             using var document = StrictJson.Parse(header);
-            if (document.RootElement.ValueKind != JsonValueKind.Object || !document.RootElement.TryGetProperty("schema", out var schema)
-                || schema.ValueKind != JsonValueKind.Number || !schema.TryGetInt32(out var version))
+            if (StrictJson.Member(document.RootElement, "schema") is not { ValueKind: JsonValueKind.Number } schema || !schema.TryGetInt32(out var version))
             {
                 return null;
             }

@@ -35,7 +35,7 @@ public sealed class LaunchCountsTests
     [Fact]
     public void A_failure_that_nothing_disturbed_is_no_launch_that_was_set_aside()
     {
-        var run = SyntheticRun.Of(new SyntheticOptions { Blocks = 2 }).Changing(launch => launch.Id == "b001-a1-000", launch => launch with { Outcome = LaunchOutcome.TimedOut });
+        var run = SyntheticRun.Of(new SyntheticOptions { Blocks = 2 }).Changing(launch => launch.Id == "b001-g00-a1-000", launch => launch with { Outcome = LaunchOutcome.TimedOut });
 
         Assert.Equal((1, 0, 2 * s_arms - 1), (LaunchCounts.Of(run).Failed, LaunchCounts.Of(run).Disturbed, LaunchCounts.Of(run).Counting));
     }
@@ -44,19 +44,29 @@ public sealed class LaunchCountsTests
     public void The_page_the_terminal_and_the_export_say_how_many_were_set_aside_and_why()
     {
         var analysis = RunAnalysis.Of(s_run);
-        var (all, reasons) = (LaunchText.Of(analysis.Launches), LaunchText.DisturbedBy(analysis.Launches)!);
+        var (all, reasons) = (LaunchText.Of(analysis.Launches, inRounds: true), LaunchText.DisturbedBy(analysis.Launches)!);
         var model = ReportBuilder.Build(Evidence.Of(s_run), []);
         var console = new TestConsole().Width(400);
         RunTable.Write(console, s_run);
         var exported = JsonNode.Parse(JsonExport.Of(s_run))!["launches"]!;
 
-        Assert.StartsWith($"{8 * s_arms} of {s_run.Launches.Count} count, 11 disturbed and set aside, {s_arms - 1} set aside with their spoiled block", all, StringComparison.Ordinal);
+        Assert.StartsWith($"{8 * s_arms} of {s_run.Launches.Count} count, 11 disturbed and set aside, {s_arms - 1} set aside with their spoiled group", all, StringComparison.Ordinal);
         Assert.Equal("other programs on its cores (9), hypervisor (1), another reason (1)", reasons);
         Assert.Contains(new Fact("Launches", all), model.Run);
         Assert.Contains(new Fact("Launches disturbed by", reasons), model.Run);
         Assert.Contains(reasons, MarkdownPage.Render(model), StringComparison.Ordinal);
-        Assert.Contains($"Blocks: 8 valid, 1 spoiled. Launches: {all}; disturbed by {reasons}.", console.Output, StringComparison.Ordinal);
+        Assert.Contains($"Blocks: 8 valid, 1 spoiled. Launches: {all}; disturbed by {reasons}. Groups: 8 valid, 1 spoiled. Rounds: 27 run, none set aside, 3 in groups that were run again.", console.Output, StringComparison.Ordinal);
         Assert.Equal((11, "other_programs"), ((int)exported["disturbed"]!, (string?)exported["disturbed_by"]![0]!["by"]));
+    }
+
+    [Fact]
+    public void A_run_without_rounds_speaks_of_blocks_alone()
+    {
+        var run = DisturbedRun.Of(SyntheticRun.Of(new SyntheticOptions { Grouping = SyntheticGrouping.None })).Run;
+        var analysis = RunAnalysis.Of(run);
+
+        Assert.Contains("set aside with their spoiled block", LaunchText.Basis(analysis), StringComparison.Ordinal);
+        Assert.DoesNotContain("ounds", LaunchText.Basis(analysis), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,6 +74,6 @@ public sealed class LaunchCountsTests
     {
         var counts = LaunchCounts.Of(SyntheticRun.Of(new SyntheticOptions { Blocks = 6 }));
 
-        Assert.Equal(($"all {6 * s_arms} count", null), (LaunchText.Of(counts), LaunchText.DisturbedBy(counts)));
+        Assert.Equal(($"all {6 * s_arms} count", null), (LaunchText.Of(counts, inRounds: true), LaunchText.DisturbedBy(counts)));
     }
 }

@@ -82,7 +82,7 @@ public sealed class RunAnalysisTests
     {
         var run = SyntheticRun.Of(Small);
 
-        Assert.Equal(7, RunAnalysis.Of(run with { Blocks = [.. run.Blocks.Take(7)] }).Find(Loop)!.BlockSeconds.Count);
+        Assert.Equal(7, RunAnalysis.Of(run.Until(7)).Find(Loop)!.BlockSeconds.Count);
     }
 
     [Fact]
@@ -90,8 +90,8 @@ public sealed class RunAnalysisTests
     {
         var analysis = RunAnalysis.Of(SyntheticRun.Of(Small with { LaunchNoise = 0 }));
 
-        Assert.Equal(1.99, analysis.CeilingAt(2)!.Ratio.Value, 9);
-        Assert.Equal(1.94 / 1.99, analysis.Find(TwoThreads)!.Efficiency!.Value, 9);
+        Assert.Equal(1.99, analysis.CeilingAt(2)!.Ratio.Value, 6);
+        Assert.Equal(1.94 / 1.99, analysis.Find(TwoThreads)!.Efficiency!.Value, 6);
         Assert.Null(analysis.Find(OneThread)!.Efficiency);
     }
 
@@ -114,7 +114,7 @@ public sealed class RunAnalysisTests
         var analysis = RunAnalysis.Of(run);
         var arm = analysis.Find(TwoThreads)!;
 
-        Assert.Equal(0.9, arm.Efficiency!.Value, 12);
+        Assert.Equal(0.9, arm.Efficiency!.Value, 9);
         Assert.NotEqual(0.9, arm.OverSamePath!.Ratio.Value / analysis.CeilingAt(2)!.Ratio.Value, 2);
     }
 
@@ -133,7 +133,7 @@ public sealed class RunAnalysisTests
         var cost = Assert.Single(RunAnalysis.Of(SyntheticRun.Of(Small with { LaunchNoise = 0 })).FreeThreadingCosts);
 
         Assert.Equal(("cpython-3.13", "cpython-3.13t", true), (cost.StockRuntime, cost.FreeRuntime, cost.IsAlike));
-        Assert.Equal(1.32, cost.Ratio.Value, 9);
+        Assert.Equal(1.32, cost.Ratio.Value, 7);
     }
 
     [Fact]

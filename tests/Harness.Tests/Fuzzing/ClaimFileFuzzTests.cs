@@ -11,7 +11,7 @@ public sealed class ClaimFileFuzzTests
 {
     private static readonly string[] s_texts = [ClaimFile.Write([.. Catalogue.Claims.Take(4)]), ClaimFile.Write([.. Catalogue.Claims.Skip(4).Take(8)]), ClaimFile.Write([.. Catalogue.Claims.Skip(12)])];
 
-    private static readonly Run s_run = SyntheticRun.Of(new SyntheticOptions { Blocks = 3, Iterations = 1 });
+    private static readonly Run s_run = SyntheticRun.Of(new SyntheticOptions { Blocks = 3, Rounds = 1 });
 
     [Fact]
     public void A_spoiled_file_of_claims_is_refused_in_a_sentence_or_judged() => Fuzz.Try(800, random =>

@@ -50,8 +50,12 @@ internal static class WholeReport
     {
         var progress = new RunProgress(run);
         var settings = run.Header.Plan.Arms.Select(arm => ArmSetting.Resolve(arm, run.Header)).ToList();
-        settings.ForEach(setting => progress.IterationsOf(setting));
-        _ = progress.Next(2);
+        var members = new GroupMembers(run.Header.Plan, settings, progress);
+        foreach (var group in members.GroupOrder(progress.NextBlock))
+        {
+            _ = (progress.RoundsOf(group), progress.AttemptsOf(progress.NextBlock, group), progress.NextAttempt(progress.NextBlock, group));
+        }
+
         _ = Precision.ImpreciseArms(run);
         _ = ClaimPrecision.ImpreciseArms(claims, run);
         _ = new BlockBudget(run.Header.Plan.Sampling, Precision.ImpreciseArms).EndReason(progress, 1);

@@ -112,7 +112,7 @@ public sealed class CountingLaunchesTests
     public void A_block_that_has_not_ended_does_not_count_yet()
     {
         var run = SyntheticRun.Of(new SyntheticOptions { Blocks = 8 });
-        var counting = CountingLaunches.Of(run with { Blocks = [.. run.Blocks.Take(7)] });
+        var counting = CountingLaunches.Of(run.Until(7));
 
         Assert.All(run.Launches, launch => Assert.Equal(launch.Block == 8 ? LaunchFate.InUnfinishedBlock : LaunchFate.Counts, counting.FateOf(launch)));
     }

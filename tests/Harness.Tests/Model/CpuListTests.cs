@@ -1,4 +1,3 @@
-using GilBench.Model;
 
 namespace GilBench.Tests.Model;
 

@@ -14,6 +14,7 @@ public sealed class DisturbanceTextTests
             (Disturbance.Stolen, DisturbanceText.Stolen(0.034, 0.02)),
             (Disturbance.OtherPrograms, DisturbanceText.OtherPrograms(0.2, 0.1)),
             (Disturbance.LostTime, DisturbanceText.LostTime(0.9, 0.97)),
+            (Disturbance.WorkedWhileWaiting, DisturbanceText.WorkedWhileWaiting(0.3, 1.2)),
             (Disturbance.Unknown, "Something else."),
         ];
 

@@ -103,7 +103,7 @@ public sealed class ChartDrawingTests
         Models = SyntheticModels.Many,
         Workloads = [SyntheticWorkloads.SumSquares],
         Blocks = 6,
-        Iterations = 1,
+        Rounds = 1,
     };
 
     private static IEnumerable<Chart> ChartsOf(SyntheticOptions options) => ChartCatalog.Of(Evidence.Of(SyntheticRun.Of(options))).SelectMany(section => section.All);

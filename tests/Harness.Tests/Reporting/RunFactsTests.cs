@@ -19,6 +19,36 @@ public sealed class RunFactsTests
     }
 
     [Fact]
+    public void Rounds_and_groups_that_were_lost_are_counted_with_their_reasons()
+    {
+        var run = SpoiledAttempt.Of(SyntheticRun.Of(new SyntheticOptions
+        {
+            Workloads = [SyntheticWorkloads.SumSquares, SyntheticWorkloads.Sleep],
+            Grouping = SyntheticGrouping.ByWorkload,
+            Rounds = 10,
+            SetAside = block => block == 1 ? [new SetAsideRound(2, DisturbanceText.OtherPrograms(0.5, 0.1)), new SetAsideRound(3, DisturbanceText.Stolen(0.5, 0.02))] : [],
+        })).Run;
+
+        var facts = RunFacts.Of(Evidence.Of(run)).ToDictionary(fact => fact.Label, fact => fact.Value);
+
+        Assert.Equal("16 valid, 2 spoiled", facts["Groups measured"]);
+        Assert.Equal("It was disturbed. (2 times)", facts["Groups spoiled by"]);
+        Assert.Equal("180 run, 4 set aside, 20 in groups that were run again", facts["Rounds"]);
+        Assert.Equal("hypervisor (2), other programs on its cores (2)", facts["Rounds disturbed by"]);
+        Assert.StartsWith("2 of ", facts["Groups"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_run_without_rounds_says_so_and_counts_none()
+    {
+        var facts = RunFacts.Of(Evidence.Of(SyntheticRun.Of(new SyntheticOptions { Blocks = 6, Grouping = SyntheticGrouping.None }))).ToDictionary(fact => fact.Label, fact => fact.Value);
+
+        Assert.Equal("none: it was measured one launch after another", facts["Rounds of a launch"]);
+        Assert.DoesNotContain("Rounds", facts.Keys);
+        Assert.DoesNotContain("Groups", facts.Keys);
+    }
+
+    [Fact]
     public void A_run_that_needed_no_server_says_nothing_of_latencies() =>
         Assert.DoesNotContain(
             RunFacts.Of(Evidence.Of(SyntheticRun.Of(new SyntheticOptions { Blocks = 6 }))), fact => fact.Label.StartsWith("Latency of", StringComparison.Ordinal));

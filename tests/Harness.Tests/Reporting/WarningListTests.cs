@@ -26,8 +26,44 @@ public sealed class WarningListTests
     public void A_warning_names_what_it_is_about()
     {
         Assert.Contains(Of(Faulty[WarningKind.FailedLaunches]), warning => warning.Sentence == $"14 launches failed and do not count: {TwoThreads}.");
-        Assert.Contains(Of(Faulty[WarningKind.SpoiledBlocks]), warning => warning.Sentence.Contains("22.2 % of the blocks (more than 20 %)", StringComparison.Ordinal));
+        Assert.Contains(Of(Faulty[WarningKind.SpoiledBlocks]), warning => warning.Sentence.Contains("22.2 % of the rounds (more than 20 %)", StringComparison.Ordinal));
         Assert.Contains(Of(Faulty[WarningKind.UnlikePair]), warning => warning.Sentence.Contains("(PGO: no against yes)", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_wide_interval_is_explained_by_the_core_that_was_slow() => Assert.Contains(
+        Of(Faulty[WarningKind.WideIntervals]),
+        warning => warning.Kind == WarningKind.WideIntervals
+            && warning.Sentence.Contains(" wider than 20 %. CPU 1 ran at 56 % of its best in 25 % of the rounds", StringComparison.Ordinal)
+            && warning.Sentence.EndsWith(" % of the rounds: a neighbour shares the physical core.", StringComparison.Ordinal));
+
+    [Fact]
+    public void An_arm_twice_that_contains_1_moves_limits_and_one_that_excludes_it_is_too_noisy()
+    {
+        var excluding = Of(Faulty[WarningKind.NullSpreadWide]).Single(warning => warning.Kind == WarningKind.NullSpreadWide).Sentence;
+        var containing = Of(SyntheticRun.Of(Options() with
+        {
+            Exactly = new Dictionary<string, double[]>
+            {
+                ["sum_squares:sequential@cpython-3.13:1x1"] = [.. Enumerable.Repeat(1.0, 14)],
+                ["sum_squares:sequential@cpython-3.13:1x1:aa"] = [.. Enumerable.Range(0, 14).Select(block => block % 2 == 0 ? 1.16 : 0.92)],
+            },
+        })).Single(warning => warning.Kind == WarningKind.NullSpreadWide).Sentence;
+
+        Assert.Contains("excludes 1: the machine was too noisy", excluding, StringComparison.Ordinal);
+        Assert.Matches("contains 1: .* survives its limit moved by 3\\.[0-9]+ %\\.", containing);
+    }
+
+    [Fact]
+    public void A_native_ceiling_speaks_as_the_verdicts_do()
+    {
+        Assert.Contains("has no cores to give", Low(1.1), StringComparison.Ordinal);
+        Assert.Contains("the efficiency tells what is lost beyond that", Low(1.3), StringComparison.Ordinal);
+        Assert.DoesNotContain(Of(Ceiling(1.6)), warning => warning.Kind == WarningKind.CeilingLow);
+
+        static string Low(double gain) => Of(Ceiling(gain)).Single(warning => warning.Kind == WarningKind.CeilingLow).Sentence;
+
+        static Run Ceiling(double gain) => SyntheticRun.Of(Options() with { SpeedUp = arm => arm.Workload.Kind == WorkloadKind.Control && arm.Arm.Workers > 1 ? gain : SyntheticTruth.SpeedUp(arm) });
     }
 
     [Theory]
@@ -64,7 +100,7 @@ public sealed class WarningListTests
         [WarningKind.NotEnded] = Sound with { End = null },
         [WarningKind.TooNoisy] = Sound with { End = new RunEnd(RunEndReason.TooNoisy, 1, 2) },
         [WarningKind.FewBlocks] = SyntheticRun.Of(Options() with { Blocks = 5 }),
-        [WarningKind.SpoiledBlocks] = Sound with { Blocks = [.. Sound.Blocks, .. Enumerable.Range(1, 4).Select(block => new BlockEnd(block, 0, false, "Throttled."))] },
+        [WarningKind.SpoiledBlocks] = Sound with { Groups = [.. Sound.Groups, .. Sound.Groups.Take(4).Select(end => end with { Attempt = 2, Valid = false, Reason = "Throttled." })] },
         [WarningKind.NullSpreadWide] = SyntheticRun.Of(Options() with
         {
             Blocks = 8,
@@ -73,13 +109,21 @@ public sealed class WarningListTests
         // The ratio of the two drifts: eight blocks merged to four bound nothing.
         [WarningKind.NullSpreadUnknown] = SyntheticRun.Of(Options() with { Blocks = 8, Exactly = SyntheticTruth.DriftingControl }),
         [WarningKind.NoNullControl] = Without(arm => arm.Role == ArmRole.NullControl),
-        [WarningKind.CeilingLow] = SyntheticRun.Of(Options() with { SpeedUp = arm => arm.Workload.Kind == WorkloadKind.Control ? 1.2 : SyntheticTruth.SpeedUp(arm) }),
+        [WarningKind.CeilingLow] = SyntheticRun.Of(Options() with { SpeedUp = arm => arm.Workload.Kind == WorkloadKind.Control && arm.Arm.Workers > 1 ? 1.1 : SyntheticTruth.SpeedUp(arm) }),
         [WarningKind.NoCeiling] = Without(arm => arm.Role == ArmRole.PositiveControl),
         // The ratio drifts, so that neighbouring blocks resemble each other: eight merged to four bound nothing.
         [WarningKind.NoInterval] = SyntheticRun.Of(Options() with
         {
             Blocks = 8,
             Exactly = new Dictionary<string, double[]> { [TwoThreads] = [1, 1.1, 1.2, 1.3, 1.5, 1.6, 1.7, 1.8], [TwoThreads.Replace("2x2", "1x1", StringComparison.Ordinal)] = [2, 2, 2, 2, 2, 2, 2, 2] },
+        }),
+        // A neighbour on CPU 1, in other rounds of each block, and an arm whose time varies.
+        [WarningKind.WideIntervals] = SyntheticRun.Of(Options() with
+        {
+            Rounds = 4,
+            BaseCores = 2,
+            Exactly = new Dictionary<string, double[]> { [TwoThreads] = [.. Enumerable.Range(0, 14).Select(block => block % 2 == 0 ? 0.003 : 0.004)] },
+            Slowed = (block, round, cores) => cores is [1] && (block + round) % 4 == 0 ? 1.8 : 1,
         }),
         [WarningKind.FailedLaunches] = Sound.Changing(launch => launch.Arm == TwoThreads, launch => launch with { Outcome = LaunchOutcome.Crashed }),
         [WarningKind.NeverMeasured] = Sound with { Launches = [.. Sound.Launches.Where(launch => launch.Arm != TwoThreads)] },

@@ -1,7 +1,5 @@
 using GilBench.Model;
-using GilBench.Planning;
 using GilBench.Results;
-using GilBench.Tests.Running;
 using GilBench.Tests.Synthetic;
 
 namespace GilBench.Tests.Results;
@@ -10,11 +8,7 @@ public sealed class RunFileTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("gilbench-test-").FullName;
 
-    private static RunHeader Header()
-    {
-        var ground = SmallRun.Ground();
-        return SmallRun.Header(Planner.Make(SmallRun.Request(), ground), ground);
-    }
+    private static RunHeader Header() => SyntheticRun.Of(new SyntheticOptions { Blocks = 1 }).Header;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
@@ -44,22 +38,20 @@ public sealed class RunFileTests : IDisposable
     }
 
     [Fact]
-    public void A_sample_of_an_older_worker_which_says_nothing_of_lateness_is_still_read()
+    public void The_slices_of_a_launch_are_read_back()
     {
         var launch = SyntheticRun.Of(new SyntheticOptions { Blocks = 1 }).Launches[0];
-        var told = launch with { Samples = [.. launch.Samples.Select(sample => sample with { LatenessSeconds = new Lateness(-0.0001, 0.004) })] };
+        var told = launch with { Samples = [.. launch.Samples.Select(sample => sample with { LatenessSeconds = new Lateness(-0.0001, 0.004) })], SetAside = [2] };
         using (var file = RunFile.Create(_folder, Header()))
         {
             file.Append(told);
         }
 
-        Assert.All(Assert.Single(RunFile.Read(_folder).Launches).Samples, sample => Assert.Equal(new Lateness(-0.0001, 0.004), sample.LatenessSeconds));
-        var path = RunFile.PathOf(_folder);
-        var older = File.ReadAllText(path).Replace(",\"lateness_seconds\":{\"p50\":-0.0001,\"p99\":0.004}", "", StringComparison.Ordinal);
-        Assert.DoesNotContain("lateness", older, StringComparison.Ordinal);
-        File.WriteAllText(path, older);
+        var read = Assert.Single(RunFile.Read(_folder).Launches);
 
-        Assert.All(Assert.Single(RunFile.Read(_folder).Launches).Samples, sample => Assert.Null(sample.LatenessSeconds));
+        Assert.All(read.Samples, sample => Assert.Equal(new Lateness(-0.0001, 0.004), sample.LatenessSeconds));
+        Assert.Equal([1, 3], read.Warm.Select(sample => sample.Index));
+        Assert.Equal(launch.Slices.WallSeconds, read.Slices.WallSeconds);
     }
 
     [Fact]

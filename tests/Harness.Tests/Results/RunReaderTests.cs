@@ -12,6 +12,7 @@ namespace GilBench.Tests.Results;
 public sealed class RunReaderTests : IDisposable
 {
     private static readonly Run s_run = SyntheticRun.Of(new SyntheticOptions { Blocks = 2, Workloads = [SyntheticWorkloads.SumSquares] });
+    private static readonly Pilot s_pilot = new(0, -0.0001, 0.0004, 0.3, 0.2, 10, 4);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("gilbench-test-").FullName;
 
@@ -20,7 +21,7 @@ public sealed class RunReaderTests : IDisposable
     [Theory]
     [InlineData("schema", "\"x\"", "schema: \"x\" was found where a whole number")]
     [InlineData("plan.arms.3", "null", "plan.arms[3]: null was found where an object with id, workload, parameter_set, model, runtime and others is expected.")]
-    [InlineData("plan.arms.3.workload", "\"spin\"", "plan.arms[3].workload: \"spin\" was found where a workload of the run is expected (sum_squares, native_spin).")]
+    [InlineData("plan.arms.3.workload", "\"spin\"", "plan.arms[3].workload: \"spin\" was found where a workload of the run is expected (sum_squares, native_chains).")]
     [InlineData("plan.arms.3.runtime", "\"pypy\"", "plan.arms[3].runtime: \"pypy\" was found where a runtime of the run is expected (")]
     [InlineData("plan.arms.3.model", "\"fibres\"", "plan.arms[3].model: \"fibres\" was found where an execution model of Python is expected (")]
     [InlineData("plan.arms.3.parameter_set", "\"huge\"", "plan.arms[3].parameter_set: \"huge\" was found where a parameter set of sum_squares is expected (")]
@@ -36,31 +37,68 @@ public sealed class RunReaderTests : IDisposable
     public void A_wrong_header_is_refused(string field, string value, string expected) => AssertRefused(1, Changed(s_run.Header, field, value), expected);
 
     [Theory]
-    [InlineData("samples.1", "null", "samples[1]: null was found where an object with index, phase, wall_seconds, cpu_self_seconds, cpu_children_seconds and others is expected.")]
-    [InlineData("samples.1.wall_seconds", "-0.5", "samples[1].wall_seconds: -0.5 was found where a number from 1e-9 to 1,000,000,000 is expected.")]
-    [InlineData("samples.1.wall_seconds", "0", "samples[1].wall_seconds: 0 was found where a number from 1e-9 to 1,000,000,000 is expected.")]
-    [InlineData("samples.1.wall_seconds", "1e308", "samples[1].wall_seconds: 1e308 was found where a number from 1e-9")]
-    [InlineData("samples.1.wall_seconds", "1e999", "samples[1].wall_seconds: 1e999 was found where a number from 1e-9")]
-    [InlineData("samples.1.wall_seconds", "\"NaN\"", "samples[1].wall_seconds: \"NaN\" was found where a number from 1e-9")]
-    [InlineData("samples.1.index", "7", "samples[1].index: 7 was found where 1, its place in the list, is expected.")]
-    [InlineData("samples.1.minor_faults", "-3", "samples[1].minor_faults: -3 was found where a whole number of at least 0 or null is expected.")]
+    [InlineData("slices", "null", "slices: null was found where an object with wall_seconds, ")]
+    [InlineData("slices.wall_seconds.1", "-0.5", "slices.wall_seconds[1]: -0.5 was found where a number from 1e-9 to 1,000,000,000 is expected.")]
+    [InlineData("slices.wall_seconds.1", "0", "slices.wall_seconds[1]: 0 was found where a number from 1e-9 to 1,000,000,000 is expected.")]
+    [InlineData("slices.wall_seconds.1", "1e308", "slices.wall_seconds[1]: 1e308 was found where a number from 1e-9")]
+    [InlineData("slices.wall_seconds.1", "1e999", "slices.wall_seconds[1]: 1e999 was found where a number from 1e-9")]
+    [InlineData("slices.wall_seconds.1", "\"NaN\"", "slices.wall_seconds[1]: \"NaN\" was found where a number from 1e-9")]
+    [InlineData("slices.wall_seconds.1", "null", "slices.wall_seconds[1]: null was found where a number from 1e-9")]
+    [InlineData("slices.cpu_self_seconds", "[0.1,0.2]", "slices.cpu_self_seconds: a list of another length was found where one value, or one for each of the 4 slices, is expected.")]
+    [InlineData("slices.results", "[]", "slices.results: a list of another length was found where one value, or one for each of the 4 slices, is expected.")]
+    [InlineData("slices.results", "[null]", "slices.results[0]: null was found where an object is expected.")]
+    [InlineData("slices.gil_before", "[[null]]", "slices.gil_before[0][0]: null was found where true or false is expected.")]
+    [InlineData("slices.minor_faults", "[-3]", "slices.minor_faults[0]: -3 was found where a whole number of at least 0 or null is expected.")]
+    [InlineData("group", "1", "group: 1 was found where the place of one of the plan's 1 groups, from 0, is expected.")]
+    [InlineData("set_aside", "[0.5]", "set_aside[0]: 0.5 was found where a whole number")]
     [InlineData("arm", "\"nobody\"", "arm: \"nobody\" was found where an arm of the plan is expected (")]
     [InlineData("outcome", "\"fine\"", "outcome: \"fine\" was found where one of ok, crashed, timed_out, garbage,")]
     [InlineData("outcome", "0", "outcome: 0 was found where one of ok,")]
     [InlineData("tasks", "0", "tasks: 0 was found where a whole number of at least 1 is expected.")]
     [InlineData("tasks", "1.5", "tasks: 1.5 was found where a whole number of at least 1 is expected.")]
-    [InlineData("type", "\"lunch\"", "type: \"lunch\" was found where one of run, missing_runtime, session, calibration, pilot, memory, server, served, launch, block, end is expected.")]
+    [InlineData("type", "\"lunch\"", "type: \"lunch\" was found where one of run, missing_runtime, session, calibration, pilot, memory, server, served, launch, group, block, end is expected.")]
     [InlineData("type", "\"run\"", "there is no field 'block'; expected here: schema, id,")]
     [InlineData("faults", "[\"\\ud800\"]", "faults[0]: \"\\ud800\" was found where text is expected.")]
     public void A_wrong_launch_is_refused(string field, string value, string expected) => AssertRefused(2, Changed(s_run.Launches[0], field, value), expected);
 
+    [Theory]
+    [InlineData("group", "1", "group: 1 was found where the place of one of the plan's 1 groups, from 0, is expected.")]
+    [InlineData("rounds", "-1", "rounds: -1 was found where a whole number of at least 0 is expected.")]
+    [InlineData("set_aside", "[{\"round\":0,\"reason\":\"Load.\"}]", "set_aside[0].round: 0 was found where a whole number of at least 1 is expected.")]
+    [InlineData("valid", "1", "valid: 1 was found where true or false is expected.")]
+    public void A_wrong_end_of_a_group_is_refused(string field, string value, string expected) => AssertRefused(2, Changed(s_run.Groups[0], field, value), expected);
+
+    [Theory]
+    [InlineData("group", "3", "group: 3 was found where the place of one of the plan's 1 groups, from 0, is expected.")]
+    [InlineData("rounds", "0", "rounds: 0 was found where a whole number of at least 1 is expected.")]
+    public void A_wrong_pilot_is_refused(string field, string value, string expected) => AssertRefused(2, Changed(s_pilot, field, value), expected);
+
+    [Fact]
+    public void A_column_in_which_only_some_slices_know_a_value_is_read_back_as_it_was_written()
+    {
+        var launch = s_run.Launches[0];
+        var some = launch with
+        {
+            Samples = [.. launch.Samples.Select((sample, index) => index == 1
+                ? sample with { GilBefore = null, CpuSelfSeconds = null, LatenessSeconds = new Lateness(0.1, 0.2) }
+                : sample)],
+        };
+
+        var read = Assert.Single(RunReader.Parse($"{Line(s_run.Header)}\n{Line(some)}\n", "run.jsonl").Launches);
+
+        Assert.Equal(Line(some), Line(read));
+        Assert.Equal([false, true, false, false], read.Samples.Select(sample => sample.GilBefore is null));
+    }
+
     [Fact]
     public void What_is_there_once_is_not_there_twice()
     {
+        AssertRefused(3, Line(s_run.Groups[0]), "group: attempt 1 of group 0 in block 1 is there twice; once is expected.", Line(s_run.Groups[0]));
+        AssertRefused(3, Line(s_pilot), "group: the pilot of group 0 is there twice; once is expected.", Line(s_pilot));
         AssertRefused(3, Line(s_run.Blocks[0]), "block: attempt 1 of block 1 is there twice; once is expected.", Line(s_run.Blocks[0]));
         AssertRefused(3, Line(s_run.Blocks[0] with { Attempt = 2 }), "valid: block 1 has a valid attempt already; one at most is expected.", Line(s_run.Blocks[0]));
         AssertRefused(3, Line(s_run.Launches[0]), "id: the launch ", Line(s_run.Launches[0]));
-        AssertRefused(3, Line(s_run.Launches[0] with { Id = "b001-a1-099" }), "arm: an undisturbed launch of ", Line(s_run.Launches[0]));
+        AssertRefused(3, Line(s_run.Launches[0] with { Id = "b001-g00-a1-099" }), "arm: an undisturbed launch of ", Line(s_run.Launches[0]));
         AssertRefused(3, Line(s_run.Memory[0]), "arm: the memory of ", Line(s_run.Memory[0]));
         AssertRefused(2, Line(s_run.Header), "type: \"run\" was found again; a run has one header, its first line.");
     }

@@ -21,7 +21,7 @@ public sealed class RunSchemaTests : IDisposable
         var lines = WriteEveryKindOfLine();
 
         Assert.Equal(
-            ["block", "calibration", "end", "launch", "memory", "missing_runtime", "pilot", "run", "served", "server", "session"],
+            ["block", "calibration", "end", "group", "launch", "memory", "missing_runtime", "pilot", "run", "served", "server", "session"],
             lines.Select(line => (string)JsonNode.Parse(line)!["type"]!).Distinct().Order());
         Assert.Equal("", string.Join('\n', await RunSchema.Complaints(lines)));
     }
@@ -51,6 +51,8 @@ public sealed class RunSchemaTests : IDisposable
     [InlineData("\"outcome\":\"ok\"", "\"outcome\":\"fine\"")]
     [InlineData("\"startup_seconds\":", "\"startup_seconds\":-")]
     [InlineData("\"wall_seconds\":", "\"wall_time\":0,\"wall_seconds\":")]
+    [InlineData("\"workers_seen\":[", "\"workers_seen\":[0.5,")]
+    [InlineData("\"set_aside\":[]", "\"set_aside\":null")]
     public async Task A_launch_that_says_something_else_is_refused(string right, string wrong)
     {
         var launch = WriteEveryKindOfLine().First(line => line.StartsWith("{\"type\":\"launch\"", StringComparison.Ordinal));
@@ -95,21 +97,19 @@ public sealed class RunSchemaTests : IDisposable
             Faults = ["It ran on cores 1 instead of 0."],
             ChildrenPeakRssBytes = 1,
         };
-        var bare = whole with { Id = whole.Id + "-r1", AffinityRead = null, StartupSeconds = null, ShutdownSeconds = null, Samples = [], Runtime = null, Noise = null, ExecutableSha256 = null, ExitCode = null };
+        var bare = whole with { SetAside = [1], WaitingCpuShare = null, Id = whole.Id + "-r1", AffinityRead = null, StartupSeconds = null, ShutdownSeconds = null, Samples = [], Runtime = null, Noise = null, ExecutableSha256 = null, ExitCode = null };
         using (var file = RunFile.Create(_folder, run.Header))
         {
             IEnumerable<RunLine> lines =
             [
                 new MissingRuntime(RuntimeGap.FreeThreaded, "There is no compiler."), new MissingRuntime(RuntimeGap.MatchedPair, null),
                 .. run.Sessions, new Calibration("sum_squares", Sizes.Calibrated, Language.CSharp, 64, 0.2, "arm"), run.Server!, new ServedLatency(0.05, 1200, 0.0502, 0.0501, 0.0507),
-                new Pilot("sum_squares", Sizes.Calibrated, Language.Python, -0.0001, 0.0004, 0.3, 0.2, 10, 4), .. run.Memory,
+                new Pilot(0, -0.0001, 0.0004, 0.3, 0.2, 10, 4), .. run.Memory,
                 new MemoryReading("arm", LaunchOutcome.Crashed, "It fell over.", null), .. run.Launches, whole, bare,
+                .. run.Groups, new GroupEnd(3, 0, 1, Valid: false, "It ran elsewhere.", 0, [new SetAsideRound(1, "Load.")], SyntheticDescription.Calm(), 1, 2),
                 .. run.Blocks, new BlockEnd(3, 1, Valid: false, "It ran elsewhere."), run.End!,
             ];
-            foreach (var line in lines)
-            {
-                file.Append(line);
-            }
+            file.Append(lines);
         }
 
         var written = File.ReadAllLines(RunFile.PathOf(_folder));

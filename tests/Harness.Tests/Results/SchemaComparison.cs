@@ -53,13 +53,14 @@ internal sealed class SchemaComparison(JsonObject definitions, JsonSerializerOpt
         var type = Nullable.GetUnderlyingType(field.PropertyType) ?? field.PropertyType;
         var nullable = Nullable.GetUnderlyingType(field.PropertyType) is not null || (!field.PropertyType.IsValueType && field.IsGetNullable);
         AddUnless(nullable == AllowsNull(schema), $"whether {place} may be null");
-        var info = json.GetTypeInfo(type);
-        var (element, inner) = info.Kind switch
+        var (element, inner) = (type, schema);
+        while (json.GetTypeInfo(element) is { ElementType: { } within } list)
         {
-            JsonTypeInfoKind.Enumerable => (info.ElementType!, schema["items"]!),
-            JsonTypeInfoKind.Dictionary => (info.ElementType!, schema["additionalProperties"]!),
-            _ => (type, schema),
-        };
+            inner = list.Kind == JsonTypeInfoKind.Dictionary ? inner["additionalProperties"]! : inner["items"]!;
+            element = Nullable.GetUnderlyingType(within) ?? within;
+            AddUnless(within == element || AllowsNull(inner), $"whether an element of {place} may be null");
+        }
+
         if (json.GetTypeInfo(element).Kind == JsonTypeInfoKind.Object || element.IsEnum)
         {
             var referred = Reference(inner) ?? inner["oneOf"]?.AsArray().Select(Reference).FirstOrDefault(name => name is not null);

@@ -19,7 +19,19 @@ internal sealed record SyntheticOptions
 
     public int Blocks { get; init; } = 8;
 
-    public int Iterations { get; init; } = 3;
+    /// <summary>Rounds of a launch; warm iterations where there are no groups.</summary>
+    public int Rounds { get; init; } = 3;
+
+    public SyntheticGrouping Grouping { get; init; } = SyntheticGrouping.OneGroup;
+
+    /// <summary>On how many cores a one-worker arm stands ready, from CPU 0 on.</summary>
+    public int BaseCores { get; init; } = 1;
+
+    /// <summary>By which factor a slice takes longer, by block, round and the cores of its worker; not the cold ones.</summary>
+    public Func<int, int, IReadOnlyList<int>, double> Slowed { get; init; } = (_, _, _) => 1;
+
+    /// <summary>Rounds that are set aside in every group of a block.</summary>
+    public Func<int, IReadOnlyList<SetAsideRound>> SetAside { get; init; } = _ => [];
 
     /// <summary>Deviation of a launch, as a share.</summary>
     public double LaunchNoise { get; init; } = 0.01;

@@ -34,6 +34,17 @@ internal static class SyntheticPlan
         return arms;
     }
 
+    /// <summary>Which arms take turns; none where the run was measured one launch after another.</summary>
+    public static IReadOnlyList<ArmGroup> Groups(SyntheticOptions options, IReadOnlyList<SyntheticArm> arms) => options.Grouping switch
+    {
+        SyntheticGrouping.OneGroup => [Group(options, arms)],
+        SyntheticGrouping.ByWorkload =>
+        [
+            .. options.Workloads.Select(workload => Group(options, arms.Where(arm => arm.Arm.Workload == workload.Id || arm.Arm.Role == ArmRole.PositiveControl))),
+        ],
+        _ => [],
+    };
+
     private static bool Fits(ExecutionModel model, Workload workload, Runtime runtime) =>
         (model.Language == Language.Python) == runtime.IsPython && (model.Spread != Spread.EventLoop || workload.Kind != WorkloadKind.Cpu);
 
@@ -48,6 +59,9 @@ internal static class SyntheticPlan
             Arm.IdOf(workload.Id, Sizes.Calibrated, model.Id, runtime.Id, cores, cores, weak: false, twin: false),
             workload.Id, Sizes.Calibrated, model.Id, runtime.Id, cores, cores, role, Weak: false),
         workload, model, runtime);
+
+    private static ArmGroup Group(SyntheticOptions options, IEnumerable<SyntheticArm> arms) =>
+        new([.. arms.Select(arm => arm.Arm.Id)], options.Rounds);
 
     private static SyntheticArm Twin(SyntheticArm of) => of with { Arm = of.Arm with { Id = of.Arm.Id + ":aa", Role = ArmRole.NullControl } };
 }

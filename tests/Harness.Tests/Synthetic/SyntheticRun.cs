@@ -12,16 +12,18 @@ internal static class SyntheticRun
     public static Run Of(SyntheticOptions options)
     {
         var arms = SyntheticPlan.Arms(options);
+        var groups = SyntheticPlan.Groups(options, arms);
         var launches = Enumerable.Range(1, options.Blocks)
             .SelectMany(block =>
             {
                 var shared = 1 + (options.BlockNoise * Normal(SplitMix64.For(options.Seed, (ulong)block)));
-                return arms.Select((arm, order) => SyntheticLaunch.Of(options, arm, block, order, shared));
+                return (groups.Count > 0 ? groups : [new ArmGroup([.. arms.Select(arm => arm.Arm.Id)], options.Rounds)])
+                    .SelectMany((group, place) => OfGroup(options, arms, block, place, group, shared));
             })
             .ToList();
         var timed = launches.Sum(launch => launch.TimedSeconds);
         return new Run(
-            Header(options, arms),
+            Header(options, arms, groups),
             [new Session(s_created, 4711)],
             [],
             new ServerCheck([0], 21000, SharesMeasuredCores: false),
@@ -29,6 +31,12 @@ internal static class SyntheticRun
             [.. Enumerable.Range(1, options.Blocks).Select(block => new BlockEnd(block, 1, Valid: true, null))],
             new RunEnd(RunEndReason.Precise, timed, timed / 0.64))
         {
+            Groups =
+            [
+                .. from block in Enumerable.Range(1, options.Blocks)
+                   from place in Enumerable.Range(0, groups.Count)
+                   select new GroupEnd(block, place, 1, Valid: true, null, options.Rounds, options.SetAside(block), null, 1.5, 2.5),
+            ],
             Memory = [.. arms.Where(IsMemoryRead).Select(arm => new MemoryReading(arm.Arm.Id, LaunchOutcome.Ok, null, SyntheticTruth.PssBytes(arm)))],
         };
     }
@@ -41,9 +49,28 @@ internal static class SyntheticRun
     internal static double Normal(SplitMix64 generator) =>
         Math.Sqrt(-2 * Math.Log(1 - generator.Unit())) * Math.Cos(2 * Math.PI * generator.Unit());
 
+    /// <summary>The run as it was when so many blocks had ended.</summary>
+    public static Run Until(this Run run, int blocks) => run with
+    {
+        Blocks = [.. run.Blocks.Where(block => block.Block <= blocks)],
+        Groups = [.. run.Groups.Where(group => group.Block <= blocks)],
+    };
+
+    private static IEnumerable<Launch> OfGroup(SyntheticOptions options, IReadOnlyList<SyntheticArm> arms, int block, int place, ArmGroup group, double shared)
+    {
+        var order = 0;
+        foreach (var arm in group.Arms.Select(id => arms.First(arm => arm.Arm.Id == id)))
+        {
+            for (var lane = 0; lane < (arm.Arm is { Cores: 1, Workers: 1 } ? options.BaseCores : 1); lane++)
+            {
+                yield return SyntheticLaunch.Of(options, arm, block, place, order++, arm.Arm.Cores == 1 ? [lane] : [.. Enumerable.Range(0, arm.Arm.Cores)], shared);
+            }
+        }
+    }
+
     private static bool IsMemoryRead(SyntheticArm arm) => arm.Arm.Role is ArmRole.Measured or ArmRole.SamePath;
 
-    private static RunHeader Header(SyntheticOptions options, IReadOnlyList<SyntheticArm> arms)
+    private static RunHeader Header(SyntheticOptions options, IReadOnlyList<SyntheticArm> arms, IReadOnlyList<ArmGroup> groups)
     {
         var omitted = options.Workloads
             .Where(workload => workload.Kind == WorkloadKind.Cpu && options.Models.Any(model => model.Spread == Spread.EventLoop))
@@ -51,7 +78,7 @@ internal static class SyntheticRun
             .ToList();
         var coreSets = options.CoreCounts.ToDictionary(cores => cores, cores => (IReadOnlyList<int>)[.. Enumerable.Range(0, cores)]);
         var plan = new Plan(
-            "quick", options.Seed, new Sampling(6, 8, 0, options.Iterations, options.Iterations, 0.15, 0.15, 0.3, 0.05, 240), [.. arms.Select(arm => arm.Arm)], omitted, coreSets, [], [.. arms.Where(IsMemoryRead).Select(arm => arm.Arm.Id)], 231);
+            "quick", options.Seed, new Sampling(6, 8, 0, 0.02, SideBySide: false, 0.05, 240), [.. arms.Select(arm => arm.Arm)], groups, omitted, coreSets, [], [.. arms.Where(IsMemoryRead).Select(arm => arm.Arm.Id)], 231);
         return new RunHeader(
             RunHeader.CurrentSchema, "20260102-030405-quick", s_created, "0.1.0", SyntheticDescription.Quiet(options.MachineCores), options.Runtimes,
             [.. options.Workloads, SyntheticWorkloads.NativeSpin], options.Models, plan);

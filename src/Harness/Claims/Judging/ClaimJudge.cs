@@ -44,7 +44,8 @@ internal sealed class ClaimJudge
         var judged = subjects.Select(subject => statement.Form == ClaimForm.Exact
             ? JudgeExact(statement, subject, Say)
             : JudgeRatio(statement, subject, Say)).ToList();
-        var told = judged.Where(one => one.Answer != Answer.CannotJudge).ToList();
+        // What was measured is told, even where the hardware has no cores to give; not what this run lacks for one subject and has for another.
+        var told = judged.Where(one => one.Answer != Answer.CannotJudge || one.Cases.Count > 0).ToList();
         return told.Count == 0 ? judged.Take(1) :
         [
             .. told,

@@ -4,14 +4,14 @@ using GilBench.Model;
 
 namespace GilBench.Reporting.Exports;
 
-/// <summary>Every iteration of a run as a line (RFC 4180), those that do not count included and marked.</summary>
+/// <summary>Every slice of a run as a line (RFC 4180), those that do not count included and marked.</summary>
 internal static class CsvExport
 {
     private static readonly string[] s_columns =
     [
-        "launch", "block", "attempt", "order", "arm", "workload", "parameter_set", "model", "runtime", "cores", "workers", "weak", "role", "outcome", "counts",
-        "tasks", "iteration", "phase", "wall_seconds", "seconds_per_unit", "cpu_self_seconds", "cpu_children_seconds", "startup_seconds", "peak_rss_bytes",
-        "certificate",
+        "launch", "block", "group", "attempt", "order", "arm", "workload", "parameter_set", "model", "runtime", "cores", "workers", "weak", "role", "cpus", "outcome",
+        "counts", "tasks", "round", "phase", "set_aside", "wall_seconds", "seconds_per_unit", "cpu_self_seconds", "cpu_children_seconds", "startup_seconds",
+        "peak_rss_bytes", "certificate",
     ];
 
     public static string Of(Run run)
@@ -25,18 +25,19 @@ internal static class CsvExport
         {
             foreach (var sample in launch.Samples)
             {
-                Append(text, Cells(arms[launch.Arm], launch, sample, counting.Contains(launch)));
+                var setAside = sample.Phase == SamplePhase.Warm && launch.SetAside.Contains(sample.Index);
+                Append(text, Cells(arms[launch.Arm], launch, sample, counting.Contains(launch) && !setAside, setAside));
             }
         }
 
         return text.ToString();
     }
 
-    private static object?[] Cells(Arm arm, Launch launch, IterationSample sample, bool counts) =>
+    private static object?[] Cells(Arm arm, Launch launch, IterationSample sample, bool counts, bool setAside) =>
     [
-        launch.Id, launch.Block, launch.Attempt, launch.Order, arm.Id, arm.Workload, arm.ParameterSet, arm.Model, arm.Runtime, arm.Cores, arm.Workers, arm.Weak,
-        arm.Role, launch.Outcome, counts, launch.Tasks, sample.Index, sample.Phase, sample.WallSeconds, sample.WallSeconds / launch.Tasks, sample.CpuSelfSeconds,
-        sample.CpuChildrenSeconds, launch.StartupSeconds, launch.PeakRssBytes, launch.Certificate.Verdict,
+        launch.Id, launch.Block, launch.Group, launch.Attempt, launch.Order, arm.Id, arm.Workload, arm.ParameterSet, arm.Model, arm.Runtime, arm.Cores, arm.Workers,
+        arm.Weak, arm.Role, CpuList.Format(launch.AffinityAsked), launch.Outcome, counts, launch.Tasks, sample.Index, sample.Phase, setAside, sample.WallSeconds,
+        sample.WallSeconds / launch.Tasks, sample.CpuSelfSeconds, sample.CpuChildrenSeconds, launch.StartupSeconds, launch.PeakRssBytes, launch.Certificate.Verdict,
     ];
 
     private static void Append(StringBuilder text, IEnumerable<object?> cells) => text.AppendJoin(',', cells.Select(Cell)).Append("\r\n");

@@ -24,7 +24,18 @@ internal static class JsonExport
                 Machine = run.Header.Machine.Fingerprint,
                 Blocks = analysis.Blocks.Valid,
                 SpoiledBlocks = analysis.Blocks.Spoiled,
+                Groups = analysis.Groups.Valid,
+                SpoiledGroups = analysis.Groups.Spoiled,
+                SpoiledGroupsBy = analysis.Groups.Reasons.Select(one => new { one.Reason, one.Groups }),
+                Rounds = analysis.Rounds.Run,
+                RoundsSetAside = analysis.Rounds.SetAside,
+                RoundsInSpoiledGroups = analysis.Rounds.InSpoiledGroups,
+                RoundsDisturbedBy = analysis.Rounds.Reasons.Select(one => new { one.By, one.Rounds }),
+                analysis.LostShare,
                 analysis.Launches,
+                Resolution = ResolutionOf(Resolution.Of(run, analysis)),
+                Cores = analysis.Cores.Select(core => new { core.Cpu, core.Rounds, core.SlowShare, core.SlowSpeed }),
+                PlannedGroups = run.Header.Plan.Groups,
                 Arms = analysis.Arms.Select(Arm),
                 NativeCeilings = analysis.Ceilings.Select(ceiling => new { ceiling.Cores, SpeedUp = Figure(ceiling.Ratio) }),
                 FreeThreadingCosts = analysis.FreeThreadingCosts.Select(cost => new
@@ -67,6 +78,18 @@ internal static class JsonExport
         Steadiness = arm.SteadyState.Steadiness,
         BlockSecondsPerUnit = arm.BlockSeconds,
         Failures = arm.Failures.Select(failure => new { failure.Outcome, failure.Count, failure.FirstDetail }),
+    };
+
+    private static object ResolutionOf(Resolution resolution) => new
+    {
+        resolution.SmallestDifference,
+        resolution.SameArm,
+        SpeedUpHalfWidth = resolution.SpeedUps,
+        SlowCpus = resolution.SlowCores.Select(core => core.Cpu),
+        resolution.StealShare,
+        resolution.ThrottledSeconds,
+        resolution.OtherProgramsShare,
+        resolution.HasFewBlocks,
     };
 
     private static object? Figure(Estimate? estimate) => estimate is null ? null : new { estimate.Value, estimate.Low, estimate.High, estimate.Blocks };

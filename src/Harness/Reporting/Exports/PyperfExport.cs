@@ -7,7 +7,7 @@ namespace GilBench.Reporting.Exports;
 
 /// <summary>
 /// A run as pyperf's file format, version 1.0 (pyperf's documentation, "pyperf JSON" and "Metadata"): an arm is a benchmark, a launch one of
-/// its runs, a warm iteration a value, the cold one a warm-up; values are seconds per unit of work, and a unit is a loop.
+/// its runs, the slice of a round that counts a value, the cold slice a warm-up; values are seconds per unit of work, and a unit is a loop.
 /// </summary>
 internal static class PyperfExport
 {
@@ -74,7 +74,7 @@ internal static class PyperfExport
                 ("cpu_affinity", CpuList.Format(launch.AffinityRead ?? launch.AffinityAsked)),
                 ("mem_max_rss", peak),
                 ("load_avg_1min", load)),
-            ["values"] = new JsonArray([.. launch.Samples.Where(sample => sample.Phase == SamplePhase.Warm).Select(PerUnit)]),
+            ["values"] = new JsonArray([.. launch.Warm.Select(PerUnit)]),
         };
         var cold = launch.Samples.Where(sample => sample.Phase == SamplePhase.Cold).Select(sample => (JsonNode)new JsonArray(launch.Tasks, PerUnit(sample))).ToArray();
         if (cold.Length > 0)

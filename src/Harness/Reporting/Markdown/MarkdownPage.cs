@@ -17,6 +17,7 @@ internal static class MarkdownPage
             Table(page, ["", "Speed-up", "95 % interval", "Of"], report.Headline.Tiles.Select(tile => new[] { tile.Label, tile.Figure, tile.Interval, tile.Detail }));
         }
 
+        Line(page, Escape(report.Resolution));
         if (report.Warnings.Count > 0)
         {
             Line(page, "## Read with care");
@@ -56,7 +57,7 @@ internal static class MarkdownPage
         Line(page, Escape(legend));
         Table(
             page,
-            ["Workload", "Model", "Runtime", "Cores × workers", "Time per unit", "Units/s", "Speed-up", "Over sequential", "Efficiency by block", "Start-up", "First use", "CPU ÷ wall", "Memory", "GIL certificate", "Blocks", "Remarks"],
+            ["Workload", "Model", "Runtime", "Cores × workers", "Time per unit", "Units/s", "Speed-up", "Over sequential", "Efficiency", "Start-up", "First use", "CPU ÷ wall", "Memory", "GIL certificate", "Blocks", "Remarks"],
             arms.Select(arm => new[]
             {
                 arm.Workload, arm.Model, arm.Runtime, $"{arm.Cores} × {arm.Workers}", arm.TimePerUnit, arm.Rate, arm.SpeedUp, arm.OverSequential, arm.Efficiency,
@@ -69,7 +70,7 @@ internal static class MarkdownPage
         if (report.Timers.Count > 0)
         {
             Line(page, "## Lateness of timers");
-            Line(page, "By how much a wait ended later than was asked for: percentiles of the waits of an iteration, with 95 % intervals over launches.");
+            Line(page, "By how much a wait ended later than was asked for: percentiles of the waits of a slice, with 95 % intervals over launches.");
             Table(
                 page,
                 ["Workload", "Model", "Runtime", "Workers", "p50", "p99", "Blocks"],
@@ -80,6 +81,13 @@ internal static class MarkdownPage
         {
             Line(page, "## Controls");
             Table(page, ["Control", "Arm", "Ratio", "Meaning"], report.Controls.Select(row => new[] { row.Control, row.Arms, row.Figure, row.Meaning }));
+        }
+
+        if (report.Cores.Count > 0)
+        {
+            Line(page, "## Steadiness of the cores");
+            Line(page, "By the native control alone on each: how often it ran below 85 % of its best.");
+            Table(page, ["CPU", "Measured", "Slow in", "Then at", "Meaning"], report.Cores.Select(row => new[] { row.Cpu, row.Rounds, row.SlowShare, row.SlowSpeed, row.Meaning }));
         }
 
         if (report.Failures.Count > 0)

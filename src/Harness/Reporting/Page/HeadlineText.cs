@@ -1,4 +1,5 @@
 using GilBench.Analysis;
+using GilBench.Claims;
 using GilBench.Claims.Judging;
 using GilBench.Model;
 using GilBench.Reporting.Wording;
@@ -44,7 +45,19 @@ internal static class HeadlineText
     private static string? WhyNoAnswer(Evidence evidence, Contestant contestant)
     {
         var arm = evidence.Analysis.Find(contestant.Arm.Id)!;
-        return MeasuredCase.WhyNoAnswer(arm.Arm, evidence.Analysis.Find(Contestant.BaseOf(arm)!)!.Arm, evidence.Run, evidence.Analysis);
+        var over = evidence.Analysis.Find(Contestant.BaseOf(arm)!)!;
+        return MeasuredCase.WhyNoAnswer(arm.Arm, over.Arm, evidence.Run, evidence.Analysis) ?? WhyNotClear(evidence, contestant, arm.Arm, over.Arm);
+    }
+
+    /// <summary>Where the A/A control asks for moved limits, what is said must be the same with them.</summary>
+    private static string? WhyNotClear(Evidence evidence, Contestant contestant, Arm arm, Arm over)
+    {
+        var controls = MeasuredCase.Of(new ClaimCase("", arm, over), ComparedTime.Unit, evidence.Run, evidence.Analysis).Controls.Controls;
+        var (shift, gain) = (Math.Exp(controls.LimitShift(ClaimStatement.DefaultMargin)), contestant.Gain);
+        var moved = gain with { Low = gain.Low / shift, High = gain.High * shift };
+        return Gain(contestant with { Gain = moved }) == Gain(contestant)
+            ? null
+            : $"The A/A control leaves ±10 %, and with limits moved by {Figures.Percent(shift - 1)} what is said of {contestant.Arm.Model} on {contestant.Arm.Runtime} is not clear.";
     }
 
     private static string Sentence(Contest contest, Dictionary<Contestant, string?> doubts)

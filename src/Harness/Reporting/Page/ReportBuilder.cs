@@ -1,8 +1,10 @@
 using System.Globalization;
+using GilBench.Analysis;
 using GilBench.Model;
 using GilBench.Reporting.Charts;
 using GilBench.Reporting.Verdicts;
 using GilBench.Reporting.Warnings;
+using GilBench.Reporting.Wording;
 
 namespace GilBench.Reporting.Page;
 
@@ -30,7 +32,12 @@ internal static class ReportBuilder
             ControlRows.Of(evidence),
             FailureRows(evidence),
             OmittedRows(evidence),
-            MethodText.Lines);
+            MethodText.Lines(evidence.Analysis.InRounds))
+        {
+            ArmsLegend = MethodText.ArmsLegend(evidence.Analysis.InRounds),
+            Resolution = ResolutionText.Of(Resolution.Of(evidence.Run, evidence.Analysis), evidence.Analysis.InRounds),
+            Cores = CoreRows.Of(evidence),
+        };
     }
 
     private static List<PageChart> Charts(IReadOnlyList<Chart> charts) =>

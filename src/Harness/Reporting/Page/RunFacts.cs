@@ -1,4 +1,5 @@
 using System.Globalization;
+using GilBench.Analysis;
 using GilBench.Model;
 using GilBench.Reporting.Wording;
 
@@ -11,15 +12,16 @@ internal static class RunFacts
 
     public static IReadOnlyList<Fact> Of(Evidence evidence)
     {
-        var (plan, end, blocks) = (evidence.Run.Header.Plan, evidence.Run.End, evidence.Analysis.Blocks);
+        var (plan, end, analysis) = (evidence.Run.Header.Plan, evidence.Run.End, evidence.Analysis);
         return
         [
             new("Profile", plan.Profile),
             new("Arms", Count(plan.Arms.Count)),
-            new("Launches", LaunchText.Of(evidence.Analysis.Launches)),
-            .. LaunchText.DisturbedBy(evidence.Analysis.Launches) is { } reasons ? new[] { new Fact("Launches disturbed by", reasons) } : [],
-            new("Blocks", $"{blocks.Valid} valid, {blocks.Spoiled} spoiled"),
-            .. SpoiledBy(evidence.Run),
+            new("Launches", LaunchText.Of(analysis.Launches, analysis.InRounds)),
+            .. Known("Launches disturbed by", LaunchText.DisturbedBy(analysis.Launches)),
+            new("Blocks", $"{analysis.Blocks.Valid} valid, {analysis.Blocks.Spoiled} spoiled"),
+            .. Known("Blocks spoiled by", Listed(evidence.Run.Blocks.Where(block => !block.Valid).CountBy(block => block.Reason ?? "unknown"))),
+            .. analysis.InRounds ? OfRounds(plan, analysis) : [],
             new("Seed", plan.Seed.ToString(CultureInfo.InvariantCulture)),
             new("Cores measured", string.Join(", ", plan.CoreSets.OrderBy(set => set.Key).Select(set => $"{set.Key} (CPU {CpuList.Format(set.Value)})"))),
             new("Rounds of a launch", RoundsOf(evidence.Run)),
@@ -32,14 +34,21 @@ internal static class RunFacts
         ];
     }
 
-    private static IEnumerable<Fact> SpoiledBy(Run run)
+    private static IEnumerable<Fact> OfRounds(Plan plan, RunAnalysis analysis) =>
+    [
+        new("Groups", $"{Count(plan.Groups.Count)} of {Counted.Between(plan.Groups.Min(group => group.Arms.Count), plan.Groups.Max(group => group.Arms.Count), "arm")}"),
+        new("Groups measured", RoundText.Of(analysis.Groups)),
+        .. Known("Groups spoiled by", Listed(analysis.Groups.Reasons.Select(reason => KeyValuePair.Create(reason.Reason, reason.Groups)))),
+        new("Rounds", RoundText.Of(analysis.Rounds)),
+        .. Known("Rounds disturbed by", RoundText.DisturbedBy(analysis.Rounds)),
+    ];
+
+    private static IEnumerable<Fact> Known(string label, string? value) => value is null ? [] : [new Fact(label, value)];
+
+    private static string? Listed(IEnumerable<KeyValuePair<string, int>> counts)
     {
-        var reasons = run.Blocks.Where(block => !block.Valid)
-            .GroupBy(block => block.Reason ?? "unknown")
-            .OrderByDescending(same => same.Count())
-            .Select(same => same.Count() == 1 ? same.Key : $"{same.Key} ({same.Count()} times)")
-            .ToList();
-        return reasons.Count == 0 ? [] : [new Fact("Spoiled by", string.Join("; ", reasons.Take(MostReasons)) + (reasons.Count > MostReasons ? "; …" : ""))];
+        var reasons = counts.OrderByDescending(same => same.Value).Select(same => same.Value == 1 ? same.Key : $"{same.Key} ({same.Value} times)").ToList();
+        return reasons.Count == 0 ? null : string.Join("; ", reasons.Take(MostReasons)) + (reasons.Count > MostReasons ? "; …" : "");
     }
 
     private static string RoundsOf(Run run)

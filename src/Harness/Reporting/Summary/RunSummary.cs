@@ -8,9 +8,11 @@ using GilBench.Reporting.Wording;
 namespace GilBench.Reporting.Summary;
 
 /// <summary>What a terminal shows of a run at its end, as data.</summary>
+/// <param name="Basis">What the figures rest on.</param>
+/// <param name="Resolution">What the run could have seen.</param>
 /// <param name="TimedShare">Share of the wall time in timed regions; null where the run has not ended.</param>
 internal sealed record RunSummary(
-    string Headline, IReadOnlyList<SummaryRow> Rows, IReadOnlyList<Warning> Warnings, BlockCounts Blocks, LaunchCounts Launches, double? TimedShare)
+    string Headline, IReadOnlyList<SummaryRow> Rows, IReadOnlyList<Warning> Warnings, string Basis, string Resolution, double? TimedShare)
 {
     public static RunSummary Of(Run run)
     {
@@ -19,8 +21,8 @@ internal sealed record RunSummary(
             HeadlineText.Of(evidence).Sentence,
             [.. evidence.Analysis.Arms.Where(arm => arm.Arm.Role == ArmRole.Measured).Select(Row)],
             WarningList.Of(evidence),
-            evidence.Analysis.Blocks,
-            evidence.Analysis.Launches,
+            LaunchText.Basis(evidence.Analysis),
+            ResolutionText.Of(Analysis.Resolution.Of(run, evidence.Analysis), evidence.Analysis.InRounds),
             run.End?.TimedShare);
     }
 

@@ -4,14 +4,14 @@ using GilBench.Reporting.Page;
 
 namespace GilBench.Reporting.Verdicts;
 
-/// <summary>The claims that a run can judge, for its report.</summary>
+/// <summary>The claims that a run has measured, for its report: also those that its hardware gives no answer to.</summary>
 internal static class ClaimCards
 {
     /// <param name="charts">As <see cref="ClaimCharts"/> gives them.</param>
     public static IReadOnlyList<ClaimCard> Of(IReadOnlyList<Judgement> judgements, IReadOnlyList<Chart> charts) =>
     [
         .. from judgement in judgements
-           where judgement.Answer != Answer.CannotJudge
+           where judgement.Answer != Answer.CannotJudge || judgement.Cases.Count > 0
            group judgement by judgement.Claim.Id into same
            let claim = same.First().Claim
            let chart = charts.FirstOrDefault(chart => chart.Id == ClaimCharts.IdOf(claim))

@@ -34,11 +34,20 @@ internal static class Sentences
     public static Warning FewBlocks(int blocks) =>
         new(WarningKind.FewBlocks, $"With {Counted.Of(blocks, "valid block")} there are no 95 % intervals; at least {Estimate.FewestBlocks} are needed.");
 
-    public static Warning SpoiledBlocks(double share) => new(
-        WarningKind.SpoiledBlocks, $"The machine spoiled {Figures.Percent(share)} of the blocks (more than {ClaimControls.LargestInvalidBlockShare:P0}), so treat every result as inconclusive; 'doctor' says what disturbs.");
+    public static Warning LostTooMuch(double share, bool inRounds) => new(
+        WarningKind.SpoiledBlocks, $"The machine {(inRounds ? "disturbed" : "spoiled")} {Figures.Percent(share)} of the {(inRounds ? "rounds" : "blocks")} (more than {ClaimControls.LargestInvalidBlockShare:P0}), so treat every result as inconclusive; 'doctor' says what disturbs.");
 
-    public static Warning NullSpreadWide(string arm, Estimate ratio) => new(
-        WarningKind.NullSpreadWide, $"The same arm measured twice ({arm}) gave {Figures.Ratio(ratio)}, an interval that leaves ±10 %: differences of that size in this report may be noise.");
+    /// <param name="because">What is known of the cores, with a space before it; may be empty.</param>
+    public static Warning NullSpreadWide(NullSpread spread, string because) => new(
+        WarningKind.NullSpreadWide,
+        $"The same arm measured twice ({spread.Arm}) gave {Figures.Ratio(spread.Ratio)}, an interval that leaves ±10 % "
+            + (spread.ExcludesOne
+                ? "and excludes 1: the machine was too noisy for what is of its kind, which is inconclusive."
+                : $"and contains 1: differences of that size may be noise, and a verdict stands only where it survives its limit moved by {Figures.Percent(spread.LimitShift)}.")
+            + because);
+
+    public static Warning WideIntervals(int count, string because) => new(
+        WarningKind.WideIntervals, $"The {(count == 1 ? "interval" : "intervals")} of {Counted.Of(count, "speed-up")} {(count == 1 ? "is" : "are")} wider than 20 %.{because}");
 
     public static Warning NullSpreadUnknown(string arm) => new(
         WarningKind.NullSpreadUnknown,
@@ -47,11 +56,12 @@ internal static class Sentences
     public static Warning NoNullControl() =>
         new(WarningKind.NoNullControl, "No arm was measured twice, so the noise of this machine is not known.");
 
-    public static Warning CeilingLow(int cores, Estimate ratio) => new(
+    public static Warning CeilingLow(CeilingAtCores ceiling) => new(
         WarningKind.CeilingLow,
-        ratio.High < NativeCeiling.LeastGain(cores)
-            ? $"Native code gained only {Figures.Ratio(ratio)} on {Counted.Of(cores, "core")}: the machine itself, not the GIL, holds back what was measured on that many."
-            : $"It is not shown that native code gains {Figures.Ratio(NativeCeiling.LeastGain(cores))} on {Counted.Of(cores, "core")} ({Figures.Ratio(ratio)}): the machine itself may hold back what was measured on that many.");
+        $"Native code gained only {Figures.Ratio(ceiling.Ratio)} on {Counted.Of(ceiling.Cores, "core")}: "
+            + (ceiling.HasNoCoresToGive
+                ? "this machine has no cores to give, so no claim about parallel gain can be judged on it."
+                : "the machine itself holds back what was measured on that many; the efficiency tells what is lost beyond that."));
 
     public static Warning NoCeiling() =>
         new(WarningKind.NoCeiling, "The native ceiling was not measured, so what a runtime loses cannot be told from what the hardware loses.");

@@ -15,6 +15,7 @@ internal enum WarningKind
     CeilingLow,
     NoCeiling,
     NoInterval,
+    WideIntervals,
     FailedLaunches,
     NeverMeasured,
     CertificateRefused,

@@ -1,5 +1,6 @@
 using GilBench.Analysis;
 using GilBench.Model;
+using GilBench.Reporting.Wording;
 using GilBench.Statistics.Verdicts;
 
 namespace GilBench.Reporting.Warnings;
@@ -9,8 +10,6 @@ internal static class WarningList
 {
     public static IReadOnlyList<Warning> Of(Evidence evidence) =>
         [.. OfTheRun(evidence).Concat(OfControls(evidence)).Concat(OfArms(evidence)).Concat(OfRuntimes(evidence)).OrderBy(warning => warning.Kind)];
-
-    public static bool IsLow(Estimate ceiling, int cores) => (ceiling.Low ?? ceiling.Value) < NativeCeiling.LeastGain(cores);
 
     private static IEnumerable<Warning> OfTheRun(Evidence evidence)
     {
@@ -40,9 +39,9 @@ internal static class WarningList
             yield return Sentences.FewBlocks(blocks.Valid);
         }
 
-        if (blocks.SpoiledShare > ClaimControls.LargestInvalidBlockShare)
+        if (evidence.Analysis.LostShare > ClaimControls.LargestInvalidBlockShare)
         {
-            yield return Sentences.SpoiledBlocks(blocks.SpoiledShare);
+            yield return Sentences.LostTooMuch(evidence.Analysis.LostShare, evidence.Analysis.InRounds);
         }
 
         if (run.Header.Machine.Limits is { QuotaCpus: { } quota } && quota < evidence.LargestCores)
@@ -76,7 +75,7 @@ internal static class WarningList
     {
         foreach (var spread in evidence.Analysis.NullSpreads.Where(spread => spread.LeavesMargin))
         {
-            yield return Sentences.NullSpreadWide(spread.Arm, spread.Ratio);
+            yield return Sentences.NullSpreadWide(spread, Because(evidence));
         }
 
         foreach (var spread in evidence.Analysis.NullSpreads.Where(spread => spread.Ratio is { HasInterval: false, Blocks: >= Estimate.FewestBlocks }))
@@ -89,9 +88,9 @@ internal static class WarningList
             yield return Sentences.NoNullControl();
         }
 
-        foreach (var ceiling in evidence.Analysis.Ceilings.Where(ceiling => IsLow(ceiling.Ratio, ceiling.Cores)))
+        foreach (var ceiling in evidence.Analysis.Ceilings.Where(ceiling => ceiling.HasNoCoresToGive || ceiling.IsLow))
         {
-            yield return Sentences.CeilingLow(ceiling.Cores, ceiling.Ratio);
+            yield return Sentences.CeilingLow(ceiling);
         }
 
         if (evidence.Analysis.Ceilings.Count == 0 && evidence.Headline is not null && evidence.LargestCores > 1)
@@ -104,6 +103,12 @@ internal static class WarningList
         if (unbounded > 0)
         {
             yield return Sentences.NoInterval(unbounded);
+        }
+
+        var wide = evidence.Measured.Select(arm => arm.OverSamePath?.Ratio).OfType<Estimate>().Count(Findings.IsWide);
+        if (wide > 0 && evidence.Analysis.Cores.Any(core => core.IsUnsteady))
+        {
+            yield return Sentences.WideIntervals(wide, Because(evidence));
         }
     }
 
@@ -160,6 +165,10 @@ internal static class WarningList
             yield return Sentences.UnlikePair(pair.StockRuntime, pair.FreeRuntime, pair.Builds);
         }
     }
+
+    /// <summary>What is known of the cores, for an interval that is wide.</summary>
+    private static string Because(Evidence evidence) =>
+        SteadinessText.Because(evidence.Analysis.Cores.Where(core => core.IsUnsteady), evidence.Analysis.InRounds);
 
     private static List<string> Ids(IEnumerable<ArmAnalysis> arms) => [.. arms.Select(arm => arm.Arm.Id)];
 }

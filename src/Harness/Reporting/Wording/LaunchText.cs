@@ -8,15 +8,15 @@ namespace GilBench.Reporting.Wording;
 internal static class LaunchText
 {
     /// <summary>Such as <c>480 of 512 count</c>, and how many failed or were set aside, each only where there are some.</summary>
-    public static string Of(LaunchCounts launches)
+    public static string Of(LaunchCounts launches, bool inRounds)
     {
         string?[] parts =
         [
             launches.Counting == launches.Total ? $"all {Number(launches.Total)} count" : $"{Number(launches.Counting)} of {Number(launches.Total)} count",
             Some(launches.Failed, "failed"),
             Some(launches.Disturbed, "disturbed and set aside"),
-            Some(launches.InSpoiledBlocks, "set aside with their spoiled block"),
-            Some(launches.InUnfinishedBlocks, "of an unfinished block"),
+            Some(launches.InSpoiledBlocks, inRounds ? "set aside with their spoiled group" : "set aside with their spoiled block"),
+            Some(launches.InUnfinishedBlocks, inRounds ? "of an unfinished group" : "of an unfinished block"),
         ];
         return string.Join(", ", parts.OfType<string>());
     }
@@ -26,9 +26,17 @@ internal static class LaunchText
         ? null
         : string.Join(", ", launches.DisturbedBy.Select(count => $"{DisturbanceText.Words(count.By)} ({Number(count.Launches)})"));
 
-    /// <summary>What a run's figures rest on, in two sentences.</summary>
-    public static string Basis(BlockCounts blocks, LaunchCounts launches) =>
-        $"Blocks: {blocks.Valid} valid, {blocks.Spoiled} spoiled. Launches: {Of(launches)}{(DisturbedBy(launches) is { } reasons ? $"; disturbed by {reasons}" : "")}.";
+    /// <summary>What a run's figures rest on, in a sentence for each of blocks, launches and, where there were some, groups and rounds.</summary>
+    public static string Basis(RunAnalysis analysis)
+    {
+        var (blocks, launches, rounds) = (analysis.Blocks, analysis.Launches, analysis.Rounds);
+        var basis = $"Blocks: {blocks.Valid} valid, {blocks.Spoiled} spoiled. Launches: {Of(launches, analysis.InRounds)}{Because(DisturbedBy(launches))}.";
+        return analysis.InRounds
+            ? $"{basis} Groups: {RoundText.Of(analysis.Groups)}. Rounds: {RoundText.Of(rounds)}{Because(RoundText.DisturbedBy(rounds))}."
+            : basis;
+    }
+
+    private static string Because(string? reasons) => reasons is null ? "" : $"; disturbed by {reasons}";
 
     private static string? Some(int count, string what) => count == 0 ? null : $"{Number(count)} {what}";
 

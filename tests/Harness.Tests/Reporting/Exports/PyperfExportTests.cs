@@ -119,7 +119,31 @@ public sealed class PyperfExportTests
 
     [Fact]
     public void A_run_of_which_nothing_counts_is_refused() => Assert.Contains(
-        "pyperf takes no file without a benchmark", Assert.Throws<ReportException>(() => PyperfExport.Of(s_run with { Blocks = [] })).Message, StringComparison.Ordinal);
+        "pyperf takes no file without a benchmark", Assert.Throws<ReportException>(() => PyperfExport.Of(s_run.Until(0))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_round_that_was_set_aside_is_no_value()
+    {
+        var run = SyntheticRun.Of(new SyntheticOptions { Blocks = 2, Rounds = 4, SetAside = block => block == 2 ? [new SetAsideRound(1, "Load."), new SetAsideRound(3, "Load.")] : [] });
+        var launch = run.Launches.First(launch => launch.Block == 2);
+
+        var runs = JsonDocument.Parse(PyperfExport.Of(run)).RootElement.GetProperty("benchmarks")[0].GetProperty("runs");
+
+        Assert.Equal([4, 2], runs.EnumerateArray().Select(one => one.GetProperty("values").GetArrayLength()));
+        Assert.Equal(
+            [launch.Samples[2].WallSeconds / launch.Tasks, launch.Samples[4].WallSeconds / launch.Tasks],
+            runs[1].GetProperty("values").EnumerateArray().Select(value => value.GetDouble()));
+    }
+
+    [Fact]
+    public void A_base_on_several_cores_has_a_run_for_each_of_them()
+    {
+        var run = SyntheticRun.Of(new SyntheticOptions { Blocks = 1, BaseCores = 2 });
+
+        var runs = JsonDocument.Parse(PyperfExport.Of(run)).RootElement.GetProperty("benchmarks")[0].GetProperty("runs");
+
+        Assert.Equal(["0", "1"], runs.EnumerateArray().Select(one => one.GetProperty("metadata").GetProperty("cpu_affinity").GetString()));
+    }
 
     private static List<JsonElement> Benchmarks() => [.. s_suite.GetProperty("benchmarks").EnumerateArray()];
 }

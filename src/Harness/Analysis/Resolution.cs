@@ -1,0 +1,77 @@
+using GilBench.Model;
+using GilBench.Statistics.Sampling;
+
+namespace GilBench.Analysis;
+
+/// <summary>The smallest difference that a run could have seen, and what it recorded that held it back.</summary>
+/// <param name="SameArm">
+/// How far from 1 the intervals of the A/A controls reach, the typical one, as a share: what is not there is seen up to this; null where none has an
+/// interval.
+/// </param>
+/// <param name="SpeedUps">The typical half-width of the speed-ups' intervals, as a share; null where none has one.</param>
+/// <param name="SlowCores">Those on which a neighbour worked.</param>
+/// <param name="StealShare">What the hypervisor took of the cores' time; 0 where it was little, or does not tell.</param>
+/// <param name="ThrottledSeconds">How long a CPU quota stopped what was measured.</param>
+/// <param name="OtherProgramsShare">Rounds (of earlier runs: launches) that other programs disturbed, of all.</param>
+/// <param name="Blocks">Valid ones.</param>
+internal sealed record Resolution(
+    double? SameArm,
+    double? SpeedUps,
+    IReadOnlyList<CoreSteadiness> SlowCores,
+    double StealShare,
+    double ThrottledSeconds,
+    double OtherProgramsShare,
+    int Blocks)
+{
+    /// <summary>With fewer an estimate gives way to a single outlier (measurement, section 1).</summary>
+    public const int EnoughBlocks = 12;
+
+    /// <summary>Steal below this is what a quiet virtual machine shows.</summary>
+    private const double LeastSteal = 0.005;
+
+    /// <summary>Fewer rounds lost to other programs than this do not widen an interval.</summary>
+    private const double LeastDisturbed = 0.01;
+
+    /// <summary>As a share: what differs by less could have been noise, or could not have been told from none; null where no interval is known.</summary>
+    public double? SmallestDifference => SameArm is { } same && SpeedUps is { } half ? Math.Max(same, half) : SameArm ?? SpeedUps;
+
+    public bool HasFewBlocks => Blocks < EnoughBlocks;
+
+    public static Resolution Of(Run run, RunAnalysis analysis)
+    {
+        var noises = run.Groups.Select(end => end.Noise).Concat(run.Launches.Select(launch => launch.Noise)).OfType<NoiseDelta>().ToList();
+        var steal = StealOf(noises);
+        var disturbed = DisturbedByPrograms(run, analysis);
+        return new Resolution(
+            Median(analysis.NullSpreads.Select(spread => FarEnd(spread.Ratio))),
+            Median(analysis.Arms.SelectMany(arm => new[] { arm.OverSamePath, arm.OverSequential }).Select(speedUp => speedUp?.Ratio.HalfWidth)),
+            [.. analysis.Cores.Where(core => core.IsUnsteady).OrderByDescending(core => core.SlowShare)],
+            steal < LeastSteal ? 0 : steal,
+            noises.Sum(noise => noise.ThrottledSeconds ?? 0),
+            disturbed < LeastDisturbed ? 0 : disturbed,
+            analysis.Blocks.Valid);
+    }
+
+    /// <summary>Of what was watched, longer parts count for more.</summary>
+    private static double StealOf(IReadOnlyList<NoiseDelta> noises)
+    {
+        var told = noises.Where(noise => noise is { StealShare: not null, WallSeconds: > 0 }).ToList();
+        var watched = told.Sum(noise => noise.WallSeconds);
+        return watched > 0 ? told.Sum(noise => noise.StealShare!.Value * noise.WallSeconds) / watched : 0;
+    }
+
+    private static double DisturbedByPrograms(Run run, RunAnalysis analysis) => analysis.Rounds.Run > 0
+        ? Share(analysis.Rounds.Reasons.Where(reason => reason.By == Disturbance.OtherPrograms).Sum(reason => reason.Rounds), analysis.Rounds.Run)
+        : Share(analysis.Launches.DisturbedBy.Where(reason => reason.By == Disturbance.OtherPrograms).Sum(reason => reason.Launches), run.Launches.Count);
+
+    private static double Share(int some, int all) => all == 0 ? 0 : (double)some / all;
+
+    private static double? FarEnd(Estimate ratio) =>
+        ratio is { Low: > 0 and var low, High: { } high } ? Math.Max(high, 1 / low) - 1 : null;
+
+    private static double? Median(IEnumerable<double?> values)
+    {
+        var known = values.OfType<double>().ToArray();
+        return known.Length == 0 ? null : LaunchValue.Median(known);
+    }
+}

@@ -1,0 +1,48 @@
+using GilBench.Analysis;
+using GilBench.Model;
+
+namespace GilBench.Reporting.Wording;
+
+/// <summary>What a run could have seen, in a sentence.</summary>
+internal static class ResolutionText
+{
+    public static string Of(Resolution resolution, bool inRounds) => resolution.SmallestDifference is { } least
+        ? $"The smallest difference that this run could have seen is about {Figures.Percent(least)} ({Sources(resolution)}); {HeldBackBy(resolution, inRounds)}."
+        : $"This run has no interval, so what differences it could have seen is not known; {HeldBackBy(resolution, inRounds)}.";
+
+    private static string Sources(Resolution resolution)
+    {
+        string?[] parts =
+        [
+            resolution.SameArm is { } same ? $"the same arm measured twice agrees within {Figures.Percent(same)}" : "no arm measured twice has an interval",
+            resolution.SpeedUps is { } half ? $"the interval of a typical speed-up is ±{Figures.Percent(half)}" : null,
+        ];
+        return string.Join(", ", parts.OfType<string>());
+    }
+
+    private static string HeldBackBy(Resolution resolution, bool inRounds)
+    {
+        List<string> reasons = [.. resolution.SlowCores.Select(core => SteadinessText.Of(core, inRounds))];
+        if (resolution.StealShare > 0)
+        {
+            reasons.Add($"the hypervisor took {Figures.Percent(resolution.StealShare)} of the cores' time");
+        }
+
+        if (resolution.ThrottledSeconds > 0)
+        {
+            reasons.Add($"a CPU quota stopped it for {Figures.Duration(resolution.ThrottledSeconds)}");
+        }
+
+        if (resolution.OtherProgramsShare > 0)
+        {
+            reasons.Add($"other programs disturbed {Figures.Percent(resolution.OtherProgramsShare)} of the {(inRounds ? "rounds" : "launches")}");
+        }
+
+        if (resolution.HasFewBlocks)
+        {
+            reasons.Add($"it has {Counted.Of(resolution.Blocks, "block")}, and {Resolution.EnoughBlocks} or more would show smaller ones");
+        }
+
+        return reasons.Count == 0 ? "nothing that was recorded held it back" : $"what held it back: {string.Join("; ", reasons)}";
+    }
+}

@@ -19,6 +19,7 @@ internal sealed class GroupRunner(RunTools tools, LaunchRequests requests, Actio
     {
         var shuffler = new RoundShuffler(plan);
         List<Lane> lanes = [];
+        var started = tools.Clock.GetTimestamp();
         try
         {
             foreach (var (member, order) in shuffler.Of(0).Select((index, order) => (plan.Members[index], order)))
@@ -32,7 +33,7 @@ internal sealed class GroupRunner(RunTools tools, LaunchRequests requests, Actio
                 }
             }
 
-            return await MeasureAsync(plan, lanes, shuffler, cancellation).ConfigureAwait(false);
+            return await MeasureAsync(plan, lanes, shuffler, started, cancellation).ConfigureAwait(false);
         }
         finally
         {
@@ -44,9 +45,8 @@ internal sealed class GroupRunner(RunTools tools, LaunchRequests requests, Actio
     }
 
     private async Task<(IReadOnlyList<Launch> Launches, GroupEnd End)> MeasureAsync(
-        GroupPlan plan, List<Lane> lanes, RoundShuffler shuffler, CancellationToken cancellation)
+        GroupPlan plan, List<Lane> lanes, RoundShuffler shuffler, long started, CancellationToken cancellation)
     {
-        var started = tools.Clock.GetTimestamp();
         if (plan.SideBySide)
         {
             await Task.WhenAll(lanes.Select(FirstUseAsync)).ConfigureAwait(false);
@@ -63,9 +63,10 @@ internal sealed class GroupRunner(RunTools tools, LaunchRequests requests, Actio
             tools.Clock.GetElapsedTime(started, roundsBegan).TotalSeconds, tools.Clock.GetElapsedTime(roundsBegan).TotalSeconds);
 
         List<Launch> launches = [];
-        foreach (var lane in lanes)
+        var ended = plan.SideBySide ? await Task.WhenAll(lanes.Select(lane => lane.Session.EndAsync())).ConfigureAwait(false) : null;
+        foreach (var (index, lane) in lanes.Index())
         {
-            var report = await lane.Session.EndAsync().ConfigureAwait(false);
+            var report = ended?[index] ?? await lane.Session.EndAsync().ConfigureAwait(false);
             var launch = LaunchJudge.Judge(plan, lane, report, [.. setAside.Select(round => round.Round)], tools.ExecutableSha256(lane.Member.Setting.Runtime));
             tell(new LaunchEnded(launch));
             launches.Add(launch);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using GilBench.Model;
+using GilBench.Planning;
 using Spectre.Console;
 
 namespace GilBench.Cli;
@@ -7,7 +8,8 @@ namespace GilBench.Cli;
 /// <summary>Shows a plan before it runs.</summary>
 internal static class PlanView
 {
-    public static void Write(IAnsiConsole console, Plan plan, IReadOnlyList<Runtime> runtimes)
+    /// <param name="advice">What to do where the budget has no time for the blocks that an interval needs; null where it has, or nobody set one.</param>
+    public static void Write(IAnsiConsole console, Plan plan, IReadOnlyList<Runtime> runtimes, PlanAdvice? advice = null)
     {
         var table = new Table().RoundedBorder().Title($"Plan: profile {plan.Profile}, {Counted.Of(plan.Arms.Count, "arm")} a block");
         table.AddColumns("Workload", "Runtime", "Models", "Cores × workers");
@@ -31,15 +33,37 @@ internal static class PlanView
         console.MarkupLineInterpolated(
             $"{Counted.Between(sampling.MinimumBlocks, sampling.MaximumBlocks, "block")} of {Counted.Of(plan.Groups.Count, "group")}, {RoundsOf(plan)} a launch, seed {plan.Seed}; {Counted.Of(plan.Omitted.Count, "pair")} left out ('list arms' says why).");
         console.MarkupLineInterpolated($"Estimate: {Duration.Format(TimeSpan.FromSeconds(plan.EstimateSeconds))} for {Counted.Of(sampling.MinimumBlocks, "block")}.");
-        if (sampling.MinimumBlocks < 6)
+        if (sampling.SideBySide && Profiles.All.Any(profile => profile.Name == plan.Profile && !profile.SideBySide))
         {
-            console.MarkupLineInterpolated($"[yellow]The budget allows {Counted.Of(sampling.MinimumBlocks, "block")}: fewer than 6 give no 95 % interval, and the report will say so.[/]");
+            console.MarkupLine("[yellow]The budget has no time to start workers one after another: they start side by side, and start-up and first use are not timed.[/]");
+        }
+
+        if (sampling.MinimumBlocks < PlanAmount.FewestBlocks)
+        {
+            console.MarkupLineInterpolated($"[yellow]The budget allows {Counted.Of(sampling.MinimumBlocks, "block")}: fewer than {PlanAmount.FewestBlocks} give no 95 % interval, and the report will say so.[/]");
+        }
+
+        if (advice is not null)
+        {
+            console.MarkupLineInterpolated($"[yellow]{Words(advice)}[/]");
         }
 
         if (!plan.Arms.Any(arm => runtimes.First(runtime => runtime.Id == arm.Runtime) is { IsPython: true, ExpectsGil: false }))
         {
             console.MarkupLine("[yellow]No free-threaded Python is in this plan; './run-all.sh runtimes install 3.13 3.13t' brings a matched pair.[/]");
         }
+    }
+
+    private static string Words(PlanAdvice advice)
+    {
+        var minutes = Math.Ceiling(advice.NeededSeconds / 60);
+        IReadOnlyList<string> left =
+        [
+            .. advice.Workloads is [] ? Array.Empty<string>() : [$"{(advice.Workloads.Count == 1 ? "the workload" : "the workloads")} {string.Join(", ", advice.Workloads)}"],
+            .. advice.Models is [] ? Array.Empty<string>() : [$"{(advice.Models.Count == 1 ? "the model" : "the models")} {string.Join(", ", advice.Models)}"],
+        ];
+        var leave = left is [] ? "; leaving something out does not make them fit" : $", or leave out {string.Join(" and ", left)}";
+        return $"{PlanAmount.FewestBlocks} blocks of all this take about {minutes} min: give --budget {minutes}m{leave}.";
     }
 
     private static string RoundsOf(Plan plan)

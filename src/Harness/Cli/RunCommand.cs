@@ -62,7 +62,7 @@ internal sealed class RunCommand(Ground ground, Measuring measuring, ClaimSource
         }
 
         var plan = Planner.Make(request, planGround);
-        PlanView.Write(console, plan, planGround.Runtimes);
+        PlanView.Write(console, plan, planGround.Runtimes, PlanAdvice.For(plan, request, planGround));
         if (parsed.GetValue(_dryRun))
         {
             return ExitCode.Fine;

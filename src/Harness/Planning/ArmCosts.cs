@@ -3,35 +3,50 @@ using GilBench.Model;
 namespace GilBench.Planning;
 
 /// <summary>
-/// What arms take of time, processes and memory before anything was measured. Start-up figures are those of a 2-core machine of 2026; the run
-/// replaces these estimates by its own first block's.
+/// What arms take of time, processes and memory before anything was measured. The figures are those of a 2-core machine of 2026, on which the 19
+/// workers of <c>verify --claim gil</c> took 2.5 to 2.9 s to start and warm up side by side, 0.53 to 0.73 s for a round and, one after another,
+/// 1.2 to 1.6 s to end; the run replaces these estimates by its own first block's.
 /// </summary>
-internal sealed class ArmCosts(IReadOnlyList<Arm> all, PlanGround ground, double sliceSeconds)
+internal sealed class ArmCosts
 {
-    private const double PythonStart = 0.12;
-    private const double ProcessStart = 0.04;
-    private const double DotNetStart = 0.6;
+    /// <summary>CPU time of a start, which is also the time of one alone.</summary>
+    private const double PythonStart = 0.07;
 
-    /// <summary>Seen: 0.6 s, shared by those that warm up at the same time on the same cores.</summary>
-    private const double DotNetWarmup = 0.6;
+    private const double ProcessStart = 0.03;
+
+    /// <summary>BenchmarkDotNet's.</summary>
+    private const double DotNetStart = 0.35;
+
+    /// <summary>The native control is a plain program.</summary>
+    private const double ControlStart = 0.15;
+
+    private const double DotNetEnd = 0.25;
+    private const double OtherEnd = 0.01;
+    private const double OneUnitSeconds = 0.05;
 
     private const long PythonBytes = 24L << 20;
     private const long DotNetBytes = 80L << 20;
-
-    /// <summary>Doubling ends between the least slice and twice that.</summary>
-    private const double Overshoot = 1.4;
 
     /// <summary>Waits of a slice, and what a unit took of computing where this was written.</summary>
     private const int Waits = 10;
 
     private const double DocumentUnitSeconds = 0.1;
 
-    private readonly Dictionary<string, Workload> _workloads = ground.Workloads.ToDictionary(workload => workload.Id);
-    private readonly Dictionary<string, Runtime> _runtimes = ground.Runtimes.ToDictionary(runtime => runtime.Id);
-    private readonly int _cores = Math.Max(1, all.Select(arm => arm.Cores).DefaultIfEmpty(1).Max());
-    private readonly Dictionary<(string, string, bool), int> _widest = all
-        .GroupBy(arm => (arm.Workload, arm.ParameterSet, ground.Runtimes.First(runtime => runtime.Id == arm.Runtime).IsPython))
-        .ToDictionary(arms => arms.Key, arms => arms.Max(arm => arm.Workers));
+    /// <summary>Beside each wait of work that does both: its waits decide how much of it a slice has.</summary>
+    private const double PythonMixedUnitSeconds = 0.015;
+
+    private const double DotNetMixedUnitSeconds = 0.002;
+
+    private readonly PlanGround _ground;
+    private readonly int _cores;
+    private readonly Dictionary<(string Workload, string Set, bool IsPython), int> _widest;
+
+    public ArmCosts(IReadOnlyList<Arm> all, PlanGround ground)
+    {
+        _ground = ground;
+        _cores = Math.Max(1, all.Select(arm => arm.Cores).DefaultIfEmpty(1).Max());
+        _widest = all.GroupBy(arm => (arm.Workload, arm.ParameterSet, IsPython(arm))).ToDictionary(arms => arms.Key, arms => arms.Max(arm => arm.Workers));
+    }
 
     /// <summary>Processes that a launch of the arm has alive at once.</summary>
     public int ProcessesOf(Arm arm) => ModelOf(arm).Spread == Spread.Processes ? arm.Workers + 2 : 1;
@@ -39,41 +54,54 @@ internal sealed class ArmCosts(IReadOnlyList<Arm> all, PlanGround ground, double
     /// <summary>Memory that a launch of the arm holds.</summary>
     public long BytesOf(Arm arm) => ProcessesOf(arm) * (IsPython(arm) ? PythonBytes : DotNetBytes);
 
-    /// <summary>What starting a group and its first slices take, in a block.</summary>
     /// <param name="members">An arm as often as it has workers standing ready.</param>
-    public double StartSeconds(IReadOnlyList<Arm> members, bool sideBySide)
+    /// <param name="sideBySide">Whether they start, and end, at once: then all cores share their work, and what waits does so together.</param>
+    public GroupCost Of(IReadOnlyList<Arm> members, bool sideBySide)
     {
-        var starting = members.Sum(arm => IsPython(arm) ? PythonStart + ((ProcessesOf(arm) - 1) * ProcessStart) : DotNetStart);
-        var warmup = members.Where(arm => !IsPython(arm)).Sum(arm => DotNetWarmup * Math.Min(arm.Workers, arm.Cores)) / _cores;
-        return (sideBySide ? starting / _cores : starting) + warmup + members.Sum(SliceSecondsOf);
+        var slices = members.Select(SliceOf).ToList();
+        var (waiting, computing) = (slices.Sum(slice => slice.WaitingSeconds), slices.Sum(slice => slice.ComputingSlices));
+        var startAndEnd = members.Sum(arm => StartSeconds(arm) + EndSeconds(arm));
+        var warmup = members.Any(arm => !IsPython(arm)) ? Warmup.SecondsAfterCold(Language.CSharp) : 0;
+        return sideBySide
+            ? new GroupCost(
+                (startAndEnd / _cores) + warmup + slices.Max(slice => slice.WaitingSeconds), computing / _cores, waiting, computing)
+            : new GroupCost(startAndEnd + warmup + waiting, computing, waiting, computing);
     }
 
-    public double RoundSeconds(IReadOnlyList<Arm> members) => members.Sum(SliceSecondsOf);
+    /// <summary>A launch of its own in which every worker does one unit.</summary>
+    public double MemoryLaunchSeconds(Arm arm) => StartSeconds(arm) + EndSeconds(arm) + OneUnitSeconds;
 
-    /// <summary>Of a workload's arms the fastest takes the calibrated time, those on fewer cores longer.</summary>
-    private double SliceSecondsOf(Arm arm)
+    private double StartSeconds(Arm arm) => IsPython(arm) ? PythonStart + ((ProcessesOf(arm) - 1) * ProcessStart)
+        : IsControl(arm) ? ControlStart
+        : DotNetStart;
+
+    private double EndSeconds(Arm arm) => IsPython(arm) || IsControl(arm) ? OtherEnd : DotNetEnd;
+
+    /// <summary>Of a workload's arms the fastest takes the time of a slice, those on fewer cores longer.</summary>
+    private (double WaitingSeconds, double ComputingSlices) SliceOf(Arm arm)
     {
-        var workload = _workloads[arm.Workload];
+        var workload = _ground.WorkloadOf(arm);
         var set = workload.ParameterSets.First(set => set.Name == arm.ParameterSet);
         var widest = _widest.GetValueOrDefault((arm.Workload, arm.ParameterSet, IsPython(arm)), _cores);
         var waiting = set.Arguments.GetValueOrDefault("seconds") + (set.Arguments.GetValueOrDefault("latency_ms") / 1000);
         var tasks = set.Tasks ?? (Math.Ceiling(Waits / (double)widest) * widest);
-        var computing = set.Tasks is not null
-            ? DocumentUnitSeconds * tasks / AtOnce(arm, workload)
-            : sliceSeconds * Overshoot * widest / AtOnce(arm, workload);
-        return workload.Kind switch
+        var waits = waiting * tasks / arm.Workers;
+        return (workload.Kind, set.Tasks) switch
         {
-            WorkloadKind.Io when waiting > 0 => waiting * tasks / arm.Workers,
-            WorkloadKind.Mixed => (waiting * tasks / arm.Workers) + computing,
-            _ => computing,
+            (WorkloadKind.Io, _) when waiting > 0 => (waits, 0),
+            (_, not null) => (waits + (DocumentUnitSeconds * tasks / AtOnce(arm, workload)), 0),
+            (WorkloadKind.Mixed, _) => (waits + ((IsPython(arm) ? PythonMixedUnitSeconds : DotNetMixedUnitSeconds) * tasks / AtOnce(arm, workload)), 0),
+            _ => (0, (double)widest / AtOnce(arm, workload)),
         };
     }
 
     /// <summary>How many units the arm computes at once.</summary>
     private int AtOnce(Arm arm, Workload workload) =>
-        ModelOf(arm).Spread == Spread.Threads && _runtimes[arm.Runtime].ExpectsGil == true && workload.HoldsGil ? 1 : Math.Min(arm.Workers, arm.Cores);
+        ModelOf(arm).Spread == Spread.Threads && _ground.RuntimeOf(arm).ExpectsGil == true && workload.HoldsGil ? 1 : Math.Min(arm.Workers, arm.Cores);
 
-    private bool IsPython(Arm arm) => _runtimes[arm.Runtime].IsPython;
+    private bool IsControl(Arm arm) => _ground.WorkloadOf(arm).Kind == WorkloadKind.Control;
+
+    private bool IsPython(Arm arm) => _ground.RuntimeOf(arm).IsPython;
 
     private ExecutionModel ModelOf(Arm arm) => ExecutionModels.Find(arm.Model, IsPython(arm) ? Language.Python : Language.CSharp);
 }

@@ -50,7 +50,7 @@ internal static class ControlArms
     /// <summary>What decides how noisy an arm is.</summary>
     private static (WorkloadKind Kind, bool IsPython, bool? Gil, bool InProcesses) NoiseKind(Arm arm, PlanGround ground)
     {
-        var runtime = ground.Runtimes.First(runtime => runtime.Id == arm.Runtime);
+        var runtime = ground.RuntimeOf(arm);
         var kind = KindOf(arm, ground);
 
         // What waits is as quiet on every runtime: one of a language is enough.
@@ -83,7 +83,7 @@ internal static class ControlArms
             control.Id, Sizes.Calibrated, "threads", dotnet.Id, cores, cores, ArmRole.PositiveControl, Weak: false))];
     }
 
-    private static WorkloadKind KindOf(Arm arm, PlanGround ground) => ground.Workloads.First(workload => workload.Id == arm.Workload).Kind;
+    private static WorkloadKind KindOf(Arm arm, PlanGround ground) => ground.WorkloadOf(arm).Kind;
 
     private static Spread SpreadOf(Arm arm, Runtime runtime) =>
         ExecutionModels.Find(arm.Model, runtime.IsPython ? Language.Python : Language.CSharp).Spread;

@@ -8,5 +8,7 @@ internal static class ExecutionModels
     public static IReadOnlyList<ExecutionModel> All { get; } =
         [.. ModelTable.Rows.Select(row => new ExecutionModel(row.Id, row.Language, row.Spread, row.Summary))];
 
-    public static ExecutionModel Find(string id, Language language) => All.First(model => model.Id == id && model.Language == language);
+    private static readonly Dictionary<(string, Language), ExecutionModel> s_byName = All.ToDictionary(model => (model.Id, model.Language));
+
+    public static ExecutionModel Find(string id, Language language) => s_byName[(id, language)];
 }

@@ -11,7 +11,7 @@ internal static class Grouping
     private const int MostCoresTogether = ArmGroup.MostBaseCores;
 
     /// <summary>Processes that stand ready at once: enough for the arms of a workload on a few cores, few enough for any machine.</summary>
-    private const int UsualProcesses = 96;
+    private const int UsualProcesses = 160;
 
     /// <summary>Part of the machine's memory that a group may hold.</summary>
     private const double MemoryShare = 0.5;
@@ -30,23 +30,20 @@ internal static class Grouping
     {
         var mostProcesses = MostProcesses(arms, costs);
         var mostBytes = ground.MemoryBytes is { } memory ? (long)(memory * MemoryShare) : long.MaxValue;
-        return [.. Together(arms, pairs).SelectMany(ByCores).SelectMany(group => Bounded(group))];
+        var compared = pairs.ToHashSet();
+        return [.. Together(arms, pairs).SelectMany(group => ByCores(group, compared)).SelectMany(Bounded)];
 
         IEnumerable<IReadOnlyList<Arm>> Bounded(IReadOnlyList<Arm> group)
         {
             var whole = WithControls(group);
-            var members = whole.SelectMany(arm => Enumerable.Repeat(arm, LanesOf(arm, whole, ground))).ToList();
-            var several = group.Where(arm => arm.Workers > 1 || arm.Cores > 1).ToList();
-            if (several.Count < 2 || (members.Sum(costs.ProcessesOf) <= mostProcesses && members.Sum(costs.BytesOf) <= mostBytes))
-            {
-                return [whole];
-            }
+            return IsWithin(whole) || Parts(group, compared) is not { } parts ? [whole] : parts.SelectMany(Bounded);
+        }
 
-            // Half of the arms each; the one-worker arms, against which they are compared, go with both.
-            var alone = group.Except(several).ToList();
-            var half = several.Count / 2;
-            return Bounded([.. several.Take(half), .. alone.Where(one => Concerns(one, several.Take(half)))])
-                .Concat(Bounded([.. several.Skip(half), .. alone]));
+        bool IsWithin(IReadOnlyList<Arm> whole)
+        {
+            var widest = whole.Max(arm => arm.Cores);
+            var lanes = whole.Select(arm => (Arm: arm, Count: LanesOf(arm, widest, ground))).ToList();
+            return lanes.Sum(lane => lane.Count * costs.ProcessesOf(lane.Arm)) <= mostProcesses && lanes.Sum(lane => lane.Count * costs.BytesOf(lane.Arm)) <= mostBytes;
         }
 
         IReadOnlyList<Arm> WithControls(IReadOnlyList<Arm> group) => [.. group.Concat(controlsOf(group)).DistinctBy(arm => arm.Id)];
@@ -56,13 +53,35 @@ internal static class Grouping
     /// Worker processes of an arm in a group: a base of one worker has one on each core that the others have, up to four, so that it sees what they
     /// see; whatever waits needs no cores.
     /// </summary>
-    public static int LanesOf(Arm arm, IReadOnlyList<Arm> group, PlanGround ground) =>
-        arm is { Cores: 1, Workers: 1 } && ground.Workloads.First(workload => workload.Id == arm.Workload).Kind != WorkloadKind.Io
-            ? Math.Min(MostCoresTogether, group.Max(other => other.Cores))
+    public static int LanesOf(Arm arm, IReadOnlyList<Arm> group, PlanGround ground) => LanesOf(arm, group.Max(other => other.Cores), ground);
+
+    private static int LanesOf(Arm arm, int widest, PlanGround ground) =>
+        arm is { Cores: 1, Workers: 1 } && ground.WorkloadOf(arm).Kind != WorkloadKind.Io
+            ? Math.Min(MostCoresTogether, widest)
             : 1;
 
-    private static bool Concerns(Arm one, IEnumerable<Arm> others) =>
-        others.Any(other => other.Runtime == one.Runtime || other.Model == one.Model);
+    /// <summary>
+    /// Half of the arms with several workers each, with those of one worker that they are compared with; what is compared with none of them stands
+    /// apart. Null where nothing is left to part.
+    /// </summary>
+    private static IReadOnlyList<IReadOnlyList<Arm>>? Parts(IReadOnlyList<Arm> group, HashSet<(string Base, string Arm)> compared)
+    {
+        var several = group.Where(arm => arm.Workers > 1 || arm.Cores > 1).ToList();
+        var (split, rest) = several.Count > 0 ? (several, group.Except(several).ToList()) : ([.. group], []);
+        var half = split.Count / 2;
+        IReadOnlyList<IReadOnlyList<Arm>> parts =
+        [
+            .. new[] { split.Take(half), split.Skip(half) }.Select(part => (IReadOnlyList<Arm>)[.. part, .. rest.Where(one => IsBaseOfAny(one, part, compared))]),
+            [.. rest.Where(one => !IsBaseOfAny(one, split, compared))],
+        ];
+        IReadOnlyList<IReadOnlyList<Arm>> filled = [.. parts.Where(part => part.Count > 0)];
+        return filled.Count > 1 ? filled : null;
+    }
+
+    /// <summary>Whether others are compared with the arm: those of its model, with a bare loop all of its runtime, and whatever a claim compares with it.</summary>
+    private static bool IsBaseOfAny(Arm one, IEnumerable<Arm> others, HashSet<(string Base, string Arm)> compared) => others.Any(other =>
+        (other.Runtime == one.Runtime && (other.Model == one.Model || one.Model == "sequential"))
+        || compared.Contains((one.Id, other.Id)) || compared.Contains((other.Id, one.Id)));
 
     /// <summary>Arms of one workload and its sizes, and of those that are compared with them.</summary>
     private static List<List<Arm>> Together(IReadOnlyList<Arm> arms, IReadOnlyList<(string, string)> pairs)
@@ -82,7 +101,7 @@ internal static class Grouping
         return groups;
     }
 
-    private static IEnumerable<IReadOnlyList<Arm>> ByCores(List<Arm> group)
+    private static IEnumerable<IReadOnlyList<Arm>> ByCores(List<Arm> group, HashSet<(string Base, string Arm)> compared)
     {
         var counts = group.Select(arm => arm.Cores).Where(cores => cores > 1).Distinct().Order().ToList();
         if (counts is [] || counts[^1] <= MostCoresTogether)
@@ -90,10 +109,14 @@ internal static class Grouping
             return [group];
         }
 
-        var narrow = counts.Where(cores => cores <= MostCoresTogether).ToHashSet();
-        var alone = group.Where(arm => arm.Cores == 1).ToList();
-        return (narrow.Count > 0 ? [group.Where(arm => arm.Cores > 1 && narrow.Contains(arm.Cores)).ToList()] : Array.Empty<List<Arm>>())
-            .Concat(counts.Where(cores => !narrow.Contains(cores)).Select(cores => group.Where(arm => arm.Cores == cores).ToList()))
-            .Select(several => (IReadOnlyList<Arm>)[.. several, .. alone.Where(one => Concerns(one, several))]);
+        // A group for all narrow counts, and one for each wide one, with the arms on one core that they are compared with; then what is left of those.
+        var several = group.Where(arm => arm.Cores > 1).ToList();
+        var alone = group.Except(several).ToList();
+        return several
+            .GroupBy(arm => Math.Max(arm.Cores, MostCoresTogether))
+            .OrderBy(same => same.Key)
+            .Select(same => (IReadOnlyList<Arm>)[.. same, .. alone.Where(one => IsBaseOfAny(one, same, compared))])
+            .Append([.. alone.Where(one => !IsBaseOfAny(one, several, compared))])
+            .Where(part => part.Count > 0);
     }
 }

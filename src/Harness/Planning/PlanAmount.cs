@@ -3,67 +3,84 @@ using GilBench.Model;
 namespace GilBench.Planning;
 
 /// <summary>
-/// How many blocks and rounds a plan has. A budget takes rounds away first, down to the fewest that tell a median, then slices their length,
-/// then blocks; never the controls, the fresh launches or the shuffled orders. Pure.
+/// How much a plan measures. A budget takes rounds away first, down to the fewest that tell a median, then shortens slices to the least that tells,
+/// takes blocks away down to the fewest that have an interval, then more rounds, down to one, and the timing of start-up; fewer blocks come last.
+/// Never the controls, the fresh launches or the shuffled orders. Pure.
 /// </summary>
-internal sealed class PlanAmount(PlanRequest request, IReadOnlyList<IReadOnlyList<Arm>> groups, PlanGround ground, ArmCosts costs)
+/// <param name="memoryArms">Arms whose memory is read.</param>
+internal sealed class PlanAmount(PlanRequest request, IReadOnlyList<IReadOnlyList<Arm>> groups, PlanGround ground, ArmCosts costs, IEnumerable<Arm> memoryArms)
 {
+    /// <summary>Fewer blocks have no finite 95 % interval.</summary>
+    public const int FewestBlocks = 6;
+
     /// <summary>Fewer rounds of short slices leave the median of a block to chance.</summary>
     public const int FewestRounds = 8;
 
-    /// <summary>Memory is read in a launch of its own.</summary>
-    private const double MemoryLaunchSeconds = 0.4;
-
     /// <summary>What comes before the first block: the server, calibration.</summary>
-    private const double PreparationSeconds = 3;
+    public const double PreparationSeconds = 2;
+
+    private const double SliceStepSeconds = 0.005;
 
     private readonly Profile _profile = request.Profile;
+    private readonly double _budget = (request.Budget ?? request.Profile.Budget).TotalSeconds;
+    private readonly double _before = PreparationSeconds + memoryArms.Sum(costs.MemoryLaunchSeconds);
+    private readonly List<List<Arm>> _members =
+        [.. groups.Select(group => group.SelectMany(arm => Enumerable.Repeat(arm, Grouping.LanesOf(arm, group, ground))).ToList())];
 
-    private readonly IReadOnlyList<(double StartSeconds, double RoundSeconds)> _costs =
-        [.. groups.Select(group => MembersOf(group, ground)).Select(members => (costs.StartSeconds(members, request.Profile.SideBySide), costs.RoundSeconds(members)))];
-
-    public (Sampling Sampling, IReadOnlyList<ArmGroup> Groups, double EstimateSeconds) Decide(int memoryArms)
+    public (Sampling Sampling, IReadOnlyList<ArmGroup> Groups, double EstimateSeconds) Decide()
     {
-        var budget = (request.Budget ?? _profile.Budget).TotalSeconds;
-        var before = PreparationSeconds + (memoryArms * MemoryLaunchSeconds);
-        var (blocks, rounds) = (_profile.MinimumBlocks, _profile.Rounds);
-        while (rounds > FewestRounds && Seconds(blocks, rounds) > budget - before)
+        var amount = Fitted(_profile.SideBySide);
+        if (request.Budget is not null && !Fits(amount) && !_profile.SideBySide)
         {
-            rounds--;
+            amount = Fitted(sideBySide: true);
         }
 
-        var fewestBlocks = Math.Min(Profile.FewestBlocks, blocks);
-        while (blocks > fewestBlocks && Seconds(blocks, rounds) > budget - before)
+        if (request.Budget is not null && !Fits(amount))
         {
-            blocks--;
+            amount = amount with { Blocks = Math.Clamp((int)((_budget - _before) / Math.Max(0.1, BlockSeconds(amount))), 1, amount.Blocks) };
         }
 
-        while (rounds > 1 && Seconds(blocks, rounds) > budget - before)
-        {
-            rounds--;
-        }
-
-        if (request.Budget is not null)
-        {
-            blocks = Math.Clamp((int)((budget - before) / Math.Max(0.1, Seconds(1, rounds))), 1, blocks);
-        }
-
-        var pilot = blocks > _profile.PilotBlocks && Seconds(blocks, rounds) < budget - before ? _profile.PilotBlocks : 0;
+        var pilot = amount.Blocks > _profile.PilotBlocks && EstimateSeconds(amount) < _budget ? _profile.PilotBlocks : 0;
         var sampling = new Sampling(
-            blocks, Math.Max(blocks, _profile.MaximumBlocks), pilot, _profile.SliceSeconds, _profile.SideBySide, _profile.TargetHalfWidth, budget);
+            amount.Blocks, Math.Max(amount.Blocks, _profile.MaximumBlocks), pilot, amount.SliceSeconds, amount.SideBySide, _profile.TargetHalfWidth, _budget);
         return (
             sampling,
-            [.. groups.Zip(_costs, (group, cost) => new ArmGroup([.. group.Select(arm => arm.Id)], RoundsOf(cost.RoundSeconds, rounds)))],
-            before + Seconds(blocks, rounds));
+            [.. groups.Zip(amount.Costs, (group, cost) => new ArmGroup([.. group.Select(arm => arm.Id)], RoundsOf(cost, amount)))],
+            EstimateSeconds(amount));
     }
 
-    private double Seconds(int blocks, int rounds) =>
-        blocks * _costs.Sum(cost => cost.StartSeconds + (RoundsOf(cost.RoundSeconds, rounds) * cost.RoundSeconds));
+    /// <summary>As much as the budget has time for; the fewest blocks with one round of the shortest slices where it has less.</summary>
+    private Amount Fitted(bool sideBySide)
+    {
+        var amount = new Amount(
+            _profile.MinimumBlocks, _profile.Rounds, _profile.SliceSeconds, sideBySide, [.. _members.Select(members => costs.Of(members, sideBySide))]);
+        amount = Reduced(amount, FewestRounds, one => one.Rounds, one => one with { Rounds = one.Rounds - 1 });
+        amount = Reduced(
+            amount, Profile.LeastSliceSeconds, one => one.SliceSeconds,
+            one => one with { SliceSeconds = Math.Max(Profile.LeastSliceSeconds, one.SliceSeconds - SliceStepSeconds) });
+        amount = Reduced(amount, FewestBlocks, one => one.Blocks, one => one with { Blocks = one.Blocks - 1 });
+        return Reduced(amount, 1, one => one.Rounds, one => one with { Rounds = one.Rounds - 1 });
+    }
+
+    private Amount Reduced(Amount amount, double least, Func<Amount, double> size, Func<Amount, Amount> less)
+    {
+        while (!Fits(amount) && size(amount) > least)
+        {
+            amount = less(amount);
+        }
+
+        return amount;
+    }
+
+    private bool Fits(Amount amount) => EstimateSeconds(amount) <= _budget;
+
+    private double EstimateSeconds(Amount amount) => _before + (amount.Blocks * BlockSeconds(amount));
+
+    private double BlockSeconds(Amount amount) => amount.Costs.Sum(cost => cost.SecondsOfBlock(RoundsOf(cost, amount), amount.SliceSeconds));
 
     /// <summary>Where a round outlasts others by far, as the document's own sizes do, fewer are run: as many as time asks, at least one.</summary>
-    private int RoundsOf(double roundSeconds, int rounds) =>
-        Math.Clamp((int)(_profile.RoundsSeconds / Math.Max(1e-3, roundSeconds)), 1, rounds);
+    private int RoundsOf(GroupCost cost, Amount amount) =>
+        Math.Clamp((int)(_profile.RoundsSeconds / Math.Max(1e-3, cost.SecondsOfRound(amount.SliceSeconds))), 1, amount.Rounds);
 
-    private static List<Arm> MembersOf(IReadOnlyList<Arm> group, PlanGround ground) =>
-        [.. group.SelectMany(arm => Enumerable.Repeat(arm, Grouping.LanesOf(arm, group, ground)))];
+    private sealed record Amount(int Blocks, int Rounds, double SliceSeconds, bool SideBySide, IReadOnlyList<GroupCost> Costs);
 }

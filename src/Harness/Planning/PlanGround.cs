@@ -5,4 +5,26 @@ namespace GilBench.Planning;
 /// <summary>What there is to plan with.</summary>
 /// <param name="MemoryBytes">The machine's memory; null where it does not say.</param>
 internal sealed record PlanGround(
-    IReadOnlyList<Workload> Workloads, IReadOnlyList<Runtime> Runtimes, Topology Topology, CpuLimits Limits, long? MemoryBytes = null);
+    IReadOnlyList<Workload> Workloads, IReadOnlyList<Runtime> Runtimes, Topology Topology, CpuLimits Limits, long? MemoryBytes = null)
+{
+    private Lookup? _lookup;
+
+    public Workload WorkloadOf(Arm arm) => Known().Workloads[arm.Workload];
+
+    public Runtime RuntimeOf(Arm arm) => Known().Runtimes[arm.Runtime];
+
+    /// <summary>By names, made once, since a large plan asks for each of its arms; anew where a copy has other lists.</summary>
+    private Lookup Known()
+    {
+        if (_lookup is not { } known || known.OfWorkloads != Workloads || known.OfRuntimes != Runtimes)
+        {
+            _lookup = known = new Lookup(
+                Workloads, Runtimes, Workloads.ToDictionary(workload => workload.Id), Runtimes.ToDictionary(runtime => runtime.Id));
+        }
+
+        return known;
+    }
+
+    private sealed record Lookup(
+        IReadOnlyList<Workload> OfWorkloads, IReadOnlyList<Runtime> OfRuntimes, Dictionary<string, Workload> Workloads, Dictionary<string, Runtime> Runtimes);
+}

@@ -9,8 +9,13 @@ internal static class Planner
     public static Plan Make(PlanRequest request, PlanGround ground)
     {
         var (measured, omitted) = ArmList.Build(request, ground);
-        return PlanOf(request, ground, measured, [], omitted, group => ControlArms.For(group, ground));
+        return MakeOf(measured, omitted, request, ground);
     }
+
+    /// <summary>For the arms that a selection means, or some of them.</summary>
+    /// <exception cref="PlanException">The arms need more cores than there are; says why.</exception>
+    public static Plan MakeOf(IReadOnlyList<Arm> measured, IReadOnlyList<OmittedArm> omitted, PlanRequest request, PlanGround ground) =>
+        PlanOf(request, ground, measured, [], omitted, group => ControlArms.For(group, ground));
 
     /// <summary>For arms that somebody chose one by one, with as few controls as allow a verdict.</summary>
     /// <param name="pairs">Ids of the arms that are compared with each other.</param>
@@ -43,15 +48,15 @@ internal static class Planner
         IReadOnlyList<OmittedArm> omitted,
         Func<IReadOnlyList<Arm>, IReadOnlyList<Arm>> controlsOf)
     {
-        var costs = new ArmCosts(measured, ground, request.Profile.SliceSeconds);
+        var costs = new ArmCosts(measured, ground);
         var groups = Grouping.Of(measured, pairs, ground, costs, controlsOf);
         IReadOnlyList<Arm> arms = [.. groups.SelectMany(group => group).DistinctBy(arm => arm.Id)];
         var coreSets = CoreSetsOf(arms, ground);
-        IReadOnlyList<string> memoryArms = [.. arms.Where(arm => request.MemoryOf?.Contains(arm.Id) ?? arm.Role is ArmRole.Measured or ArmRole.SamePath).Select(arm => arm.Id)];
-        var amount = new PlanAmount(request, groups, ground, costs).Decide(memoryArms.Count);
+        var memoryArms = arms.Where(arm => request.MemoryOf?.Contains(arm.Id) ?? arm.Role is ArmRole.Measured or ArmRole.SamePath).ToList();
+        var amount = new PlanAmount(request, groups, ground, costs, memoryArms).Decide();
         return new Plan(
             request.Profile.Name, request.Seed, amount.Sampling, arms, amount.Groups, omitted, coreSets, ServerCoresOf(arms, ground),
-            memoryArms, amount.EstimateSeconds);
+            [.. memoryArms.Select(arm => arm.Id)], amount.EstimateSeconds);
     }
 
     private static Dictionary<int, IReadOnlyList<int>> CoreSetsOf(IReadOnlyList<Arm> arms, PlanGround ground) =>

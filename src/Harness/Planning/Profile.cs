@@ -28,8 +28,8 @@ internal sealed record Profile(
     bool SideBySide = false,
     int PilotBlocks = 2)
 {
-    /// <summary>Fewer blocks have no finite 95 % interval.</summary>
-    public const int FewestBlocks = 6;
+    /// <summary>The shortest slice that tells: four of the GIL's switch intervals.</summary>
+    public const double LeastSliceSeconds = 0.02;
 
     /// <summary>Globs of the models, <c>MODEL</c> or <c>MODEL@RUNTIME</c>, for a kind of workload.</summary>
     public IReadOnlyList<string> ModelsFor(WorkloadKind kind) => kind switch

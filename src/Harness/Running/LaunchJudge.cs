@@ -20,7 +20,7 @@ internal static class LaunchJudge
         return new Launch(
             lane.Id, plan.Block, plan.Attempt, plan.Group, lane.Order, setting.Arm.Id, lane.Member.Tasks, outcome, detail, agree, certificate,
             lane.Member.Cores, affinity, faults,
-            plan.SideBySide ? null : report.Ready?.StartupSeconds, report.Done?.ShutdownSeconds,
+            plan.SideBySide ? null : report.Ready?.StartupSeconds, plan.SideBySide ? null : report.Done?.ShutdownSeconds,
             SliceTable.Of(samples), setAside, waitingShare,
             report.Ready?.Runtime, report.Done?.Modules ?? report.Ready?.Modules,
             report.Done?.PeakRssBytes, report.Done?.ChildrenPeakRssBytes,

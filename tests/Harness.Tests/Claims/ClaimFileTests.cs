@@ -1,6 +1,7 @@
 using GilBench.Claims;
 using GilBench.Claims.Judging;
 using GilBench.Claims.Reading;
+using GilBench.Model;
 using GilBench.Planning;
 using GilBench.Statistics.Verdicts;
 using GilBench.Tests.Machine;
@@ -61,7 +62,7 @@ public sealed class ClaimFileTests
             }
 
             var arms = ClaimArms.Needed([claim], ground);
-            var plan = Planner.MakeFor(arms, Request(), planGround);
+            var plan = Planner.MakeFor(arms, ClaimArms.Pairs([claim], ground), Request(), planGround);
             Assert.Empty(plan.Omitted);
             Assert.Equal(plan.Arms.Count, plan.Arms.Select(arm => arm.Id).Distinct().Count());
             Assert.All(arms, arm => Assert.Contains(plan.Arms, planned => planned.Id == arm.Id));
@@ -69,17 +70,31 @@ public sealed class ClaimFileTests
     }
 
     [Fact]
-    public void The_headline_needs_eight_arms_and_three_controls()
+    public void The_headline_needs_eight_arms_a_twin_of_each_kind_of_noise_and_two_native_controls_in_one_group()
     {
         var topology = SyntheticTopology.WithoutSmt(2);
         var planGround = new PlanGround(Catalogue.Workloads, SyntheticRuntimes.Pair, topology, SyntheticTopology.Unlimited(topology));
         var ground = new ClaimGround(Catalogue.Workloads, SyntheticRuntimes.Pair, ExecutionModels.All, [2], 2, 2, _ => true);
+        var claims = ClaimChoice.Choose(["gil"], Catalogue.Claims, Catalogue.Vocabulary);
 
-        var plan = Planner.MakeFor(ClaimArms.Needed(ClaimChoice.Choose(["gil"], Catalogue.Claims, Catalogue.Vocabulary), ground), Request(), planGround);
+        var plan = Planner.MakeFor(ClaimArms.Needed(claims, ground), ClaimArms.Pairs(claims, ground), Request() with { MemoryOf = ClaimArms.MemoryOf(claims, ground) }, planGround);
 
-        Assert.Equal(11, plan.Arms.Count);
-        Assert.InRange(plan.EstimateSeconds, 1, 60);
-        Assert.Equal(6, plan.Sampling.MinimumBlocks);
+        Assert.Equal(8 + 4 + 2, plan.Arms.Count);
+        Assert.Equal(
+            [
+                "sum_squares:parallel@dotnet-10:2x2:aa", "sum_squares:process_pool_fork@cpython-3.13:2x2:aa", "sum_squares:threads@cpython-3.13:2x2:aa",
+                "sum_squares:threads@cpython-3.13t:2x2:aa",
+            ],
+            plan.Arms.Where(arm => arm.Role == ArmRole.NullControl).Select(arm => arm.Id).Order(StringComparer.Ordinal));
+        Assert.Equal((6, 8), (plan.Sampling.MinimumBlocks, Assert.Single(plan.Groups).Rounds));
+        Assert.InRange(plan.EstimateSeconds, 20, 50);
+    }
+
+    [Fact]
+    public void First_use_is_compared_where_no_two_workers_start_at_once()
+    {
+        Assert.True(Request().Profile.SideBySide);
+        Assert.False(Profiles.ForClaims(0.02, TimeSpan.FromSeconds(50), comparesFirstUse: true).SideBySide);
     }
 
     [Fact]
@@ -90,7 +105,7 @@ public sealed class ClaimFileTests
         var ground = new ClaimGround(Catalogue.Workloads, SyntheticRuntimes.Pair, ExecutionModels.All, [8], 8, 8, _ => true);
         var restated = Catalogue.Claim("cpu-processes") with { Literal = null };
 
-        var plan = Planner.MakeFor(ClaimArms.Needed([restated], ground), Request(), planGround);
+        var plan = Planner.MakeFor(ClaimArms.Needed([restated], ground), ClaimArms.Pairs([restated], ground), Request(), planGround);
 
         Assert.Contains(plan.Arms, arm => arm is { Cores: 8, Workers: 4 });
         Assert.Contains(plan.Arms, arm => arm.Id == "native_chains:threads@dotnet-10:4x4");
@@ -124,5 +139,5 @@ public sealed class ClaimFileTests
     }
 
     private static PlanRequest Request() => new(
-        Profiles.ForClaims(ClaimPrecision.TargetHalfWidth, TimeSpan.FromSeconds(50)), new Selection(), [1], null, 1, Weak: false);
+        Profiles.ForClaims(ClaimPrecision.TargetHalfWidth, TimeSpan.FromSeconds(50), comparesFirstUse: false), new Selection(), [1], null, 1, Weak: false);
 }

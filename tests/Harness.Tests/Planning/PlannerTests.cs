@@ -32,7 +32,9 @@ public sealed class PlannerTests
         Assert.Equal(
             ["sum_squares:threads@cpython-3.13:1x1", "sum_squares:threads@cpython-3.13t:1x1", "sum_squares:threads@dotnet-10:1x1"],
             plan.Arms.Where(arm => arm.Role == ArmRole.SamePath).Select(arm => arm.Id));
-        Assert.Equal(["sum_squares:threads@cpython-3.13:2x2:aa"], plan.Arms.Where(arm => arm.Role == ArmRole.NullControl).Select(arm => arm.Id));
+        Assert.Equal(
+            ["sum_squares:threads@cpython-3.13:2x2:aa", "sum_squares:threads@cpython-3.13t:2x2:aa", "sum_squares:threads@dotnet-10:2x2:aa"],
+            plan.Arms.Where(arm => arm.Role == ArmRole.NullControl).Select(arm => arm.Id));
         Assert.Equal(
             ["native_chains:threads@dotnet-10:1x1", "native_chains:threads@dotnet-10:2x2"],
             plan.Arms.Where(arm => arm.Role == ArmRole.PositiveControl).Select(arm => arm.Id));
@@ -78,38 +80,6 @@ public sealed class PlannerTests
     }
 
     [Fact]
-    public void A_pilot_is_left_out_where_the_fewest_blocks_fill_the_budget()
-    {
-        var alone = WithBudget(1);
-        var roomy = WithBudget(3600);
-        var filled = WithBudget(alone.EstimateSeconds + 0.1);
-
-        Assert.Equal((0, 6), (alone.Sampling.PilotBlocks, alone.Sampling.MinimumBlocks));
-        Assert.Equal((0, 6), (filled.Sampling.PilotBlocks, filled.Sampling.MinimumBlocks));
-        Assert.Equal(2, roomy.Sampling.PilotBlocks);
-        Assert.True(roomy.EstimateSeconds > alone.EstimateSeconds + 0.1);
-
-        static Plan WithBudget(double seconds) => Make(request => request with
-        {
-            Profile = Profiles.ForClaims(0.02, TimeSpan.FromSeconds(seconds)),
-            Selection = new Selection { Workloads = ["sum_squares"], Models = ["threads"], Runtimes = ["*"] },
-        });
-    }
-
-    [Fact]
-    public void A_budget_takes_iterations_away_first_and_blocks_only_then()
-    {
-        var standard = Make(request => request with { Profile = Profiles.Find("standard") });
-        var tight = Make(request => request with { Profile = Profiles.Find("standard"), Budget = TimeSpan.FromSeconds(standard.EstimateSeconds * 0.8) });
-        var hopeless = Make(request => request with { Profile = Profiles.Find("standard"), Budget = TimeSpan.FromSeconds(30) });
-
-        Assert.True(tight.Sampling.Iterations < standard.Sampling.Iterations || tight.Sampling.MinimumBlocks < standard.Sampling.MinimumBlocks);
-        Assert.Equal((1, 1), (hopeless.Sampling.Iterations, hopeless.Sampling.DotNetIterations));
-        Assert.InRange(hopeless.Sampling.MinimumBlocks, 1, 11);
-        Assert.Equal(standard.Arms, hopeless.Arms);
-    }
-
-    [Fact]
     public void Weak_scaling_is_another_named_arm()
     {
         var plan = Make(request => request with { Weak = true });
@@ -129,14 +99,17 @@ public sealed class PlannerTests
         Assert.Contains("3.5", refusal.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>Each of 40 workloads on each of six runtimes, at every power of two up to 128 cores.</summary>
     [Fact]
-    public void A_large_machine_with_many_workloads_and_runtimes_is_planned_on_the_right_cores()
+    public void A_large_machine_with_many_workloads_and_runtimes_is_planned_on_the_right_cores_in_groups_that_it_can_hold()
     {
+        const long memory = 256L << 30;
         var topology = SyntheticTopology.TwoNodes128();
         var ground = SmallRun.Ground(topology) with
         {
             Workloads = [.. Enumerable.Range(0, 40).Select(i => SmallRun.Compute($"w{i:00}")), SmallRun.Control()],
             Runtimes = [.. Enumerable.Range(10, 5).Select(minor => SmallRun.Python($"cpython-3.{minor}")), SmallRun.DotNet()],
+            MemoryBytes = memory,
         };
 
         var plan = Make(
@@ -146,5 +119,18 @@ public sealed class PlannerTests
         var half = plan.CoreSets[32].Select(id => topology.Cpus.First(cpu => cpu.Id == id)).ToList();
         Assert.Single(half.Select(cpu => cpu.NumaNode).Distinct());
         Assert.Equal(32, half.Select(cpu => cpu.CoreId).Distinct().Count());
+
+        var costs = new ArmCosts(plan.Arms, ground);
+        var byId = plan.Arms.ToDictionary(arm => arm.Id);
+        var most = Grouping.MostProcesses(plan.Arms, costs);
+        Assert.Equal(4 * 130, most);
+        Assert.All(plan.Groups, group =>
+        {
+            IReadOnlyList<Arm> arms = [.. group.Arms.Select(id => byId[id])];
+            var members = arms.SelectMany(arm => Enumerable.Repeat(arm, Grouping.LanesOf(arm, arms, ground))).ToList();
+            Assert.InRange(members.Sum(costs.ProcessesOf), 1, most);
+            Assert.InRange(members.Sum(costs.BytesOf), 1, memory / 2);
+        });
+        Assert.Empty(plan.Arms.Select(arm => arm.Id).Except(plan.Groups.SelectMany(group => group.Arms)));
     }
 }

@@ -31,7 +31,7 @@ public sealed class WaitTests
     public void What_is_compared_by_its_waits_waits_long_beside_the_lateness_of_a_timer()
     {
         var waits = Catalogue.Workloads
-            .SelectMany(workload => workload.ParameterSets.Where(set => set.Tasks is null).Select(set => (workload.Id, Seconds: PlanEstimate.WaitSeconds(set))))
+            .SelectMany(workload => workload.ParameterSets.Where(set => set.Tasks is null).Select(set => (workload.Id, Seconds: set.Arguments.GetValueOrDefault("seconds") + (set.Arguments.GetValueOrDefault("latency_ms") / 1000))))
             .Where(wait => wait.Seconds > 0)
             .ToList();
 
@@ -51,18 +51,17 @@ public sealed class WaitTests
     }
 
     [Fact]
-    public void A_wait_of_50_ms_is_calibrated_to_two_by_each_of_ten_workers_and_a_bare_loop_to_twenty()
+    public void A_slice_of_waits_of_50_ms_has_one_by_each_of_ten_workers_and_ten_of_a_bare_loop()
     {
         var ground = SmallRun.Ground() with { Workloads = Catalogue.Workloads };
         var arms = Planner.Make(
             SmallRun.Request() with { Profile = Profiles.Find("quick"), Selection = new Selection { Workloads = ["sleep"], Models = ["sequential", "threads"], Runtimes = ["cpython-3.13"] } },
             ground).Arms;
 
-        double TimedSeconds(string model) => PlanEstimate.TimedSeconds(
-            [arms.Single(arm => arm.Model == model && arm.Role == GilBench.Model.ArmRole.Measured), arms.Single(arm => arm is { Model: "threads", Role: GilBench.Model.ArmRole.NullControl })],
-            ground, calibratedSeconds: 0.15, iterations: 0, dotNetIterations: 0);
+        double RoundSeconds(string model) =>
+            new ArmCosts(arms, ground).Of([arms.Single(arm => arm.Model == model && arm.Role == GilBench.Model.ArmRole.Measured)], sideBySide: false).SecondsOfRound(0.02);
 
-        Assert.Equal(0.1 + 0.1, TimedSeconds("threads"), 6);
-        Assert.Equal(1.0 + 0.1, TimedSeconds("sequential"), 6);
+        Assert.Equal(0.05, RoundSeconds("threads"), 6);
+        Assert.Equal(0.5, RoundSeconds("sequential"), 6);
     }
 }

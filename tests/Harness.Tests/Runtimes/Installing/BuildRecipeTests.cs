@@ -55,6 +55,6 @@ public sealed class BuildRecipeTests
         Assert.Equal((null, null), Known(recipe.Complete(FakePython.Description("3.13.6", pgo: null))));
         Assert.Equal((null, null), Known(recipe.Complete(FakePython.Description("3.13.5t", pgo: null))));
 
-        static (bool? Pgo, bool? Lto) Known(GilBench.Model.RuntimeDescription description) => (description.Pgo, description.Lto);
+        static (bool? Pgo, bool? Lto) Known(RuntimeDescription description) => (description.Pgo, description.Lto);
     }
 }

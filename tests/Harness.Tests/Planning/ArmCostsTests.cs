@@ -1,0 +1,89 @@
+using GilBench.Model;
+using GilBench.Planning;
+using GilBench.Tests.Claims;
+using GilBench.Tests.Running;
+
+namespace GilBench.Tests.Planning;
+
+/// <summary>What arms are thought to take before anything was measured.</summary>
+public sealed class ArmCostsTests
+{
+    private const double Slice = 0.02;
+
+    private static readonly PlanGround s_ground = SmallRun.Ground() with { Workloads = [.. Catalogue.Workloads] };
+
+    /// <summary>Seen on two loaded cores: 2.5 to 2.9 s for starting and warming up, 1.2 to 1.6 s for ending one after another, 0.53 to 0.73 s a round.</summary>
+    [Fact]
+    public void The_nineteen_workers_of_the_headline_are_thought_to_take_what_was_seen()
+    {
+        IReadOnlyList<(string Model, string Runtime)> kinds =
+            [("threads", "cpython-3.13"), ("process_pool_fork", "cpython-3.13"), ("threads", "cpython-3.13t"), ("parallel", "dotnet-10")];
+        List<Arm> members = [.. kinds.SelectMany(kind => new[] { 1, 1, 2, 2 }.Select(cores => Of("sum_squares", kind.Model, kind.Runtime, cores)))];
+        members.AddRange(new[] { 1, 1, 2 }.Select(cores => Of("native_chains", "threads", "dotnet-10", cores)));
+        Assert.Equal(19, members.Count);
+
+        var cost = new ArmCosts(members, s_ground).Of(members, sideBySide: true);
+
+        Assert.InRange(cost.SecondsOfRound(Slice), 0.53, 0.73);
+        Assert.InRange(cost.SecondsOfBlock(0, Slice), 2.5, 2.9 + 0.8);
+    }
+
+    [Fact]
+    public void Side_by_side_the_cores_share_the_starts_and_what_waits_does_so_at_once()
+    {
+        List<Arm> members = [.. Enumerable.Repeat(Of("sleep", "sequential", "cpython-3.13", 1), 8), Of("sleep", "threads", "cpython-3.13", 2)];
+        var costs = new ArmCosts(members, s_ground);
+
+        var (inTurn, atOnce) = (costs.Of(members, sideBySide: false), costs.Of(members, sideBySide: true));
+
+        Assert.Equal(9 * 0.08, inTurn.BesideSeconds - inTurn.RoundSeconds, 6);
+        Assert.Equal((9 * 0.08 / 2) + 0.5, atOnce.BesideSeconds, 6);
+        Assert.Equal(inTurn.SecondsOfRound(Slice), atOnce.SecondsOfRound(Slice));
+    }
+
+    [Fact]
+    public void The_warm_up_of_dotnet_is_shared_by_all_that_warm_up()
+    {
+        double Beside(int count)
+        {
+            List<Arm> members = [.. Enumerable.Repeat(Of("sum_squares", "parallel", "dotnet-10", 2), count)];
+            return new ArmCosts(members, s_ground).Of(members, sideBySide: true).BesideSeconds;
+        }
+
+        Assert.Equal(Warmup.SecondsAfterCold(Language.CSharp), Beside(1) - (Beside(3) - Beside(2)), 6);
+    }
+
+    [Fact]
+    public void A_GIL_makes_several_threads_as_slow_as_one_unless_the_work_lets_go_of_it()
+    {
+        double Round(string workload, string model, string runtime)
+        {
+            var arm = Of(workload, model, runtime, 2);
+            return new ArmCosts([arm], s_ground).Of([arm], sideBySide: false).SecondsOfRound(Slice);
+        }
+
+        Assert.Equal(2 * Slice, Round("sum_squares", "threads", "cpython-3.13"), 9);
+        Assert.Equal(Slice, Round("sum_squares", "threads", "cpython-3.13t"), 9);
+        Assert.Equal(Slice, Round("sum_squares", "process_pool_fork", "cpython-3.13"), 9);
+        Assert.Equal(Slice, Round("hash_blocks", "threads", "cpython-3.13"), 9);
+    }
+
+    [Fact]
+    public void The_document_s_own_sizes_take_what_their_units_do_whatever_a_slice_is()
+    {
+        var arm = Of("sum_squares", "threads", "cpython-3.13t", 2) with { ParameterSet = "document" };
+        var cost = new ArmCosts([arm], s_ground).Of([arm], sideBySide: false);
+
+        Assert.Equal(0.4, cost.SecondsOfRound(Slice), 9);
+        Assert.Equal(cost.SecondsOfRound(Slice), cost.SecondsOfRound(10 * Slice));
+    }
+
+    private static Arm Of(string workload, string model, string runtime, int cores)
+    {
+        var set = s_ground.Workloads.First(one => one.Id == workload).ParameterSets[0];
+        var workers = model == "sequential" ? 1 : set.Workers ?? cores;
+        return new Arm(
+            Arm.IdOf(workload, Sizes.Calibrated, model, runtime, cores, workers, weak: false, twin: false),
+            workload, Sizes.Calibrated, model, runtime, cores, workers, ArmRole.Measured, Weak: false);
+    }
+}

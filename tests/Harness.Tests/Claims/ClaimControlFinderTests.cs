@@ -101,8 +101,10 @@ public sealed class ClaimControlFinderTests
         });
         var siblings = run with { Header = run.Header with { Machine = run.Header.Machine with { PhysicalCores = 2 } } };
 
-        Assert.Equal(Answer.Inconclusive, Catalogue.Judge("nogil-scales", "cpython-3.13t", run).Answer);
-        var judgement = Catalogue.Judge("nogil-scales", "cpython-3.13t", siblings);
+        var claim = Catalogue.Claim("nogil-scales");
+        var perCore = claim with { Restated = claim.Restated! with { Form = GilBench.Statistics.Verdicts.ClaimForm.AtLeast, Factor = null, FactorPerCore = 0.75 } };
+        Assert.Equal(Answer.Inconclusive, Assert.Single(ClaimJudge.Judge([perCore], run)).Answer);
+        var judgement = Assert.Single(ClaimJudge.Judge([perCore], siblings));
         Assert.Equal((Answer.Holds, 1.5), (judgement.Answer, Assert.Single(judgement.Cases).Test.Factor));
     }
 

@@ -27,7 +27,10 @@ public sealed class ClaimDoubtTests
     [Fact]
     public void A_run_whose_blocks_were_spoiled_by_load_is_inconclusive()
     {
-        var run = s_quiet with { Blocks = [.. s_quiet.Blocks, .. Enumerable.Range(9, 4).Select(block => new BlockEnd(block, 1, Valid: false, "load"))] };
+        var run = s_quiet with
+        {
+            Groups = [.. s_quiet.Groups, .. Enumerable.Range(9, 4).Select(block => s_quiet.Groups[0] with { Block = block, Valid = false, Reason = "load" })],
+        };
 
         var judgement = Catalogue.Judge("gil-threads", "cpython-3.13", run);
 

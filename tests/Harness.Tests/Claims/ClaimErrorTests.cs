@@ -44,7 +44,7 @@ public sealed class ClaimErrorTests
     [InlineData("\"factor\": 1.5", "\"factor\": \"much\"", "mine.json line 11, claims[0].restated.factor: \"much\" was found where a number or null is expected;")]
     [InlineData("\"factor\": 1.5", "\"needs\": { \"runtimes\": [\"pypy\"] }", "mine.json line 11, claims[0].restated.needs.runtimes[0]: \"pypy\" was found where one of gil, no_gil, dot_net is expected;")]
     [InlineData("\"base\": { \"model\": \"sequential\" },", "", "mine.json line 8, claims[0].restated.base: it is missing: a speed-up is over something.")]
-    [InlineData("\"form\": \"at_least\",", "", "mine.json line 8, claims[0].restated.form: it is missing; one of no_speed_up, equivalent, at_least, ordering, exact is expected;")]
+    [InlineData("\"form\": \"at_least\",", "", "mine.json line 8, claims[0].restated.form: it is missing; one of no_speed_up, equivalent, at_least, efficiency, ordering, exact is expected;")]
     [InlineData("\"source\": \"a talk\",", "\"origin\": \"a talk\",", "mine.json line 6, claims[0].origin: there is no field 'origin';")]
     [InlineData("\"restated\"", "\"restatd\"", "mine.json line 8, claims[0].restatd: there is no field 'restatd';")]
     [InlineData("\"schema\": 1", "\"schema\": 2", "mine.json line 2, schema: it is 2; this program reads version 1.")]

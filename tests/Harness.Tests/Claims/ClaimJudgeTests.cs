@@ -55,7 +55,7 @@ public sealed class ClaimJudgeTests
         var judgement = Catalogue.Judge("nogil-scales", "cpython-3.13t", run);
 
         Assert.Equal(["2 cores", "4 cores"], judgement.Cases.Select(one => one.Case.Name));
-        Assert.Equal([1.5, 3.0], judgement.Cases.Select(one => one.Test.Factor));
+        Assert.Equal([0.75, 0.75], judgement.Cases.Select(one => one.Test.Factor));
         Assert.Equal((Answer.Holds, "It holds for all 2 cases."), (judgement.Answer, judgement.Reason));
     }
 

@@ -1,6 +1,5 @@
 using GilBench.Analysis;
 using GilBench.Claims.Judging;
-using GilBench.Model;
 using GilBench.Reporting;
 using GilBench.Reporting.Charts;
 using GilBench.Reporting.Exports;

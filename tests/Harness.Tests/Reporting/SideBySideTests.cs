@@ -1,6 +1,5 @@
 using GilBench.Analysis;
 using GilBench.Claims.Judging;
-using GilBench.Model;
 using GilBench.Reporting;
 using GilBench.Reporting.Charts;
 using GilBench.Reporting.Exports;
@@ -51,7 +50,7 @@ public sealed class SideBySideTests
     [Fact]
     public void A_core_with_a_neighbour_is_shown_as_such()
     {
-        var run = SyntheticRun.Of(new SyntheticOptions { LaunchNoise = 0, Rounds = 4, BaseCores = 2, Slowed = (_, round, cores) => cores is [1] && round > 1 ? 1 / 0.55 : 1 });
+        var run = SyntheticRun.Of(new SyntheticOptions { LaunchNoise = 0, BlockNoise = 0, Rounds = 4, BaseCores = 2, Slowed = (_, round, cores) => cores is [1] && round > 1 ? 1 / 0.55 : 1 });
 
         var rows = ReportBuilder.Build(Evidence.Of(run), []).Cores;
 

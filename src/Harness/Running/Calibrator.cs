@@ -31,13 +31,13 @@ internal sealed class Calibrator(Func<ArmSetting, int, CancellationToken, IWorke
         Calibration? frozen = null;
         foreach (var candidate in Candidates(group))
         {
-            frozen = await TryOutAsync(candidate, frozen, frozen?.Tasks ?? tasks, step, least, cancellation).ConfigureAwait(false) ?? frozen;
+            frozen = await TryOutAsync(candidate, frozen, frozen?.Tasks ?? tasks, Step(group), least, cancellation).ConfigureAwait(false) ?? frozen;
         }
 
         return frozen;
     }
 
-    /// <summary>The fewest units that a slice has, from which doubling begins.</summary>
+    /// <summary>The fewest units that a slice has, from which the search begins.</summary>
     internal static int LeastTasks(IReadOnlyList<ArmSetting> group, LeastSlice least)
     {
         var step = Step(group);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GilBench.Model;
 
 namespace GilBench.Workers;
 
@@ -50,7 +51,7 @@ internal sealed class WorkerReplies
                 Failed = failed;
                 return reply;
             default:
-                Rubbish = line.Length > ShownCharacters ? line[..ShownCharacters] + "…" : line;
+                Rubbish = VisibleText.Cut(line, ShownCharacters);
                 return null;
         }
     }
@@ -61,7 +62,7 @@ internal sealed class WorkerReplies
         {
             return JsonSerializer.Deserialize(line, ProtocolJson.Default.WorkerReply);
         }
-        catch (Exception malformed) when (malformed is JsonException or NotSupportedException)
+        catch (Exception malformed) when (malformed is JsonException or NotSupportedException or ArgumentException)
         {
             return null;
         }

@@ -9,9 +9,14 @@ internal sealed class ReplyStream(Stream output)
 {
     public void Write(WorkerReply reply) => Write(reply, ProtocolJson.Default.WorkerReply);
 
+    /// <summary>As writing, to nowhere: what it needs is compiled by then.</summary>
+    public void Rehearse(WorkerReply reply) => Stream.Null.Write(Line(reply, ProtocolJson.Default.WorkerReply));
+
     public void Write<TDocument>(TDocument document, JsonTypeInfo<TDocument> type)
     {
-        output.Write([.. JsonSerializer.SerializeToUtf8Bytes(document, type), (byte)'\n']);
+        output.Write(Line(document, type));
         output.Flush();
     }
+
+    private static byte[] Line<TDocument>(TDocument document, JsonTypeInfo<TDocument> type) => [.. JsonSerializer.SerializeToUtf8Bytes(document, type), (byte)'\n'];
 }

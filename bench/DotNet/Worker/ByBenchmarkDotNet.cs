@@ -39,7 +39,9 @@ internal static class ByBenchmarkDotNet
         }
     }
 
-    /// <param name="slices">The most there may be. BenchmarkDotNet fixes its count when it starts; one more iteration reads the end.</param>
+    /// <param name="slices">
+    /// The most there may be. BenchmarkDotNet fixes its count when it starts; one more iteration reads the end, and a warm-up ends with iterations without work.
+    /// </param>
     /// <param name="artifactsDirectory">Where the full JSON report goes, with an empty iteration for each slice that was not asked for; null writes no file.</param>
     private static ManualConfig Config(int slices, string? artifactsDirectory, ILogger logger)
     {
@@ -48,7 +50,7 @@ internal static class ByBenchmarkDotNet
             .WithStrategy(RunStrategy.Monitoring)
             .WithLaunchCount(1)
             .WithWarmupCount(0)
-            .WithIterationCount(slices + 1)
+            .WithIterationCount(slices + Launch.Rehearsals + 1)
             .WithInvocationCount(1)
             .WithUnrollFactor(1)
             .WithEvaluateOverhead(false)

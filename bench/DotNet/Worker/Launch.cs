@@ -14,11 +14,30 @@ namespace GilBench.DotNet.Worker;
 /// </summary>
 internal sealed class Launch(WorkerRequest request, ModelEntry model, Unit unit, Nice nice, CommandInput commands, ReplyStream replies)
 {
+    /// <summary>
+    /// Iterations without work at the end of a warm-up. What happens around a slice (metering, tallying, writing the reply, BenchmarkDotNet's own steps)
+    /// is called once a slice, so the runtime would compile it anew in the background some slices later, beside the other workers' slices: seen, 1.5 % of a
+    /// core for each of seven waiting workers, and as little as Python's with these. It compiles in steps, each after 30 calls and a pause.
+    /// </summary>
+    public const int Rehearsals = 4 * RehearsalsOfAStep;
+
+    private const int RehearsalsOfAStep = 40;
+
+    /// <summary>A little longer than the 100 ms without new code that the runtime waits for before it compiles what was called often.</summary>
+    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(120);
+
+    /// <summary>Less CPU time than this in a pause: nothing is compiled any more.</summary>
+    private const double QuietSeconds = 0.004;
+
+    private const double LongestSettlingSeconds = 2;
+
     private Batch _batch = new(unit, 0);
     private IExecutionModel? _pool;
     private Meters _used;
     private WorkerSample? _pending;
     private ExceptionDispatchInfo? _failure;
+    private WorkerWarm? _warm;
+    private int _rehearsalsLeft;
 
     /// <summary>Called once the pool is let go, before BenchmarkDotNet sums up.</summary>
     public Action? Ended { get; init; }
@@ -55,6 +74,12 @@ internal sealed class Launch(WorkerRequest request, ModelEntry model, Unit unit,
     /// <summary>Waits for the next slice's command and warms up where that is asked for meanwhile; nothing here is timed.</summary>
     public void IterationSetup() => Guarded(() =>
     {
+        if (_rehearsalsLeft > 0)
+        {
+            CommandInput.Rehearse();
+            return;
+        }
+
         while (!IsEnded)
         {
             switch (commands.Next())
@@ -66,7 +91,7 @@ internal sealed class Launch(WorkerRequest request, ModelEntry model, Unit unit,
                     return;
                 case WorkerWarmUp warmUp:
                     WarmUp(warmUp);
-                    break;
+                    return;
                 default:
                     IsEnded = true;
                     break;
@@ -83,7 +108,11 @@ internal sealed class Launch(WorkerRequest request, ModelEntry model, Unit unit,
         }
 
         var before = Meters.Read();
-        _pool!.Run(_batch);
+        if (_rehearsalsLeft == 0)
+        {
+            _pool!.Run(_batch);
+        }
+
         _used = Meters.Read() - before;
         Guarded(_batch.ThrowIfFailed);
     }
@@ -110,7 +139,11 @@ internal sealed class Launch(WorkerRequest request, ModelEntry model, Unit unit,
     /// <param name="wallSeconds">Its time, as whoever drives the launch has taken it.</param>
     public void Report(double wallSeconds)
     {
-        if (_pending is { } sample)
+        if (_rehearsalsLeft > 0 && _pending is not null)
+        {
+            Rehearse(_pending with { WallSeconds = wallSeconds });
+        }
+        else if (_pending is { } sample)
         {
             replies.Write(sample with { WallSeconds = wallSeconds });
             _pending = null;
@@ -135,9 +168,39 @@ internal sealed class Launch(WorkerRequest request, ModelEntry model, Unit unit,
     /// <summary>Raises what stopped the launch, if anything did; BenchmarkDotNet would only print it.</summary>
     public void ThrowIfFailed() => _failure?.Throw();
 
+    private void Rehearse(WorkerSample sample)
+    {
+        replies.Rehearse(sample);
+        _rehearsalsLeft--;
+        if (_rehearsalsLeft % RehearsalsOfAStep == 0)
+        {
+            Settle();
+        }
+
+        if (_rehearsalsLeft == 0)
+        {
+            replies.Write(_warm!);
+            _pending = null;
+        }
+    }
+
+    /// <summary>Waits until the runtime has compiled what it is going to, without using CPU time for it.</summary>
+    private static void Settle()
+    {
+        var started = Stopwatch.GetTimestamp();
+        double used;
+        do
+        {
+            var before = Meters.Read();
+            Thread.Sleep(_pause);
+            used = (Meters.Read() - before).CpuSeconds;
+        }
+        while (used > QuietSeconds && Stopwatch.GetElapsedTime(started).TotalSeconds < LongestSettlingSeconds);
+    }
+
     /// <summary>
     /// On one processor the runtime waits ten times as long (1 s) before it compiles optimised code, unless DOTNET_TC_DelaySingleProcMultiplier=1
-    /// is set: a warm-up shorter than that ends too early.
+    /// is set: a warm-up shorter than that ends too early. The reply comes after the rehearsals.
     /// </summary>
     private void WarmUp(WorkerWarmUp warmUp)
     {
@@ -149,7 +212,14 @@ internal sealed class Launch(WorkerRequest request, ModelEntry model, Unit unit,
             Run();
         }
 
-        replies.Write(new WorkerWarm(slices, Stopwatch.GetElapsedTime(started).TotalSeconds));
+        if (slices == 0)
+        {
+            Prepare(warmUp.Tasks);
+            Run();
+        }
+
+        _warm = new WorkerWarm(slices, Stopwatch.GetElapsedTime(started).TotalSeconds);
+        _rehearsalsLeft = Rehearsals;
     }
 
     private void Prepare(int tasks)

@@ -21,8 +21,9 @@ internal sealed record ProgramRun(int ExitCode, string Output, string Error)
     public static Task<ProgramRun> OfAsync(string program, IEnumerable<string> arguments, string input = "", string? pythonPath = null) =>
         OfAsync(program, arguments, Held(input), pythonPath);
 
-    /// <summary>Runs it with a standard input that is at its end already.</summary>
-    public static Task<ProgramRun> WithoutInputAsync(string program, IEnumerable<string> arguments) => OfAsync(program, arguments, PipeSource.Null, null);
+    /// <summary>Runs it with a standard input that ends after the text.</summary>
+    public static Task<ProgramRun> WithEndOfInputAsync(string program, IEnumerable<string> arguments, string input = "") =>
+        OfAsync(program, arguments, PipeSource.FromString(input), null);
 
     private static async Task<ProgramRun> OfAsync(string program, IEnumerable<string> arguments, PipeSource input, string? pythonPath)
     {

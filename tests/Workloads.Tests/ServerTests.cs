@@ -123,7 +123,7 @@ public sealed class ServerTests(Surrounding surrounding) : IDisposable
     [Fact]
     public async Task It_prints_one_line()
     {
-        var run = await ProgramRun.WithoutInputAsync(Repository.ServerProgram, ["--port", "0", "--until-eof"]);
+        var run = await ProgramRun.WithEndOfInputAsync(Repository.ServerProgram, ["--port", "0", "--until-eof"]);
 
         Assert.Matches(@"^listening on http://127\.0\.0\.1:\d+\n$", run.Output);
         Assert.Equal(0, run.ExitCode);

@@ -38,8 +38,11 @@ public sealed class WorkerProcessTests(Surrounding surrounding) : IDisposable
             .Where(measurement => (string?)measurement!["IterationStage"] == "Actual")
             .Select(measurement => (double)measurement!["Nanoseconds"]! / 1e9);
 
-        // The last iteration is the one that read the end. BenchmarkDotNet says its times to a hundredth of a nanosecond.
-        Assert.Equal(measured.SkipLast(1), run.OfType("sample").Select(sample => (double)sample["wall_seconds"]!), (own, sent) => Math.Abs(own - sent) < 1e-10);
+        // Iterations after the slices are those that read the end and what BenchmarkDotNet still makes: they do nothing. It says its times to a hundredth
+        // of a nanosecond.
+        var sent = run.OfType("sample").Select(sample => (double)sample["wall_seconds"]!).ToList();
+        Assert.Equal(4, sent.Count);
+        Assert.Equal(measured.Take(sent.Count), sent, (own, one) => Math.Abs(own - one) < 1e-10);
     }
 
     [Theory]
@@ -96,7 +99,7 @@ public sealed class WorkerProcessTests(Surrounding surrounding) : IDisposable
     [Fact]
     public async Task The_end_of_input_lets_the_worker_go_without_a_word()
     {
-        var run = await ProgramRun.OfAsync(Repository.DotNetProgram, ["--worker"], WorkerRequests.Line() + "\n");
+        var run = await ProgramRun.WithEndOfInputAsync(Repository.DotNetProgram, ["--worker"], WorkerRequests.Line() + "\n");
 
         Assert.Equal(0, run.ExitCode);
         Assert.All(run.Replies, reply => Assert.Equal("ready", (string?)reply["type"]));

@@ -13,6 +13,10 @@ namespace GilBench.Cli;
 /// <summary>Turns what goes wrong into one sentence and an exit code; a stack trace is never shown.</summary>
 internal sealed class Guard(IAnsiConsole errors)
 {
+    /// <summary>The runtime says only that the file is not there.</summary>
+    private const string NotLoaded =
+        "A part of the program could not be loaded: this session may open too few files (allow more, such as by 'ulimit -n 1024'), or the program's files are incomplete (build it anew).";
+
     public async Task<int> RunAsync(Func<Task<int>> command)
     {
         try
@@ -31,6 +35,14 @@ internal sealed class Guard(IAnsiConsole errors)
         catch (OperationCanceledException)
         {
             return Say("Interrupted.", ExitCode.Interrupted);
+        }
+        catch (FileLoadException)
+        {
+            return Say(NotLoaded, ExitCode.CouldNotMeasure);
+        }
+        catch (FileNotFoundException wrong) when (wrong.FileName?.Contains("PublicKeyToken", StringComparison.Ordinal) == true)
+        {
+            return Say(NotLoaded, ExitCode.CouldNotMeasure);
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
         {

@@ -35,7 +35,7 @@ internal sealed class SteadinessWatch(ProjectPlaces places, Ground ground, Proce
         var control = ground.Catalog.Workloads.First(workload => workload.Kind == WorkloadKind.Control);
         var worker = new BenchmarkDotNetWorker(
             places.DotNetProgram, new WorkerTools(processes, new ProcessScan(KernelFiles.OfThisMachine), clock));
-        var probe = new SteadinessProbe((core, token) => worker.Start(RequestOf(control), new WorkerPlacement($"{core}", StepLimit, RunId), token), clock);
+        var probe = new SteadinessProbe((core, token) => worker.Start(RequestOf(control), new WorkerPlacement($"{core}", StepLimit, RunId) { IsControl = true }, token), clock);
         return SteadinessFindings.Of(await probe.RunAsync(cores, WatchTime, cancellation).ConfigureAwait(false));
     }
 

@@ -9,8 +9,12 @@ internal static class Warmup
     /// </summary>
     private const double DotNetSeconds = 0.6;
 
-    /// <summary>Seconds between the cold slice and those that count. Python warms up in its cold slice.</summary>
-    public static double SecondsAfterCold(Language language) => language == Language.Python ? 0 : DotNetSeconds;
+    /// <summary>
+    /// Seconds between the cold slice and those that count. Python warms up in its cold slice, and the native control is compiled to the end at its
+    /// first call.
+    /// </summary>
+    public static double SecondsAfterCold(Language language, WorkloadKind kind) =>
+        language == Language.Python || kind == WorkloadKind.Control ? 0 : DotNetSeconds;
 
     /// <summary>
     /// Whether the CPU time of warm slices is that of the work. Where .NET waits, it is mostly its compiler's: seen on Linux x86-64 with one core,

@@ -61,7 +61,7 @@ internal sealed class ArmCosts
         var slices = members.Select(SliceOf).ToList();
         var (waiting, computing) = (slices.Sum(slice => slice.WaitingSeconds), slices.Sum(slice => slice.ComputingSlices));
         var startAndEnd = members.Sum(arm => StartSeconds(arm) + EndSeconds(arm));
-        var warmup = members.Any(arm => !IsPython(arm)) ? Warmup.SecondsAfterCold(Language.CSharp) : 0;
+        var warmup = members.Any(arm => !IsPython(arm)) ? Warmup.SecondsAfterCold(Language.CSharp, WorkloadKind.Cpu) : 0;
         return sideBySide
             ? new GroupCost(
                 (startAndEnd / _cores) + warmup + slices.Max(slice => slice.WaitingSeconds), computing / _cores, waiting, computing)

@@ -36,7 +36,7 @@ internal static class ControlArms
     }
 
     /// <summary>
-    /// The widest arm of each kind once more: threads that hand over a GIL are noisier than those without, and both say nothing of .NET's noise.
+    /// The widest arm of each kind once more: threads that hand over a GIL are noisier than what runs at once, and both say nothing of .NET's noise.
     /// </summary>
     private static IEnumerable<Arm> NullControls(IReadOnlyList<Arm> measured, PlanGround ground) =>
         measured
@@ -48,15 +48,11 @@ internal static class ControlArms
             .Select(Twin);
 
     /// <summary>What decides how noisy an arm is.</summary>
-    private static (WorkloadKind Kind, bool IsPython, bool? Gil, bool InProcesses) NoiseKind(Arm arm, PlanGround ground)
+    private static (WorkloadKind Kind, bool IsPython, bool HandsOverGil) NoiseKind(Arm arm, PlanGround ground)
     {
         var runtime = ground.RuntimeOf(arm);
         var kind = KindOf(arm, ground);
-
-        // What waits is as quiet on every runtime: one of a language is enough.
-        return kind == WorkloadKind.Io
-            ? (kind, runtime.IsPython, null, false)
-            : (kind, runtime.IsPython, SpreadOf(arm, runtime) == Spread.Threads ? runtime.ExpectsGil : null, SpreadOf(arm, runtime) == Spread.Processes);
+        return (kind, runtime.IsPython, kind != WorkloadKind.Io && runtime.ExpectsGil == true && SpreadOf(arm, runtime) == Spread.Threads);
     }
 
     private static Arm Twin(Arm arm) => arm with

@@ -62,7 +62,7 @@ internal static class Profiles
         MinimumBlocks: 6,
         MaximumBlocks: 40,
         SliceSeconds: 0.02,
-        Rounds: 8,
+        Rounds: 6,
         RoundsSeconds: 12,
         targetHalfWidth,
         budget,

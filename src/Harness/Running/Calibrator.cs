@@ -69,7 +69,7 @@ internal sealed class Calibrator(Func<ArmSetting, int, CancellationToken, IWorke
         await using var session = start(candidate, MostSlices, cancellation);
         if (!await session.ReadyAsync().ConfigureAwait(false)
             || await session.RunSliceAsync(tasks).ConfigureAwait(false) is null
-            || !await session.WarmUpAsync(tasks, Warmup.SecondsAfterCold(candidate.Language)).ConfigureAwait(false))
+            || !await session.WarmUpAsync(tasks, Warmup.SecondsAfterCold(candidate.Language, candidate.Workload.Kind)).ConfigureAwait(false))
         {
             return null;
         }

@@ -26,7 +26,7 @@ internal sealed class GroupMembers(Plan plan, IReadOnlyList<ArmSetting> launched
         var settings = plan.Groups[group].Arms.Where(_launched.ContainsKey).Select(id => _launched[id]).ToList();
         var widest = settings.MaxBy(setting => setting.Arm.Cores)!.Cores;
         return [.. settings.SelectMany(setting => CoresOf(setting, widest, block).Select(cores => new GroupMember(
-            setting, cores, LaunchRequests.TasksOf(setting, progress.CalibrationOf(setting)), Warmup.SecondsAfterCold(setting.Language))))];
+            setting, cores, LaunchRequests.TasksOf(setting, progress.CalibrationOf(setting)), Warmup.SecondsAfterCold(setting.Language, setting.Workload.Kind))))];
     }
 
     /// <summary>

@@ -68,6 +68,9 @@ internal sealed class LaunchRequests(RunTools tools, RunHeader header, Uri? serv
     {
         var known = setting.Sizes.Tasks is { } tasks ? TimeSpan.FromSeconds(tasks) : TimeSpan.Zero;
         var limit = known * LimitFactor;
-        return new WorkerPlacement(new CoreSet(cores).ToString(), limit > LeastLimit ? limit : LeastLimit, header.Id);
+        return new WorkerPlacement(new CoreSet(cores).ToString(), limit > LeastLimit ? limit : LeastLimit, header.Id)
+        {
+            IsControl = setting.Workload.Kind == WorkloadKind.Control,
+        };
     }
 }

@@ -134,7 +134,7 @@ internal sealed class RunLoop(RunFile file, RunTools tools, Action<RunEvent> tel
                     continue;
                 }
 
-                file.Append(launches.Append<RunLine>(end));
+                file.Append([.. launches, end]);
                 progress.Add(launches, end);
                 tell(new GroupEnded(end));
                 attempts = progress.AttemptsOf(block, group);

@@ -14,6 +14,12 @@ internal sealed class BenchmarkDotNetWorker(string programPath, WorkerTools tool
         // On one processor the runtime waits ten times as long (about 1.2 s) before it compiles hot code again; without this a one-core arm
         // would be measured in unoptimised code. It changes when that happens, not what comes of it, and the worker records it.
         environment["DOTNET_TC_DelaySingleProcMultiplier"] = "1";
+        if (placement.IsControl)
+        {
+            // Optimised code from the first call on, and no compiler beside: a loop of arithmetic gains nothing from a profile.
+            environment["DOTNET_TieredCompilation"] = "0";
+        }
+
         var command = new Command("dotnet", [programPath, "--worker"]) { Environment = environment };
         return WorkerSession.Start(tools, command, request, placement, cancellation);
     }

@@ -6,6 +6,9 @@ namespace GilBench.Workers;
 /// <param name="RunId">Marks the process and what it starts, in the environment.</param>
 internal sealed record WorkerPlacement(string CpuList, TimeSpan StepLimit, string RunId)
 {
+    /// <summary>Whether it is the native control, which is to be as near to native code as .NET comes, at once.</summary>
+    public bool IsControl { get; init; }
+
     /// <summary>The environment variable that marks every process of a run.</summary>
     public const string RunVariable = "GILBENCH_RUN";
 }

@@ -79,14 +79,13 @@ public sealed class ClaimFileTests
 
         var plan = Planner.MakeFor(ClaimArms.Needed(claims, ground), ClaimArms.Pairs(claims, ground), Request() with { MemoryOf = ClaimArms.MemoryOf(claims, ground) }, planGround);
 
-        Assert.Equal(8 + 4 + 2, plan.Arms.Count);
+        Assert.Equal(8 + 3 + 2, plan.Arms.Count);
         Assert.Equal(
             [
-                "sum_squares:parallel@dotnet-10:2x2:aa", "sum_squares:process_pool_fork@cpython-3.13:2x2:aa", "sum_squares:threads@cpython-3.13:2x2:aa",
-                "sum_squares:threads@cpython-3.13t:2x2:aa",
+                "sum_squares:parallel@dotnet-10:2x2:aa", "sum_squares:threads@cpython-3.13:2x2:aa", "sum_squares:threads@cpython-3.13t:2x2:aa",
             ],
             plan.Arms.Where(arm => arm.Role == ArmRole.NullControl).Select(arm => arm.Id).Order(StringComparer.Ordinal));
-        Assert.Equal((6, 8), (plan.Sampling.MinimumBlocks, Assert.Single(plan.Groups).Rounds));
+        Assert.Equal((6, 6), (plan.Sampling.MinimumBlocks, Assert.Single(plan.Groups).Rounds));
         Assert.InRange(plan.EstimateSeconds, 20, 50);
     }
 

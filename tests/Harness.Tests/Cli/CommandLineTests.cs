@@ -152,7 +152,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.True(end.ExitCode == 0, end.ToString());
         Assert.Contains("4 arms a block", end.Output, StringComparison.Ordinal);
         Assert.Contains("asyncio_gather", end.Output, StringComparison.Ordinal);
-        Assert.Contains("6 blocks, 1 cold and", end.Output, StringComparison.Ordinal);
+        Assert.Contains("6 blocks of 1 group, ", end.Output, StringComparison.Ordinal);
         Assert.Contains("Estimate: ", end.Output, StringComparison.Ordinal);
         Assert.False(Directory.Exists(_program.Folder.In("run")));
     }

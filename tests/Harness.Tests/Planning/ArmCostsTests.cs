@@ -50,7 +50,7 @@ public sealed class ArmCostsTests
             return new ArmCosts(members, s_ground).Of(members, sideBySide: true).BesideSeconds;
         }
 
-        Assert.Equal(Warmup.SecondsAfterCold(Language.CSharp), Beside(1) - (Beside(3) - Beside(2)), 6);
+        Assert.Equal(Warmup.SecondsAfterCold(Language.CSharp, WorkloadKind.Cpu), Beside(1) - (Beside(3) - Beside(2)), 6);
     }
 
     [Fact]

@@ -37,17 +37,17 @@ public sealed class KeptCalibrationTests : IDisposable
         Assert.Empty(store.Forgotten);
     }
 
-    /// <summary>A kept slice is of 32 units, or of 0.032 s.</summary>
+    /// <summary>A kept slice is of 22 units, or of 0.022 s.</summary>
     [Theory]
-    [InlineData(0.0004, false)]
-    [InlineData(0.0002, true)]
-    [InlineData(0.0024, false)]
-    [InlineData(0.0027, true)]
+    [InlineData(0.0006, false)]
+    [InlineData(0.0003, true)]
+    [InlineData(0.0035, false)]
+    [InlineData(0.0039, true)]
     public async Task One_that_is_off_is_forgotten_made_anew_and_its_group_run_again(double secondsPerTask, bool isOff)
     {
         var (first, second, asked, store) = await RunTwice(0.001, secondsPerTask);
 
-        Assert.All(first.Calibrations, calibration => Assert.Equal(32, calibration.Tasks));
+        Assert.All(first.Calibrations, calibration => Assert.Equal(22, calibration.Tasks));
         var firstGroup = second.Groups[0];
         Assert.Equal(isOff ? 2 : 1, firstGroup.Attempt);
         Assert.Equal(isOff, store.Forgotten.Count > 0);

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using GilBench.Model;
-using GilBench.Planning;
 using GilBench.Results;
 using GilBench.Tests.Cli;
 using GilBench.Tests.Results;
@@ -153,13 +151,8 @@ public sealed class ResumptionTests : IDisposable
     [Fact]
     public async Task A_run_of_an_earlier_version_is_read_and_not_gone_on_with()
     {
-        var ground = SmallRun.Ground();
         Directory.CreateDirectory(Run);
-        var header = JsonSerializer.SerializeToNode<RunLine>(SmallRun.Header(Planner.Make(SmallRun.Request(), ground), ground), RunJson.Options)!.AsObject();
-        header["schema"] = 2;
-        header["plan"]!.AsObject().Remove("groups");
-        header["plan"]!["sampling"]!["iteration_seconds"] = 0.15;
-        var text = header.ToJsonString() + "\n";
+        var text = ProjectTree.Read("tests/Harness.Tests/Results/version2.run.jsonl").Split('\n')[0] + "\n";
         await File.WriteAllTextAsync(RunFile.PathOf(Run), text, TestContext.Current.CancellationToken);
         Assert.Empty(RunFile.Read(Run).Header.Plan.Groups);
 

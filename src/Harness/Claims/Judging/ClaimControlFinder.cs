@@ -34,16 +34,17 @@ internal sealed class ClaimControlFinder(Run run, RunAnalysis analysis)
 
     /// <summary>
     /// Of all A/A controls of its kind of workload the one most like the arm tells its noise best: threads that hand over a GIL are noisier than
-    /// those without one, and neither says anything of .NET.
+    /// what runs at once, and neither says anything of .NET.
     /// </summary>
     private int Closeness(Arm control, Arm arm) =>
         (KindOfNoise(control) == KindOfNoise(arm) ? 4 : 0) + (control.Workload == arm.Workload ? 2 : 0) + (control.ParameterSet == arm.ParameterSet ? 1 : 0);
 
-    private (bool? Gil, bool IsPython, Spread Spread) KindOfNoise(Arm arm)
+    private (bool IsPython, bool HandsOverGil) KindOfNoise(Arm arm)
     {
         var runtime = run.Header.Runtimes.First(runtime => runtime.Id == arm.Runtime);
         var language = runtime.IsPython ? Language.Python : Language.CSharp;
-        return (runtime.ExpectsGil, runtime.IsPython, run.Header.Models.First(model => model.Id == arm.Model && model.Language == language).Spread);
+        var spread = run.Header.Models.First(model => model.Id == arm.Model && model.Language == language).Spread;
+        return (runtime.IsPython, KindOf(arm) != WorkloadKind.Io && runtime.ExpectsGil == true && spread == Spread.Threads);
     }
 
     /// <summary>

@@ -101,7 +101,8 @@ public sealed class WorkerProcessTests(Surrounding surrounding) : IDisposable
     {
         var run = await ProgramRun.WithEndOfInputAsync(Repository.DotNetProgram, ["--worker"], WorkerRequests.Line() + "\n");
 
-        Assert.Equal(0, run.ExitCode);
+        // 0 where it waited for a command, 3 where it was on its way to that: which, is a matter of moments here.
+        Assert.True(run is { ExitCode: 0 or 3, Error: "" }, run.ToString());
         Assert.All(run.Replies, reply => Assert.Equal("ready", (string?)reply["type"]));
     }
 

@@ -36,6 +36,7 @@ public sealed class ClaimErrorTests
     [InlineData("\"factor\": 1.5", "\"factor\": -1", "mine.json line 11, claims[0].restated.factor: it must be above 0 and at most a million.")]
     [InlineData("\"factor\": 1.5", "\"factor\": 1e308", "claims[0].restated.factor: 1e308 was found where a number or null is expected;")]
     [InlineData("\"factor\": 1.5", "\"factor\": 1, \"factor_per_core\": 1", "claims[0].restated.factor_per_core: there is a factor already; keep one of the two.")]
+    [InlineData("\"form\": \"at_least\",", "\"form\": \"efficiency\", \"time\": \"cold\",", "claims[0].restated.time: efficiency compares the time of one unit, as native code was measured beside it; leave it out.")]
     [InlineData("\"factor\": 1.5", "\"margin\": 0", "mine.json line 11, claims[0].restated.margin: it must be above 0 and at most 1.")]
     [InlineData("\"id\": \"mine\"", "\"id\": \"Mine!\"", "mine.json line 5, claims[0].id: 'Mine!' must be lower-case letters, digits and hyphens.")]
     [InlineData("{ \"gil\": \"refuted\" }", "{}", "mine.json line 14, claims[0].restated.expected: it must say what is expected on gil, no_gil or dot_net.")]

@@ -37,6 +37,7 @@ internal static class StatementChecker
         var given = statement.Factor is not null ? "factor" : statement.FactorPerCore is not null ? "factor_per_core" : null;
         Require(statement.Form != ClaimForm.Efficiency || statement.FactorPerCore is null, $"{field}.factor_per_core", "efficiency is a share of what native code gained, whatever the cores; give factor, such as 0.75");
         Require(statement.Form != ClaimForm.Efficiency || given is not null, $"{field}.factor", "it is missing: efficiency says at least what share of the native gain, such as 0.75");
+        Require(statement.Form != ClaimForm.Efficiency || statement.Time == ComparedTime.Unit, $"{field}.time", "efficiency compares the time of one unit, as native code was measured beside it; leave it out");
         Require(statement.Form != ClaimForm.AtLeast || given is not null, $"{field}.factor", "it is missing: at_least says at least how much, by factor or factor_per_core");
         Require(
             statement.Form is not (ClaimForm.Ordering or ClaimForm.Exact) || given is null, $"{field}.{given}",

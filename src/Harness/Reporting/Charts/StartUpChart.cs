@@ -23,13 +23,13 @@ internal static class StartUpChart
         }
 
         var extent = arms.SelectMany(arm => new[] { arm.ColdSeconds!.Value, arm.Meters.WarmIterationSeconds!.Value }).ToList();
-        var (axis, unit) = ChartAxes.OfTimes("time for all units of an iteration", extent);
+        var (axis, unit) = ChartAxes.OfTimes("time for all units of a slice", extent);
         return ChartRows.Split(new RowChart
         {
             Id = $"start-up-{slice.Slug}",
             Title = Findings.StartUp(slice, cores, arms),
-            Subtitle = $"One warm iteration (filled) and a first use, start-up and first iteration (hollow); at the right, start-up alone. Medians of launches; "
-                + "Python and C# do different numbers of units in an iteration.",
+            Subtitle = $"One warm slice (filled) and a first use, start-up and first slice (hollow); at the right, start-up alone. Medians of launches; "
+                + "Python and C# do different numbers of units in a slice.",
             Style = RowStyle.Dumbbell,
             Axis = axis,
             Groups = ChartRows.ByModel(evidence, arms, (arm, label) => new ChartRow(

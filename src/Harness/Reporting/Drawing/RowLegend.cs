@@ -12,8 +12,8 @@ internal static class RowLegend
             .ToList();
         if (chart.Style == RowStyle.Dumbbell)
         {
-            entries.Add(LegendSamples.Dot("warm: one iteration", filled: true));
-            entries.Add(LegendSamples.Dot("first use: start-up and one iteration", filled: false));
+            entries.Add(LegendSamples.Dot("warm: one slice", filled: true));
+            entries.Add(LegendSamples.Dot("first use: start-up and one slice", filled: false));
         }
 
         return new Legend(entries);

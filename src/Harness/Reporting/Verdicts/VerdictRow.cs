@@ -39,8 +39,8 @@ internal sealed record VerdictRow(
 
         var time = judgement.Statement.Time switch
         {
-            ComparedTime.Cold => "start-up and first iteration",
-            ComparedTime.Iteration => "a whole iteration",
+            ComparedTime.Cold => "start-up and first slice",
+            ComparedTime.Iteration => "a whole slice",
             _ => "time of one unit",
         };
         string?[] parts =

@@ -92,7 +92,7 @@ def _sample(index: int, tasks: int, loop: Callable[[int], float]) -> Sample:
     used = meters.usage_of_self().since(before)
     return Sample(
         index, "warm" if index else "cold", tasks, seconds, used.cpu_seconds, 0.0, used.voluntary_switches, used.involuntary_switches,
-        used.minor_faults, used.major_faults, None, None, 1, {})
+        used.minor_faults, used.major_faults, None, None, 1, {}, lateness_seconds=None)
 
 
 if __name__ == "__main__":

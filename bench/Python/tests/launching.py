@@ -59,15 +59,20 @@ def commands(slices: int, tasks: int) -> str:
     return "".join(json.dumps({"type": "go", "tasks": tasks}) + "\n" for _ in range(slices)) + '{"type": "end"}\n'
 
 
-def start(fields: dict[str, Any], *words: str, tasks: int = 5) -> subprocess.Popen[str]:
-    """The worker with its request and all its commands, in a session of its own; closing its standard input, which stays open, ends it."""
+def begin(text: str, *words: str) -> subprocess.Popen[str]:
+    """The worker with some lines as input, in a session of its own; closing its standard input, which stays open, ends it."""
     line, environment = command(*words)
     process = subprocess.Popen(line, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                                text=True, start_new_session=True)
     assert process.stdin is not None
-    process.stdin.write(json.dumps(fields) + "\n" + commands(fields.get("slices", 0), tasks))
+    process.stdin.write(text)
     process.stdin.flush()
     return process
+
+
+def start(fields: dict[str, Any], *words: str, tasks: int = 5) -> subprocess.Popen[str]:
+    """The same with its request and all its commands."""
+    return begin(json.dumps(fields) + "\n" + commands(fields.get("slices", 0), tasks), *words)
 
 
 def launched(fields: dict[str, Any], *words: str, tasks: int = 5) -> Outcome:

@@ -7,7 +7,7 @@ import sys
 import unittest
 
 from gilbench.models import find
-from tests.launching import TIMEOUT_SECONDS, command, launched, request
+from tests.launching import TIMEOUT_SECONDS, begin, command, launched, request
 
 
 class Replies(unittest.TestCase):
@@ -79,16 +79,26 @@ class Replies(unittest.TestCase):
             process.kill()
             process.communicate()
 
-    def test_the_end_of_input_lets_the_worker_go(self) -> None:
-        process = subprocess.run(command()[0], env=command()[1], input=json.dumps(request()) + "\n", capture_output=True, text=True,
-                                 timeout=TIMEOUT_SECONDS)
-        self.assertEqual((process.returncode, [json.loads(line)["type"] for line in process.stdout.splitlines()]), (0, ["ready"]))
+    def test_the_end_of_input_while_it_waits_for_a_command_lets_the_worker_go(self) -> None:
+        process = begin(json.dumps(request()) + "\n" + json.dumps({"type": "go", "tasks": 2}) + "\n")
+        assert process.stdin is not None and process.stdout is not None
+        try:
+            self.assertEqual([json.loads(process.stdout.readline())["type"] for _ in range(2)], ["ready", "sample"])
+            process.stdin.close()
+            process.stdin = None
+            replies, errors = process.communicate(timeout=TIMEOUT_SECONDS)
+        finally:
+            process.kill()
+        self.assertEqual((process.returncode, replies, errors), (0, "", ""))
 
     def test_a_command_that_is_none_ends_the_launch_with_the_reason(self) -> None:
-        process = subprocess.run(command()[0], env=command()[1], input=json.dumps(request()) + '\n{"type": "stop"}\n', capture_output=True,
-                                 text=True, timeout=TIMEOUT_SECONDS)
-        self.assertEqual(process.returncode, 2)
-        self.assertIn("go, warm_up, end", json.loads(process.stdout.splitlines()[-1])["message"])
+        process = begin(json.dumps(request()) + '\n{"type": "stop"}\n')
+        try:
+            self.assertEqual(process.wait(TIMEOUT_SECONDS), 2)
+            replies, _ = process.communicate(timeout=TIMEOUT_SECONDS)
+        finally:
+            process.kill()
+        self.assertIn("go, warm_up, end", json.loads(replies.splitlines()[-1])["message"])
 
     def test_fewer_tasks_than_workers_leave_the_others_standing(self) -> None:
         sample = launched(request(model="threads", workers=4), tasks=2).replies[1]

@@ -57,7 +57,9 @@ public sealed class PlanAmountTests
         var plan = Planner.Make(
             SmallRun.Request() with
             {
-                Profile = Profiles.Find("standard"), Selection = new Selection { Workloads = ["http_get", "fetch_compute"] }, Budget = TimeSpan.FromMinutes(5),
+                Profile = Profiles.Find("standard"),
+                Selection = new Selection { Workloads = ["http_get", "fetch_compute"] },
+                Budget = TimeSpan.FromMinutes(5),
             },
             s_ground);
 
@@ -102,7 +104,8 @@ public sealed class PlanAmountTests
     private static Plan Sum(double? budget) => Planner.Make(
         SmallRun.Request() with
         {
-            Profile = Profiles.Find("standard"), Selection = new Selection { Workloads = ["sum_squares"] },
+            Profile = Profiles.Find("standard"),
+            Selection = new Selection { Workloads = ["sum_squares"] },
             Budget = budget is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
         },
         s_ground);

@@ -36,7 +36,7 @@ public sealed class ResumptionTests : IDisposable
         for (var kill = 0; kill < 10; kill++)
         {
             using var harness = _program.Start(kill == 0 ? Begin : ["run", "--resume", Run]);
-            
+
             // Each session writes a line when it begins; the first one the header before it.
             var lines = UnderWay.CountLines() + random.Next(1, 4) + (kill == 0 ? 1 : 0);
             RunUnderWay.Until(harness, () => UnderWay.CountLines() >= lines);

@@ -14,7 +14,12 @@ public sealed class WorkerRepliesTests
 
     private static readonly Dictionary<string, string> s_lines = new()
     {
-        ["ready"] = Ready, ["cold"] = Cold, ["again"] = Cold.Replace("\"index\":0", "\"index\":1", StringComparison.Ordinal), ["warm"] = Warm, ["done"] = Done, ["failed"] = Failed,
+        ["ready"] = Ready,
+        ["cold"] = Cold,
+        ["again"] = Cold.Replace("\"index\":0", "\"index\":1", StringComparison.Ordinal),
+        ["warm"] = Warm,
+        ["done"] = Done,
+        ["failed"] = Failed,
         ["second"] = Cold.Replace("\"index\":0,\"phase\":\"cold\"", "\"index\":1,\"phase\":\"warm\"", StringComparison.Ordinal),
         ["version 1"] = Ready.Replace("\"protocol\":2", "\"protocol\":1", StringComparison.Ordinal),
     };

@@ -28,10 +28,8 @@ from gilbench.protocol import (  # noqa: E402
     Go,
     Ready,
     Refused,
-    Reply,
     Request,
     Sample,
-    to_json,
 )
 from gilbench.workloads import arithmetic  # noqa: E402
 
@@ -59,12 +57,7 @@ def main(loop: str) -> int:
 
 def by_pyperf() -> int:
     """Answer one request as gilbench does."""
-    replies = worker.protected_replies()
-
-    def send(reply: Reply) -> None:
-        replies.write(to_json(reply) + "\n")
-        replies.flush()
-
+    send = worker.sender_to(worker.protected_replies())
     try:
         request = Request.from_json(sys.stdin.readline())
         loop = loop_of(getattr(arithmetic, request.workload), dict(request.arguments))

@@ -33,14 +33,18 @@ EXIT_DONE, EXIT_USAGE, EXIT_FAILED = 0, 2, 3
 
 def main() -> int:
     """Answer one request; the exit code of PROTOCOL.md."""
-    replies = protected_replies()
+    return answer(sys.stdin, sender_to(protected_replies()), time.perf_counter)
+
+
+def sender_to(replies: TextIO) -> Callable[[Reply], None]:
+    """What sends a reply; the end of input ends the worker no more from then on, until its next command."""
 
     def send(reply: Reply) -> None:
         parent.disarm()  # whoever has the reply may send the next command, or close our input after the last
         replies.write(to_json(reply) + "\n")
         replies.flush()
 
-    return answer(sys.stdin, send, time.perf_counter)
+    return send
 
 
 def protected_replies() -> TextIO:

@@ -62,13 +62,7 @@ internal sealed class Launch(WorkerRequest request, ModelEntry model, Unit unit,
         _pool = model.Create(request.Workers);
         var startup = Stopwatch.GetElapsedTime(started);
         _ = Meters.Read();
-        replies.Write(new WorkerReady(
-            WorkerRequest.CurrentProtocol,
-            startup.TotalSeconds,
-            Environment.ProcessId,
-            ProcessStatus.Affinity(),
-            RuntimeReader.Read(),
-            Modules: null));
+        replies.Write(ReplyBuilder.Ready(startup));
     });
 
     /// <summary>Waits for the next slice's command and warms up where that is asked for meanwhile; nothing here is timed.</summary>
@@ -118,22 +112,9 @@ internal sealed class Launch(WorkerRequest request, ModelEntry model, Unit unit,
     }
 
     /// <summary>Keeps what the slice used and returned until its time is known.</summary>
-    public void IterationCleanup() => Guarded(() => _pending = IsEnded ? null : new WorkerSample(
-        Slices,
-        Slices == 0 ? WorkerSample.Cold : WorkerSample.Warm,
-        _batch.Tasks,
-        WallSeconds: 0,
-        _used.CpuSeconds,
-        CpuChildrenSeconds: 0.0,
-        _used.VoluntarySwitches,
-        _used.InvoluntarySwitches,
-        _used.MinorFaults,
-        _used.MajorFaults,
-        GilBefore: null,
-        GilAfter: null,
-        _batch.WorkersSeen,
-        _batch.Tally(),
-        Lateness.Of(_batch.Lateness())));
+    public void IterationCleanup() => Guarded(() => _pending = IsEnded
+        ? null
+        : ReplyBuilder.Sample(Slices, _batch.Tasks, wallSeconds: 0, _used, _batch.WorkersSeen, _batch.Tally(), Lateness.Of(_batch.Lateness())));
 
     /// <summary>Sends the sample of the slice that has just been cleaned up.</summary>
     /// <param name="wallSeconds">Its time, as whoever drives the launch has taken it.</param>

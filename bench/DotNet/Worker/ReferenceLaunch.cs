@@ -25,13 +25,7 @@ internal sealed class ReferenceLaunch(
     public void SayReady()
     {
         nice.Restore();
-        replies.Write(new WorkerReady(
-            WorkerRequest.CurrentProtocol,
-            StartupSeconds: 0,
-            Environment.ProcessId,
-            ProcessStatus.Affinity(),
-            RuntimeReader.Read(),
-            Modules: null));
+        replies.Write(ReplyBuilder.Ready(TimeSpan.Zero));
     }
 
     /// <summary>Waits for the next slice's command; leaves where there is none to come.</summary>
@@ -65,22 +59,7 @@ internal sealed class ReferenceLaunch(
     /// <summary>Sends the sample of the slice that has just ended.</summary>
     public void Report(double wallSeconds)
     {
-        replies.Write(new WorkerSample(
-            _slices,
-            _slices == 0 ? WorkerSample.Cold : WorkerSample.Warm,
-            invocations,
-            wallSeconds,
-            _used.CpuSeconds,
-            CpuChildrenSeconds: 0.0,
-            _used.VoluntarySwitches,
-            _used.InvoluntarySwitches,
-            _used.MinorFaults,
-            _used.MajorFaults,
-            GilBefore: null,
-            GilAfter: null,
-            WorkersSeen: 1,
-            new Dictionary<string, int>(),
-            LatenessSeconds: null));
+        replies.Write(ReplyBuilder.Sample(_slices, invocations, wallSeconds, _used, workersSeen: 1, new Dictionary<string, int>(), lateness: null));
         _slices++;
     }
 

@@ -21,7 +21,7 @@ public sealed class OrderGuardTests
     }
 
     [Fact]
-    public void An_odd_last_value_joins_the_last_pair() => Assert.Equal([1.5, 3.5, 6.0], OrderGuard.Apply([1, 2, 3, 4, 5, 6, 7], 6).Values);
+    public void An_odd_last_value_joins_the_last_pair() => Assert.Equal([1.5, 3.5, 5.5, 8.0], OrderGuard.Apply([1, 2, 3, 4, 5, 6, 7, 8, 9], 4).Values);
 
     // R: acf(1:16, 1, plot = FALSE)$acf[2] = 0.81 > 0.35; of the merged eight 0.63 > 0.45; of the merged four 0.25 < 0.57
     [Theory]
@@ -51,6 +51,9 @@ public sealed class OrderGuardTests
         Assert.Equal(merged, OrderGuard.Apply(values, 6).Merged);
     }
 
-    [Fact]
-    public void Fewer_than_four_values_are_left_alone() => Assert.False(OrderGuard.Apply([1, 2, 3], 6).Merged);
+    [Theory]
+    [InlineData(7, false)]
+    [InlineData(8, true)]
+    public void Fewer_than_eight_values_are_left_alone(int values, bool merged) =>
+        Assert.Equal(merged, OrderGuard.Apply([.. Enumerable.Range(1, values).Select(i => (double)i)], 6).Merged);
 }

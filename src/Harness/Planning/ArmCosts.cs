@@ -61,7 +61,7 @@ internal sealed class ArmCosts
         var slices = members.Select(SliceOf).ToList();
         var (waiting, computing) = (slices.Sum(slice => slice.WaitingSeconds), slices.Sum(slice => slice.ComputingSlices));
         var startAndEnd = members.Sum(arm => StartSeconds(arm) + EndSeconds(arm));
-        var warmup = members.Any(arm => !IsPython(arm)) ? Warmup.SecondsAfterCold(Language.CSharp, WorkloadKind.Cpu) : 0;
+        var warmup = members.Max(arm => Warmup.SecondsAfterCold(IsPython(arm) ? Language.Python : Language.CSharp, _ground.WorkloadOf(arm).Kind));
         return sideBySide
             ? new GroupCost(
                 (startAndEnd / _cores) + warmup + slices.Max(slice => slice.WaitingSeconds), computing / _cores, waiting, computing)
@@ -91,7 +91,7 @@ internal sealed class ArmCosts
             (WorkloadKind.Io, _) when waiting > 0 => (waits, 0),
             (_, not null) => (waits + (DocumentUnitSeconds * tasks / AtOnce(arm, workload)), 0),
             (WorkloadKind.Mixed, _) => (waits + ((IsPython(arm) ? PythonMixedUnitSeconds : DotNetMixedUnitSeconds) * tasks / AtOnce(arm, workload)), 0),
-            _ => (0, (double)widest / AtOnce(arm, workload)),
+            _ => (0, (double)SliceLength.FactorOf(ModelOf(arm), workload) * widest / AtOnce(arm, workload)),
         };
     }
 

@@ -32,7 +32,7 @@ internal static class CalibrationCheck
             .Select(setting => (Setting: setting, Calibration: @unchecked(setting)))
             .Where(one => one.Calibration is not null)
             .GroupBy(one => one.Calibration!, one => one.Setting)
-            .Where(arms => IsOff(arms.Key, [.. arms.Select(setting => setting.Arm.Id)], launches, Least(arms.First(), settings, sampling)))
+            .Where(arms => IsOff(arms.Key, arms.ToDictionary(setting => setting.Arm.Id), launches, Least(arms.First(), settings, sampling)))
             .Select(arms => arms.Key),
     ];
 
@@ -47,13 +47,13 @@ internal static class CalibrationCheck
         };
     }
 
-    private static bool IsOff(Calibration calibration, HashSet<string> arms, IReadOnlyList<Launch> launches, LeastSlice least)
+    private static int FactorOf(ArmSetting setting) => SliceLength.FactorOf(setting.Model, setting.Workload);
+
+    private static bool IsOff(Calibration calibration, Dictionary<string, ArmSetting> arms, IReadOnlyList<Launch> launches, LeastSlice least)
     {
         var medians = launches
-            .Where(launch => launch.Outcome == LaunchOutcome.Ok && arms.Contains(launch.Arm))
-            .Select(launch => launch.WarmSeconds)
-            .Where(seconds => seconds.Count > 0)
-            .Select(seconds => seconds.Order().ElementAt((seconds.Count - 1) / 2))
+            .Where(launch => launch.Outcome == LaunchOutcome.Ok && arms.ContainsKey(launch.Arm) && launch.WarmSeconds.Count > 0)
+            .Select(launch => launch.WarmSeconds.Order().ElementAt((launch.WarmSeconds.Count - 1) / 2) / FactorOf(arms[launch.Arm]))
             .ToList();
         return medians.Count > 0 && ((medians.Min() < LeastShare * least.Seconds && calibration.Tasks < Calibrator.MostTasks)
             || (medians.Min() > MostShare * least.Seconds && calibration.Tasks > least.Tasks));

@@ -42,10 +42,11 @@ internal sealed class LaunchRequests(RunTools tools, RunHeader header, Uri? serv
         return new MemoryReading(setting.Arm.Id, report.Outcome, report.Detail, report.Done?.PssBytes);
     }
 
-    /// <summary>The document's own number of tasks, or the calibrated one; weak arms have that for each worker.</summary>
+    /// <summary>The document's own number of tasks, or the calibrated one, twice for processes; weak arms have that for each worker.</summary>
     internal static int TasksOf(ArmSetting setting, Calibration? calibration)
     {
-        var tasks = setting.Sizes.Tasks ?? calibration?.Tasks ?? Math.Max(1, setting.Arm.Workers);
+        var tasks = setting.Sizes.Tasks
+            ?? (calibration is null ? Math.Max(1, setting.Arm.Workers) : Math.Min(Calibrator.MostTasks, calibration.Tasks * SliceLength.FactorOf(setting.Model, setting.Workload)));
         return setting.Arm.Weak ? tasks * setting.Arm.Workers : tasks;
     }
 

@@ -12,7 +12,7 @@ public sealed class ArmCostsTests
 
     private static readonly PlanGround s_ground = SmallRun.Ground() with { Workloads = [.. Catalogue.Workloads] };
 
-    /// <summary>Seen on two loaded cores: 2.5 to 2.9 s for starting and warming up, 1.2 to 1.6 s for ending one after another, 0.53 to 0.73 s a round.</summary>
+    /// <summary>Seen on two loaded cores: 2.5 to 2.9 s for starting and warming up, 1.2 to 1.6 s for ending one after another, 0.53 to 0.73 s a round, and 0.1 s more with longer slices for processes.</summary>
     [Fact]
     public void The_nineteen_workers_of_the_headline_are_thought_to_take_what_was_seen()
     {
@@ -24,7 +24,7 @@ public sealed class ArmCostsTests
 
         var cost = new ArmCosts(members, s_ground).Of(members, sideBySide: true);
 
-        Assert.InRange(cost.SecondsOfRound(Slice), 0.53, 0.73);
+        Assert.InRange(cost.SecondsOfRound(Slice), 0.63, 0.83);
         Assert.InRange(cost.SecondsOfBlock(0, Slice), 2.5, 2.9 + 0.8);
     }
 
@@ -64,7 +64,7 @@ public sealed class ArmCostsTests
 
         Assert.Equal(2 * Slice, Round("sum_squares", "threads", "cpython-3.13"), 9);
         Assert.Equal(Slice, Round("sum_squares", "threads", "cpython-3.13t"), 9);
-        Assert.Equal(Slice, Round("sum_squares", "process_pool_fork", "cpython-3.13"), 9);
+        Assert.Equal(2 * Slice, Round("sum_squares", "process_pool_fork", "cpython-3.13"), 9); // a slice of twice as many units
         Assert.Equal(Slice, Round("hash_blocks", "threads", "cpython-3.13"), 9);
     }
 

@@ -56,11 +56,24 @@ public sealed class KeptCalibrationTests : IDisposable
         Assert.All(second.Groups, group => Assert.True(group.Valid && group.LostRounds == 0));
         var counting = CountingLaunches.Of(second);
         Assert.All(second.Launches.Where(launch => counting.FateOf(launch) == LaunchFate.Counts), launch =>
-            Assert.InRange(launch.WarmSeconds.Min(), LeastSeconds * (isOff ? 1 : 0.5), LeastSeconds * 4));
+            Assert.InRange(launch.WarmSeconds.Min(), LeastSeconds * (isOff ? 1 : 0.5), LeastSeconds * 4 * FactorOf(second, launch)));
         Assert.Equal(isOff ? LaunchFate.InUnfinishedBlock : LaunchFate.Counts, counting.FateOf(second.Launches[0]));
         Assert.All(store.Kept.Values, calibration => Assert.Contains(calibration, second.Calibrations));
         CountedOnce.Assert(second);
     }
+
+    /// <summary>Processes have slices of twice as many units.</summary>
+    [Fact]
+    public async Task Slices_of_processes_have_twice_the_calibrated_units()
+    {
+        var (run, _, _, _) = await RunTwice(0.001, 0.001);
+
+        Assert.All(run.Launches, launch => Assert.Equal(22 * FactorOf(run, launch), launch.Tasks));
+        Assert.Equal([1, 2], run.Launches.Select(launch => FactorOf(run, launch)).Distinct().Order());
+    }
+
+    private static int FactorOf(Run run, Launch launch) =>
+        run.Header.Plan.Arms.First(arm => arm.Id == launch.Arm).Model.StartsWith("process", StringComparison.Ordinal) ? 2 : 1;
 
     /// <summary>Making it anew cannot make a slice shorter that has the fewest units there are.</summary>
     [Fact]

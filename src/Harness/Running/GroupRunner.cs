@@ -22,15 +22,14 @@ internal sealed class GroupRunner(RunTools tools, LaunchRequests requests, Actio
         var started = tools.Clock.GetTimestamp();
         try
         {
-            foreach (var (member, order) in shuffler.Of(0).Select((index, order) => (plan.Members[index], order)))
+            var members = shuffler.Of(0).Select((index, order) => new Entrant(plan.Members[index], order)).ToList();
+            if (plan.SideBySide)
             {
-                cancellation.ThrowIfCancellationRequested();
-                var lane = new Lane(plan.LaunchId(order), order, member, tools.Clock.GetUtcNow(), requests.Start(plan, member, order, cancellation));
-                lanes.Add(lane);
-                if (!plan.SideBySide)
-                {
-                    await FirstUseAsync(lane).ConfigureAwait(false);
-                }
+                await StartSideBySideAsync(plan, members, lanes, cancellation).ConfigureAwait(false);
+            }
+            else
+            {
+                await StartInTurnAsync(plan, members, lanes, cancellation).ConfigureAwait(false);
             }
 
             return await MeasureAsync(plan, lanes, shuffler, started, cancellation).ConfigureAwait(false);
@@ -44,15 +43,46 @@ internal sealed class GroupRunner(RunTools tools, LaunchRequests requests, Actio
         }
     }
 
+    /// <summary>One after another on an otherwise idle machine, so that start-up and first use can be compared; then all warm up.</summary>
+    private async Task StartInTurnAsync(GroupPlan plan, IReadOnlyList<Entrant> members, List<Lane> lanes, CancellationToken cancellation)
+    {
+        foreach (var one in members)
+        {
+            await FirstUseAsync(Start(plan, one, lanes, cancellation)).ConfigureAwait(false);
+        }
+
+        await Task.WhenAll(lanes.Select(WarmUpAsync)).ConfigureAwait(false);
+    }
+
+    /// <summary>Those that warm up first: while they pause for their compiler, the others start.</summary>
+    private async Task StartSideBySideAsync(GroupPlan plan, IReadOnlyList<Entrant> members, List<Lane> lanes, CancellationToken cancellation)
+    {
+        var slow = members.Where(one => one.Member.WarmupSeconds > 0).Select(one => Start(plan, one, lanes, cancellation)).ToList();
+        await Task.WhenAll(slow.Select(FirstUseAsync)).ConfigureAwait(false);
+        var warm = Task.WhenAll(slow.Select(WarmUpAsync));
+        try
+        {
+            var others = members.Where(one => one.Member.WarmupSeconds <= 0).Select(one => Start(plan, one, lanes, cancellation)).ToList();
+            await Task.WhenAll(others.Select(FirstUseAsync)).ConfigureAwait(false);
+        }
+        finally
+        {
+            await warm.ConfigureAwait(false);
+        }
+    }
+
+    private Lane Start(GroupPlan plan, Entrant one, List<Lane> lanes, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var (member, order) = one;
+        var lane = new Lane(plan.LaunchId(order), order, member, tools.Clock.GetUtcNow(), requests.Start(plan, member, order, cancellation));
+        lanes.Add(lane);
+        return lane;
+    }
+
     private async Task<(IReadOnlyList<Launch> Launches, GroupEnd End)> MeasureAsync(
         GroupPlan plan, List<Lane> lanes, RoundShuffler shuffler, long started, CancellationToken cancellation)
     {
-        if (plan.SideBySide)
-        {
-            await Task.WhenAll(lanes.Select(FirstUseAsync)).ConfigureAwait(false);
-        }
-
-        await Task.WhenAll(lanes.Where(lane => lane.IsWell && lane.Member.WarmupSeconds > 0).Select(WarmUpAsync)).ConfigureAwait(false);
         lanes.ForEach(lane => lane.Session.BeginWaiting());
 
         var roundsBegan = tools.Clock.GetTimestamp();
@@ -124,8 +154,13 @@ internal sealed class GroupRunner(RunTools tools, LaunchRequests requests, Actio
         }
     }
 
-    private static async Task WarmUpAsync(Lane lane) =>
-        lane.IsWell = await lane.Session.WarmUpAsync(lane.Member.Tasks, lane.Member.WarmupSeconds).ConfigureAwait(false);
+    private static async Task WarmUpAsync(Lane lane)
+    {
+        if (lane.IsWell && lane.Member.WarmupSeconds > 0)
+        {
+            lane.IsWell = await lane.Session.WarmUpAsync(lane.Member.Tasks, lane.Member.WarmupSeconds).ConfigureAwait(false);
+        }
+    }
 
     private static async Task<IterationSample?> RunSliceAsync(Lane lane)
     {
@@ -134,6 +169,10 @@ internal sealed class GroupRunner(RunTools tools, LaunchRequests requests, Actio
         return sample is null ? null : IterationSample.Of(sample);
     }
 }
+
+/// <summary>A member of a group before its worker is started.</summary>
+/// <param name="Order">Its place in the shuffled order of the start; where workers start side by side, those that warm up go first all the same.</param>
+internal sealed record Entrant(GroupMember Member, int Order);
 
 /// <summary>A member of a group with its worker.</summary>
 /// <param name="Order">Its place in the order in which they were started.</param>

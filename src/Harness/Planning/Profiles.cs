@@ -59,7 +59,7 @@ internal static class Profiles
     public static Profile ForClaims(double targetHalfWidth, TimeSpan budget, bool comparesFirstUse) => new(
         "verify",
         "what claims need",
-        MinimumBlocks: 7,
+        MinimumBlocks: 6,
         MaximumBlocks: 40,
         SliceSeconds: 0.02,
         Rounds: 4,

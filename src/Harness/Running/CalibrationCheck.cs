@@ -8,9 +8,10 @@ namespace GilBench.Running;
 /// </summary>
 internal static class CalibrationCheck
 {
-    /// <summary>Doubling leaves a slice between once and twice the least; a neighbour on a core makes that up to twice as long, or did when it was found.</summary>
-    private const double LeastShare = 0.5;
+    /// <summary>A number that was found while a neighbour was on the core makes slices of little more than half the least where there is none.</summary>
+    private const double LeastShare = 0.75;
 
+    /// <summary>Steps leave a slice between once and twice the least; a neighbour makes that up to twice as long.</summary>
     private const double MostShare = 4;
 
     /// <param name="members">Of the group that was run.</param>

@@ -12,10 +12,22 @@ internal sealed class Calibrator(Func<ArmSetting, int, CancellationToken, IWorke
 {
     /// <summary>More units than this a slice never has.</summary>
     public const int MostTasks = 10_000_000;
-    private const int MostSlices = 128;
+    private const int MostSlices = 256;
 
-    /// <summary>Slices of which the fastest counts: a neighbour slows a slice down, nothing speeds it up.</summary>
+    /// <summary>Slices of which the fastest counts for a guess: a neighbour slows a slice down, nothing speeds it up.</summary>
     private const int Tries = 4;
+
+    /// <summary>
+    /// More slices before a number is frozen: a neighbour stays for some 100 ms, which is as long as four slices, and a number that was found meanwhile
+    /// made all slices of later runs a third too short.
+    /// </summary>
+    private const int TriesBeforeFrozen = 16;
+
+    /// <summary>
+    /// multiprocessing.Pool hands units out in four parts for each worker where it can; where the units do not divide into those, some workers have a part
+    /// more than others: 20 units by two processes take as long as 24.
+    /// </summary>
+    private const int PartsOfPool = 4;
 
     /// <summary>From one guess to the next at most: a very short time says little.</summary>
     private const double MostGrowth = 64;
@@ -53,14 +65,17 @@ internal sealed class Calibrator(Func<ArmSetting, int, CancellationToken, IWorke
             .Select(arms => arms.MaxBy(setting => (setting.Arm.Workers, setting.Arm.Cores))!),
     ];
 
-    /// <summary>The fewest tasks that every number of workers of the group shares evenly, as far as that stays small.</summary>
+    /// <summary>The fewest tasks that every number of workers of the group shares evenly, processes in whole parts, as far as that stays small.</summary>
     internal static int Step(IReadOnlyList<ArmSetting> group)
     {
         const long mostTasks = 4096;
-        var counts = group.Select(setting => (long)setting.Arm.Workers).Distinct().ToList();
+        var counts = group.Select(setting => (long)setting.Arm.Workers * PartsFor(setting)).Distinct().ToList();
         var shared = counts.Aggregate(1L, (least, count) => least > mostTasks ? least : least / Gcd(least, count) * count);
         return (int)(shared > mostTasks ? counts.Max() : shared);
     }
+
+    private static int PartsFor(ArmSetting setting) =>
+        setting.Model.Spread == Spread.Processes && setting.Workload.Kind == WorkloadKind.Cpu ? PartsOfPool : 1;
 
     /// <returns>A calibration where this arm needs more tasks than were frozen, or is faster; null where it changes nothing or cannot be run.</returns>
     private async Task<Calibration?> TryOutAsync(
@@ -77,9 +92,14 @@ internal sealed class Calibrator(Func<ArmSetting, int, CancellationToken, IWorke
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (await FastestAsync(session, tasks).ConfigureAwait(false) is not { } seconds)
+            if (await FastestAsync(session, tasks, Tries).ConfigureAwait(false) is not { } seconds)
             {
                 return null;
+            }
+
+            if (seconds >= least.Seconds && await FastestAsync(session, tasks, TriesBeforeFrozen).ConfigureAwait(false) is { } again)
+            {
+                seconds = Math.Min(seconds, again);
             }
 
             if (seconds >= least.Seconds || tasks >= MostTasks)
@@ -95,10 +115,10 @@ internal sealed class Calibrator(Func<ArmSetting, int, CancellationToken, IWorke
         }
     }
 
-    private static async Task<double?> FastestAsync(IWorkerSession session, int tasks)
+    private static async Task<double?> FastestAsync(IWorkerSession session, int tasks, int tries)
     {
         var fastest = double.PositiveInfinity;
-        for (var i = 0; i < Tries; i++)
+        for (var i = 0; i < tries; i++)
         {
             if (await session.RunSliceAsync(tasks).ConfigureAwait(false) is not { } sample)
             {

@@ -35,7 +35,7 @@ public sealed class VerifyMeasuresTests : IDisposable
         var run = RunFile.Read(Run);
         AssertAnswer(measured, run, Claim, "holds", exitCode: 0);
         Assert.Equal(["sleep:sequential@cpython-3.13:1x1", "sleep:thread_pool@cpython-3.13:1x10", "sleep:thread_pool@cpython-3.13:1x10:aa"], run.Header.Plan.Arms.Select(arm => arm.Id).Order());
-        Assert.Contains("7 to 40 blocks", measured.Errors, StringComparison.Ordinal);
+        Assert.Contains("6 to 40 blocks", measured.Errors, StringComparison.Ordinal);
         Assert.Contains($"Run: {Run}", measured.Errors, StringComparison.Ordinal);
 
         var again = await _program.RunAsync("verify", "run", "--format", "json");

@@ -82,4 +82,19 @@ public sealed class CalibratorTests
     [InlineData(new[] { 1, 61, 67, 128 }, 128)]
     public void Tasks_are_shared_evenly_by_every_number_of_workers_while_that_stays_small(int[] workers, int step) =>
         Assert.Equal(step, Calibrator.Step([.. workers.Select(count => Setting("threads", count))]));
+
+    [Theory]
+    [InlineData(new[] { 1, 2 }, 8)]
+    [InlineData(new[] { 1, 128 }, 512)]
+    public void Processes_share_them_in_four_parts_each(int[] workers, int step) =>
+        Assert.Equal(step, Calibrator.Step([.. workers.Select(count => Setting("process_pool_fork", count))]));
+
+    /// <summary>For the first eight slices a neighbour makes every one twice as long.</summary>
+    [Fact]
+    public async Task A_number_found_under_a_neighbour_is_not_frozen()
+    {
+        var (calibration, _) = await Calibrate((_, index) => index < 8 ? 0.002 : 0.001, s_least, Setting("threads", 1));
+
+        Assert.InRange(calibration!.Tasks * 0.001, s_least.Seconds, 2 * s_least.Seconds);
+    }
 }

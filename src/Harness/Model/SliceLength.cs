@@ -8,7 +8,7 @@ internal static class SliceLength
     /// in slices of 20 ms two processes of a pool were 1.68 to 1.79 times as fast as one, in slices of 40 ms 1.86 to 1.99, in slices of 80 ms 2.08; two
     /// threads without a GIL 1.97, 2.05, 2.03. Work that is worth a pool lasts longer, so slices of 20 ms would understate it.
     /// </summary>
-    private const int OfProcesses = 2;
+    public const int OfProcesses = 2;
 
     public static int FactorOf(ExecutionModel model, Workload workload) =>
         model.Spread == Spread.Processes && workload.Kind == WorkloadKind.Cpu ? OfProcesses : 1;

@@ -23,10 +23,7 @@ internal sealed class Calibrator(Func<ArmSetting, int, CancellationToken, IWorke
     /// </summary>
     private const int TriesBeforeFrozen = 16;
 
-    /// <summary>
-    /// multiprocessing.Pool hands units out in four parts for each worker where it can; where the units do not divide into those, some workers have a part
-    /// more than others: 20 units by two processes take as long as 24.
-    /// </summary>
+    /// <summary>multiprocessing.Pool cuts the units into parts, so many for each worker or a few less.</summary>
     private const int PartsOfPool = 4;
 
     /// <summary>From one guess to the next at most: a very short time says little.</summary>
@@ -43,18 +40,14 @@ internal sealed class Calibrator(Func<ArmSetting, int, CancellationToken, IWorke
         Calibration? frozen = null;
         foreach (var candidate in Candidates(group))
         {
-            frozen = await TryOutAsync(candidate, frozen, frozen?.Tasks ?? tasks, Step(group), least, cancellation).ConfigureAwait(false) ?? frozen;
+            frozen = await TryOutAsync(candidate, frozen, frozen?.Tasks ?? tasks, group, least, cancellation).ConfigureAwait(false) ?? frozen;
         }
 
         return frozen;
     }
 
     /// <summary>The fewest units that a slice has, from which the search begins.</summary>
-    internal static int LeastTasks(IReadOnlyList<ArmSetting> group, LeastSlice least)
-    {
-        var step = Step(group);
-        return (int)Math.Min(MostTasks, Math.Ceiling(least.Tasks / (double)step) * step);
-    }
+    internal static int LeastTasks(IReadOnlyList<ArmSetting> group, LeastSlice least) => Even(least.Tasks, group);
 
     /// <summary>The widest arm of each model and runtime.</summary>
     internal static IReadOnlyList<ArmSetting> Candidates(IReadOnlyList<ArmSetting> group) =>
@@ -65,21 +58,39 @@ internal sealed class Calibrator(Func<ArmSetting, int, CancellationToken, IWorke
             .Select(arms => arms.MaxBy(setting => (setting.Arm.Workers, setting.Arm.Cores))!),
     ];
 
-    /// <summary>The fewest tasks that every number of workers of the group shares evenly, processes in whole parts, as far as that stays small.</summary>
+    /// <summary>
+    /// The next number that every arm shares evenly: a multiple of its workers and, for processes, of the parts that a pool cuts for them, since a worker with a part
+    /// more than others makes them wait: 20 units by two processes, in parts of three, take as long as 24.
+    /// </summary>
+    internal static int Even(double tasks, IReadOnlyList<ArmSetting> group)
+    {
+        var step = Step(group);
+        var processes = group.Where(IsPool).Select(setting => setting.Arm.Workers).Distinct().ToList();
+        var even = Math.Max(1, Math.Ceiling(tasks / step)) * step;
+        for (var tries = 0; tries < PartsOfPool && processes.Exists(workers => !SharesParts(even * SliceLength.OfProcesses, workers)); tries++)
+        {
+            even += step;
+        }
+
+        return (int)Math.Min(MostTasks, even);
+    }
+
+    /// <summary>The fewest tasks that every number of workers of the group shares evenly, as far as that stays small.</summary>
     internal static int Step(IReadOnlyList<ArmSetting> group)
     {
         const long mostTasks = 4096;
-        var counts = group.Select(setting => (long)setting.Arm.Workers * PartsFor(setting)).Distinct().ToList();
+        var counts = group.Select(setting => (long)setting.Arm.Workers).Distinct().ToList();
         var shared = counts.Aggregate(1L, (least, count) => least > mostTasks ? least : least / Gcd(least, count) * count);
         return (int)(shared > mostTasks ? counts.Max() : shared);
     }
 
-    private static int PartsFor(ArmSetting setting) =>
-        setting.Model.Spread == Spread.Processes && setting.Workload.Kind == WorkloadKind.Cpu ? PartsOfPool : 1;
+    private static bool IsPool(ArmSetting setting) => SliceLength.FactorOf(setting.Model, setting.Workload) == SliceLength.OfProcesses;
+
+    private static bool SharesParts(double tasks, int workers) => tasks % (Math.Ceiling(tasks / (PartsOfPool * workers)) * workers) == 0;
 
     /// <returns>A calibration where this arm needs more tasks than were frozen, or is faster; null where it changes nothing or cannot be run.</returns>
     private async Task<Calibration?> TryOutAsync(
-        ArmSetting candidate, Calibration? frozen, int tasks, int step, LeastSlice least, CancellationToken cancellation)
+        ArmSetting candidate, Calibration? frozen, int tasks, IReadOnlyList<ArmSetting> group, LeastSlice least, CancellationToken cancellation)
     {
         await using var session = start(candidate, MostSlices, cancellation);
         if (!await session.ReadyAsync().ConfigureAwait(false)
@@ -111,7 +122,7 @@ internal sealed class Calibrator(Func<ArmSetting, int, CancellationToken, IWorke
             }
 
             var growth = Math.Min(MostGrowth, Headroom * least.Seconds / Math.Max(seconds, 1e-6));
-            tasks = (int)Math.Min(MostTasks, Math.Max(tasks + step, Math.Ceiling(tasks * growth / step) * step));
+            tasks = Even(Math.Max(tasks + 1.0, tasks * growth), group);
         }
     }
 

@@ -84,10 +84,16 @@ public sealed class CalibratorTests
         Assert.Equal(step, Calibrator.Step([.. workers.Select(count => Setting("threads", count))]));
 
     [Theory]
-    [InlineData(new[] { 1, 2 }, 8)]
-    [InlineData(new[] { 1, 128 }, 512)]
-    public void Processes_share_them_in_four_parts_each(int[] workers, int step) =>
-        Assert.Equal(step, Calibrator.Step([.. workers.Select(count => Setting("process_pool_fork", count))]));
+    [InlineData(2, 6, 6)] // twelve units in six parts of two
+    [InlineData(2, 9, 12)] // twenty would be six parts of three and one of two
+    [InlineData(2, 21, 24)]
+    [InlineData(128, 300, 384)]
+    [InlineData(3, 1, 3)]
+    public void Processes_get_a_number_that_divides_into_the_parts_of_a_pool(int workers, double tasks, int even) =>
+        Assert.Equal(even, Calibrator.Even(tasks, [Setting("process_pool_fork", 1), Setting("process_pool_fork", workers)]));
+
+    [Fact]
+    public void Threads_get_any_multiple_of_their_number() => Assert.Equal(10, Calibrator.Even(9, [Setting("threads", 1), Setting("threads", 2)]));
 
     /// <summary>For the first eight slices a neighbour makes every one twice as long.</summary>
     [Fact]

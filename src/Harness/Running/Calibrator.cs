@@ -26,6 +26,9 @@ internal sealed class Calibrator(Func<ArmSetting, int, CancellationToken, IWorke
     /// <summary>multiprocessing.Pool cuts the units into parts, so many for each worker or a few less.</summary>
     private const int PartsOfPool = 4;
 
+    /// <summary>What a slice may lack of the least: a step more units would cost every slice of a run a third more time.</summary>
+    private const double LongEnough = 0.95;
+
     /// <summary>From one guess to the next at most: a very short time says little.</summary>
     private const double MostGrowth = 64;
 
@@ -108,12 +111,12 @@ internal sealed class Calibrator(Func<ArmSetting, int, CancellationToken, IWorke
                 return null;
             }
 
-            if (seconds >= least.Seconds && await FastestAsync(session, tasks, TriesBeforeFrozen).ConfigureAwait(false) is { } again)
+            if (seconds >= LongEnough * least.Seconds && await FastestAsync(session, tasks, TriesBeforeFrozen).ConfigureAwait(false) is { } again)
             {
                 seconds = Math.Min(seconds, again);
             }
 
-            if (seconds >= least.Seconds || tasks >= MostTasks)
+            if (seconds >= LongEnough * least.Seconds || tasks >= MostTasks)
             {
                 return frozen is not null && frozen.Tasks == tasks && frozen.FastestSeconds <= seconds
                     ? null

@@ -14,7 +14,7 @@ namespace GilBench.Cli;
 /// <summary>Measures what claims need, and nothing else.</summary>
 internal sealed class ClaimMeasuring(Ground ground, Measuring measuring, IAnsiConsole console, IAnsiConsole errors)
 {
-    private static readonly TimeSpan s_defaultBudget = TimeSpan.FromSeconds(54);
+    private static readonly TimeSpan s_defaultBudget = TimeSpan.FromSeconds(57);
 
     /// <returns>Null where only the plan was to be shown; a run without launches where nothing that the claims need is here.</returns>
     /// <exception cref="PlanException">What was asked for cannot be measured here; says why.</exception>

@@ -23,7 +23,7 @@ Each is right where the ratio lies in 0.99-1.01 and its interval in 0.98-1.02. E
 not measure. Needs taskset; the C# parts need bench/DotNet built, `pyperf` needs pyperf. About six minutes; --quick checks the script in
 half a minute, judges nothing and exits with 0.
 
-Measured on the 2-vCPU cloud machine of measurement.md, section 1 (CPython 3.13.5, .NET 10):
+Measured on the 2-vCPU cloud machine (docs/measurement.md, 1; CPython 3.13.5, .NET 10):
     (not yet: to be filled in from a run on a quiet machine)
 """
 

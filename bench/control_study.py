@@ -17,7 +17,7 @@ machine shows it. Exit code 0: the table is printed; 2: wrong use; 3: could not 
 compare. Needs taskset, bench/DotNet built, no other programs. About two minutes; --quick checks the script in some seconds, judges nothing
 and exits with 0.
 
-Measured on the 2-vCPU cloud machine of measurement.md, section 1 (CPython 3.13.5, .NET 10, gcc 12):
+Measured on the 2-vCPU cloud machine (docs/measurement.md, 1; CPython 3.13.5, .NET 10, gcc 12):
     (not yet: to be filled in from a run on a quiet machine)
 """
 

@@ -15,7 +15,7 @@ seconds a try took. Exit code 0: GilBench's largest |ln ratio| is at most a fift
 not; 2: wrong use; 3: could not measure. Needs taskset and pyperf; hyperfine is left out, and said to be, where it is not installed. About
 12 minutes; --quick checks the script in half a minute, judges nothing and exits with 0.
 
-Measured on the 2-vCPU cloud machine of measurement.md, section 1 (CPython 3.13.5, pyperf 2.10.0, hyperfine 1.15.0):
+Measured on the 2-vCPU cloud machine (docs/measurement.md, 1; CPython 3.13.5, pyperf 2.10.0, hyperfine 1.15.0):
     (not yet: to be filled in from a run on a quiet machine)
 """
 

@@ -16,7 +16,7 @@ class ByHand(unittest.TestCase):
         done = by_hand("--workload", "sum_squares", "--model", "threads", "--workers", "2", "--tasks", "4", "--iterations", "2")
         self.assertEqual((done.returncode, done.stderr), (0, ""))
         self.assertEqual(done.stdout.count("\n"), 1)
-        for part in ("sum_squares (calibrated), threads × 2", "per iteration of 4", "per task", "spread", "CPU ÷ wall", "GIL ",
+        for part in ("sum_squares (calibrated), threads × 2", "per slice of 4", "per task", "spread", "CPU ÷ wall", "GIL ",
                      "results ok"):
             self.assertIn(part, done.stdout)
 

@@ -16,7 +16,7 @@ from gilbench.workloads import find as find_workload
 
 
 class FakePool(Pool):
-    """Two workers that finish at once; fails at a chosen iteration."""
+    """Two workers that finish at once; fails at a chosen slice."""
 
     def __init__(self, fails_at: int | None = None) -> None:
         self.released: list[int] = []

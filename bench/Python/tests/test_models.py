@@ -150,14 +150,14 @@ class Endings(unittest.TestCase):
 
 
 class InterpreterPools(unittest.TestCase):
-    """The pool of 3.14 on threads in the place of interpreters: the seating, not the isolation."""
+    """The pool of 3.14 on threads in the place of interpreters: the starting, not the isolation."""
 
     def setUp(self) -> None:
         patch = mock.patch.object(concurrent.futures, "InterpreterPoolExecutor", ThreadPoolExecutor, create=True)
         patch.start()
         self.addCleanup(patch.stop)
 
-    def test_every_interpreter_of_the_pool_takes_a_seat_and_the_units_are_done(self) -> None:
+    def test_every_interpreter_of_the_pool_takes_a_slot_and_the_units_are_done(self) -> None:
         pool = InterpreterPool(Job("sum_range", '{"n": 10}'), workers=3)
         shares = pool.shares(pool.release(7))
         pool.close()

@@ -11,7 +11,7 @@ from studies.interval import Estimate, hodges_lehmann, log_ratio, rank_of_limit,
 
 class IntervalTests(unittest.TestCase):
     def test_the_limits_have_the_ranks_of_the_signed_rank_table(self) -> None:
-        # docs: measurement.md, section 4; R: qsignrank(0.025, n)
+        # docs/measurement.md, 4; R: qsignrank(0.025, n)
         expected = {6: 1, 8: 4, 10: 9, 12: 14, 15: 26, 20: 53, 30: 138, 40: 265}
         self.assertEqual(expected, {count: rank_of_limit(count, 0.95) for count in expected})
 

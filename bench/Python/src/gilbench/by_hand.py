@@ -96,7 +96,7 @@ def arm_of(options: argparse.Namespace, entries: Sequence[Entry], data_directory
 
 
 def calibrated(arm: Arm, clock: Clock) -> int:
-    """Units an iteration needs to take 0.15 s, found by doubling on a pool of its own."""
+    """Units a slice needs to take 0.15 s, found by doubling on a pool of its own."""
     with arm.workload.prepared(arm.arguments, arm.place) as place:
         pool, _ = opened(arm, place, clock)
         tasks = arm.workers
@@ -130,8 +130,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--model", metavar="ID")
     parser.add_argument("--workers", type=_positive, metavar="N", help="as many as the parameters say, else one per processor")
     parser.add_argument("--parameters", default="calibrated", metavar="NAME", help="calibrated (the default), document …")
-    parser.add_argument("--tasks", type=_positive, metavar="N", help="units of one iteration; else found by doubling")
-    parser.add_argument("--iterations", type=_positive, default=5, metavar="K", help="warm iterations (5)")
+    parser.add_argument("--tasks", type=_positive, metavar="N", help="units of one slice; else found by doubling")
+    parser.add_argument("--iterations", type=_positive, default=5, metavar="K", help="warm slices (5)")
     parser.add_argument("--url", metavar="URL", help="a running bench/Server, for the workloads that fetch")
     return parser
 

@@ -1,4 +1,4 @@
-"""Who am I: the interpreter this process runs, as the replies report it."""
+"""The interpreter that runs this process, as the replies report it."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """By how much waits ended late: what a unit that waits keeps of itself, and its percentiles. Pure.
 
-A unit that has an attribute `lateness`, a list, adds to it in every wait; whoever runs it takes the figures out between iterations.
+A unit that has an attribute `lateness`, a list, adds to it in every wait; whoever runs it takes the figures out between slices.
 """
 
 from __future__ import annotations

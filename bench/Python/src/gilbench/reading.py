@@ -12,7 +12,7 @@ from gilbench.protocol import Sample
 
 
 def line_of(arm: Arm, chosen: ParameterSet, tasks: int, samples: Sequence[Sample]) -> tuple[str, bool]:
-    """The line, and whether every unit of every iteration had the expected result; medians are of the warm iterations."""
+    """The line, and whether every unit of every slice had the expected result; medians are of the warm slices."""
     warm = [sample for sample in samples if sample.phase == "warm"]
     walls = [sample.wall_seconds for sample in warm]
     middle = median(walls)
@@ -22,7 +22,7 @@ def line_of(arm: Arm, chosen: ParameterSet, tasks: int, samples: Sequence[Sample
     return (
         f"{arm.workload.id} ({chosen.name}), {arm.model.id} × {arm.workers}, "
         f"{platform.python_implementation()} {platform.python_version()}: "
-        f"{readable(middle)} per iteration of {tasks} ({readable(middle / tasks)} per task), "
+        f"{readable(middle)} per slice of {tasks} ({readable(middle / tasks)} per task), "
         f"spread {readable(min(walls))} … {readable(max(walls))} over {len(warm)}, CPU ÷ wall {cpu:.2f}, GIL {_gil(warm)}, {verdict}"
     ), right
 

@@ -1,4 +1,5 @@
-"""HOW work is spread. The registry: every execution model this worker knows, one line each, by the ids of bench/models.json.
+"""The registry of execution models (how work is shared among workers): every one that this worker knows, one line each, by the ids of
+bench/models.json.
 
 To add one: write its pool in a file of its own, with `create(model, job, workers)`, its line here, and its row in the table.
 """

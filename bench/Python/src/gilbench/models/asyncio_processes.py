@@ -7,11 +7,11 @@ from contextlib import AsyncExitStack
 from dataclasses import replace
 from multiprocessing.context import BaseContext
 
-from gilbench.models import seat
+from gilbench.models import slot
 from gilbench.models.job import Job
 from gilbench.models.model import Model
 from gilbench.models.pool import Pool, Record, Share, shares_of
-from gilbench.models.process_executor import SeatedProcesses
+from gilbench.models.process_executor import StartedProcesses
 from gilbench.models.process_start import context_of
 from gilbench.workloads.workload import AsyncUnit
 
@@ -24,7 +24,7 @@ class AsyncioProcesses(Pool):
         self._is_mixed = job.workload.fetch is not None
         self._free: list[AsyncUnit] = []
         self._stack = AsyncExitStack()
-        self._processes = SeatedProcesses(context, replace(job, computes_only=self._is_mixed), workers)
+        self._processes = StartedProcesses(context, replace(job, computes_only=self._is_mixed), workers)
         self._loop = asyncio.new_event_loop()
         try:
             if self._is_mixed:
@@ -44,7 +44,7 @@ class AsyncioProcesses(Pool):
         loop = asyncio.get_running_loop()
         if not self._is_mixed:
             return await asyncio.gather(
-                *(loop.run_in_executor(self._processes.executor, seat.run_unit, index) for index in range(tasks)))
+                *(loop.run_in_executor(self._processes.executor, slot.run_unit, index) for index in range(tasks)))
         gate = asyncio.Semaphore(self._workers)
         return await asyncio.gather(*(self._one(loop, gate) for _ in range(tasks)))
 
@@ -53,7 +53,7 @@ class AsyncioProcesses(Pool):
             fetch = self._free.pop()
             value = await fetch()
             self._free.append(fetch)
-            return await loop.run_in_executor(self._processes.executor, seat.run_on, value)
+            return await loop.run_in_executor(self._processes.executor, slot.run_on, value)
 
     def shares(self, outcome: list[Record]) -> list[Share]:
         return shares_of(sorted(outcome, key=_moment) if self._is_mixed else outcome)

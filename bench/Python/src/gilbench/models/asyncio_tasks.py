@@ -15,7 +15,7 @@ from gilbench.workloads.workload import AsyncUnit
 
 
 class AsyncioTasks(Pool):
-    """The loop stands between iterations: starting one costs about 140 µs and is part of the start-up."""
+    """The loop stands between slices: starting one costs about 140 µs and is part of the start-up."""
 
     def __init__(self, job: Job, workers: int, grouped: bool) -> None:
         self._grouped = grouped
@@ -73,7 +73,7 @@ class AsyncioTasks(Pool):
 
 
 async def _ended(stack: AsyncExitStack) -> None:
-    """Whatever an iteration that failed left running is cancelled before its connections are closed."""
+    """Whatever a slice that failed left running is cancelled before its connections are closed."""
     left = asyncio.all_tasks() - {asyncio.current_task()}
     for task in left:
         task.cancel()

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import asyncio
 
-from gilbench.models import seat
+from gilbench.models import slot
 from gilbench.models.job import Job
 from gilbench.models.model import Model
 from gilbench.models.pool import Pool, Record, Share, shares_of
-from gilbench.models.thread_pool import SeatedThreads
+from gilbench.models.thread_pool import StartedThreads
 
 
 class AsyncioThreads(Pool):
     """The loop's default executor has as many threads as there are workers."""
 
     def __init__(self, job: Job, workers: int) -> None:
-        self._threads = SeatedThreads(job, workers)
+        self._threads = StartedThreads(job, workers)
         self._loop = asyncio.new_event_loop()
         self._loop.set_default_executor(self._threads.executor)
 
@@ -31,7 +31,7 @@ class AsyncioThreads(Pool):
 
 
 async def _iterate(tasks: int) -> list[Record]:
-    return await asyncio.gather(*(asyncio.to_thread(seat.run_unit, index) for index in range(tasks)))
+    return await asyncio.gather(*(asyncio.to_thread(slot.run_unit, index) for index in range(tasks)))
 
 
 def create(_model: Model, job: Job, workers: int) -> Pool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from gilbench.models import seat
+from gilbench.models import slot
 from gilbench.models.pool import Pool, Record, Share, shares_of
 
 if TYPE_CHECKING:
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
 
-class Seated(Protocol):
+class StartedExecutor(Protocol):
     """An executor all of whose workers have started and opened their units."""
 
     executor: Executor
@@ -24,11 +24,11 @@ class Seated(Protocol):
 class ExecutorMap(Pool):
     """executor.map, as the standard library's documentation shows it."""
 
-    def __init__(self, workers: Seated) -> None:
+    def __init__(self, workers: StartedExecutor) -> None:
         self._workers = workers
 
     def release(self, tasks: int) -> list[Record]:
-        return list(self._workers.executor.map(seat.run_unit, range(tasks)))
+        return list(self._workers.executor.map(slot.run_unit, range(tasks)))
 
     def shares(self, outcome: list[Record]) -> list[Share]:
         return shares_of(outcome)

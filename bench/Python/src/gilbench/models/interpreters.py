@@ -11,7 +11,7 @@ from gilbench.models.pool import Pool
 if sys.version_info >= (3, 14):
     from gilbench.models.interpreter_pool import InterpreterPool as _Interpreters
 else:
-    from gilbench.models.interpreter_residents import Residents as _Interpreters
+    from gilbench.models.persistent_interpreters import PersistentInterpreters as _Interpreters
 
 
 def create(_model: Model, job: Job, workers: int) -> Pool:

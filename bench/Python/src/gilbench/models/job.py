@@ -1,4 +1,4 @@
-"""What every worker of a launch is told: which unit to open, with which arguments."""
+"""What every worker of a launch is given: which unit to open, with which arguments."""
 
 from __future__ import annotations
 

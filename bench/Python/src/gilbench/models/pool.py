@@ -1,4 +1,4 @@
-"""What every execution model offers the measuring loop, and what a worker brings back from an iteration."""
+"""What every execution model offers the measuring loop, and what a worker brings back from a slice."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from gilbench.meters import Usage
 
 @dataclass
 class Share:
-    """What one worker did in one iteration. `usage` and `peak_rss_bytes` only where the worker is a process of its own.
+    """What one worker did in one slice. `usage` and `peak_rss_bytes` only where the worker is a process of its own.
     `lateness`: of every wait, in seconds, where the unit keeps it."""
 
     results: dict[str, int] = field(default_factory=dict)

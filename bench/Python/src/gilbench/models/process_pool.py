@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from multiprocessing.context import BaseContext
 
-from gilbench.models import seat
+from gilbench.models import slot
 from gilbench.models.job import Job
 from gilbench.models.model import Model
 from gilbench.models.pool import Pool, Record, Share, shares_of
-from gilbench.models.process_start import Reception, context_of, sit_down
+from gilbench.models.process_start import ReadyBarrier, context_of, start_worker
 
 
 class ProcessPool(Pool):
     """pool.map, as the standard library's documentation shows it."""
 
     def __init__(self, context: BaseContext, job: Job, workers: int) -> None:
-        self._reception = Reception(context, job)
+        self._barrier = ReadyBarrier(context, job)
         self._whole = False
-        self._pool = context.Pool(workers, initializer=sit_down, initargs=(self._reception.admission,))
+        self._pool = context.Pool(workers, initializer=start_worker, initargs=(self._barrier.arguments,))
         try:
-            self._reception.wait_for(workers)
+            self._barrier.wait_for(workers)
         except BaseException:
             self.close()
             raise
@@ -27,7 +27,7 @@ class ProcessPool(Pool):
 
     def release(self, tasks: int) -> list[Record]:
         self._whole = False
-        records = self._pool.map(seat.run_unit, range(tasks))
+        records = self._pool.map(slot.run_unit, range(tasks))
         self._whole = True
         return records
 
@@ -40,7 +40,7 @@ class ProcessPool(Pool):
         else:
             self._pool.terminate()  # a task that was lost with its process would be waited for for ever
         self._pool.join()
-        self._reception.close()
+        self._barrier.close()
 
 
 def create(model: Model, job: Job, workers: int) -> Pool:

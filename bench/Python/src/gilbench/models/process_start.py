@@ -1,4 +1,4 @@
-"""What starting worker processes takes: an explicit start method, a word from each that it is ready, and no leftovers."""
+"""Starting worker processes: an explicit start method, a message from each that it is ready, and no helper processes left over."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from multiprocessing.context import BaseContext
 from multiprocessing.util import Finalize
 from typing import Callable
 
-from gilbench.models import seat
+from gilbench.models import slot
 from gilbench.models.job import Job
 from gilbench.models.lifeline import Lifeline
 from gilbench.models.pool import WorkerFailed, described
@@ -21,8 +21,8 @@ _POLL_SECONDS = 0.2
 
 
 @dataclass(frozen=True)
-class Admission:
-    """What a starting process is handed (only multiprocessing can pass it on: it holds open connections)."""
+class WorkerArguments:
+    """What a starting process is given (only multiprocessing can pass it on: it holds open connections)."""
 
     job: Job
     lifeline: Lifeline
@@ -30,14 +30,14 @@ class Admission:
     go: Connection
 
 
-class Reception:
-    """The worker's side of starting N processes: it hears of each that stands ready."""
+class ReadyBarrier:
+    """Waits, in the worker, until each of the processes that it starts has said that it is ready; then lets them all go on."""
 
     def __init__(self, context: BaseContext, job: Job) -> None:
         self._lifeline = Lifeline.cast(context.get_start_method())
         self._ready, ready = context.Pipe(duplex=False)
         go, self._go = context.Pipe(duplex=False)
-        self.admission = Admission(job, self._lifeline, ready, go)
+        self.arguments = WorkerArguments(job, self._lifeline, ready, go)
 
     def wait_for(self, workers: int, refuse_failure: Callable[[], None] = lambda: None) -> None:
         """Until so many are ready; raises WorkerFailed with the words of one that could not open its unit."""
@@ -47,37 +47,37 @@ class Reception:
             if error := self._ready.recv():
                 raise WorkerFailed(error)
 
-    def wave_through(self, workers: int) -> None:
-        """Let so many pass `rendezvous`."""
+    def release(self, workers: int) -> None:
+        """Let so many return from `await_release`."""
         os.write(self._go.fileno(), b"." * workers)
 
     def close(self) -> None:
         """After the children have ended."""
         if not self._ready.closed:
-            for end in (self._ready, self._go, self.admission.ready, self.admission.go):
+            for end in (self._ready, self._go, self.arguments.ready, self.arguments.go):
                 end.close()
             self._lifeline.let_go()
 
 
-_admitted: Admission | None = None
+_arguments: WorkerArguments | None = None
 
 
-def sit_down(admission: Admission) -> None:
+def start_worker(arguments: WorkerArguments) -> None:
     """A pool's initializer: open the unit, say so. A failure is told, not raised: a pool would restart the process for ever."""
-    global _admitted
-    _admitted = admission
-    admission.lifeline.hold()
+    global _arguments
+    _arguments = arguments
+    arguments.lifeline.hold()
     try:
-        Finalize(None, seat.take(admission.job, is_process=True).close, exitpriority=1)
-        admission.ready.send("")
+        Finalize(None, slot.take(arguments.job, is_process=True).close, exitpriority=1)
+        arguments.ready.send("")
     except BaseException as error:
-        admission.ready.send(described(error))
+        arguments.ready.send(described(error))
 
 
-def rendezvous(_index: int) -> None:
-    """A task that holds its worker until the reception waves it through."""
-    assert _admitted is not None
-    os.read(_admitted.go.fileno(), 1)
+def await_release(_index: int) -> None:
+    """A task that holds its process until the barrier releases it."""
+    assert _arguments is not None
+    os.read(_arguments.go.fileno(), 1)
 
 
 def context_of(start_method: str | None) -> BaseContext:

@@ -18,7 +18,7 @@ _END_SECONDS = 10.0
 
 
 def _work(job: Job, lifeline: Lifeline, line: Connection) -> None:
-    """A child's whole life: get ready, then a share per number received, until None comes."""
+    """What a child process runs: it opens its unit, then runs a share for each number it receives, until None comes."""
     lifeline.hold()
     try:
         with job.open() as unit:

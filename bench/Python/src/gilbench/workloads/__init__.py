@@ -1,4 +1,4 @@
-"""WHAT is done. The registry: every workload this worker knows, one line each.
+"""The registry of workloads (what is done): every one that this worker knows, one line each.
 
 To add one: write its function in the file of its family, and its line here.
 """

@@ -26,7 +26,7 @@ class _Wait:
 
 
 class _LoopWait:
-    """The same by asyncio.sleep, a timer of the loop."""
+    """One wait by asyncio.sleep, a timer of the loop; `lateness` as in `_Wait`."""
 
     def __init__(self, seconds: float) -> None:
         from asyncio import sleep  # only where a loop runs: the blocking models must not carry asyncio's memory

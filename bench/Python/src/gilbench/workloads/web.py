@@ -30,7 +30,7 @@ def http_get(place: Place, latency_ms: int, bytes: int) -> Iterator[Unit]:
 
 @asynccontextmanager
 async def http_get_async(place: Place, latency_ms: int, bytes: int) -> AsyncIterator[AsyncUnit]:
-    """As `http_get`, over asyncio streams."""
+    """The same unit as `http_get`, over asyncio streams."""
     target = f"/body?latency_ms={latency_ms}&bytes={bytes}"
     async with _streaming(place) as connection:
 
@@ -54,7 +54,7 @@ def fetch_compute(place: Place, latency_ms: int, n: int) -> Iterator[Unit]:
 
 @asynccontextmanager
 async def fetch_compute_async(place: Place, latency_ms: int, n: int) -> AsyncIterator[AsyncUnit]:
-    """As `fetch_compute`, computing in the loop itself, which then serves nobody else."""
+    """The same unit as `fetch_compute`, computing in the loop itself, which then serves nobody else."""
     async with fetch_async(place, latency_ms, n) as fetch:
 
         async def unit() -> int:

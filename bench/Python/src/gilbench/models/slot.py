@@ -1,4 +1,4 @@
-"""A pool's worker at work: it opens its unit once, then runs one unit per call.
+"""What a pool's worker keeps: its unit, opened once, of which each call runs one.
 
 Kept per thread, which also serves processes (their main thread) and interpreters (their only one), so that every pool
 hands out the same two functions and no two workers touch one object.
@@ -20,7 +20,7 @@ from gilbench.models.pool import Record
 _own = threading.local()
 
 
-class Seat:
+class Slot:
     """One worker's unit, and whether the worker is a process that has to read its own meters."""
 
     def __init__(self, job: Job, is_process: bool) -> None:
@@ -45,17 +45,17 @@ class Seat:
         self._stack.close()
 
 
-def take(job: Job, is_process: bool) -> Seat:
-    """Open the calling worker's unit and keep it for `run_unit`."""
-    _own.seat = Seat(job, is_process)
-    return _own.seat
+def take(job: Job, is_process: bool) -> Slot:
+    """Open the calling worker's unit and keep it for `run_unit` and `run_on`."""
+    _own.slot = Slot(job, is_process)
+    return _own.slot
 
 
 def run_unit(_index: int) -> Record:
     """One unit in the calling worker; the index only tells the pool's items apart."""
-    return _own.seat.run()
+    return _own.slot.run()
 
 
 def run_on(value: Any) -> Record:
     """The computing part of one unit, on what was fetched, in the calling worker."""
-    return _own.seat.run(value)
+    return _own.slot.run(value)

@@ -18,13 +18,13 @@ from gilbench.models.pool import Pool, Share, WorkerFailed, described, divide, r
 _SCRIPT = """
 import sys
 sys.path[:] = {path!r}
-from gilbench.models import interpreter_residents
-interpreter_residents.inhabit({job!r}, {go}, {back})
+from gilbench.models import persistent_interpreters
+persistent_interpreters.run_worker({job!r}, {go}, {back})
 """
 
 
-def inhabit(job_json: str, go: int, back: int) -> None:
-    """An interpreter's whole life, inside it: get ready, then a share per line read, until the end of the file."""
+def run_worker(job_json: str, go: int, back: int) -> None:
+    """What runs inside an interpreter: it opens its unit, then runs a share for each line it reads, until the end of the file."""
     with os.fdopen(go, "r", encoding="utf-8") as orders, os.fdopen(back, "w", encoding="utf-8") as replies:
 
         def reply(message: object) -> None:
@@ -41,7 +41,7 @@ def inhabit(job_json: str, go: int, back: int) -> None:
             reply(described(error))
 
 
-class _Resident:
+class _InterpreterWorker:
     """One interpreter, its thread, and this side of its pipes."""
 
     def __init__(self, job: Job) -> None:
@@ -85,30 +85,30 @@ class _Resident:
         _interpreters.destroy(self._id)
 
 
-class Residents(Pool):
+class PersistentInterpreters(Pool):
     """As many interpreters as there are workers."""
 
     def __init__(self, job: Job, workers: int) -> None:
-        self._residents = [_Resident(job) for _ in range(workers)]
+        self._workers = [_InterpreterWorker(job) for _ in range(workers)]
         try:
-            for resident in self._residents:
-                _understood(resident.replies.readline())
+            for worker in self._workers:
+                _understood(worker.replies.readline())
         except BaseException:
             self.close()
             raise
 
     def release(self, tasks: int) -> list[str]:
-        busy = [(one, share) for one, share in zip(self._residents, divide(tasks, len(self._residents))) if share]
-        for resident, share in busy:
-            resident.order(share)
-        return [resident.replies.readline() for resident, _ in busy]
+        busy = [(one, share) for one, share in zip(self._workers, divide(tasks, len(self._workers))) if share]
+        for worker, share in busy:
+            worker.order(share)
+        return [worker.replies.readline() for worker, _ in busy]
 
     def shares(self, outcome: list[str]) -> list[Share]:
         return [Share(**_understood(line)) for line in outcome]
 
     def close(self) -> None:
-        while self._residents:
-            self._residents.pop().end()
+        while self._workers:
+            self._workers.pop().end()
 
 
 def _understood(line: str) -> Any:

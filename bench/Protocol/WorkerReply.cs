@@ -50,7 +50,7 @@ internal sealed record WorkerSample(
 /// <param name="Slices">How many it had.</param>
 internal sealed record WorkerWarm(int Slices, double Seconds) : WorkerReply;
 
-/// <summary>The pool is let go; the worker's last words.</summary>
+/// <summary>The pool is closed: the last reply of a launch.</summary>
 internal sealed record WorkerDone(
     double? ShutdownSeconds,
     long? PeakRssBytes,

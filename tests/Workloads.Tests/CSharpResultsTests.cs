@@ -9,12 +9,12 @@ namespace GilBench.Workloads.Tests;
 
 public sealed class CSharpResultsTests(Surrounding surrounding)
 {
-    public static TheoryData<string, string> AffordableSizes => [.. Sizes.Affordable()];
+    public static TheoryData<string, string> EveryAffordableSet => [.. AffordableSets.All()];
 
     public static TheoryData<string> Awaitable => ["sleep", "timer", "http_get", "file_scan", "fetch_compute"];
 
     [Theory]
-    [MemberData(nameof(AffordableSizes))]
+    [MemberData(nameof(EveryAffordableSet))]
     public void A_unit_in_CSharp_returns_what_workloads_json_expects(string workload, string setName)
     {
         var set = WorkloadCatalog.Row(workload).Set(setName);

@@ -5,12 +5,12 @@ namespace GilBench.Workloads.Tests;
 
 public sealed class PythonResultsTests(Surrounding surrounding)
 {
-    public static TheoryData<string, string> AffordableSizes => [.. Sizes.Affordable().Where(size => IsInPython(size.Workload))];
+    public static TheoryData<string, string> EveryAffordableSet => [.. AffordableSets.All().Where(set => IsInPython(set.Workload))];
 
     public static TheoryData<string> Workloads => [.. WorkloadCatalog.Rows.Select(row => row.Id).Where(IsInPython)];
 
     [Theory]
-    [MemberData(nameof(AffordableSizes))]
+    [MemberData(nameof(EveryAffordableSet))]
     public async Task A_unit_in_Python_returns_what_workloads_json_expects(string workload, string setName)
     {
         var python = (await Pythons.FindAsync())[0];

@@ -25,7 +25,7 @@ internal static class ByHand
     /// <summary>The id of a workload by its name.</summary>
     public static string IdOf(string name) => WorkloadRegistry.All.First(workload => NameOf(workload.Id) == name).Id;
 
-    /// <summary>How many units an iteration has: the document's number or, at calibrated size, 32.</summary>
+    /// <summary>How many units a slice has: the document's number or, at calibrated size, 32.</summary>
     public static int Tasks(string workload) => Set(workload).Tasks ?? TasksWhereCalibrated;
 
     /// <summary>The unit at the chosen sizes, its inputs prepared.</summary>
@@ -36,7 +36,7 @@ internal static class ByHand
         return WorkloadRegistry.Find(workload).Prepare(new Arguments(workload, Set(workload).Arguments), surroundings);
     }
 
-    /// <summary>Raises where any unit of the last iteration returned something else than is expected.</summary>
+    /// <summary>Raises where any unit of the last slice returned something else than is expected.</summary>
     public static void Check(string workload, Batch batch)
     {
         batch.ThrowIfFailed();

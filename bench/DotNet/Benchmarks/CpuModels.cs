@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace GilBench.DotNet.Benchmarks;
 
-/// <summary>Work that only computes, spread in every way that C# has for it.</summary>
+/// <summary>Work that only computes, under every execution model of C#.</summary>
 public class CpuModels : ModelBenchmarks
 {
     public override IEnumerable<string> Workloads => ByHand.Names("cpu");

@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace GilBench.DotNet.Benchmarks;
 
-/// <summary>Work that waits or reads files, spread in every way that C# has for it.</summary>
+/// <summary>Work that waits or reads files, under every execution model of C#.</summary>
 public class IoModels : ModelBenchmarks
 {
     private const int ManyWorkers = 10;

@@ -21,7 +21,7 @@ public abstract class ModelBenchmarks
     [ParamsSource(nameof(WorkerCounts))]
     public int Workers { get; set; }
 
-    /// <summary>The workloads this group of models makes sense for.</summary>
+    /// <summary>The workloads that this group of models suits.</summary>
     public abstract IEnumerable<string> Workloads { get; }
 
     public abstract IEnumerable<int> WorkerCounts { get; }

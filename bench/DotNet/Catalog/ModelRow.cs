@@ -6,7 +6,7 @@ namespace GilBench.DotNet.Catalog;
 internal sealed record ModelRow(
     string Id,
     string Language,
-    string Spread,
+    string WorkerKind,
     string Summary,
     IReadOnlyList<string> Suits,
     IReadOnlyDictionary<string, string> WhyNot);

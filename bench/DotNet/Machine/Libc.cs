@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace GilBench.DotNet.Machine;
 
-/// <summary>The calls into the C library that .NET has no door to. Linux, 64 bits.</summary>
+/// <summary>The calls into the C library that .NET does not offer. Linux, 64 bits.</summary>
 internal static partial class Libc
 {
     public const int DuplicateAndCloseOnExec = 1030;

@@ -5,7 +5,7 @@ using GilBench.Protocol;
 
 namespace GilBench.DotNet.Machine;
 
-/// <summary>Who runs this code.</summary>
+/// <summary>Describes the .NET runtime that runs this process.</summary>
 internal static class RuntimeReader
 {
 #if DEBUG

@@ -5,7 +5,7 @@ using GilBench.DotNet.Workloads;
 namespace GilBench.DotNet.Models;
 
 /// <summary>
-/// The units of one iteration, their results and who ran them. Each unit has a place of its own for its result, so that workers share
+/// The units of one slice, their results and who ran them. Each unit has a place of its own for its result, so that workers share
 /// nothing while they work; results become text only when <see cref="Tally"/> is asked, outside the timed region.
 /// </summary>
 internal sealed class Batch(Unit unit, int tasks)
@@ -48,7 +48,7 @@ internal sealed class Batch(Unit unit, int tasks)
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Forgets results and failures before the next iteration.</summary>
+    /// <summary>Forgets results and failures before the next slice.</summary>
     public void Clear()
     {
         Array.Clear(_results);

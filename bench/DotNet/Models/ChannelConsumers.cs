@@ -2,7 +2,7 @@ using System.Threading.Channels;
 
 namespace GilBench.DotNet.Models;
 
-/// <summary>A channel of unit numbers and as many consumers as workers, which stand ready between iterations.</summary>
+/// <summary>A channel of unit numbers and as many consumers as workers, which stand ready between slices.</summary>
 internal sealed class ChannelConsumers : IExecutionModel
 {
     private readonly Channel<int> _channel = Channel.CreateUnbounded<int>(new UnboundedChannelOptions { SingleWriter = true });

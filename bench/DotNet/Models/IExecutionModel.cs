@@ -1,7 +1,7 @@
 namespace GilBench.DotNet.Models;
 
 /// <summary>
-/// A way to spread a batch over workers. When the constructor returns, every worker that the model keeps stands ready;
+/// A way to share a batch among workers. When the constructor returns, every worker that the model keeps stands ready;
 /// <see cref="IDisposable.Dispose"/> lets them go.
 /// </summary>
 internal interface IExecutionModel : IDisposable

@@ -1,6 +1,6 @@
 namespace GilBench.DotNet.Models;
 
-/// <summary>Which threads of the runtime's pool stand ready before the first iteration.</summary>
+/// <summary>Which threads of the runtime's pool stand ready before the first slice.</summary>
 internal enum PoolStart
 {
     /// <summary>As many as the pool starts without hesitation: one per processor unless configured otherwise.</summary>

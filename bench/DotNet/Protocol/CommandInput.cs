@@ -38,7 +38,7 @@ internal sealed class CommandInput : IDisposable
         return Parse(line);
     }
 
-    /// <summary>Reads a command that nobody gave: what that needs is compiled by then.</summary>
+    /// <summary>Parses a made-up command, so that the code is compiled before anything is timed.</summary>
     public static void Rehearse() => Parse("""{"type":"go","tasks":1}""");
 
     private static WorkerCommand Parse(string line)

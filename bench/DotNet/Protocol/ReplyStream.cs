@@ -9,7 +9,7 @@ internal sealed class ReplyStream(Stream output)
 {
     public void Write(WorkerReply reply) => Write(reply, ProtocolJson.Default.WorkerReply);
 
-    /// <summary>As writing, to nowhere: what it needs is compiled by then.</summary>
+    /// <summary>Serializes a reply and discards it, so that the code is compiled before anything is timed.</summary>
     public void Rehearse(WorkerReply reply) => Stream.Null.Write(Line(reply, ProtocolJson.Default.WorkerReply));
 
     public void Write<TDocument>(TDocument document, JsonTypeInfo<TDocument> type)

@@ -20,7 +20,7 @@ internal sealed class Arguments(string workload, IReadOnlyDictionary<string, Jso
             ? TimeSpan.FromSeconds(seconds)
             : throw Wrong(name, "a number of seconds from 0 to 3600");
 
-    /// <summary>Refuses arguments that nobody asked for: a misspelt name must not fall silently to nothing.</summary>
+    /// <summary>Refuses arguments that the workload does not have, so that a misspelt name is an error and not passed over.</summary>
     public void RefuseUnused()
     {
         if (values.Keys.FirstOrDefault(name => !_used.Contains(name)) is { } unknown)

@@ -44,13 +44,13 @@ internal sealed record ArmAnalysis
     /// <summary>By how much its waits were late; null where the workload does not tell.</summary>
     public TimerLateness? Lateness { get; init; }
 
-    /// <summary>Against one worker on one core through the same executor, same runtime; null for that base itself and where there is none.</summary>
-    public SpeedUp? OverSamePath { get; init; }
+    /// <summary>Against the one-worker baseline: one worker on one core through the same executor, same runtime; null for the baseline itself and where there is none.</summary>
+    public SpeedUp? OverOneWorkerBaseline { get; init; }
 
     /// <summary>Against a bare loop on one core of the same runtime; null for that loop itself and where there is none.</summary>
     public SpeedUp? OverSequential { get; init; }
 
-    /// <summary>Speed-up over the same path ÷ what native code gained on as many cores in the same rounds; null for what does not only compute.</summary>
+    /// <summary>Speed-up over the one-worker baseline ÷ what native code gained on as many cores in the same rounds; null for what does not only compute.</summary>
     public Estimate? Efficiency { get; init; }
 
     public bool IsNotSteady => SteadyState.Steadiness == Steadiness.NotSteady;

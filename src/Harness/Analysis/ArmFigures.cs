@@ -16,7 +16,7 @@ internal static class ArmFigures
         var counting = launches.Of(arm.Id);
         var rounds = inRounds ? ArmRounds.Of(counting) : new Dictionary<(int Block, int Group), ArmRounds>();
         var seconds = ByBlock(counting, launch => launch.WarmSeconds.Select(seconds => seconds / launch.Tasks));
-        foreach (var block in rounds.Where(entry => entry.Value.Lanes.Count > 1).GroupBy(entry => entry.Key.Block))
+        foreach (var block in rounds.Where(entry => entry.Value.Launches.Count > 1).GroupBy(entry => entry.Key.Block))
         {
             seconds[block.Key] = LaunchValue.Median([.. block.SelectMany(entry => entry.Value.Seconds(cores: null).Values)]);
         }

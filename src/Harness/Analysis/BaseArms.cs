@@ -8,11 +8,11 @@ internal sealed class BaseArms(IReadOnlyList<ArmAnalysis> arms)
     public const string Sequential = "sequential";
 
     private readonly ILookup<(string, string, string, string), ArmAnalysis> _onOneCore = arms
-        .Where(arm => arm.Arm is { Cores: 1, Workers: 1, Role: ArmRole.Measured or ArmRole.SamePath or ArmRole.PositiveControl } && arm.BlockSeconds.Count > 0)
+        .Where(arm => arm.Arm is { Cores: 1, Workers: 1, Role: ArmRole.Measured or ArmRole.OneWorkerBaseline or ArmRole.PositiveControl } && arm.BlockSeconds.Count > 0)
         .ToLookup(arm => Key(arm.Arm, arm.Arm.Model));
 
     /// <summary>One worker on one core by the same model; null for the arm itself and where there is none.</summary>
-    public ArmAnalysis? SamePath(Arm arm) => Choose(arm, arm.Model);
+    public ArmAnalysis? OneWorkerBaseline(Arm arm) => Choose(arm, arm.Model);
 
     /// <summary>The bare loop on one core; null for the arm itself and where there is none.</summary>
     public ArmAnalysis? Loop(Arm arm) => Choose(arm, Sequential);

@@ -72,8 +72,8 @@ internal static class BlockPairs
                 continue;
             }
 
-            // A base sees the cores that the arm sees; an arm that is narrower than its base, what the base sees.
-            var cores = rounds.Cores.Count >= baseRounds.Lanes[0].Cores.Count ? rounds.Cores : null;
+            // Both sides are taken from the same cores: the base from those of the arm or, where the arm is on fewer than its base, the arm from its base's.
+            var cores = rounds.Cores.Count >= baseRounds.Launches[0].Cores.Count ? rounds.Cores : null;
             Add(over, group, baseRounds.Seconds(cores));
             Add(times, group, rounds.Seconds(cores: null));
         }

@@ -4,7 +4,7 @@ namespace GilBench.Analysis;
 
 /// <summary>
 /// How steadily a core ran, by the native control's one-worker slices on it: a neighbour on the same physical core slows it down for moments, and
-/// nothing that the kernel tells shows it (measurement, section 3).
+/// nothing that the kernel tells shows it (docs/measurement.md, 3).
 /// </summary>
 /// <param name="Cpu">The logical CPU.</param>
 /// <param name="Rounds">Rounds that counted.</param>

@@ -8,7 +8,7 @@ internal static class FreeThreadingPairs
     public static IReadOnlyList<FreeThreadingCost> Of(RunHeader header, IReadOnlyList<ArmAnalysis> arms)
     {
         var loops = arms
-            .Where(arm => arm.Arm is { Model: BaseArms.Sequential, Role: ArmRole.Measured or ArmRole.SamePath, Cores: 1, Workers: 1 })
+            .Where(arm => arm.Arm is { Model: BaseArms.Sequential, Role: ArmRole.Measured or ArmRole.OneWorkerBaseline, Cores: 1, Workers: 1 })
             .ToList();
         return
         [

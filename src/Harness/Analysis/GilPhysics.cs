@@ -23,7 +23,7 @@ internal static class GilPhysics
 
     /// <summary>Whether CPU time can show a GIL on such an arm.</summary>
     public static bool CanShow(Arm arm, Workload workload, ExecutionModel model) =>
-        workload is { HoldsGil: true, Kind: WorkloadKind.Cpu } && model.Spread == Spread.Threads && arm is { Workers: > 1, Cores: > 1 };
+        workload is { HoldsGil: true, Kind: WorkloadKind.Cpu } && model.WorkerKind == WorkerKind.Threads && arm is { Workers: > 1, Cores: > 1 };
 
     /// <summary>What CPU time says against the GIL state that is claimed, one sentence; null where it agrees.</summary>
     public static string? Contradiction(bool gil, Arm arm, GilSigns signs) => (gil, signs.CpuPerWall) switch

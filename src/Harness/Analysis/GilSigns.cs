@@ -2,7 +2,7 @@ using GilBench.Model;
 
 namespace GilBench.Analysis;
 
-/// <summary>What a GIL shows by from outside: medians over the warm iterations of a launch, null where its meters are unknown.</summary>
+/// <summary>What the kernel's counters say of a GIL, whatever the interpreter reports: medians over the warm slices of a launch, null where its meters are unknown.</summary>
 /// <param name="CpuPerWall">CPU seconds over wall seconds.</param>
 /// <param name="WaitsPerInterval">
 /// Voluntary switches per switch interval: threads that hand a GIL over wait for it. Those that a slice needs anyway do not count: each worker
@@ -10,7 +10,7 @@ namespace GilBench.Analysis;
 /// </param>
 internal sealed record GilSigns(double? CpuPerWall, double? WaitsPerInterval)
 {
-    /// <summary>CPython's own, where the interpreter did not say.</summary>
+    /// <summary>CPython's default, for interpreters that did not report theirs.</summary>
     private const double UsualSwitchIntervalSeconds = 0.005;
 
     public static GilSigns Of(IReadOnlyCollection<IterationSample> samples, RuntimeDescription? runtime)

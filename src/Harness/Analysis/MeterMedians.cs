@@ -5,10 +5,10 @@ namespace GilBench.Analysis;
 
 /// <summary>Medians over an arm's launches of what was metered beside the time; null where no launch knows it.</summary>
 /// <param name="PssBytes">Of all workers together, read once, in a launch of its own.</param>
-/// <param name="VoluntarySwitches">Per warm iteration.</param>
-/// <param name="InvoluntarySwitches">Per warm iteration.</param>
-/// <param name="MinorFaults">Per warm iteration.</param>
-/// <param name="MajorFaults">Per warm iteration.</param>
+/// <param name="VoluntarySwitches">Per warm slice.</param>
+/// <param name="InvoluntarySwitches">Per warm slice.</param>
+/// <param name="MinorFaults">Per warm slice.</param>
+/// <param name="MajorFaults">Per warm slice.</param>
 /// <param name="WorkersSeen">Threads, processes, interpreters or tasks that did the work.</param>
 internal sealed record MeterMedians(
     double? StartupSeconds,
@@ -44,7 +44,7 @@ internal sealed record MeterMedians(
         double? OfIterations(Func<IterationSample, double?> meter) => Median(launches.Select(launch => OfWarm(launch.Warm, meter)));
     }
 
-    /// <summary>The median over a launch's warm iterations of what is known; null where nothing is.</summary>
+    /// <summary>The median over a launch's warm slices of what is known; null where nothing is.</summary>
     public static double? OfWarm(IEnumerable<IterationSample> samples, Func<IterationSample, double?> meter) =>
         Median(samples.Where(sample => sample.Phase == SamplePhase.Warm).Select(meter));
 

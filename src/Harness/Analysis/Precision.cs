@@ -14,7 +14,7 @@ internal static class Precision
     {
         var rule = RuleOf(run.Header.Plan.Sampling);
         var ratios = RunAnalysis.Of(run).Arms
-            .SelectMany(arm => new[] { arm.OverSamePath, arm.OverSequential })
+            .SelectMany(arm => new[] { arm.OverOneWorkerBaseline, arm.OverSequential })
             .OfType<SpeedUp>()
             .ToList();
         return ratios is not [] && ratios.All(speedUp => rule.IsNarrow(speedUp.Ratio.HalfWidth))

@@ -4,9 +4,9 @@ using GilBench.Statistics.Sampling;
 namespace GilBench.Analysis;
 
 /// <summary>The smallest difference that a run could have seen, and what it recorded that held it back.</summary>
-/// <param name="SameArm">
-/// How far from 1 the intervals of the A/A controls reach, the typical one, as a share: what is not there is seen up to this; null where none has an
-/// interval.
+/// <param name="AaControl">
+/// How far from 1 the intervals of the A/A controls reach, the typical one, as a share: differences up to this size appear where
+/// there are none. Null where no control has an interval.
 /// </param>
 /// <param name="SpeedUps">The typical half-width of the speed-ups' intervals, as a share; null where none has one.</param>
 /// <param name="SlowCores">Those on which a neighbour worked.</param>
@@ -15,7 +15,7 @@ namespace GilBench.Analysis;
 /// <param name="OtherProgramsShare">Rounds (of earlier runs: launches) that other programs disturbed, of all.</param>
 /// <param name="Blocks">Valid ones.</param>
 internal sealed record Resolution(
-    double? SameArm,
+    double? AaControl,
     double? SpeedUps,
     IReadOnlyList<CoreSteadiness> SlowCores,
     double StealShare,
@@ -23,7 +23,7 @@ internal sealed record Resolution(
     double OtherProgramsShare,
     int Blocks)
 {
-    /// <summary>With fewer an estimate gives way to a single outlier (measurement, section 1).</summary>
+    /// <summary>With fewer an estimate gives way to a single outlier (docs/measurement.md, 1).</summary>
     public const int EnoughBlocks = 12;
 
     /// <summary>Steal below this is what a quiet virtual machine shows.</summary>
@@ -33,7 +33,7 @@ internal sealed record Resolution(
     private const double LeastDisturbed = 0.01;
 
     /// <summary>As a share: what differs by less could have been noise, or could not have been told from none; null where no interval is known.</summary>
-    public double? SmallestDifference => SameArm is { } same && SpeedUps is { } half ? Math.Max(same, half) : SameArm ?? SpeedUps;
+    public double? SmallestDifference => AaControl is { } same && SpeedUps is { } half ? Math.Max(same, half) : AaControl ?? SpeedUps;
 
     public bool HasFewBlocks => Blocks < EnoughBlocks;
 
@@ -43,8 +43,8 @@ internal sealed record Resolution(
         var steal = StealOf(noises);
         var disturbed = DisturbedByPrograms(run, analysis);
         return new Resolution(
-            Median(analysis.NullSpreads.Select(spread => FarEnd(spread.Ratio))),
-            Median(analysis.Arms.SelectMany(arm => new[] { arm.OverSamePath, arm.OverSequential }).Select(speedUp => speedUp?.Ratio.HalfWidth)),
+            Median(analysis.AaIntervals.Select(interval => FarEnd(interval.Ratio))),
+            Median(analysis.Arms.SelectMany(arm => new[] { arm.OverOneWorkerBaseline, arm.OverSequential }).Select(speedUp => speedUp?.Ratio.HalfWidth)),
             [.. analysis.Cores.Where(core => core.IsUnsteady).OrderByDescending(core => core.SlowShare)],
             steal < LeastSteal ? 0 : steal,
             noises.Sum(noise => noise.ThrottledSeconds ?? 0),
@@ -52,7 +52,7 @@ internal sealed record Resolution(
             analysis.Blocks.Valid);
     }
 
-    /// <summary>Of what was watched, longer parts count for more.</summary>
+    /// <summary>The mean over what was watched, weighted by how long each part was.</summary>
     private static double StealOf(IReadOnlyList<NoiseDelta> noises)
     {
         var told = noises.Where(noise => noise is { StealShare: not null, WallSeconds: > 0 }).ToList();

@@ -7,7 +7,7 @@ internal sealed record RunAnalysis(
     IReadOnlyList<ArmAnalysis> Arms,
     IReadOnlyList<CeilingAtCores> Ceilings,
     IReadOnlyList<FreeThreadingCost> FreeThreadingCosts,
-    IReadOnlyList<NullSpread> NullSpreads,
+    IReadOnlyList<AaInterval> AaIntervals,
     BlockCounts Blocks,
     GroupCounts Groups,
     LaunchCounts Launches,
@@ -41,7 +41,7 @@ internal sealed record RunAnalysis(
             [.. arms.Select(arm => SpeedUps.Add(arm, bases, computing.Contains(arm.Arm.Workload) ? ceilings : []))],
             [.. ceilings.Select(ceiling => ceiling.Summary)],
             FreeThreadingPairs.Of(run.Header, arms),
-            NullSpreadsOf(arms),
+            AaIntervalsOf(arms),
             new BlockCounts(run.Blocks.Count(block => block.Valid), run.Blocks.Count(block => !block.Valid)),
             GroupCounts.Of(run),
             LaunchCounts.Of(run),
@@ -53,14 +53,14 @@ internal sealed record RunAnalysis(
         header.Runtimes.First(runtime => runtime.Id == arm.Runtime).IsPython ? Language.Python : Language.CSharp,
         header.Workloads.First(workload => workload.Id == arm.Workload).Kind);
 
-    private static List<NullSpread> NullSpreadsOf(IReadOnlyList<ArmAnalysis> arms) =>
+    private static List<AaInterval> AaIntervalsOf(IReadOnlyList<ArmAnalysis> arms) =>
     [
-        .. from twin in arms
-           where twin.Arm.Role == ArmRole.NullControl
+        .. from control in arms
+           where control.Arm.Role == ArmRole.AaControl
            from original in arms
-           where original.Arm.Role != ArmRole.NullControl && original.Arm with { Id = "", Role = default } == twin.Arm with { Id = "", Role = default }
-           let ratio = BlockPairs.Ratio(original, twin)
+           where original.Arm.Role != ArmRole.AaControl && original.Arm with { Id = "", Role = default } == control.Arm with { Id = "", Role = default }
+           let ratio = BlockPairs.Ratio(original, control)
            where ratio is not null
-           select new NullSpread(original.Arm.Id, twin.Arm.Id, ratio),
+           select new AaInterval(original.Arm.Id, control.Arm.Id, ratio),
     ];
 }

@@ -6,12 +6,12 @@ internal static class SpeedUps
     /// <param name="ceilings">Empty for workloads that do not only compute: waiting in parallel needs no cores.</param>
     public static ArmAnalysis Add(ArmAnalysis arm, BaseArms bases, IReadOnlyList<NativeCeilings.Paired> ceilings)
     {
-        var samePath = bases.SamePath(arm.Arm);
+        var oneWorkerBaseline = bases.OneWorkerBaseline(arm.Arm);
         return arm with
         {
-            OverSamePath = Against(samePath, arm),
+            OverOneWorkerBaseline = Against(oneWorkerBaseline, arm),
             OverSequential = Against(bases.Loop(arm.Arm), arm),
-            Efficiency = samePath is null ? null : Efficiency(samePath, arm, ceilings.FirstOrDefault(ceiling => ceiling.Summary.Cores == arm.Arm.Cores)),
+            Efficiency = oneWorkerBaseline is null ? null : Efficiency(oneWorkerBaseline, arm, ceilings.FirstOrDefault(ceiling => ceiling.Summary.Cores == arm.Arm.Cores)),
         };
     }
 

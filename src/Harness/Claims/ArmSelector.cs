@@ -22,9 +22,9 @@ internal sealed record ArmSelector(
     /// <summary>The glob that the runtime's name must match; null where any may be judged.</summary>
     public string? RuntimeGlob => Runtime == Stock ? null : Runtime;
 
-    public string ParameterSet => Parameters ?? Sizes.Calibrated;
+    public string ParameterSet => Parameters ?? ParameterSetNames.Calibrated;
 
-    /// <summary>As the base of a claim whose arm is the other one.</summary>
+    /// <summary>This selector as the base of a claim: what it leaves out is taken from the selector of the claim's arm.</summary>
     public ArmSelector Completed(ArmSelector arm) => this with
     {
         Workload = Workload ?? arm.Workload,

@@ -10,7 +10,7 @@ namespace GilBench.Claims;
 /// <summary>Which claims have been measured enough: by the width of their intervals alone, never by their verdicts.</summary>
 internal static class ClaimPrecision
 {
-    /// <summary>For a claim of the usual margin.</summary>
+    /// <summary>The half-width at which the interval of a claim with the default margin is narrow enough.</summary>
     public static readonly double TargetHalfWidth = StoppingRule.ForClaim(ClaimStatement.DefaultMargin).TargetHalfWidth;
 
     /// <returns>
@@ -26,16 +26,16 @@ internal static class ClaimPrecision
             .ToHashSet();
     }
 
-    /// <summary>A case without any pair is precise as it ever gets: its launches fail.</summary>
+    /// <summary>A case without any pair counts as precise: its launches fail, and more of them would not help.</summary>
     private static bool IsPrecise(CaseEvidence one, Judgement judgement, StoppingRule rule) => one.SpeedUp is not { } speedUp
         || (rule.IsNarrow((Judged(one) ?? speedUp).HalfWidth * ClaimStatement.DefaultMargin / judgement.Statement.Margin)
             && FamilyVerdict.CanRefute(judgement.Cases.Count, one.Values.Length)
-            && IsUsable(one.Controls.SameArm, judgement.Statement.Margin)
+            && IsUsable(one.Controls.AaControl, judgement.Statement.Margin)
             && IsUsable(one.Controls.Ceiling?.SpeedUp, judgement.Statement.Margin));
 
     /// <summary>The interval that the verdict rests on.</summary>
-    private static RatioInterval? Judged(CaseEvidence one) => one.Test.Form == ClaimForm.Efficiency ? one.Controls.Ceiling?.Efficiency : one.SpeedUp;
+    private static RatioInterval? Judged(CaseEvidence one) => one.Test.Relation == ClaimRelation.Efficiency ? one.Controls.Ceiling?.Efficiency : one.SpeedUp;
 
-    /// <summary>Wider from end to end than the margin, a control would call a quiet machine noisy by chance.</summary>
+    /// <summary>A control whose interval is wider than the margin would call a quiet machine noisy by chance.</summary>
     private static bool IsUsable(RatioInterval? control, double margin) => control is null || control.Width <= margin;
 }

@@ -2,9 +2,9 @@ using GilBench.Statistics.Verdicts;
 
 namespace GilBench.Claims;
 
-/// <summary>One form of a claim: an arm against a base, and what their ratio should be.</summary>
+/// <summary>One variant of a claim: an arm against a base, and what their ratio should be.</summary>
 /// <param name="Figure">What is printed, such as "3.5 s against 1.8 s"; null where nothing is.</param>
-/// <param name="Base">What the speed-up is over; null for <see cref="ClaimForm.Exact"/>, which is about results.</param>
+/// <param name="Base">What the speed-up is over; null for <see cref="ClaimRelation.Exact"/>, which is about results.</param>
 /// <param name="Time">Which time is compared.</param>
 /// <param name="Factor">The k of "k×", or of an efficiency the share of the native gain; null is 1.</param>
 /// <param name="FactorPerCore">k as so much a core that can work at once, instead of <paramref name="Factor"/>.</param>
@@ -13,7 +13,7 @@ namespace GilBench.Claims;
 /// <param name="Because">Why it is wrong where it is expected to be refuted; shown with the verdict.</param>
 internal sealed record ClaimStatement(
     string Sentence,
-    ClaimForm Form,
+    ClaimRelation Relation,
     ArmSelector Arm,
     ExpectedVerdicts Expected,
     ArmSelector? Base = null,
@@ -29,5 +29,5 @@ internal sealed record ClaimStatement(
     public const double DefaultMargin = 0.10;
 
     /// <param name="parallelism">Cores that can work at once in the case at hand.</param>
-    public ClaimTest TestFor(int parallelism) => new(Form, Margin, FactorPerCore is { } each ? each * parallelism : Factor ?? 1);
+    public ClaimTest TestFor(int parallelism) => new(Relation, Margin, FactorPerCore is { } each ? each * parallelism : Factor ?? 1);
 }

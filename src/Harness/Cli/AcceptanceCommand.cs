@@ -9,10 +9,10 @@ internal sealed class AcceptanceCommand(IAnsiConsole console, TimeProvider clock
 {
     private readonly Argument<string[]> _names = new("test") { Description = "Names of tests, or the beginning of one (default: all)", Arity = ArgumentArity.ZeroOrMore };
 
-    public Command Build(Func<Func<CancellationToken, Task<int>>, Task<int>> guarded)
+    public Command Build(Func<Func<CancellationToken, Task<int>>, Task<int>> handlingErrors)
     {
         var command = new Command("acceptance", "Simulates known truths and prints what the statistics should give and what they gave; ends with 1 where they differ") { Arguments = { _names } };
-        command.SetAction((parsed, _) => guarded(cancellation => Task.FromResult(Run(parsed.GetValue(_names) ?? [], cancellation))));
+        command.SetAction((parsed, _) => handlingErrors(cancellation => Task.FromResult(Run(parsed.GetValue(_names) ?? [], cancellation))));
         return command;
     }
 
@@ -21,7 +21,7 @@ internal sealed class AcceptanceCommand(IAnsiConsole console, TimeProvider clock
         var tests = AcceptanceSuite.Tests.Where(test => names is [] || names.Any(name => test.Name.StartsWith(name, StringComparison.OrdinalIgnoreCase))).ToList();
         if (tests.Count == 0)
         {
-            throw new Planning.PlanException($"No acceptance test begins with '{names[0]}'; there are: {string.Join(", ", AcceptanceSuite.Tests.Select(test => test.Name))}.");
+            throw new Planning.UsageException($"No acceptance test begins with '{names[0]}'; there are: {string.Join(", ", AcceptanceSuite.Tests.Select(test => test.Name))}.");
         }
 
         var begun = clock.GetTimestamp();

@@ -21,10 +21,10 @@ internal sealed class AllCommand(
     private readonly Option<string> _profile = new("--profile") { Description = "How much is measured, as for run", DefaultValueFactory = _ => "quick" };
     private readonly Option<string?> _budget = new("--budget") { Description = "Wall time for measuring, as for run" };
 
-    public Command Build(Func<Func<CancellationToken, Task<int>>, Task<int>> guarded)
+    public Command Build(Func<Func<CancellationToken, Task<int>>, Task<int>> handlingErrors)
     {
         var command = new Command("all", "Brings a matched pair of interpreters, measures and reports: what ./run-all.sh does where nothing else is said") { Options = { _profile, _budget } };
-        command.SetAction((parsed, _) => guarded(cancellation => RunAsync(parsed.GetValue(_profile)!, parsed.GetValue(_budget), cancellation)));
+        command.SetAction((parsed, _) => handlingErrors(cancellation => RunAsync(parsed.GetValue(_profile)!, parsed.GetValue(_budget), cancellation)));
         return command;
     }
 

@@ -10,7 +10,7 @@ internal sealed record ArmRow(
 
     public string[] Cells() =>
     [
-        Sizes.Name(Workload, ParameterSet),
+        ParameterSetNames.Label(Workload, ParameterSet),
         Model,
         Runtime,
         Cores is null ? "–" : $"{Cores}×{Workers}",

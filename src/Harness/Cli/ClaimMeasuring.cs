@@ -12,32 +12,32 @@ using Spectre.Console;
 namespace GilBench.Cli;
 
 /// <summary>Measures what claims need, and nothing else.</summary>
-internal sealed class ClaimMeasuring(Ground ground, Measuring measuring, IAnsiConsole console, IAnsiConsole errors)
+internal sealed class ClaimMeasuring(HostEnvironment host, Measuring measuring, IAnsiConsole console, IAnsiConsole errors)
 {
     private static readonly TimeSpan s_defaultBudget = TimeSpan.FromSeconds(57);
 
     /// <returns>Null where only the plan was to be shown; a run without launches where nothing that the claims need is here.</returns>
-    /// <exception cref="PlanException">What was asked for cannot be measured here; says why.</exception>
+    /// <exception cref="UsageException">What was asked for cannot be measured here; says why.</exception>
     public async Task<Run?> MeasureAsync(IReadOnlyList<Claim> claims, VerifyOptions options, ParseResult parsed, CancellationToken cancellation)
     {
         if (PlatformSupport.Refusal() is { } refusal)
         {
-            throw new PlanException(refusal);
+            throw new UsageException(refusal);
         }
 
         MissingToolException.ThrowIfAny();
         var shown = parsed.GetValue(options.Format) == "table" ? console : errors;
-        var planGround = await ground.ForPlanAsync(parsed.GetValue(options.Pythons) ?? [], cancellation).ConfigureAwait(false);
-        var runtimes = RuntimesOf(claims, SelectionOptions.Globs(parsed, options.Runtimes), planGround.Runtimes);
-        var plan = PlanOf(claims, options, parsed, planGround, runtimes);
-        var (header, folder) = measuring.Begin(plan, planGround, parsed.GetValue(options.Output));
+        var planningContext = await host.ForPlanAsync(parsed.GetValue(options.Pythons) ?? [], cancellation).ConfigureAwait(false);
+        var runtimes = RuntimesOf(claims, SelectionOptions.Globs(parsed, options.Runtimes), planningContext.Runtimes);
+        var plan = PlanOf(claims, options, parsed, planningContext, runtimes);
+        var (header, folder) = measuring.Begin(plan, planningContext, parsed.GetValue(options.Output));
         var empty = new Run(header, [], [], null, [], [], null);
         if (plan.Arms.Count == 0)
         {
-            return empty with { Header = header with { Runtimes = runtimes, Workloads = planGround.Workloads } };
+            return empty with { Header = header with { Runtimes = runtimes, Workloads = planningContext.Workloads } };
         }
 
-        PlanView.Write(shown, plan, planGround.Runtimes);
+        PlanView.Write(shown, plan, planningContext.Runtimes);
         if (parsed.GetValue(options.DryRun))
         {
             return null;
@@ -60,17 +60,17 @@ internal sealed class ClaimMeasuring(Ground ground, Measuring measuring, IAnsiCo
     /// <summary>With which arms a run for these claims goes on; it ends where there is none.</summary>
     public static Func<Run, IReadOnlySet<string>> ImpreciseFor(IReadOnlyList<Claim> claims) => run => ClaimPrecision.ImpreciseArms(claims, run);
 
-    private Plan PlanOf(IReadOnlyList<Claim> claims, VerifyOptions options, ParseResult parsed, PlanGround planGround, IReadOnlyList<Runtime> runtimes)
+    private Plan PlanOf(IReadOnlyList<Claim> claims, VerifyOptions options, ParseResult parsed, PlanningContext planningContext, IReadOnlyList<Runtime> runtimes)
     {
         var budget = parsed.GetValue(options.Budget) is { } text ? Duration.Parse("--budget", text) : s_defaultBudget;
-        var counts = parsed.GetValue(options.Cores) is { } cores ? ground.CoreCountsOf(cores) : [CoreCounts.MostAtOnce(ground.Topology, ground.Limits)];
-        var claimGround = new ClaimGround(
-            planGround.Workloads, runtimes, ExecutionModels.All, counts, ground.Limits.CountUsable(), ground.Machine.LogicalCpus, _ => true);
-        var comparesFirstUse = claims.SelectMany(claim => claim.Statements).Any(form => form.Statement.Time == ComparedTime.Cold);
+        var counts = parsed.GetValue(options.Cores) is { } cores ? host.CoreCountsOf(cores) : [CoreCounts.MostAtOnce(host.Topology, host.Limits)];
+        var claimContext = new ClaimContext(
+            planningContext.Workloads, runtimes, ExecutionModels.All, counts, host.Limits.CountUsable(), host.Machine.LogicalCpus, _ => true);
+        var comparesFirstUse = claims.SelectMany(claim => claim.Statements).Any(variant => variant.Statement.Time == ComparedTime.Cold);
         var request = new PlanRequest(
             Profiles.ForClaims(ClaimPrecision.TargetHalfWidth, budget, comparesFirstUse), new Selection(), counts, Budget: null, Measuring.DrawSeed(), Weak: false,
-            ClaimArms.MemoryOf(claims, claimGround));
-        return Planner.MakeFor(ClaimArms.Needed(claims, claimGround), ClaimArms.Pairs(claims, claimGround), request, planGround);
+            ClaimArms.MemoryOf(claims, claimContext));
+        return Planner.MakeFor(ClaimArms.Needed(claims, claimContext), ClaimArms.Pairs(claims, claimContext), request, planningContext);
     }
 
     /// <summary>Those that the user or a claim names; else the first of each kind, where matched builds come first.</summary>
@@ -83,7 +83,7 @@ internal sealed class ClaimMeasuring(Ground ground, Measuring measuring, IAnsiCo
         }
 
         var named = claims.SelectMany(claim => claim.Statements)
-            .SelectMany(form => new[] { form.Statement.Arm.RuntimeGlob, form.Statement.Base?.RuntimeGlob })
+            .SelectMany(variant => new[] { variant.Statement.Arm.RuntimeGlob, variant.Statement.Base?.RuntimeGlob })
             .OfType<string>().ToList();
         var first = found.Where(runtime => !IsForced(runtime)).GroupBy(runtime => runtime.KindOf()).Select(kind => kind.First().Id).ToHashSet();
         return [.. found.Where(runtime => first.Contains(runtime.Id) || Glob.Matches(named, runtime.Id))];

@@ -6,9 +6,9 @@ using GilBench.Results;
 namespace GilBench.Cli;
 
 /// <summary>Where claims come from.</summary>
-internal sealed class ClaimSource(ProjectPlaces places, Ground ground)
+internal sealed class ClaimSource(ProjectPlaces places, HostEnvironment host)
 {
-    public ClaimVocabulary Vocabulary => field ??= new ClaimVocabulary(ground.Catalog.Workloads, ExecutionModels.All);
+    public ClaimVocabulary Vocabulary => field ??= new ClaimVocabulary(host.Catalog.Workloads, ExecutionModels.All);
 
     /// <param name="path">Null is the project's own file.</param>
     /// <exception cref="ClaimException">There is no such file, or it is no file of claims.</exception>

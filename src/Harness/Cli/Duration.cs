@@ -8,7 +8,7 @@ internal static class Duration
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(365);
 
-    /// <exception cref="PlanException">No duration; says what one looks like.</exception>
+    /// <exception cref="UsageException">No duration; says what one looks like.</exception>
     public static TimeSpan Parse(string option, string text)
     {
         var unit = text.Length > 0 ? text[^1] : ' ';
@@ -16,8 +16,8 @@ internal static class Duration
         return seconds > 0 && double.TryParse(text[..^1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number > 0
             ? number * seconds <= Longest.TotalSeconds && TimeSpan.FromSeconds(number * seconds) is { Ticks: > 0 } time
                 ? time
-                : throw new PlanException($"{option} '{text}' is out of range: more than nothing and at most {Longest.TotalHours}h.")
-            : throw new PlanException($"{option} '{text}' is no duration; write it like 90s, 10m or 2h.");
+                : throw new UsageException($"{option} '{text}' is out of range: more than nothing and at most {Longest.TotalHours}h.")
+            : throw new UsageException($"{option} '{text}' is no duration; write it like 90s, 10m or 2h.");
     }
 
     public static string Format(TimeSpan time) => time.TotalSeconds < 90

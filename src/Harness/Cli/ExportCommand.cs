@@ -11,14 +11,14 @@ namespace GilBench.Cli;
 internal sealed class ExportCommand(IAnsiConsole console, TextWriter output)
 {
     private readonly Argument<string> _run = new("run") { Description = "Folder of a run, or its run.jsonl" };
-    private readonly Option<string> _format = new("--format") { Description = "pyperf (its JSON, which pyperf's own commands read), csv (every iteration) or json (figures of every arm)", Required = true };
+    private readonly Option<string> _format = new("--format") { Description = "pyperf (its JSON, which pyperf's own commands read), csv (every slice) or json (figures of every arm)", Required = true };
     private readonly Option<string?> _output = new("--output") { Description = "File to write, a new one (default: standard output)" };
 
-    public Command Build(Func<Func<CancellationToken, Task<int>>, Task<int>> guarded)
+    public Command Build(Func<Func<CancellationToken, Task<int>>, Task<int>> handlingErrors)
     {
         _format.AcceptOnlyFromAmong("pyperf", "csv", "json");
         var command = new Command("export", "Writes a run in a form that other programs read") { Arguments = { _run }, Options = { _format, _output } };
-        command.SetAction((parsed, _) => guarded(_ => Task.FromResult(Export(parsed))));
+        command.SetAction((parsed, _) => handlingErrors(_ => Task.FromResult(Export(parsed))));
         return command;
     }
 

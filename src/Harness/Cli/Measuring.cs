@@ -14,23 +14,23 @@ using Spectre.Console;
 namespace GilBench.Cli;
 
 /// <summary>Carries a plan out, shown as it goes: what <c>run</c> and <c>verify</c> share.</summary>
-internal sealed class Measuring(ProjectPlaces places, Ground ground, ProcessRunner processes, TimeProvider clock)
+internal sealed class Measuring(ProjectPlaces places, HostEnvironment host, ProcessRunner processes, TimeProvider clock)
 {
     /// <summary>Seeds that JSON numbers of other languages hold exactly.</summary>
     public static ulong DrawSeed() => BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8)) >> 11;
 
     /// <summary>The first line of a new run and the folder that it belongs in.</summary>
     /// <param name="output">The folder that the user named; null is one of the project's reports.</param>
-    public (RunHeader Header, string Folder) Begin(Plan plan, PlanGround planGround, string? output)
+    public (RunHeader Header, string Folder) Begin(Plan plan, PlanningContext planningContext, string? output)
     {
         var now = clock.GetUtcNow();
         var id = now.ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture) + "-" + plan.Profile;
         var used = plan.Arms.Select(arm => arm.Runtime).ToHashSet();
         var workloads = plan.Arms.Select(arm => arm.Workload).ToHashSet();
         var header = new RunHeader(
-            RunHeader.CurrentSchema, $"{id}-{plan.Seed}", now, ProgramVersion, ground.Machine,
-            [.. planGround.Runtimes.Where(runtime => used.Contains(runtime.Id))],
-            [.. planGround.Workloads.Where(workload => workloads.Contains(workload.Id))],
+            RunHeader.CurrentSchema, $"{id}-{plan.Seed}", now, ProgramVersion, host.Machine,
+            [.. planningContext.Runtimes.Where(runtime => used.Contains(runtime.Id))],
+            [.. planningContext.Workloads.Where(workload => workloads.Contains(workload.Id))],
             ExecutionModels.All, plan);
         return (header, Path.GetFullPath(output ?? Path.Combine(places.Reports, id)));
     }

@@ -18,7 +18,7 @@ internal static class PlanView
             foreach (var alike in group.GroupBy(arm => arm.Model))
             {
                 table.AddRow(
-                    Markup.Escape(Sizes.Name(group.Key.Workload, group.Key.ParameterSet)), Markup.Escape(group.Key.Runtime), Markup.Escape(alike.Key),
+                    Markup.Escape(ParameterSetNames.Label(group.Key.Workload, group.Key.ParameterSet)), Markup.Escape(group.Key.Runtime), Markup.Escape(alike.Key),
                     string.Join(", ", alike.Select(Describe)));
             }
         }
@@ -76,8 +76,8 @@ internal static class PlanView
     {
         var role = arm.Role switch
         {
-            ArmRole.NullControl => " A/A",
-            ArmRole.SamePath => " base",
+            ArmRole.AaControl => " A/A",
+            ArmRole.OneWorkerBaseline => " baseline",
             ArmRole.PositiveControl => " ceiling",
             _ => "",
         };

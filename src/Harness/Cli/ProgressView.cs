@@ -21,7 +21,7 @@ internal abstract class ProgressView : IDisposable
     protected static string? Remarkable(RunEvent happened) => happened switch
     {
         Calibrated { Calibration: var found } => string.Create(
-            CultureInfo.InvariantCulture, $"  {Sizes.Name(found.Workload, found.ParameterSet)} in {LanguageName.Of(found.Language)}: {Counted.Of(found.Tasks, "unit")} a slice ({found.FastestSeconds:0.000} s on {found.FastestArm})"),
+            CultureInfo.InvariantCulture, $"  {ParameterSetNames.Label(found.Workload, found.ParameterSet)} in {LanguageName.Of(found.Language)}: {Counted.Of(found.Tasks, "unit")} a slice ({found.FastestSeconds:0.000} s on {found.FastestArm})"),
         Piloted { Pilot: var pilot } => string.Create(
             CultureInfo.InvariantCulture, $"  group {pilot.Group + 1}: {Counted.Of(pilot.Rounds, "round")} a launch from here on (rounds vary by {Spread(pilot.WithinLaunches):0.0%}, launches by {Spread(pilot.BetweenLaunches):0.0%}; {pilot.IdealRounds} would be best)"),
         ArmsSettled settled => $"  {Counted.Of(settled.Settled, "arm is", "arms are")} precise and not launched again; {settled.Left} go on",
@@ -32,8 +32,8 @@ internal abstract class ProgressView : IDisposable
 
     /// <summary>What a group is about, and the attempt where it is not the first.</summary>
     protected static string NameOf(GroupPlan group) =>
-        string.Join(", ", group.Members.Where(member => member.Setting.Arm.Role != ArmRole.PositiveControl)
-            .Select(member => Sizes.Name(member.Setting.Arm.Workload, member.Setting.Arm.ParameterSet)).Distinct())
+        string.Join(", ", group.Members.Where(member => member.Resolved.Arm.Role != ArmRole.PositiveControl)
+            .Select(member => ParameterSetNames.Label(member.Resolved.Arm.Workload, member.Resolved.Arm.ParameterSet)).Distinct())
         + (group.Attempt > 1 ? $", attempt {group.Attempt}" : "");
 
     /// <summary>Relative standard deviation from a variance of logarithms.</summary>

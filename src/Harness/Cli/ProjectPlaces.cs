@@ -25,7 +25,7 @@ internal sealed record ProjectPlaces(string Root, string Build)
     /// <summary>The user's cache: interpreters that were built, compiled Python, prepared inputs.</summary>
     public static string Cache => Surroundings.OfThisProcess().Cache.Root;
 
-    /// <exception cref="PlanException">The program was copied out of its project.</exception>
+    /// <exception cref="UsageException">The program was copied out of its project.</exception>
     public static ProjectPlaces Find()
     {
         var build = AppContext.BaseDirectory.TrimEnd('/');
@@ -37,7 +37,7 @@ internal sealed record ProjectPlaces(string Root, string Build)
             }
         }
 
-        throw new PlanException($"The project's folder was not found above {build}; run gilbench from its checkout, by ./run-all.sh.");
+        throw new UsageException($"The project's folder was not found above {build}; run gilbench from its checkout, by ./run-all.sh.");
     }
 
     /// <summary>Build outputs lie at <c>artifacts/bin/PROJECT/CONFIGURATION</c>.</summary>

@@ -11,10 +11,10 @@ internal sealed class ReportCommand(ClaimSource claims, IAnsiConsole console)
     private readonly Argument<string[]> _runs = new("run") { Description = "Folders of runs, or their run.jsonl", Arity = ArgumentArity.OneOrMore };
     private readonly Option<string?> _output = new("--output") { Description = "Folder of the report (default: the run's own; one run only)" };
 
-    public Command Build(Func<Func<CancellationToken, Task<int>>, Task<int>> guarded)
+    public Command Build(Func<Func<CancellationToken, Task<int>>, Task<int>> handlingErrors)
     {
         var command = new Command("report", "Writes index.html, report.md and charts for runs") { Arguments = { _runs }, Options = { _output } };
-        command.SetAction((parsed, _) => guarded(_ => Task.FromResult(Report(parsed))));
+        command.SetAction((parsed, _) => handlingErrors(_ => Task.FromResult(Report(parsed))));
         return command;
     }
 
@@ -23,7 +23,7 @@ internal sealed class ReportCommand(ClaimSource claims, IAnsiConsole console)
         var runs = parsed.GetValue(_runs)!;
         if (parsed.GetValue(_output) is not null && runs.Length > 1)
         {
-            throw new Planning.PlanException("--output takes one run; leave it out and each report goes beside its run.");
+            throw new Planning.UsageException("--output takes one run; leave it out and each report goes beside its run.");
         }
 
         foreach (var run in runs)

@@ -13,17 +13,17 @@ using Command = System.CommandLine.Command;
 namespace GilBench.Cli;
 
 /// <summary><c>gilbench run</c>: plans, measures, writes the run file.</summary>
-internal sealed class RunCommand(Ground ground, Measuring measuring, ClaimSource claims, IAnsiConsole console)
+internal sealed class RunCommand(HostEnvironment host, Measuring measuring, ClaimSource claims, IAnsiConsole console)
 {
     private readonly SelectionOptions _selection = new(defaultProfile: "quick");
-    private readonly Option<string?> _budget = new("--budget") { Description = "Wall time for the run, such as 10m: takes iterations away first, then blocks; fewer than 6 blocks give no intervals" };
+    private readonly Option<string?> _budget = new("--budget") { Description = "Wall time for the run, such as 10m: takes rounds away first, then blocks; fewer than 6 blocks give no intervals" };
     private readonly Option<ulong?> _seed = new("--seed") { Description = "Seeds the order of every block (default: drawn and recorded)" };
     private readonly Option<string?> _output = new("--output") { Description = "Folder of the run (default: reports/TIME-PROFILE)" };
     private readonly Option<string?> _resume = new("--resume") { Description = "Goes on with the run in this folder; repeats no finished launch" };
     private readonly Option<string?> _whyMissing = new("--why-missing") { Description = "Why an interpreter could not be brought: said at the top of the page where one is missing" };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Shows the plan and its estimate, measures nothing" };
 
-    public Command Build(Func<Func<CancellationToken, Task<int>>, Task<int>> guarded)
+    public Command Build(Func<Func<CancellationToken, Task<int>>, Task<int>> handlingErrors)
     {
         var command = new Command("run", "Measures workloads under execution models and runtimes, at every core count");
         _selection.AddTo(command);
@@ -32,7 +32,7 @@ internal sealed class RunCommand(Ground ground, Measuring measuring, ClaimSource
             command.Options.Add(option);
         }
 
-        command.SetAction((parsed, _) => guarded(cancellation => RunAsync(parsed, cancellation)));
+        command.SetAction((parsed, _) => handlingErrors(cancellation => RunAsync(parsed, cancellation)));
         return command;
     }
 
@@ -40,7 +40,7 @@ internal sealed class RunCommand(Ground ground, Measuring measuring, ClaimSource
     {
         if (PlatformSupport.Refusal() is { } refusal)
         {
-            throw new PlanException(refusal);
+            throw new UsageException(refusal);
         }
 
         MissingToolException.ThrowIfAny();
@@ -51,26 +51,26 @@ internal sealed class RunCommand(Ground ground, Measuring measuring, ClaimSource
     {
         var budget = parsed.GetValue(_budget) is { } text ? Duration.Parse("--budget", text) : (TimeSpan?)null;
         var seed = parsed.GetValue(_seed) ?? Measuring.DrawSeed();
-        var request = _selection.RequestOf(parsed, ground, budget, seed);
-        var planGround = await ground.ForPlanAsync(_selection.PythonsOf(parsed), cancellation).ConfigureAwait(false);
+        var request = _selection.RequestOf(parsed, host, budget, seed);
+        var planningContext = await host.ForPlanAsync(_selection.PythonsOf(parsed), cancellation).ConfigureAwait(false);
         var whyMissing = parsed.GetValue(_whyMissing);
         // Who selects runtimes misses none.
         var byProfile = request.Selection.Runtimes is [];
-        if (byProfile && !planGround.Runtimes.Any(runtime => runtime.IsPython))
+        if (byProfile && !planningContext.Runtimes.Any(runtime => runtime.IsPython))
         {
             throw new NoPythonException(whyMissing);
         }
 
-        var plan = Planner.Make(request, planGround);
-        PlanView.Write(console, plan, planGround.Runtimes, PlanAdvice.For(plan, request, planGround));
+        var plan = Planner.Make(request, planningContext);
+        PlanView.Write(console, plan, planningContext.Runtimes, PlanAdvice.For(plan, request, planningContext));
         if (parsed.GetValue(_dryRun))
         {
             return ExitCode.Fine;
         }
 
-        var (header, folder) = measuring.Begin(plan, planGround, parsed.GetValue(_output));
+        var (header, folder) = measuring.Begin(plan, planningContext, parsed.GetValue(_output));
         using var file = RunFile.Create(folder, header);
-        var missing = byProfile && ProfileRuntimes.GapIn(planGround.Runtimes) is { } gap ? new MissingRuntime(gap, whyMissing) : null;
+        var missing = byProfile && ProfileRuntimes.GapIn(planningContext.Runtimes) is { } gap ? new MissingRuntime(gap, whyMissing) : null;
         if (missing is not null)
         {
             file.Append(missing);
@@ -81,9 +81,9 @@ internal sealed class RunCommand(Ground ground, Measuring measuring, ClaimSource
 
     private async Task<int> ResumeAsync(ParseResult parsed, string folder, CancellationToken cancellation)
     {
-        if (Given.FirstOf([.. _selection.All, _budget, _seed, _output, _dryRun, _whyMissing], parsed) is { } other)
+        if (ExplicitOptions.FirstOf([.. _selection.All, _budget, _seed, _output, _dryRun, _whyMissing], parsed) is { } other)
         {
-            throw new PlanException($"{other.Name} is about a new run; --resume goes on with the one in {folder} as it was planned. Leave one of the two out.");
+            throw new UsageException($"{other.Name} is about a new run; --resume goes on with the one in {folder} as it was planned. Leave one of the two out.");
         }
 
         using var file = RunFile.Continue(Path.GetFullPath(folder));
@@ -91,17 +91,17 @@ internal sealed class RunCommand(Ground ground, Measuring measuring, ClaimSource
         var run = RunFile.Read(folder);
         if (run.Header.Plan.Groups.Count == 0)
         {
-            throw new PlanException($"The run in {folder} was measured by an earlier version of GilBench, one launch after another, and cannot be gone on with; 'report' still reads it. Begin a new one.");
+            throw new UsageException($"The run in {folder} was measured by an earlier version of GilBench, one launch after another, and cannot be gone on with; 'report' still reads it. Begin a new one.");
         }
 
-        if (run.Header.Machine.Fingerprint != ground.Machine.Fingerprint)
+        if (run.Header.Machine.Fingerprint != host.Machine.Fingerprint)
         {
-            throw new PlanException($"The run in {folder} was begun on another machine ({run.Header.Machine.CpuModel}); runs of two machines are never mixed. Begin a new one.");
+            throw new UsageException($"The run in {folder} was begun on another machine ({run.Header.Machine.CpuModel}); runs of two machines are never mixed. Begin a new one.");
         }
 
         if (run.Header.Runtimes.FirstOrDefault(runtime => runtime.IsPython && !File.Exists(runtime.Description.Executable)) is { } gone)
         {
-            throw new PlanException($"The interpreter {gone.Description.Executable} of this run is gone; bring it back, or begin a new run.");
+            throw new UsageException($"The interpreter {gone.Description.Executable} of this run is gone; bring it back, or begin a new run.");
         }
 
         if (run.End is { Reason: not RunEndReason.Interrupted and var reason })

@@ -6,7 +6,7 @@ using Command = System.CommandLine.Command;
 namespace GilBench.Cli;
 
 /// <summary><c>gilbench runtimes</c>: what interpreters there are, and bringing more.</summary>
-internal sealed class RuntimesCommand(Ground ground, Installing installing, IAnsiConsole console)
+internal sealed class RuntimesCommand(HostEnvironment host, Installing installing, IAnsiConsole console)
 {
     private readonly Argument<string[]> _versions = new("version")
     {
@@ -17,18 +17,18 @@ internal sealed class RuntimesCommand(Ground ground, Installing installing, IAns
     private readonly Option<bool> _optimized = new("--optimized") { Description = "Builds with PGO and LTO (about 17 minutes each on 2 cores)" };
     private readonly Option<string[]> _pythons = new("--python") { Description = "Path of an interpreter to consider first; may be repeated" };
 
-    public Command Build(Func<Func<CancellationToken, Task<int>>, Task<int>> guarded)
+    public Command Build(Func<Func<CancellationToken, Task<int>>, Task<int>> handlingErrors)
     {
         var list = new Command("list", "Lists what is found, how it was built, which make a matched pair, and what was left out") { Options = { _pythons } };
-        list.SetAction((parsed, _) => guarded(cancellation => ListAsync(parsed.GetValue(_pythons) ?? [], cancellation)));
+        list.SetAction((parsed, _) => handlingErrors(cancellation => ListAsync(parsed.GetValue(_pythons) ?? [], cancellation)));
         var install = new Command("install", "Brings interpreters into the user's cache: by uv where that works, else built from CPython's source") { Arguments = { _versions }, Options = { _optimized } };
-        install.SetAction((parsed, _) => guarded(cancellation => InstallAsync(parsed, cancellation)));
+        install.SetAction((parsed, _) => handlingErrors(cancellation => InstallAsync(parsed, cancellation)));
         return new Command("runtimes", "Lists or installs interpreters") { Subcommands = { list, install } };
     }
 
     private async Task<int> ListAsync(IReadOnlyList<string> named, CancellationToken cancellation)
     {
-        var inventory = await ground.FindRuntimesAsync(named, cancellation).ConfigureAwait(false);
+        var inventory = await host.FindRuntimesAsync(named, cancellation).ConfigureAwait(false);
         var table = new Table().RoundedBorder();
         table.AddColumns(RuntimeRow.Columns);
         foreach (var runtime in inventory.Found)

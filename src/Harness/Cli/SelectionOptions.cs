@@ -32,7 +32,7 @@ internal sealed class SelectionOptions(string defaultProfile)
 
     public IReadOnlyList<string> PythonsOf(ParseResult parsed) => parsed.GetValue(_pythons) ?? [];
 
-    public PlanRequest RequestOf(ParseResult parsed, Ground ground, TimeSpan? budget, ulong seed) => new(
+    public PlanRequest RequestOf(ParseResult parsed, HostEnvironment host, TimeSpan? budget, ulong seed) => new(
         Profiles.Find(parsed.GetValue(_profile)!),
         new Selection
         {
@@ -41,7 +41,7 @@ internal sealed class SelectionOptions(string defaultProfile)
             Runtimes = Globs(parsed, _runtimes),
             ParameterSets = Globs(parsed, _parameters),
         },
-        ground.CoreCountsOf(parsed.GetValue(_cores)!),
+        host.CoreCountsOf(parsed.GetValue(_cores)!),
         budget,
         seed,
         parsed.GetValue(_weak));
@@ -50,10 +50,10 @@ internal sealed class SelectionOptions(string defaultProfile)
         new(name) { Description = description, AllowMultipleArgumentsPerToken = true };
 
     /// <summary>What was given to an option of globs; commas separate as repetition does.</summary>
-    /// <exception cref="PlanException">An empty glob, which would leave the choice to the profile as if nothing had been given.</exception>
+    /// <exception cref="UsageException">An empty glob, which would leave the choice to the profile as if nothing had been given.</exception>
     public static IReadOnlyList<string> Globs(ParseResult parsed, Option<string[]> option)
     {
         IReadOnlyList<string> globs = [.. (parsed.GetValue(option) ?? []).SelectMany(glob => glob.Split(',', StringSplitOptions.TrimEntries))];
-        return globs.Contains("") ? throw new PlanException($"{option.Name} holds an empty name; write names or globs with commas between them.") : globs;
+        return globs.Contains("") ? throw new UsageException($"{option.Name} holds an empty name; write names or globs with commas between them.") : globs;
     }
 }

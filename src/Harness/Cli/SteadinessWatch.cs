@@ -8,7 +8,7 @@ using GilBench.Workers;
 namespace GilBench.Cli;
 
 /// <summary>Watches for some seconds how steadily the cores run, by the native control on each of them in turn.</summary>
-internal sealed class SteadinessWatch(ProjectPlaces places, Ground ground, ProcessRunner processes, TimeProvider clock)
+internal sealed class SteadinessWatch(ProjectPlaces places, HostEnvironment host, ProcessRunner processes, TimeProvider clock)
 {
     private const string RunId = "doctor";
 
@@ -32,7 +32,7 @@ internal sealed class SteadinessWatch(ProjectPlaces places, Ground ground, Proce
             return [SteadinessFindings.NotWatched];
         }
 
-        var control = ground.Catalog.Workloads.First(workload => workload.Kind == WorkloadKind.Control);
+        var control = host.Catalog.Workloads.First(workload => workload.Kind == WorkloadKind.Control);
         var worker = new BenchmarkDotNetWorker(
             places.DotNetProgram, new WorkerTools(processes, new ProcessScan(KernelFiles.OfThisMachine), clock));
         var probe = new SteadinessProbe((core, token) => worker.Start(RequestOf(control), new WorkerPlacement($"{core}", StepLimit, RunId) { IsControl = true }, token), clock);

@@ -1,8 +1,8 @@
 using GilBench.Analysis;
 using GilBench.Claims.Judging;
 using GilBench.Model;
+using GilBench.Reporting.Text;
 using GilBench.Reporting.Verdicts;
-using GilBench.Reporting.Wording;
 using Spectre.Console;
 
 namespace GilBench.Cli;
@@ -13,11 +13,11 @@ internal static class VerdictView
     public static void Write(IAnsiConsole console, Run run, IReadOnlyList<Judgement> judgements)
     {
         var table = new Table().RoundedBorder().ShowRowSeparators();
-        table.AddColumns("Claim", "Form", "Runtime", "Verdict", "Expected", "Speed-up [[95 %]]", "Why, and what it rests on");
+        table.AddColumns("Claim", "Variant", "Runtime", "Verdict", "Expected", "Speed-up [[95 %]]", "Why, and what it rests on");
         foreach (var row in judgements.Select(VerdictRow.Of))
         {
             table.AddRow(
-                Markup.Escape(row.Claim), row.Form, Markup.Escape(row.Runtime), Colored(row), row.Expected, Markup.Escape(row.SpeedUp),
+                Markup.Escape(row.Claim), row.Variant, Markup.Escape(row.Runtime), Colored(row), row.Expected, Markup.Escape(row.SpeedUp),
                 Markup.Escape(row.Reason) + (row.Evidence.Length > 0 ? $"\n[grey]{Markup.Escape(row.Evidence)}[/]" : ""));
         }
 

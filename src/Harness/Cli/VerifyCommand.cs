@@ -14,11 +14,11 @@ internal sealed class VerifyCommand(ClaimSource source, ClaimMeasuring measuring
 {
     private readonly VerifyOptions _options = new();
 
-    public Command Build(Func<Func<CancellationToken, Task<int>>, Task<int>> guarded)
+    public Command Build(Func<Func<CancellationToken, Task<int>>, Task<int>> handlingErrors)
     {
         var command = new Command("verify", "Judges claims about the GIL and concurrency on this machine: holds, refuted or inconclusive");
         _options.AddTo(command);
-        command.SetAction((parsed, _) => guarded(cancellation => VerifyAsync(parsed, cancellation)));
+        command.SetAction((parsed, _) => handlingErrors(cancellation => VerifyAsync(parsed, cancellation)));
         return command;
     }
 
@@ -41,8 +41,8 @@ internal sealed class VerifyCommand(ClaimSource source, ClaimMeasuring measuring
     }
 
     private Run ReadRun(ParseResult parsed, string folder) =>
-        Given.FirstOf([_options.Budget, _options.Cores, _options.Pythons, _options.Runtimes, _options.Output, _options.DryRun], parsed) is { } measured
-            ? throw new PlanException($"{measured.Name} is about measuring; the run in {folder} is judged as it is. Leave one of the two out.")
+        ExplicitOptions.FirstOf([_options.Budget, _options.Cores, _options.Pythons, _options.Runtimes, _options.Output, _options.DryRun], parsed) is { } measured
+            ? throw new UsageException($"{measured.Name} is about measuring; the run in {folder} is judged as it is. Leave one of the two out.")
             : RunFile.Read(folder);
 
     /// <summary>A run is judged by the claims that it was measured for, unless others are asked for.</summary>

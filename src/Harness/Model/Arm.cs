@@ -10,11 +10,11 @@ internal sealed record Arm(
 {
     /// <summary>The arm's name as the plan, the run file and the reports write it.</summary>
     public static string IdOf(
-        string workload, string parameterSet, string model, string runtime, int cores, int workers, bool weak, bool twin)
+        string workload, string parameterSet, string model, string runtime, int cores, int workers, bool weak, bool aaControl)
     {
-        var set = parameterSet == Sizes.Calibrated ? "" : $"+{parameterSet}";
+        var set = parameterSet == ParameterSetNames.Calibrated ? "" : $"+{parameterSet}";
         var weakly = weak ? ":weak" : "";
-        var twinned = twin ? ":aa" : "";
-        return $"{workload}{set}:{model}@{runtime}:{cores}x{workers}{weakly}{twinned}";
+        var doubled = aaControl ? ":aa" : "";
+        return $"{workload}{set}:{model}@{runtime}:{cores}x{workers}{weakly}{doubled}";
     }
 }

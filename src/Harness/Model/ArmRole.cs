@@ -6,11 +6,11 @@ internal enum ArmRole
     /// <summary>It was asked for.</summary>
     Measured,
 
-    /// <summary>The same as another arm once more: what differs between the two is noise (A/A).</summary>
-    NullControl,
+    /// <summary>The A/A control: the same as another arm once more, so that whatever differs between the two is noise.</summary>
+    AaControl,
 
-    /// <summary>One worker through the same executor: what the speed-up of several is against.</summary>
-    SamePath,
+    /// <summary>One worker on one core through the same executor: what the speed-up of several is over.</summary>
+    OneWorkerBaseline,
 
     /// <summary>The native spin: what the hardware permitted.</summary>
     PositiveControl,

@@ -30,7 +30,7 @@ internal sealed class CountingLaunches
     public static CountingLaunches Of(Run run) => new(run);
 
     /// <summary>
-    /// Those of an arm that its figures come from, in block order: one a block and group, of a one-worker base one a core; where launches were made one
+    /// Those of an arm that its figures come from, in block order: one a block and group, of a one-worker baseline one a core; where launches were made one
     /// after another and repeated, the last.
     /// </summary>
     public IReadOnlyList<Launch> Of(string arm) =>

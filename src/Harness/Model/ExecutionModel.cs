@@ -1,6 +1,6 @@
 namespace GilBench.Model;
 
-/// <summary>How work is spread over workers.</summary>
+/// <summary>How work is shared among workers.</summary>
 /// <param name="Id">The name that selectors and worker requests use.</param>
-/// <param name="Spread">What the workers are.</param>
-internal sealed record ExecutionModel(string Id, Language Language, Spread Spread, string Summary);
+/// <param name="WorkerKind">What the workers are.</param>
+internal sealed record ExecutionModel(string Id, Language Language, WorkerKind WorkerKind, string Summary);

@@ -1,6 +1,6 @@
 namespace GilBench.Model;
 
-/// <summary>One iteration as the worker measured it (<c>sample</c> of the worker protocol); null is unknown.</summary>
+/// <summary>One slice as the worker measured it (<c>sample</c> of the worker protocol); null is unknown.</summary>
 /// <param name="LatenessSeconds">Of the waits of a workload that tells it; workers and runs of earlier versions have no such field.</param>
 internal sealed record IterationSample(
     int Index,

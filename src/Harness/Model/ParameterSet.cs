@@ -3,7 +3,7 @@ namespace GilBench.Model;
 /// <summary>Sizes of a workload.</summary>
 /// <param name="Name"><c>calibrated</c>, or <c>document…</c>: the document's own sizes, never rescaled.</param>
 /// <param name="Arguments">What a unit is given.</param>
-/// <param name="Tasks">Units of one iteration; null is found by calibration.</param>
+/// <param name="Tasks">Units of one slice; null is found by calibration.</param>
 /// <param name="Workers">Workers of the models that have several; null is one per core.</param>
 /// <param name="Expected">The text that every unit's result must have, in every language.</param>
 internal sealed record ParameterSet(

@@ -2,7 +2,7 @@ namespace GilBench.Model;
 
 internal enum SamplePhase
 {
-    /// <summary>The first iteration of a launch, nothing warmed up.</summary>
+    /// <summary>The first slice of a launch, nothing warmed up.</summary>
     Cold,
 
     Warm,

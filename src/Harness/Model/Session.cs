@@ -4,8 +4,8 @@ namespace GilBench.Model;
 internal sealed record Session(DateTimeOffset Started, int ProcessId) : RunLine
 {
     /// <summary>
-    /// Environment variables that change what is measured and that reached the workers. Not required of a line, so that runs of before it was
-    /// recorded can still be read: they say nothing of it.
+    /// Environment variables that change what is measured and that reached the workers. Not required of a line, so that runs
+    /// from before it was recorded can still be read.
     /// </summary>
     public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
 }

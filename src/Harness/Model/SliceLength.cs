@@ -11,5 +11,5 @@ internal static class SliceLength
     public const int OfProcesses = 2;
 
     public static int FactorOf(ExecutionModel model, Workload workload) =>
-        model.Spread == Spread.Processes && workload.Kind == WorkloadKind.Cpu ? OfProcesses : 1;
+        model.WorkerKind == WorkerKind.Processes && workload.Kind == WorkloadKind.Cpu ? OfProcesses : 1;
 }

@@ -33,7 +33,7 @@ internal sealed record SliceTable(
             CpuChildrenSeconds = Rounded(sample.CpuChildrenSeconds),
         })]);
 
-    /// <summary>With all digits that the samples have: figures of a run of before do not change.</summary>
+    /// <summary>Keeps all digits of the samples, so that the figures of an earlier version's run do not change.</summary>
     public static SliceTable Exactly(IReadOnlyList<IterationSample> samples) => new(
         [.. samples.Select(sample => sample.WallSeconds)],
         Column(samples, sample => sample.CpuSelfSeconds),

@@ -3,18 +3,18 @@ using GilBench.Model;
 namespace GilBench.Planning;
 
 /// <summary>
-/// What arms take of time, processes and memory before anything was measured. The figures are those of a 2-core machine of 2026, on which the 19
-/// workers of <c>verify --claim gil</c> took 2.5 to 2.9 s to start and warm up side by side, 0.53 to 0.73 s for a round and, one after another,
-/// 1.2 to 1.6 s to end; the run replaces these estimates by its own first block's.
+/// Estimates, before anything was measured, of the time, processes and memory that arms take. The figures are those of a 2-core machine of
+/// 2026, on which the 19 workers of <c>verify --claim gil</c> took 2.5 to 2.9 s to start and warm up side by side, 0.53 to 0.73 s for a round
+/// and, one after another, 1.2 to 1.6 s to end; the run replaces these estimates by its own first block's.
 /// </summary>
 internal sealed class ArmCosts
 {
-    /// <summary>CPU time of a start, which is also the time of one alone.</summary>
+    /// <summary>CPU seconds that a start takes; a start with the machine to itself takes as many seconds of time.</summary>
     private const double PythonStart = 0.07;
 
     private const double ProcessStart = 0.03;
 
-    /// <summary>BenchmarkDotNet's.</summary>
+    /// <summary>A start of BenchmarkDotNet.</summary>
     private const double DotNetStart = 0.35;
 
     /// <summary>The native control is a plain program.</summary>
@@ -27,29 +27,30 @@ internal sealed class ArmCosts
     private const long PythonBytes = 24L << 20;
     private const long DotNetBytes = 80L << 20;
 
-    /// <summary>Waits of a slice, and what a unit took of computing where this was written.</summary>
+    /// <summary>Waits of a slice.</summary>
     private const int Waits = 10;
 
+    /// <summary>What a unit of the document's own sizes took to compute on that machine.</summary>
     private const double DocumentUnitSeconds = 0.1;
 
-    /// <summary>Beside each wait of work that does both: its waits decide how much of it a slice has.</summary>
+    /// <summary>What a unit that waits and computes takes to compute, beside its wait: the waits decide how many units a slice has.</summary>
     private const double PythonMixedUnitSeconds = 0.015;
 
     private const double DotNetMixedUnitSeconds = 0.002;
 
-    private readonly PlanGround _ground;
+    private readonly PlanningContext _context;
     private readonly int _cores;
     private readonly Dictionary<(string Workload, string Set, bool IsPython), int> _widest;
 
-    public ArmCosts(IReadOnlyList<Arm> all, PlanGround ground)
+    public ArmCosts(IReadOnlyList<Arm> all, PlanningContext context)
     {
-        _ground = ground;
+        _context = context;
         _cores = Math.Max(1, all.Select(arm => arm.Cores).DefaultIfEmpty(1).Max());
         _widest = all.GroupBy(arm => (arm.Workload, arm.ParameterSet, IsPython(arm))).ToDictionary(arms => arms.Key, arms => arms.Max(arm => arm.Workers));
     }
 
     /// <summary>Processes that a launch of the arm has alive at once.</summary>
-    public int ProcessesOf(Arm arm) => ModelOf(arm).Spread == Spread.Processes ? arm.Workers + 2 : 1;
+    public int ProcessesOf(Arm arm) => ModelOf(arm).WorkerKind == WorkerKind.Processes ? arm.Workers + 2 : 1;
 
     /// <summary>Memory that a launch of the arm holds.</summary>
     public long BytesOf(Arm arm) => ProcessesOf(arm) * (IsPython(arm) ? PythonBytes : DotNetBytes);
@@ -61,7 +62,7 @@ internal sealed class ArmCosts
         var slices = members.Select(SliceOf).ToList();
         var (waiting, computing) = (slices.Sum(slice => slice.WaitingSeconds), slices.Sum(slice => slice.ComputingSlices));
         var startAndEnd = members.Sum(arm => StartSeconds(arm) + EndSeconds(arm));
-        var warmup = members.Max(arm => Warmup.SecondsAfterCold(IsPython(arm) ? Language.Python : Language.CSharp, _ground.WorkloadOf(arm).Kind));
+        var warmup = members.Max(arm => Warmup.SecondsAfterCold(IsPython(arm) ? Language.Python : Language.CSharp, _context.WorkloadOf(arm).Kind));
         return sideBySide
             ? new GroupCost(
                 (startAndEnd / _cores) + warmup + slices.Max(slice => slice.WaitingSeconds), computing / _cores, waiting, computing)
@@ -80,7 +81,7 @@ internal sealed class ArmCosts
     /// <summary>Of a workload's arms the fastest takes the time of a slice, those on fewer cores longer.</summary>
     private (double WaitingSeconds, double ComputingSlices) SliceOf(Arm arm)
     {
-        var workload = _ground.WorkloadOf(arm);
+        var workload = _context.WorkloadOf(arm);
         var set = workload.ParameterSets.First(set => set.Name == arm.ParameterSet);
         var widest = _widest.GetValueOrDefault((arm.Workload, arm.ParameterSet, IsPython(arm)), _cores);
         var waiting = set.Arguments.GetValueOrDefault("seconds") + (set.Arguments.GetValueOrDefault("latency_ms") / 1000);
@@ -97,11 +98,11 @@ internal sealed class ArmCosts
 
     /// <summary>How many units the arm computes at once.</summary>
     private int AtOnce(Arm arm, Workload workload) =>
-        ModelOf(arm).Spread == Spread.Threads && _ground.RuntimeOf(arm).ExpectsGil == true && workload.HoldsGil ? 1 : Math.Min(arm.Workers, arm.Cores);
+        ModelOf(arm).WorkerKind == WorkerKind.Threads && _context.RuntimeOf(arm).ExpectsGil == true && workload.HoldsGil ? 1 : Math.Min(arm.Workers, arm.Cores);
 
-    private bool IsControl(Arm arm) => _ground.WorkloadOf(arm).Kind == WorkloadKind.Control;
+    private bool IsControl(Arm arm) => _context.WorkloadOf(arm).Kind == WorkloadKind.Control;
 
-    private bool IsPython(Arm arm) => _ground.RuntimeOf(arm).IsPython;
+    private bool IsPython(Arm arm) => _context.RuntimeOf(arm).IsPython;
 
     private ExecutionModel ModelOf(Arm arm) => ExecutionModels.Find(arm.Model, IsPython(arm) ? Language.Python : Language.CSharp);
 }

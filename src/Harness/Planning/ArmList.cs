@@ -5,30 +5,30 @@ namespace GilBench.Planning;
 /// <summary>Every arm that a selection means, and every pair it leaves out with the reason.</summary>
 internal static class ArmList
 {
-    /// <exception cref="PlanException">A selector matches nothing, or nothing is left.</exception>
-    public static (IReadOnlyList<Arm> Arms, IReadOnlyList<OmittedArm> Omitted) Build(PlanRequest request, PlanGround ground)
+    /// <exception cref="UsageException">A selector matches nothing, or nothing is left.</exception>
+    public static (IReadOnlyList<Arm> Arms, IReadOnlyList<OmittedArm> Omitted) Build(PlanRequest request, PlanningContext context)
     {
         var selection = request.Selection;
-        var measurable = ground.Workloads.Where(workload => workload.Kind != WorkloadKind.Control).ToList();
+        var measurable = context.Workloads.Where(workload => workload.Kind != WorkloadKind.Control).ToList();
         var workloadNames = Selection.Choose("--workload", selection.Workloads, [.. measurable.Select(workload => workload.Id)]);
         Selection.Choose("--model", [.. selection.Models.Select(glob => glob.Split('@')[0])], [.. ExecutionModels.All.Select(model => model.Id).Distinct()]);
-        var runtimeNames = Selection.Choose("--runtime", selection.Runtimes, [.. ground.Runtimes.Select(runtime => runtime.Id)]);
-        var setGlobs = selection.ParameterSets is [] ? [Sizes.Calibrated] : selection.ParameterSets;
+        var runtimeNames = Selection.Choose("--runtime", selection.Runtimes, [.. context.Runtimes.Select(runtime => runtime.Id)]);
+        var setGlobs = selection.ParameterSets is [] ? [ParameterSetNames.Calibrated] : selection.ParameterSets;
         Selection.Choose("--parameters", setGlobs, [.. measurable.SelectMany(workload => workload.ParameterSets).Select(set => set.Name).Distinct()]);
 
-        var byProfile = ProfileRuntimes.Of(request.Profile, ground.Runtimes).Select(runtime => runtime.Id).ToList();
+        var byProfile = ProfileRuntimes.Of(request.Profile, context.Runtimes).Select(runtime => runtime.Id).ToList();
         List<Arm> arms = [];
         List<OmittedArm> omitted = [];
         foreach (var workload in measurable.Where(workload => Chosen(selection.Workloads, workloadNames, request.Profile.Workloads, workload.Id)))
         {
-            foreach (var runtime in ground.Runtimes.Where(runtime => Chosen(selection.Runtimes, runtimeNames, byProfile, runtime.Id)))
+            foreach (var runtime in context.Runtimes.Where(runtime => Chosen(selection.Runtimes, runtimeNames, byProfile, runtime.Id)))
             {
                 var language = runtime.IsPython ? Language.Python : Language.CSharp;
                 var models = ExecutionModels.All.Where(model => model.Language == language
                     && Selection.MatchesModel(selection.Models is [] ? request.Profile.ModelsFor(workload.Kind) : selection.Models, model.Id, runtime.Id));
                 foreach (var model in models)
                 {
-                    if (Sense.ReasonAgainst(workload, model, runtime) is { } reason)
+                    if (Compatibility.ReasonAgainst(workload, model, runtime) is { } reason)
                     {
                         omitted.Add(new OmittedArm(workload.Id, model.Id, runtime.Id, reason));
                         continue;
@@ -43,7 +43,7 @@ internal static class ArmList
 
         return arms.Count > 0
             ? (arms, omitted)
-            : throw new PlanException(
+            : throw new UsageException(
                 "The selection leaves no arm to measure" + (omitted is [var first, ..] ? $": {first.Workload} under {first.Model} on {first.Runtime}: {first.Reason}." : "; 'list arms' shows what there is."));
     }
 
@@ -53,10 +53,10 @@ internal static class ArmList
     private static IEnumerable<Arm> ArmsOf(Workload workload, ParameterSet set, ExecutionModel model, string runtime, PlanRequest request)
     {
         Arm Make(int cores, int workers, bool weak) => new(
-            Arm.IdOf(workload.Id, set.Name, model.Id, runtime, cores, workers, weak, twin: false),
+            Arm.IdOf(workload.Id, set.Name, model.Id, runtime, cores, workers, weak, aaControl: false),
             workload.Id, set.Name, model.Id, runtime, cores, workers, ArmRole.Measured, weak);
 
-        if (model.Spread == Spread.None)
+        if (model.WorkerKind == WorkerKind.None)
         {
             return [Make(1, 1, weak: false)];
         }

@@ -6,7 +6,7 @@ namespace GilBench.Planning;
 internal static class ExecutionModels
 {
     public static IReadOnlyList<ExecutionModel> All { get; } =
-        [.. ModelTable.Rows.Select(row => new ExecutionModel(row.Id, row.Language, row.Spread, row.Summary))];
+        [.. ModelTable.Rows.Select(row => new ExecutionModel(row.Id, row.Language, row.WorkerKind, row.Summary))];
 
     private static readonly Dictionary<(string, Language), ExecutionModel> s_byName = All.ToDictionary(model => (model.Id, model.Language));
 

@@ -3,11 +3,11 @@ using GilBench.Model;
 namespace GilBench.Planning;
 
 /// <summary>
-/// Which arms are compared with each other, so that their workers take turns (measurement, section 1). Pure.
+/// Which arms are compared with each other, so that their workers take turns (docs/measurement.md, 1). Pure.
 /// </summary>
 internal static class Grouping
 {
-    /// <summary>A wider machine has a group for each core count: a one-worker base there runs on some of the cores, not on all of them.</summary>
+    /// <summary>A wider machine has a group for each core count: a one-worker baseline there runs on some of the cores, not on all of them.</summary>
     private const int MostCoresTogether = ArmGroup.MostBaseCores;
 
     /// <summary>Processes that stand ready at once: enough for the arms of a workload on a few cores, few enough for any machine.</summary>
@@ -23,13 +23,13 @@ internal static class Grouping
     /// <summary>Splits arms into groups, each with its controls.</summary>
     /// <param name="arms">Those asked for, without controls.</param>
     /// <param name="pairs">Ids of arms that are compared though they are not of one workload.</param>
-    /// <param name="controlsOf">The bases, A/A controls and native controls of a group's arms.</param>
+    /// <param name="controlsOf">The one-worker baselines, A/A controls and native controls of a group's arms.</param>
     /// <returns>Never an empty group; every arm is in one.</returns>
     public static IReadOnlyList<IReadOnlyList<Arm>> Of(
-        IReadOnlyList<Arm> arms, IReadOnlyList<(string, string)> pairs, PlanGround ground, ArmCosts costs, Func<IReadOnlyList<Arm>, IReadOnlyList<Arm>> controlsOf)
+        IReadOnlyList<Arm> arms, IReadOnlyList<(string, string)> pairs, PlanningContext context, ArmCosts costs, Func<IReadOnlyList<Arm>, IReadOnlyList<Arm>> controlsOf)
     {
         var mostProcesses = MostProcesses(arms, costs);
-        var mostBytes = ground.MemoryBytes is { } memory ? (long)(memory * MemoryShare) : long.MaxValue;
+        var mostBytes = context.MemoryBytes is { } memory ? (long)(memory * MemoryShare) : long.MaxValue;
         var compared = pairs.ToHashSet();
         return [.. Together(arms, pairs).SelectMany(group => ByCores(group, compared)).SelectMany(Bounded)];
 
@@ -42,21 +42,21 @@ internal static class Grouping
         bool IsWithin(IReadOnlyList<Arm> whole)
         {
             var widest = whole.Max(arm => arm.Cores);
-            var lanes = whole.Select(arm => (Arm: arm, Count: LanesOf(arm, widest, ground))).ToList();
-            return lanes.Sum(lane => lane.Count * costs.ProcessesOf(lane.Arm)) <= mostProcesses && lanes.Sum(lane => lane.Count * costs.BytesOf(lane.Arm)) <= mostBytes;
+            var counted = whole.Select(arm => (Arm: arm, Count: LaunchesOf(arm, widest, context))).ToList();
+            return counted.Sum(one => one.Count * costs.ProcessesOf(one.Arm)) <= mostProcesses && counted.Sum(one => one.Count * costs.BytesOf(one.Arm)) <= mostBytes;
         }
 
         IReadOnlyList<Arm> WithControls(IReadOnlyList<Arm> group) => [.. group.Concat(controlsOf(group)).DistinctBy(arm => arm.Id)];
     }
 
     /// <summary>
-    /// Worker processes of an arm in a group: a base of one worker has one on each core that the others have, up to four, so that it sees what they
+    /// Worker processes of an arm in a group: a one-worker baseline has one on each core that the others have, up to four, so that it sees what they
     /// see; whatever waits needs no cores.
     /// </summary>
-    public static int LanesOf(Arm arm, IReadOnlyList<Arm> group, PlanGround ground) => LanesOf(arm, group.Max(other => other.Cores), ground);
+    public static int LaunchesOf(Arm arm, IReadOnlyList<Arm> group, PlanningContext context) => LaunchesOf(arm, group.Max(other => other.Cores), context);
 
-    private static int LanesOf(Arm arm, int widest, PlanGround ground) =>
-        arm is { Cores: 1, Workers: 1 } && ground.WorkloadOf(arm).Kind != WorkloadKind.Io
+    private static int LaunchesOf(Arm arm, int widest, PlanningContext context) =>
+        arm is { Cores: 1, Workers: 1 } && context.WorkloadOf(arm).Kind != WorkloadKind.Io
             ? Math.Min(MostCoresTogether, widest)
             : 1;
 

@@ -8,7 +8,7 @@ namespace GilBench.Planning;
 internal sealed record ModelRow(
     string Id,
     Language Language,
-    Spread Spread,
+    WorkerKind WorkerKind,
     string Summary,
     IReadOnlyList<WorkloadKind> Suits,
     IReadOnlyDictionary<WorkloadKind, string> WhyNot);

@@ -9,7 +9,7 @@ namespace GilBench.Planning;
 internal sealed record PlanAdvice(double NeededSeconds, IReadOnlyList<string> Workloads, IReadOnlyList<string> Models)
 {
     /// <returns>Null where the plan has as many blocks as an interval needs.</returns>
-    public static PlanAdvice? For(Plan plan, PlanRequest request, PlanGround ground)
+    public static PlanAdvice? For(Plan plan, PlanRequest request, PlanningContext context)
     {
         if (plan.Sampling.MinimumBlocks >= PlanAmount.FewestBlocks)
         {
@@ -25,7 +25,7 @@ internal sealed record PlanAdvice(double NeededSeconds, IReadOnlyList<string> Wo
         var (workloads, models) = Leaving(asked, Seconds, (request.Budget ?? request.Profile.Budget).TotalSeconds);
         return new PlanAdvice(Seconds(asked), workloads, models);
 
-        double Seconds(IReadOnlyList<Arm> arms) => Planner.MakeOf(arms, [], least, ground).EstimateSeconds;
+        double Seconds(IReadOnlyList<Arm> arms) => Planner.MakeOf(arms, [], least, context).EstimateSeconds;
     }
 
     /// <summary>A single workload or, failing that, a single model, the one that spares most of what was asked; else the dearest, as many as it takes.</summary>

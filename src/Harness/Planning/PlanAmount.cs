@@ -8,7 +8,7 @@ namespace GilBench.Planning;
 /// Never the controls, the fresh launches or the shuffled orders. Pure.
 /// </summary>
 /// <param name="memoryArms">Arms whose memory is read.</param>
-internal sealed class PlanAmount(PlanRequest request, IReadOnlyList<IReadOnlyList<Arm>> groups, PlanGround ground, ArmCosts costs, IEnumerable<Arm> memoryArms)
+internal sealed class PlanAmount(PlanRequest request, IReadOnlyList<IReadOnlyList<Arm>> groups, PlanningContext context, ArmCosts costs, IEnumerable<Arm> memoryArms)
 {
     /// <summary>Fewer blocks have no finite 95 % interval.</summary>
     public const int FewestBlocks = 6;
@@ -25,7 +25,7 @@ internal sealed class PlanAmount(PlanRequest request, IReadOnlyList<IReadOnlyLis
     private readonly double _budget = (request.Budget ?? request.Profile.Budget).TotalSeconds;
     private readonly double _before = PreparationSeconds + memoryArms.Sum(costs.MemoryLaunchSeconds);
     private readonly List<List<Arm>> _members =
-        [.. groups.Select(group => group.SelectMany(arm => Enumerable.Repeat(arm, Grouping.LanesOf(arm, group, ground))).ToList())];
+        [.. groups.Select(group => group.SelectMany(arm => Enumerable.Repeat(arm, Grouping.LaunchesOf(arm, group, context))).ToList())];
 
     public (Sampling Sampling, IReadOnlyList<ArmGroup> Groups, double EstimateSeconds) Decide()
     {

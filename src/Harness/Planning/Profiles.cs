@@ -78,8 +78,8 @@ internal static class Profiles
         SideBySide: !comparesFirstUse,
         PilotBlocks: 0);
 
-    /// <exception cref="PlanException">There is no such profile; names those there are.</exception>
+    /// <exception cref="UsageException">There is no such profile; names those there are.</exception>
     public static Profile Find(string name) =>
         All.FirstOrDefault(profile => profile.Name == name)
-        ?? throw new PlanException($"There is no profile '{name}'; there are: {string.Join(", ", All.Select(profile => profile.Name))}.");
+        ?? throw new UsageException($"There is no profile '{name}'; there are: {string.Join(", ", All.Select(profile => profile.Name))}.");
 }

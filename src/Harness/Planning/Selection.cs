@@ -18,14 +18,14 @@ internal sealed record Selection
         globs.Any(glob => Glob.Matches(glob, glob.Contains('@') ? $"{model}@{runtime}" : model));
 
     /// <summary>The names that the globs select.</summary>
-    /// <exception cref="PlanException">A glob selects nothing; names what exists.</exception>
+    /// <exception cref="UsageException">A glob selects nothing; names what exists.</exception>
     public static IReadOnlyList<string> Choose(string option, IReadOnlyList<string> globs, IReadOnlyList<string> names)
     {
         foreach (var glob in globs)
         {
             if (!names.Any(name => Glob.Matches(glob, name)))
             {
-                throw new PlanException($"{option} '{glob}' matches nothing; there are: {string.Join(", ", names)}.");
+                throw new UsageException($"{option} '{glob}' matches nothing; there are: {string.Join(", ", names)}.");
             }
         }
 

@@ -12,7 +12,7 @@ internal sealed record WorkloadCatalog(int Schema, IReadOnlyList<Workload> Workl
 
     public Workload this[string id] => Workloads.First(workload => workload.Id == id);
 
-    /// <exception cref="PlanException">The text is no catalogue; names line and field.</exception>
+    /// <exception cref="UsageException">The text is no catalogue; names line and field.</exception>
     public static WorkloadCatalog Parse(string text, string path)
     {
         try
@@ -28,7 +28,7 @@ internal sealed record WorkloadCatalog(int Schema, IReadOnlyList<Workload> Workl
         }
         catch (JsonFault wrong)
         {
-            throw new PlanException(wrong.In(path, Math.Max(wrong.Line, JsonPlaces.Of(Encoding.UTF8.GetBytes(text)).LineOf(wrong.Field))));
+            throw new UsageException(wrong.In(path, Math.Max(wrong.Line, JsonPlaces.Of(Encoding.UTF8.GetBytes(text)).LineOf(wrong.Field))));
         }
     }
 }

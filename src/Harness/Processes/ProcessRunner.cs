@@ -8,7 +8,7 @@ using CliWrapCommand = CliWrap.Command;
 namespace GilBench.Processes;
 
 /// <summary>
-/// The one door to other processes. Each command runs as the leader of a session and process group of its own
+/// The only class that starts processes. Each command runs as the leader of a session and process group of its own
 /// (<c>setsid</c>), so that a Ctrl-C at the terminal reaches this process alone and the whole group can be ended with it.
 /// </summary>
 internal sealed class ProcessRunner(TimeProvider clock)

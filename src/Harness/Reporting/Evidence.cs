@@ -14,7 +14,7 @@ internal sealed record Evidence(Run Run, RunAnalysis Analysis)
 
     /// <summary>Arms that were asked for or are a base, without controls, that have a figure.</summary>
     public IReadOnlyList<ArmAnalysis> Measured { get; } =
-        [.. Analysis.Arms.Where(arm => arm is { SecondsPerUnit: not null, Arm.Role: ArmRole.Measured or ArmRole.SamePath })];
+        [.. Analysis.Arms.Where(arm => arm is { SecondsPerUnit: not null, Arm.Role: ArmRole.Measured or ArmRole.OneWorkerBaseline })];
 
     public int LargestCores => Measured.Select(arm => arm.Arm.Cores).DefaultIfEmpty(1).Max();
 
@@ -23,7 +23,7 @@ internal sealed record Evidence(Run Run, RunAnalysis Analysis)
     [
         .. from workload in Run.Header.Workloads
            from slice in Measured.Where(arm => arm.Arm.Workload == workload.Id).Select(arm => (arm.Arm.ParameterSet, arm.Arm.Weak)).Distinct()
-           orderby workload.Id != HeadlineWorkload, slice.Weak, slice.ParameterSet != Sizes.Calibrated
+           orderby workload.Id != HeadlineWorkload, slice.Weak, slice.ParameterSet != ParameterSetNames.Calibrated
            select new WorkloadSlice(workload, slice.ParameterSet, slice.Weak),
     ];
 
@@ -36,17 +36,17 @@ internal sealed record Evidence(Run Run, RunAnalysis Analysis)
         .FirstOrDefault()?.Id;
 
     /// <summary>Model names in the order of what their workers are, then as listed.</summary>
-    public IReadOnlyList<string> Models => [.. Run.Header.Models.OrderBy(model => model.Spread).Select(model => model.Id).Distinct()];
+    public IReadOnlyList<string> Models => [.. Run.Header.Models.OrderBy(model => model.WorkerKind).Select(model => model.Id).Distinct()];
 
     public Runtime? Find(string runtimeId) => Runtimes.FirstOrDefault(runtime => runtime.Id == runtimeId);
 
-    public int HueOfRuntime(string runtimeId) => Math.Max(0, Runtimes.TakeWhile(runtime => runtime.Id != runtimeId).Count());
+    public int SeriesOfRuntime(string runtimeId) => Math.Max(0, Runtimes.TakeWhile(runtime => runtime.Id != runtimeId).Count());
 
-    /// <summary>Counted over what was measured, so that a run of few models needs few hues.</summary>
-    public int HueOfModel(string model) =>
-        Models.Where(other => SpreadOf(other) != Spread.None && Measured.Any(arm => arm.Arm.Model == other)).TakeWhile(other => other != model).Count();
+    /// <summary>Counted over what was measured, so that a run of few models needs few colours.</summary>
+    public int SeriesOfModel(string model) =>
+        Models.Where(other => WorkerKindOf(other) != WorkerKind.None && Measured.Any(arm => arm.Arm.Model == other)).TakeWhile(other => other != model).Count();
 
-    public Spread SpreadOf(string model) => Run.Header.Models.FirstOrDefault(other => other.Id == model)?.Spread ?? Spread.None;
+    public WorkerKind WorkerKindOf(string model) => Run.Header.Models.FirstOrDefault(other => other.Id == model)?.WorkerKind ?? WorkerKind.None;
 
     public IReadOnlyList<ArmAnalysis> ArmsOf(WorkloadSlice slice) =>
         [.. Measured.Where(arm => arm.Arm.Workload == slice.Workload.Id && arm.Arm.ParameterSet == slice.ParameterSet && IsIn(arm.Arm, slice))];

@@ -6,7 +6,7 @@ namespace GilBench.Reporting;
 internal sealed record WorkloadSlice(Workload Workload, string ParameterSet, bool Weak)
 {
     public string Name =>
-        $"{Sizes.Name(Workload.Id, ParameterSet)}{(Weak ? ", weak scaling" : "")}";
+        $"{ParameterSetNames.Label(Workload.Id, ParameterSet)}{(Weak ? ", weak scaling" : "")}";
 
     /// <summary>For file names and anchors: lower-case letters, digits, hyphens.</summary>
     public string Slug => SlugOf(Name);

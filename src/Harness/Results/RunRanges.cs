@@ -11,7 +11,7 @@ internal static class RunRanges
 {
     private const double LongestSeconds = 1e9;
 
-    /// <summary>Of an iteration and of a start: a time of 0 or of less than a nanosecond was not measured, and its ratio to another means nothing.</summary>
+    /// <summary>Of a slice and of a start: a time of 0 or of less than a nanosecond was not measured, and its ratio to another means nothing.</summary>
     private const double ShortestMeasured = 1e-9;
 
     private static readonly HashSet<string> s_fromOne =

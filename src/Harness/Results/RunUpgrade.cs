@@ -39,14 +39,27 @@ internal static class RunUpgrade
     {
         var (plan, sampling) = (header.Plan, header.Plan.Sampling);
         return new RunHeader(
-            RunHeader.CurrentSchema, header.Id, header.Created, header.GilbenchVersion, header.Machine, header.Runtimes, header.Workloads, header.Models,
+            RunHeader.CurrentSchema, header.Id, header.Created, header.GilbenchVersion, header.Machine, header.Runtimes, header.Workloads,
+            [.. header.Models.Select(model => new ExecutionModel(model.Id, model.Language, model.Spread, model.Summary))],
             new Plan(
                 plan.Profile, plan.Seed,
                 new Sampling(
                     sampling.MinimumBlocks, sampling.MaximumBlocks, sampling.PilotBlocks, sampling.IterationSeconds, SideBySide: false,
                     sampling.TargetHalfWidth, sampling.BudgetSeconds),
-                plan.Arms, [], plan.Omitted, plan.CoreSets, plan.ServerCores, plan.MemoryArms, plan.EstimateSeconds));
+                [.. plan.Arms.Select(Of)], [], plan.Omitted, plan.CoreSets, plan.ServerCores, plan.MemoryArms, plan.EstimateSeconds));
     }
+
+    private static Arm Of(Version2.Arm arm) =>
+        new(arm.Id, arm.Workload, arm.ParameterSet, arm.Model, arm.Runtime, arm.Cores, arm.Workers, RoleOf(arm), arm.Weak);
+
+    private static ArmRole RoleOf(Version2.Arm arm) => arm.Role switch
+    {
+        Version2.ArmRole.Measured => ArmRole.Measured,
+        Version2.ArmRole.NullControl => ArmRole.AaControl,
+        Version2.ArmRole.SamePath => ArmRole.OneWorkerBaseline,
+        Version2.ArmRole.PositiveControl => ArmRole.PositiveControl,
+        _ => throw new ArgumentOutOfRangeException(nameof(arm), arm.Role, "A role has a name."),
+    };
 
     private static Launch Of(Version2.Launch launch)
     {

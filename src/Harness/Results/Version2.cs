@@ -2,7 +2,9 @@ using GilBench.Model;
 
 namespace GilBench.Results;
 
-/// <summary>The lines of version 2 of the run file that today's runs do not have so: it was measured one launch after another.</summary>
+/// <summary>
+/// What version 2 of the run file has otherwise than today's: its runs were measured one launch after another, and some things had other names.
+/// </summary>
 internal static class Version2
 {
     internal sealed record Header(
@@ -17,6 +19,9 @@ internal static class Version2
         IReadOnlyList<ExecutionModel> Models,
         Plan Plan);
 
+    /// <param name="Spread">What the workers are.</param>
+    internal sealed record ExecutionModel(string Id, Language Language, WorkerKind Spread, string Summary);
+
     internal sealed record Plan(
         string Profile,
         ulong Seed,
@@ -27,6 +32,22 @@ internal static class Version2
         IReadOnlyList<int> ServerCores,
         IReadOnlyList<string> MemoryArms,
         double EstimateSeconds);
+
+    internal sealed record Arm(
+        string Id, string Workload, string ParameterSet, string Model, string Runtime, int Cores, int Workers, ArmRole Role, bool Weak);
+
+    internal enum ArmRole
+    {
+        Measured,
+
+        /// <summary>The A/A control.</summary>
+        NullControl,
+
+        /// <summary>The one-worker baseline.</summary>
+        SamePath,
+
+        PositiveControl,
+    }
 
     internal sealed record Sampling(
         int MinimumBlocks,

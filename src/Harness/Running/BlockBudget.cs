@@ -8,7 +8,7 @@ namespace GilBench.Running;
 /// <param name="impreciseArms">Ids of the arms that a run, as far as it has come, has not measured precisely enough.</param>
 internal sealed class BlockBudget(Sampling sampling, Func<Run, IReadOnlySet<string>> impreciseArms)
 {
-    /// <summary>More rounds set aside than this share make the run too noisy to conclude anything (measurement, section 2).</summary>
+    /// <summary>More rounds set aside than this share make the run too noisy to conclude anything (docs/measurement.md, 2).</summary>
     private const double MostLost = ClaimControls.LargestInvalidBlockShare;
 
     /// <summary>Blocks of the last look → what it saw.</summary>

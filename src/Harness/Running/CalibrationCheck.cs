@@ -16,41 +16,41 @@ internal static class CalibrationCheck
 
     /// <param name="members">Of the group that was run.</param>
     /// <param name="launches">Its launches.</param>
-    /// <param name="settings">Every arm of the run.</param>
+    /// <param name="resolvedArms">Every arm of the run.</param>
     /// <param name="unchecked">The calibration of an arm, where nothing has shown yet that it is right; else null.</param>
     /// <returns>Those whose slices are too short or too long.</returns>
     public static IReadOnlyList<Calibration> Off(
         IReadOnlyList<GroupMember> members,
         IReadOnlyList<Launch> launches,
-        IReadOnlyList<ArmSetting> settings,
+        IReadOnlyList<ResolvedArm> resolvedArms,
         Sampling sampling,
-        Func<ArmSetting, Calibration?> @unchecked) =>
+        Func<ResolvedArm, Calibration?> @unchecked) =>
     [
         .. members
-            .Select(member => member.Setting)
-            .Where(setting => setting.Sizes.Tasks is null && setting.Arm is { Weak: false, Role: not ArmRole.NullControl })
-            .DistinctBy(setting => setting.Arm.Id)
-            .Select(setting => (Setting: setting, Calibration: @unchecked(setting)))
+            .Select(member => member.Resolved)
+            .Where(resolved => resolved.ParameterSet.Tasks is null && resolved.Arm is { Weak: false, Role: not ArmRole.AaControl })
+            .DistinctBy(resolved => resolved.Arm.Id)
+            .Select(resolved => (Resolved: resolved, Calibration: @unchecked(resolved)))
             .Where(one => one.Calibration is not null)
-            .GroupBy(one => one.Calibration!, one => one.Setting)
-            .Where(arms => IsOff(arms.Key, arms.ToDictionary(setting => setting.Arm.Id), launches, Least(arms.First(), settings, sampling)))
+            .GroupBy(one => one.Calibration!, one => one.Resolved)
+            .Where(arms => IsOff(arms.Key, arms.ToDictionary(resolved => resolved.Arm.Id), launches, Least(arms.First(), resolvedArms, sampling)))
             .Select(arms => arms.Key),
     ];
 
     /// <summary>What a slice has at least: seconds, and units.</summary>
-    private static LeastSlice Least(ArmSetting one, IReadOnlyList<ArmSetting> settings, Sampling sampling)
+    private static LeastSlice Least(ResolvedArm one, IReadOnlyList<ResolvedArm> resolvedArms, Sampling sampling)
     {
         var least = LeastSlice.Of(one.Workload, sampling);
         return least with
         {
             Tasks = Calibrator.LeastTasks(
-                [.. settings.Where(setting => setting.Workload == one.Workload && setting.Sizes == one.Sizes && setting.Language == one.Language)], least),
+                [.. resolvedArms.Where(resolved => resolved.Workload == one.Workload && resolved.ParameterSet == one.ParameterSet && resolved.Language == one.Language)], least),
         };
     }
 
-    private static int FactorOf(ArmSetting setting) => SliceLength.FactorOf(setting.Model, setting.Workload);
+    private static int FactorOf(ResolvedArm resolved) => SliceLength.FactorOf(resolved.Model, resolved.Workload);
 
-    private static bool IsOff(Calibration calibration, Dictionary<string, ArmSetting> arms, IReadOnlyList<Launch> launches, LeastSlice least)
+    private static bool IsOff(Calibration calibration, Dictionary<string, ResolvedArm> arms, IReadOnlyList<Launch> launches, LeastSlice least)
     {
         var medians = launches
             .Where(launch => launch.Outcome == LaunchOutcome.Ok && arms.ContainsKey(launch.Arm) && launch.WarmSeconds.Count > 0)

@@ -20,13 +20,13 @@ internal interface ICalibrationStore
 /// <summary>What a calibration holds for: this machine, these executables, this workload at these sizes, these arms.</summary>
 internal static class CalibrationKey
 {
-    public static string Of(string fingerprint, IReadOnlyList<ArmSetting> group, LeastSlice least, Func<Runtime, string?> executableSha256)
+    public static string Of(string fingerprint, IReadOnlyList<ResolvedArm> group, LeastSlice least, Func<Runtime, string?> executableSha256)
     {
         var candidates = Calibrator.Candidates(group)
-            .Select(setting => $"{setting.Model.Id} {setting.Arm.Cores} {setting.Arm.Workers} {executableSha256(setting.Runtime)} "
-                + string.Join(',', setting.Runtime.Environment.Select(variable => $"{variable.Key}={variable.Value}")))
+            .Select(resolved => $"{resolved.Model.Id} {resolved.Arm.Cores} {resolved.Arm.Workers} {executableSha256(resolved.Runtime)} "
+                + string.Join(',', resolved.Runtime.Environment.Select(variable => $"{variable.Key}={variable.Value}")))
             .Order(StringComparer.Ordinal);
-        var sizes = group[0].Sizes.Arguments.OrderBy(argument => argument.Key, StringComparer.Ordinal).Select(argument => $"{argument.Key}={argument.Value:R}");
+        var sizes = group[0].ParameterSet.Arguments.OrderBy(argument => argument.Key, StringComparer.Ordinal).Select(argument => $"{argument.Key}={argument.Value:R}");
         var text = string.Join('\n', [
             fingerprint, group[0].Arm.Workload, group[0].Arm.ParameterSet, $"{group[0].Language}", $"{least.Seconds:R} {least.Tasks} {Calibrator.Step(group)}",
             .. sizes, .. candidates,

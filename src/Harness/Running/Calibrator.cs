@@ -8,7 +8,7 @@ namespace GilBench.Running;
 /// its arms. Only the widest arm of each model and runtime can be the fastest, so only those are tried, each in one process.
 /// </summary>
 /// <param name="start">Starts a worker for an arm that may run so many slices.</param>
-internal sealed class Calibrator(Func<ArmSetting, int, CancellationToken, IWorkerSession> start)
+internal sealed class Calibrator(Func<ResolvedArm, int, CancellationToken, IWorkerSession> start)
 {
     /// <summary>More units than this a slice never has.</summary>
     public const int MostTasks = 10_000_000;
@@ -37,7 +37,7 @@ internal sealed class Calibrator(Func<ArmSetting, int, CancellationToken, IWorke
 
     /// <param name="least">What a slice of the fastest arm takes at least, and how many units it has at least.</param>
     /// <returns>Null where no arm of the group could be run; its launches will say why.</returns>
-    public async Task<Calibration?> CalibrateAsync(IReadOnlyList<ArmSetting> group, LeastSlice least, CancellationToken cancellation)
+    public async Task<Calibration?> CalibrateAsync(IReadOnlyList<ResolvedArm> group, LeastSlice least, CancellationToken cancellation)
     {
         var tasks = LeastTasks(group, least);
         Calibration? frozen = null;
@@ -50,25 +50,25 @@ internal sealed class Calibrator(Func<ArmSetting, int, CancellationToken, IWorke
     }
 
     /// <summary>The fewest units that a slice has, from which the search begins.</summary>
-    internal static int LeastTasks(IReadOnlyList<ArmSetting> group, LeastSlice least) => Even(least.Tasks, group);
+    internal static int LeastTasks(IReadOnlyList<ResolvedArm> group, LeastSlice least) => Even(least.Tasks, group);
 
     /// <summary>The widest arm of each model and runtime.</summary>
-    internal static IReadOnlyList<ArmSetting> Candidates(IReadOnlyList<ArmSetting> group) =>
+    internal static IReadOnlyList<ResolvedArm> Candidates(IReadOnlyList<ResolvedArm> group) =>
     [
         .. group
-            .Where(setting => !setting.Arm.Weak && setting.Arm.Role != ArmRole.NullControl)
-            .GroupBy(setting => (setting.Arm.Model, setting.Arm.Runtime))
-            .Select(arms => arms.MaxBy(setting => (setting.Arm.Workers, setting.Arm.Cores))!),
+            .Where(resolved => !resolved.Arm.Weak && resolved.Arm.Role != ArmRole.AaControl)
+            .GroupBy(resolved => (resolved.Arm.Model, resolved.Arm.Runtime))
+            .Select(arms => arms.MaxBy(resolved => (resolved.Arm.Workers, resolved.Arm.Cores))!),
     ];
 
     /// <summary>
     /// The next number that every arm shares evenly: a multiple of its workers and, for processes, of the parts that a pool cuts for them, since a worker with a part
     /// more than others makes them wait: 20 units by two processes, in parts of three, take as long as 24.
     /// </summary>
-    internal static int Even(double tasks, IReadOnlyList<ArmSetting> group)
+    internal static int Even(double tasks, IReadOnlyList<ResolvedArm> group)
     {
         var step = Step(group);
-        var processes = group.Where(IsPool).Select(setting => setting.Arm.Workers).Distinct().ToList();
+        var processes = group.Where(IsPool).Select(resolved => resolved.Arm.Workers).Distinct().ToList();
         var even = Math.Max(1, Math.Ceiling(tasks / step)) * step;
         for (var tries = 0; tries < PartsOfPool && processes.Exists(workers => !SharesParts(even * SliceLength.OfProcesses, workers)); tries++)
         {
@@ -79,21 +79,21 @@ internal sealed class Calibrator(Func<ArmSetting, int, CancellationToken, IWorke
     }
 
     /// <summary>The fewest tasks that every number of workers of the group shares evenly, as far as that stays small.</summary>
-    internal static int Step(IReadOnlyList<ArmSetting> group)
+    internal static int Step(IReadOnlyList<ResolvedArm> group)
     {
         const long mostTasks = 4096;
-        var counts = group.Select(setting => (long)setting.Arm.Workers).Distinct().ToList();
+        var counts = group.Select(resolved => (long)resolved.Arm.Workers).Distinct().ToList();
         var shared = counts.Aggregate(1L, (least, count) => least > mostTasks ? least : least / Gcd(least, count) * count);
         return (int)(shared > mostTasks ? counts.Max() : shared);
     }
 
-    private static bool IsPool(ArmSetting setting) => SliceLength.FactorOf(setting.Model, setting.Workload) == SliceLength.OfProcesses;
+    private static bool IsPool(ResolvedArm resolved) => SliceLength.FactorOf(resolved.Model, resolved.Workload) == SliceLength.OfProcesses;
 
     private static bool SharesParts(double tasks, int workers) => tasks % (Math.Ceiling(tasks / (PartsOfPool * workers)) * workers) == 0;
 
     /// <returns>A calibration where this arm needs more tasks than were frozen, or is faster; null where it changes nothing or cannot be run.</returns>
     private async Task<Calibration?> TryOutAsync(
-        ArmSetting candidate, Calibration? frozen, int tasks, IReadOnlyList<ArmSetting> group, LeastSlice least, CancellationToken cancellation)
+        ResolvedArm candidate, Calibration? frozen, int tasks, IReadOnlyList<ResolvedArm> group, LeastSlice least, CancellationToken cancellation)
     {
         await using var session = start(candidate, MostSlices, cancellation);
         if (!await session.ReadyAsync().ConfigureAwait(false)

@@ -12,10 +12,10 @@ internal static class GilCertifier
 {
     /// <param name="setAside">Rounds in which the environment took cores away: the states there count, CPU time proves nothing.</param>
     /// <param name="undisturbed">Whether the environment let the launch have its cores; else physics proves nothing and the launch is repeated.</param>
-    public static GilCertificate Certify(ArmSetting setting, WorkerReport report, IReadOnlyList<int> setAside, bool undisturbed)
+    public static GilCertificate Certify(ResolvedArm resolved, WorkerReport report, IReadOnlyList<int> setAside, bool undisturbed)
     {
         var samples = report.Samples.Select(IterationSample.Of).ToList();
-        var (arm, workload, _, model, runtime, _) = setting;
+        var (arm, workload, _, model, runtime, _) = resolved;
         var signs = GilSigns.Of([.. samples.Where(sample => !setAside.Contains(sample.Index))], report.Ready?.Runtime);
         var cpuPerWall = signs.CpuPerWall;
         if (runtime.ExpectsGil is not { } gil)
@@ -25,7 +25,7 @@ internal static class GilCertifier
 
         GilCertificate Verdict(CertificateVerdict verdict, string reason) => new(verdict, gil, cpuPerWall, reason);
 
-        if (Contradiction(gil, setting, report, samples) is { } contradiction)
+        if (Contradiction(gil, resolved, report, samples) is { } contradiction)
         {
             return Verdict(CertificateVerdict.Refused, contradiction);
         }
@@ -47,9 +47,9 @@ internal static class GilCertifier
             : Verdict(CertificateVerdict.Proved, $"Every worker says that the GIL is {OnOff(gil)}, and {arm.Workers} threads used {cores:0.00} cores at once.");
     }
 
-    private static string? Contradiction(bool gil, ArmSetting setting, WorkerReport report, IReadOnlyList<IterationSample> samples)
+    private static string? Contradiction(bool gil, ResolvedArm resolved, WorkerReport report, IReadOnlyList<IterationSample> samples)
     {
-        var runtime = setting.Runtime;
+        var runtime = resolved.Runtime;
         if (report.Ready is not { } ready)
         {
             return "The worker never said what it is.";
@@ -68,7 +68,7 @@ internal static class GilCertifier
             return $"The GIL should be {OnOff(gil)}, but a worker said at some moment that it was {OnOff(!gil)}.";
         }
 
-        return runtime.Description.GilDisabledBuild == true && GilStates.AreMissing(samples, setting.Model)
+        return runtime.Description.GilDisabledBuild == true && GilStates.AreMissing(samples, resolved.Model)
             ? "Not every worker said whether its GIL was on, before and after its share."
             : null;
     }

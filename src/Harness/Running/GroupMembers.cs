@@ -5,9 +5,9 @@ namespace GilBench.Running;
 
 /// <summary>From a plan's groups to the worker processes of one block. Pure.</summary>
 /// <param name="launched">The arms that the block measures.</param>
-internal sealed class GroupMembers(Plan plan, IReadOnlyList<ArmSetting> launched, RunProgress progress)
+internal sealed class GroupMembers(Plan plan, IReadOnlyList<ResolvedArm> launched, RunProgress progress)
 {
-    private readonly Dictionary<string, ArmSetting> _launched = launched.ToDictionary(setting => setting.Arm.Id);
+    private readonly Dictionary<string, ResolvedArm> _launched = launched.ToDictionary(resolved => resolved.Arm.Id);
 
     public int MinimumBlocks => plan.Sampling.MinimumBlocks;
 
@@ -15,28 +15,28 @@ internal sealed class GroupMembers(Plan plan, IReadOnlyList<ArmSetting> launched
     public IReadOnlyList<int> GroupOrder(int block) =>
         [.. new BlockShuffler(plan.Seed).Order(block, plan.Groups.Count).Where(group => plan.Groups[group].Arms.Any(_launched.ContainsKey))];
 
-    /// <summary>How many workers a block starts.</summary>
-    public int LanesOf(IReadOnlyList<int> groups, int block) => groups.Sum(group => MembersOf(block, group).Count);
+    /// <summary>How many worker processes a block starts.</summary>
+    public int LaunchesOf(IReadOnlyList<int> groups, int block) => groups.Sum(group => MembersOf(block, group).Count);
 
     public GroupPlan PlanOf(int block, int group, int attempt) => new(
         block, group, attempt, MembersOf(block, group), progress.RoundsOf(group) ?? plan.Groups[group].Rounds, plan.Seed, plan.Sampling.SideBySide);
 
     private List<GroupMember> MembersOf(int block, int group)
     {
-        var settings = plan.Groups[group].Arms.Where(_launched.ContainsKey).Select(id => _launched[id]).ToList();
-        var widest = settings.MaxBy(setting => setting.Arm.Cores)!.Cores;
-        return [.. settings.SelectMany(setting => CoresOf(setting, widest, block).Select(cores => new GroupMember(
-            setting, cores, LaunchRequests.TasksOf(setting, progress.CalibrationOf(setting)), Warmup.SecondsAfterCold(setting.Language, setting.Workload.Kind))))];
+        var resolvedArms = plan.Groups[group].Arms.Where(_launched.ContainsKey).Select(id => _launched[id]).ToList();
+        var widest = resolvedArms.MaxBy(resolved => resolved.Arm.Cores)!.Cores;
+        return [.. resolvedArms.SelectMany(resolved => CoresOf(resolved, widest, block).Select(cores => new GroupMember(
+            resolved, cores, LaunchRequests.TasksOf(resolved, progress.CalibrationOf(resolved)), Warmup.SecondsAfterCold(resolved.Language, resolved.Workload.Kind))))];
     }
 
     /// <summary>
-    /// A base of one worker that computes stands on each core that the others have; where those are many, on four, other ones in each block.
+    /// A one-worker baseline that computes stands on each core that the others have; where those are many, on four, other ones in each block.
     /// </summary>
-    private static IEnumerable<IReadOnlyList<int>> CoresOf(ArmSetting setting, IReadOnlyList<int> widest, int block)
+    private static IEnumerable<IReadOnlyList<int>> CoresOf(ResolvedArm resolved, IReadOnlyList<int> widest, int block)
     {
-        if (setting.Arm is not { Cores: 1, Workers: 1 } || setting.Workload.Kind == WorkloadKind.Io || widest.Count == 1)
+        if (resolved.Arm is not { Cores: 1, Workers: 1 } || resolved.Workload.Kind == WorkloadKind.Io || widest.Count == 1)
         {
-            return [setting.Cores];
+            return [resolved.Cores];
         }
 
         var count = Math.Min(ArmGroup.MostBaseCores, widest.Count);

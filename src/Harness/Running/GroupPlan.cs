@@ -20,7 +20,7 @@ internal sealed record GroupPlan(
 }
 
 /// <summary>One worker process of a group.</summary>
-/// <param name="Cores">What it is pinned to: the arm's cores or, of a one-worker base, a single one of them.</param>
+/// <param name="Cores">What it is pinned to: the arm's cores or, of a one-worker baseline, a single one of them.</param>
 /// <param name="Tasks">Units of a slice.</param>
 /// <param name="WarmupSeconds">How long it runs between its cold slice and the rounds.</param>
-internal sealed record GroupMember(ArmSetting Setting, IReadOnlyList<int> Cores, int Tasks, double WarmupSeconds);
+internal sealed record GroupMember(ResolvedArm Resolved, IReadOnlyList<int> Cores, int Tasks, double WarmupSeconds);

@@ -18,51 +18,51 @@ internal sealed class GroupRunner(RunTools tools, LaunchRequests requests, Actio
     public async Task<(IReadOnlyList<Launch> Launches, GroupEnd End)> RunAsync(GroupPlan plan, CancellationToken cancellation)
     {
         var shuffler = new RoundShuffler(plan);
-        List<Lane> lanes = [];
+        List<GroupWorker> workers = [];
         var started = tools.Clock.GetTimestamp();
         try
         {
-            var members = shuffler.Of(0).Select((index, order) => new Entrant(plan.Members[index], order)).ToList();
+            var members = shuffler.Of(0).Select((index, order) => new WorkerStart(plan.Members[index], order)).ToList();
             if (plan.SideBySide)
             {
-                await StartSideBySideAsync(plan, members, lanes, cancellation).ConfigureAwait(false);
+                await StartSideBySideAsync(plan, members, workers, cancellation).ConfigureAwait(false);
             }
             else
             {
-                await StartInTurnAsync(plan, members, lanes, cancellation).ConfigureAwait(false);
+                await StartInTurnAsync(plan, members, workers, cancellation).ConfigureAwait(false);
             }
 
-            return await MeasureAsync(plan, lanes, shuffler, started, cancellation).ConfigureAwait(false);
+            return await MeasureAsync(plan, workers, shuffler, started, cancellation).ConfigureAwait(false);
         }
         finally
         {
-            foreach (var lane in lanes)
+            foreach (var worker in workers)
             {
-                await lane.Session.DisposeAsync().ConfigureAwait(false);
+                await worker.Session.DisposeAsync().ConfigureAwait(false);
             }
         }
     }
 
     /// <summary>One after another on an otherwise idle machine, so that start-up and first use can be compared; then all warm up.</summary>
-    private async Task StartInTurnAsync(GroupPlan plan, IReadOnlyList<Entrant> members, List<Lane> lanes, CancellationToken cancellation)
+    private async Task StartInTurnAsync(GroupPlan plan, IReadOnlyList<WorkerStart> members, List<GroupWorker> workers, CancellationToken cancellation)
     {
         foreach (var one in members)
         {
-            await FirstUseAsync(Start(plan, one, lanes, cancellation)).ConfigureAwait(false);
+            await FirstUseAsync(Start(plan, one, workers, cancellation)).ConfigureAwait(false);
         }
 
-        await Task.WhenAll(lanes.Select(WarmUpAsync)).ConfigureAwait(false);
+        await Task.WhenAll(workers.Select(WarmUpAsync)).ConfigureAwait(false);
     }
 
     /// <summary>Those that warm up first: while they pause for their compiler, the others start.</summary>
-    private async Task StartSideBySideAsync(GroupPlan plan, IReadOnlyList<Entrant> members, List<Lane> lanes, CancellationToken cancellation)
+    private async Task StartSideBySideAsync(GroupPlan plan, IReadOnlyList<WorkerStart> members, List<GroupWorker> workers, CancellationToken cancellation)
     {
-        var slow = members.Where(one => one.Member.WarmupSeconds > 0).Select(one => Start(plan, one, lanes, cancellation)).ToList();
+        var slow = members.Where(one => one.Member.WarmupSeconds > 0).Select(one => Start(plan, one, workers, cancellation)).ToList();
         await Task.WhenAll(slow.Select(FirstUseAsync)).ConfigureAwait(false);
         var warm = Task.WhenAll(slow.Select(WarmUpAsync));
         try
         {
-            var others = members.Where(one => one.Member.WarmupSeconds <= 0).Select(one => Start(plan, one, lanes, cancellation)).ToList();
+            var others = members.Where(one => one.Member.WarmupSeconds <= 0).Select(one => Start(plan, one, workers, cancellation)).ToList();
             await Task.WhenAll(others.Select(FirstUseAsync)).ConfigureAwait(false);
         }
         finally
@@ -71,37 +71,37 @@ internal sealed class GroupRunner(RunTools tools, LaunchRequests requests, Actio
         }
     }
 
-    private Lane Start(GroupPlan plan, Entrant one, List<Lane> lanes, CancellationToken cancellation)
+    private GroupWorker Start(GroupPlan plan, WorkerStart one, List<GroupWorker> workers, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         var (member, order) = one;
-        var lane = new Lane(plan.LaunchId(order), order, member, tools.Clock.GetUtcNow(), requests.Start(plan, member, order, cancellation));
-        lanes.Add(lane);
-        return lane;
+        var worker = new GroupWorker(plan.LaunchId(order), order, member, tools.Clock.GetUtcNow(), requests.Start(plan, member, order, cancellation));
+        workers.Add(worker);
+        return worker;
     }
 
     private async Task<(IReadOnlyList<Launch> Launches, GroupEnd End)> MeasureAsync(
-        GroupPlan plan, List<Lane> lanes, RoundShuffler shuffler, long started, CancellationToken cancellation)
+        GroupPlan plan, List<GroupWorker> workers, RoundShuffler shuffler, long started, CancellationToken cancellation)
     {
-        lanes.ForEach(lane => lane.Session.BeginWaiting());
+        workers.ForEach(worker => worker.Session.BeginWaiting());
 
         var roundsBegan = tools.Clock.GetTimestamp();
         var before = tools.Noise.Read([.. plan.Cores]);
-        var (rounds, setAside) = await RunRoundsAsync(plan, lanes, shuffler, cancellation).ConfigureAwait(false);
+        var (rounds, setAside) = await RunRoundsAsync(plan, workers, shuffler, cancellation).ConfigureAwait(false);
         var noise = tools.Noise.Read([.. plan.Cores]).Since(before);
         var (startSeconds, roundsSeconds) = (
             tools.Clock.GetElapsedTime(started, roundsBegan).TotalSeconds, tools.Clock.GetElapsedTime(roundsBegan).TotalSeconds);
 
         if (plan.SideBySide)
         {
-            await Task.WhenAll(lanes.Select(lane => lane.EndAsync())).ConfigureAwait(false);
+            await Task.WhenAll(workers.Select(worker => worker.EndAsync())).ConfigureAwait(false);
         }
 
         List<Launch> launches = [];
-        foreach (var lane in lanes)
+        foreach (var worker in workers)
         {
-            var report = await lane.EndAsync().ConfigureAwait(false);
-            var launch = LaunchJudge.Judge(plan, lane, report, [.. setAside.Select(round => round.Round)], tools.ExecutableSha256(lane.Member.Setting.Runtime));
+            var report = await worker.EndAsync().ConfigureAwait(false);
+            var launch = LaunchJudge.Judge(plan, worker, report, [.. setAside.Select(round => round.Round)], tools.ExecutableSha256(worker.Member.Resolved.Runtime));
             tell(new LaunchEnded(launch));
             launches.Add(launch);
         }
@@ -115,21 +115,21 @@ internal sealed class GroupRunner(RunTools tools, LaunchRequests requests, Actio
 
     /// <summary>Rounds until enough count, no worker is well any more, or as many were run as may be.</summary>
     private async Task<(int Rounds, IReadOnlyList<SetAsideRound> SetAside)> RunRoundsAsync(
-        GroupPlan plan, List<Lane> lanes, RoundShuffler shuffler, CancellationToken cancellation)
+        GroupPlan plan, List<GroupWorker> workers, RoundShuffler shuffler, CancellationToken cancellation)
     {
         List<SetAsideRound> setAside = [];
         var round = 0;
-        while (round - setAside.Count < plan.Rounds && round < plan.MostRounds && lanes.Exists(lane => lane.IsWell))
+        while (round - setAside.Count < plan.Rounds && round < plan.MostRounds && workers.Exists(worker => worker.IsWell))
         {
             round++;
             List<(GroupMember Member, IterationSample Slice)> slices = [];
             var before = tools.Noise.Read([.. plan.Cores]);
-            foreach (var lane in shuffler.Of(round).Select(index => lanes[index]).Where(lane => lane.IsWell))
+            foreach (var worker in shuffler.Of(round).Select(index => workers[index]).Where(worker => worker.IsWell))
             {
                 cancellation.ThrowIfCancellationRequested();
-                if (await RunSliceAsync(lane).ConfigureAwait(false) is { } slice)
+                if (await RunSliceAsync(worker).ConfigureAwait(false) is { } slice)
                 {
-                    slices.Add((lane.Member, slice));
+                    slices.Add((worker.Member, slice));
                 }
             }
 
@@ -145,38 +145,38 @@ internal sealed class GroupRunner(RunTools tools, LaunchRequests requests, Actio
         return (round, setAside);
     }
 
-    private static async Task FirstUseAsync(Lane lane)
+    private static async Task FirstUseAsync(GroupWorker worker)
     {
-        lane.IsWell = await lane.Session.ReadyAsync().ConfigureAwait(false);
-        if (lane.IsWell)
+        worker.IsWell = await worker.Session.ReadyAsync().ConfigureAwait(false);
+        if (worker.IsWell)
         {
-            await RunSliceAsync(lane).ConfigureAwait(false);
+            await RunSliceAsync(worker).ConfigureAwait(false);
         }
     }
 
-    private static async Task WarmUpAsync(Lane lane)
+    private static async Task WarmUpAsync(GroupWorker worker)
     {
-        if (lane.IsWell && lane.Member.WarmupSeconds > 0)
+        if (worker.IsWell && worker.Member.WarmupSeconds > 0)
         {
-            lane.IsWell = await lane.Session.WarmUpAsync(lane.Member.Tasks, lane.Member.WarmupSeconds).ConfigureAwait(false);
+            worker.IsWell = await worker.Session.WarmUpAsync(worker.Member.Tasks, worker.Member.WarmupSeconds).ConfigureAwait(false);
         }
     }
 
-    private static async Task<IterationSample?> RunSliceAsync(Lane lane)
+    private static async Task<IterationSample?> RunSliceAsync(GroupWorker worker)
     {
-        var sample = await lane.Session.RunSliceAsync(lane.Member.Tasks).ConfigureAwait(false);
-        lane.IsWell = sample is not null;
+        var sample = await worker.Session.RunSliceAsync(worker.Member.Tasks).ConfigureAwait(false);
+        worker.IsWell = sample is not null;
         return sample is null ? null : IterationSample.Of(sample);
     }
 }
 
-/// <summary>A member of a group before its worker is started.</summary>
+/// <summary>A worker of a group that is to be started.</summary>
 /// <param name="Order">Its place in the shuffled order of the start; where workers start side by side, those that warm up go first all the same.</param>
-internal sealed record Entrant(GroupMember Member, int Order);
+internal sealed record WorkerStart(GroupMember Member, int Order);
 
-/// <summary>A member of a group with its worker.</summary>
+/// <summary>A worker of a group with its session.</summary>
 /// <param name="Order">Its place in the order in which they were started.</param>
-internal sealed record Lane(string Id, int Order, GroupMember Member, DateTimeOffset Started, IWorkerSession Session)
+internal sealed record GroupWorker(string Id, int Order, GroupMember Member, DateTimeOffset Started, IWorkerSession Session)
 {
     private Task<WorkerReport>? _end;
 

@@ -7,24 +7,24 @@ namespace GilBench.Running;
 internal static class LaunchJudge
 {
     /// <param name="setAside">Rounds of its group that do not count.</param>
-    public static Launch Judge(GroupPlan plan, Lane lane, WorkerReport report, IReadOnlyList<int> setAside, string? executableSha256)
+    public static Launch Judge(GroupPlan plan, GroupWorker worker, WorkerReport report, IReadOnlyList<int> setAside, string? executableSha256)
     {
-        var setting = lane.Member.Setting;
+        var resolved = worker.Member.Resolved;
         var samples = report.Samples.Select(IterationSample.Of).ToList();
         var affinity = report.Done?.Affinity ?? report.Ready?.Affinity;
         var waitingShare = report.Waiting is { WaitedSeconds: > 0 } waiting ? waiting.CpuSeconds / waiting.WaitedSeconds : (double?)null;
-        var faults = LaunchRules.Faults(lane.Member.Cores, affinity, report.Waiting);
-        var certificate = GilCertifier.Certify(setting, report, setAside, undisturbed: faults.Count == 0);
-        var agree = ResultsAgree(setting.Sizes.Expected, lane.Member.Tasks, samples);
-        var (outcome, detail) = Outcome(report, certificate, agree, setting.Sizes.Expected, samples);
+        var faults = LaunchRules.Faults(worker.Member.Cores, affinity, report.Waiting);
+        var certificate = GilCertifier.Certify(resolved, report, setAside, undisturbed: faults.Count == 0);
+        var agree = ResultsAgree(resolved.ParameterSet.Expected, worker.Member.Tasks, samples);
+        var (outcome, detail) = Outcome(report, certificate, agree, resolved.ParameterSet.Expected, samples);
         return new Launch(
-            lane.Id, plan.Block, plan.Attempt, plan.Group, lane.Order, setting.Arm.Id, lane.Member.Tasks, outcome, detail, agree, certificate,
-            lane.Member.Cores, affinity, faults,
+            worker.Id, plan.Block, plan.Attempt, plan.Group, worker.Order, resolved.Arm.Id, worker.Member.Tasks, outcome, detail, agree, certificate,
+            worker.Member.Cores, affinity, faults,
             plan.SideBySide ? null : report.Ready?.StartupSeconds, plan.SideBySide ? null : report.Done?.ShutdownSeconds,
             SliceTable.Of(samples), setAside, waitingShare,
             report.Ready?.Runtime, report.Done?.Modules ?? report.Ready?.Modules,
             report.Done?.PeakRssBytes, report.Done?.ChildrenPeakRssBytes,
-            Noise: null, executableSha256, lane.Started, report.Duration.TotalSeconds, report.ExitCode);
+            Noise: null, executableSha256, worker.Started, report.Duration.TotalSeconds, report.ExitCode);
     }
 
     private static bool? ResultsAgree(string expected, int tasks, List<IterationSample> samples) =>

@@ -17,61 +17,61 @@ internal sealed class LaunchRequests(RunTools tools, RunHeader header, Uri? serv
     public IWorkerSession Start(GroupPlan plan, GroupMember member, int order, CancellationToken cancellation)
     {
         var id = plan.LaunchId(order);
-        return tools.WorkerFor(member.Setting.Runtime).Start(
-            Request(member.Setting, id, 1 + plan.MostRounds, measureMemory: false, plan.SideBySide ? null : Path.Combine(tools.ArtifactsFolder, id)),
-            Placement(member.Setting, member.Cores), cancellation);
+        return tools.WorkerFor(member.Resolved.Runtime).Start(
+            Request(member.Resolved, id, 1 + plan.MostRounds, measureMemory: false, plan.SideBySide ? null : Path.Combine(tools.ArtifactsFolder, id)),
+            Placement(member.Resolved, member.Cores), cancellation);
     }
 
     /// <summary>A worker that is not recorded, to see how long so many tasks take.</summary>
     /// <param name="slices">The most that will be asked for.</param>
-    public IWorkerSession StartForCalibration(ArmSetting setting, int slices, CancellationToken cancellation) =>
-        tools.WorkerFor(setting.Runtime).Start(
-            Request(setting, "calibration", slices, measureMemory: false, artifacts: null), Placement(setting, setting.Cores), cancellation);
+    public IWorkerSession StartForCalibration(ResolvedArm resolved, int slices, CancellationToken cancellation) =>
+        tools.WorkerFor(resolved.Runtime).Start(
+            Request(resolved, "calibration", slices, measureMemory: false, artifacts: null), Placement(resolved, resolved.Cores), cancellation);
 
     /// <summary>A launch in which every worker does one unit, for the memory that it then holds.</summary>
-    public async Task<MemoryReading> ReadMemoryAsync(ArmSetting setting, CancellationToken cancellation)
+    public async Task<MemoryReading> ReadMemoryAsync(ResolvedArm resolved, CancellationToken cancellation)
     {
-        await using var session = tools.WorkerFor(setting.Runtime).Start(
-            Request(setting, "memory", slices: 1, measureMemory: true, artifacts: null), Placement(setting, setting.Cores), cancellation);
+        await using var session = tools.WorkerFor(resolved.Runtime).Start(
+            Request(resolved, "memory", slices: 1, measureMemory: true, artifacts: null), Placement(resolved, resolved.Cores), cancellation);
         if (await session.ReadyAsync().ConfigureAwait(false))
         {
-            await session.RunSliceAsync(setting.Arm.Workers).ConfigureAwait(false);
+            await session.RunSliceAsync(resolved.Arm.Workers).ConfigureAwait(false);
         }
 
         var report = await session.EndAsync().ConfigureAwait(false);
-        return new MemoryReading(setting.Arm.Id, report.Outcome, report.Detail, report.Done?.PssBytes);
+        return new MemoryReading(resolved.Arm.Id, report.Outcome, report.Detail, report.Done?.PssBytes);
     }
 
     /// <summary>The document's own number of tasks, or the calibrated one, twice for processes; weak arms have that for each worker.</summary>
-    internal static int TasksOf(ArmSetting setting, Calibration? calibration)
+    internal static int TasksOf(ResolvedArm resolved, Calibration? calibration)
     {
-        var tasks = setting.Sizes.Tasks
-            ?? (calibration is null ? Math.Max(1, setting.Arm.Workers) : Math.Min(Calibrator.MostTasks, calibration.Tasks * SliceLength.FactorOf(setting.Model, setting.Workload)));
-        return setting.Arm.Weak ? tasks * setting.Arm.Workers : tasks;
+        var tasks = resolved.ParameterSet.Tasks
+            ?? (calibration is null ? Math.Max(1, resolved.Arm.Workers) : Math.Min(Calibrator.MostTasks, calibration.Tasks * SliceLength.FactorOf(resolved.Model, resolved.Workload)));
+        return resolved.Arm.Weak ? tasks * resolved.Arm.Workers : tasks;
     }
 
-    private WorkerRequest Request(ArmSetting setting, string launch, int slices, bool measureMemory, string? artifacts) => new(
+    private WorkerRequest Request(ResolvedArm resolved, string launch, int slices, bool measureMemory, string? artifacts) => new(
         WorkerRequest.CurrentProtocol,
         launch,
-        setting.Workload.Id,
-        setting.Sizes.Arguments.ToDictionary(argument => argument.Key, argument => JsonSerializer.SerializeToElement(argument.Value)),
-        setting.Model.Id,
-        setting.Arm.Workers,
+        resolved.Workload.Id,
+        resolved.ParameterSet.Arguments.ToDictionary(argument => argument.Key, argument => JsonSerializer.SerializeToElement(argument.Value)),
+        resolved.Model.Id,
+        resolved.Arm.Workers,
         slices,
         measureMemory,
         new WorkerContext(
-            setting.Workload.NeedsServer ? server?.ToString().TrimEnd('/') : null,
+            resolved.Workload.NeedsServer ? server?.ToString().TrimEnd('/') : null,
             tools.DataFolder,
-            setting.Language == Language.CSharp ? artifacts : null));
+            resolved.Language == Language.CSharp ? artifacts : null));
 
     /// <summary>A step is a start, a slice or a warm-up; nothing is known of how long a slice of the document's sizes takes.</summary>
-    private WorkerPlacement Placement(ArmSetting setting, IReadOnlyList<int> cores)
+    private WorkerPlacement Placement(ResolvedArm resolved, IReadOnlyList<int> cores)
     {
-        var known = setting.Sizes.Tasks is { } tasks ? TimeSpan.FromSeconds(tasks) : TimeSpan.Zero;
+        var known = resolved.ParameterSet.Tasks is { } tasks ? TimeSpan.FromSeconds(tasks) : TimeSpan.Zero;
         var limit = known * LimitFactor;
         return new WorkerPlacement(new CoreSet(cores).ToString(), limit > LeastLimit ? limit : LeastLimit, header.Id)
         {
-            IsControl = setting.Workload.Kind == WorkloadKind.Control,
+            IsControl = resolved.Workload.Kind == WorkloadKind.Control,
         };
     }
 }

@@ -5,17 +5,17 @@ using GilBench.Workers;
 namespace GilBench.Running;
 
 /// <summary>
-/// What comes before the blocks: the server, the calibration, the pass that reads memory. What an earlier session did is not done again. And the
-/// server's last word after them.
+/// What comes before the blocks: the server, the calibration, the pass that reads memory. What an earlier session did is not done again.
+/// After them, what the server counted.
 /// </summary>
 internal sealed class Preparation(RunFile file, RunTools tools, Action<RunEvent> tell)
 {
     private static readonly TimeSpan SaturationTime = TimeSpan.FromMilliseconds(500);
 
     /// <returns>Null where no arm needs it.</returns>
-    public async Task<LoopbackServer?> StartServerAsync(Run run, IReadOnlyList<ArmSetting> settings, CancellationToken cancellation)
+    public async Task<LoopbackServer?> StartServerAsync(Run run, IReadOnlyList<ResolvedArm> resolvedArms, CancellationToken cancellation)
     {
-        if (!settings.Any(setting => setting.Workload.NeedsServer))
+        if (!resolvedArms.Any(resolved => resolved.Workload.NeedsServer))
         {
             return null;
         }
@@ -43,9 +43,9 @@ internal sealed class Preparation(RunFile file, RunTools tools, Action<RunEvent>
 
     /// <summary>Finds the units of a slice, or takes what an earlier run on this machine found with the same executables.</summary>
     public async Task CalibrateAsync(
-        RunHeader header, IReadOnlyList<ArmSetting> settings, RunProgress progress, LaunchRequests requests, CancellationToken cancellation)
+        RunHeader header, IReadOnlyList<ResolvedArm> resolvedArms, RunProgress progress, LaunchRequests requests, CancellationToken cancellation)
     {
-        foreach (var group in CalibratedTogether(settings).Where(group => progress.CalibrationOf(group[0]) is null))
+        foreach (var group in CalibratedTogether(resolvedArms).Where(group => progress.CalibrationOf(group[0]) is null))
         {
             var (key, least) = KeyOf(header, group);
             if (tools.Calibrations.Find(key) is { } kept)
@@ -63,12 +63,12 @@ internal sealed class Preparation(RunFile file, RunTools tools, Action<RunEvent>
     public async Task CalibrateAnewAsync(
         IReadOnlyList<Calibration> off,
         RunHeader header,
-        IReadOnlyList<ArmSetting> settings,
+        IReadOnlyList<ResolvedArm> resolvedArms,
         RunProgress progress,
         LaunchRequests requests,
         CancellationToken cancellation)
     {
-        foreach (var group in CalibratedTogether(settings).Where(group => progress.CalibrationOf(group[0]) is { } known && off.Contains(known)))
+        foreach (var group in CalibratedTogether(resolvedArms).Where(group => progress.CalibrationOf(group[0]) is { } known && off.Contains(known)))
         {
             var (key, least) = KeyOf(header, group);
             tools.Calibrations.Forget(key);
@@ -76,21 +76,21 @@ internal sealed class Preparation(RunFile file, RunTools tools, Action<RunEvent>
         }
     }
 
-    private static IEnumerable<List<ArmSetting>> CalibratedTogether(IReadOnlyList<ArmSetting> settings) => settings
-        .Where(setting => setting.Sizes.Tasks is null)
-        .GroupBy(setting => (setting.Arm.Workload, setting.Arm.ParameterSet, setting.Language))
+    private static IEnumerable<List<ResolvedArm>> CalibratedTogether(IReadOnlyList<ResolvedArm> resolvedArms) => resolvedArms
+        .Where(resolved => resolved.ParameterSet.Tasks is null)
+        .GroupBy(resolved => (resolved.Arm.Workload, resolved.Arm.ParameterSet, resolved.Language))
         .Select(group => group.ToList());
 
-    private (string Key, LeastSlice Least) KeyOf(RunHeader header, List<ArmSetting> group)
+    private (string Key, LeastSlice Least) KeyOf(RunHeader header, List<ResolvedArm> group)
     {
         var least = LeastSlice.Of(group[0].Workload, header.Plan.Sampling);
         return (CalibrationKey.Of(header.Machine.Fingerprint, group, least, tools.ExecutableSha256), least);
     }
 
     private async Task MakeAsync(
-        List<ArmSetting> group, string key, LeastSlice least, RunProgress progress, LaunchRequests requests, CancellationToken cancellation)
+        List<ResolvedArm> group, string key, LeastSlice least, RunProgress progress, LaunchRequests requests, CancellationToken cancellation)
     {
-        tell(new StepStarted($"calibrating {Sizes.Name(group[0].Arm.Workload, group[0].Arm.ParameterSet)} in {LanguageName.Of(group[0].Language)}"));
+        tell(new StepStarted($"calibrating {ParameterSetNames.Label(group[0].Arm.Workload, group[0].Arm.ParameterSet)} in {LanguageName.Of(group[0].Language)}"));
         var made = await new Calibrator(requests.StartForCalibration).CalibrateAsync(group, least, cancellation).ConfigureAwait(false);
         progress.NoteCalibrated(group[0]);
         if (made is not null)
@@ -108,18 +108,18 @@ internal sealed class Preparation(RunFile file, RunTools tools, Action<RunEvent>
     }
 
     /// <param name="asked">The arms whose memory the plan asks for.</param>
-    public async Task ReadMemoryAsync(IReadOnlyList<ArmSetting> asked, RunProgress progress, LaunchRequests requests, CancellationToken cancellation)
+    public async Task ReadMemoryAsync(IReadOnlyList<ResolvedArm> asked, RunProgress progress, LaunchRequests requests, CancellationToken cancellation)
     {
-        var left = asked.Where(setting => !progress.KnowsMemoryOf(setting.Arm.Id)).ToList();
+        var left = asked.Where(resolved => !progress.KnowsMemoryOf(resolved.Arm.Id)).ToList();
         if (left.Count > 0)
         {
             tell(new StepStarted($"reading the memory of {Counted.Of(left.Count, "arm")}"));
         }
 
-        foreach (var setting in left)
+        foreach (var resolved in left)
         {
             cancellation.ThrowIfCancellationRequested();
-            var reading = await requests.ReadMemoryAsync(setting, cancellation).ConfigureAwait(false);
+            var reading = await requests.ReadMemoryAsync(resolved, cancellation).ConfigureAwait(false);
             file.Append(reading);
             progress.Add(reading);
         }

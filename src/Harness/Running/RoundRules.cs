@@ -3,7 +3,7 @@ using GilBench.Model;
 namespace GilBench.Running;
 
 /// <summary>
-/// What sets a round aside, for every arm of its group alike (measurement, section 2): what the environment took away while it ran. Never
+/// What sets a round aside, for every arm of its group alike (docs/measurement.md, 2): what the environment took away while it ran. Never
 /// how long anything took. Pure.
 /// </summary>
 internal static class RoundRules
@@ -32,7 +32,7 @@ internal static class RoundRules
             return DisturbanceText.Stolen(stolen, MostSteal);
         }
 
-        var alone = slices.FirstOrDefault(one => Computes(one.Member) && one.Member.Setting.Arm.Workers == 1 && one.Slice.CpuPerWall < LeastCpuPerWall);
+        var alone = slices.FirstOrDefault(one => Computes(one.Member) && one.Member.Resolved.Arm.Workers == 1 && one.Slice.CpuPerWall < LeastCpuPerWall);
         if (alone.Member is not null)
         {
             return DisturbanceText.LostTime(alone.Slice.CpuPerWall ?? 0, LeastCpuPerWall);
@@ -48,5 +48,5 @@ internal static class RoundRules
         return null;
     }
 
-    private static bool Computes(GroupMember member) => member.Setting.Workload.Kind is WorkloadKind.Cpu or WorkloadKind.Control;
+    private static bool Computes(GroupMember member) => member.Resolved.Workload.Kind is WorkloadKind.Cpu or WorkloadKind.Control;
 }

@@ -44,12 +44,12 @@ internal sealed class RunLoop(RunFile file, RunTools tools, Action<RunEvent> tel
 
     private async Task<RunEndReason> MeasureAsync(Run run, RunProgress progress, Func<double> spentSeconds, CancellationToken cancellation)
     {
-        IReadOnlyList<ArmSetting> settings = [.. run.Header.Plan.Arms.Select(arm => ArmSetting.Resolve(arm, run.Header))];
+        IReadOnlyList<ResolvedArm> resolvedArms = [.. run.Header.Plan.Arms.Select(arm => ResolvedArm.Resolve(arm, run.Header))];
         var preparation = new Preparation(file, tools, tell);
-        await using var server = await preparation.StartServerAsync(run, settings, cancellation).ConfigureAwait(false);
+        await using var server = await preparation.StartServerAsync(run, resolvedArms, cancellation).ConfigureAwait(false);
         try
         {
-            return await MeasureWithAsync(server, preparation, run, settings, progress, spentSeconds, cancellation).ConfigureAwait(false);
+            return await MeasureWithAsync(server, preparation, run, resolvedArms, progress, spentSeconds, cancellation).ConfigureAwait(false);
         }
         finally
         {
@@ -61,17 +61,17 @@ internal sealed class RunLoop(RunFile file, RunTools tools, Action<RunEvent> tel
         LoopbackServer? server,
         Preparation preparation,
         Run run,
-        IReadOnlyList<ArmSetting> settings,
+        IReadOnlyList<ResolvedArm> resolvedArms,
         RunProgress progress,
         Func<double> spentSeconds,
         CancellationToken cancellation)
     {
         var requests = new LaunchRequests(tools, run.Header, server?.Address);
-        await preparation.CalibrateAsync(run.Header, settings, progress, requests, cancellation).ConfigureAwait(false);
+        await preparation.CalibrateAsync(run.Header, resolvedArms, progress, requests, cancellation).ConfigureAwait(false);
         await preparation.ReadMemoryAsync(
-            [.. settings.Where(setting => run.Header.Plan.MemoryArms.Contains(setting.Arm.Id))], progress, requests, cancellation).ConfigureAwait(false);
+            [.. resolvedArms.Where(resolved => run.Header.Plan.MemoryArms.Contains(resolved.Arm.Id))], progress, requests, cancellation).ConfigureAwait(false);
 
-        var earlier = settings.Count;
+        var earlier = resolvedArms.Count;
         var rule = new BlockBudget(run.Header.Plan.Sampling, tools.ImpreciseArms);
         var runner = new GroupRunner(tools, requests, tell);
         while (true)
@@ -82,7 +82,7 @@ internal sealed class RunLoop(RunFile file, RunTools tools, Action<RunEvent> tel
                 return reason;
             }
 
-            var launched = rule.ImpreciseArms(progress) is { } imprecise ? settings.Where(setting => imprecise.Contains(setting.Arm.Id)).ToList() : settings;
+            var launched = rule.ImpreciseArms(progress) is { } imprecise ? resolvedArms.Where(resolved => imprecise.Contains(resolved.Arm.Id)).ToList() : resolvedArms;
             if (launched.Count < earlier)
             {
                 tell(new ArmsSettled(earlier - launched.Count, launched.Count));
@@ -100,8 +100,8 @@ internal sealed class RunLoop(RunFile file, RunTools tools, Action<RunEvent> tel
         // What was kept from an earlier run is checked by the first slices made with it, and made anew where it is off.
         async Task<bool> AreCalibratedAsync(GroupPlan group, IReadOnlyList<Launch> launches)
         {
-            var off = CalibrationCheck.Off(group.Members, launches, settings, run.Header.Plan.Sampling, progress.UncheckedCalibrationOf);
-            await preparation.CalibrateAnewAsync(off, run.Header, settings, progress, requests, cancellation).ConfigureAwait(false);
+            var off = CalibrationCheck.Off(group.Members, launches, resolvedArms, run.Header.Plan.Sampling, progress.UncheckedCalibrationOf);
+            await preparation.CalibrateAnewAsync(off, run.Header, resolvedArms, progress, requests, cancellation).ConfigureAwait(false);
             return off.Count == 0;
         }
     }
@@ -116,7 +116,7 @@ internal sealed class RunLoop(RunFile file, RunTools tools, Action<RunEvent> tel
     {
         var block = progress.NextBlock;
         var order = members.GroupOrder(block);
-        tell(new BlockStarted(block, members.MinimumBlocks, order.Count, members.LanesOf(order, block), rule.Remaining(progress)));
+        tell(new BlockStarted(block, members.MinimumBlocks, order.Count, members.LaunchesOf(order, block), rule.Remaining(progress)));
         foreach (var group in order)
         {
             var attempts = progress.AttemptsOf(block, group);

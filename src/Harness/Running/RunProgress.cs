@@ -82,26 +82,26 @@ internal sealed class RunProgress(Run run)
 
     public bool KnowsMemoryOf(string armId) => _memory.Exists(reading => reading.Arm == armId);
 
-    /// <summary>Whether the pilot's word is known on what this one is about.</summary>
+    /// <summary>Whether a pilot has decided on the rounds of this one's group already.</summary>
     public bool Knows(Pilot pilot) => RoundsOf(pilot.Group) is not null;
 
-    /// <summary>Rounds of a group by the pilot's word; null until then and for what the pilot could not tell.</summary>
+    /// <summary>Rounds of a group as the pilot decided; null until then, and where the pilot could not tell.</summary>
     public int? RoundsOf(int group) => _pilots.Find(pilot => pilot.Group == group)?.Rounds;
 
     public void Add(Calibration calibration) =>
         _calibrations[(calibration.Workload, calibration.ParameterSet, calibration.Language)] = calibration;
 
-    public Calibration? CalibrationOf(ArmSetting setting) => _calibrations.GetValueOrDefault(KeyOf(setting));
+    public Calibration? CalibrationOf(ResolvedArm resolved) => _calibrations.GetValueOrDefault(KeyOf(resolved));
 
     /// <summary>This session has looked for the calibration itself, whatever came of it.</summary>
-    public void NoteCalibrated(ArmSetting setting) => _calibratedHere.Add(KeyOf(setting));
+    public void NoteCalibrated(ResolvedArm resolved) => _calibratedHere.Add(KeyOf(resolved));
 
     /// <summary>The calibration of an arm where an earlier run or session made it and no group has been measured with it yet; else null.</summary>
-    public Calibration? UncheckedCalibrationOf(ArmSetting setting) =>
-        _calibratedHere.Contains(KeyOf(setting)) || _groups.Exists(end => run.Header.Plan.Groups[end.Group].Arms.Contains(setting.Arm.Id))
+    public Calibration? UncheckedCalibrationOf(ResolvedArm resolved) =>
+        _calibratedHere.Contains(KeyOf(resolved)) || _groups.Exists(end => run.Header.Plan.Groups[end.Group].Arms.Contains(resolved.Arm.Id))
             ? null
-            : CalibrationOf(setting);
+            : CalibrationOf(resolved);
 
-    private static (string Workload, string Set, Language Language) KeyOf(ArmSetting setting) =>
-        (setting.Arm.Workload, setting.Arm.ParameterSet, setting.Language);
+    private static (string Workload, string Set, Language Language) KeyOf(ResolvedArm resolved) =>
+        (resolved.Arm.Workload, resolved.Arm.ParameterSet, resolved.Language);
 }

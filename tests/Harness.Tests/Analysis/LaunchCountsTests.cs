@@ -6,7 +6,7 @@ using GilBench.Reporting;
 using GilBench.Reporting.Exports;
 using GilBench.Reporting.Markdown;
 using GilBench.Reporting.Page;
-using GilBench.Reporting.Wording;
+using GilBench.Reporting.Text;
 using GilBench.Tests.Synthetic;
 using Spectre.Console.Testing;
 

@@ -10,7 +10,7 @@ public sealed class PrecisionTests
 
     /// <summary>√(High/Low) − 1 of the widest paired speed-up.</summary>
     private static readonly double s_widest = RunAnalysis.Of(s_run).Arms
-        .SelectMany(arm => new[] { arm.OverSamePath, arm.OverSequential })
+        .SelectMany(arm => new[] { arm.OverOneWorkerBaseline, arm.OverSequential })
         .OfType<SpeedUp>()
         .Max(speedUp => Math.Sqrt(speedUp.Ratio.High!.Value / speedUp.Ratio.Low!.Value) - 1);
 

@@ -4,7 +4,7 @@ using GilBench.Reporting;
 using GilBench.Reporting.Markdown;
 using GilBench.Reporting.Page;
 using GilBench.Reporting.Summary;
-using GilBench.Reporting.Wording;
+using GilBench.Reporting.Text;
 using GilBench.Tests.Machine;
 using GilBench.Tests.Synthetic;
 
@@ -18,14 +18,14 @@ public sealed class ResolutionTests
     private const string Two = "sum_squares:threads@cpython-3.13t:2x2";
 
     [Fact]
-    public void It_is_the_larger_of_what_the_same_arm_twice_and_a_typical_interval_leave_open()
+    public void It_is_the_larger_of_what_the_AA_control_and_a_typical_interval_leave_open()
     {
         // The A/A control reaches from 1/1.03 to 1.03; every speed-up but one is exact.
         var resolution = Of(Quiet with { Exactly = new Dictionary<string, double[]> { [Loop] = Same(1), [Loop + ":aa"] = [.. Same(1).Select((_, block) => block % 2 == 0 ? 1.03 : 1 / 1.03)] } });
 
-        Assert.Equal(0.03, resolution.SameArm!.Value, 6);
+        Assert.Equal(0.03, resolution.AaControl!.Value, 6);
         Assert.Equal(0, resolution.SpeedUps!.Value, 6);
-        Assert.Equal(resolution.SameArm, resolution.SmallestDifference);
+        Assert.Equal(resolution.AaControl, resolution.SmallestDifference);
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class ResolutionTests
         var resolution = Of(Quiet with { Exactly = new Dictionary<string, double[]> { [One] = Same(1), [Two] = [.. Same(1).Select((_, block) => block % 2 == 0 ? 0.4 : 0.6)] } });
 
         Assert.Equal(0, resolution.SpeedUps!.Value, 6);
-        Assert.InRange(RunAnalysis.Of(SyntheticRun.Of(Quiet with { LaunchNoise = 0.05 })).Arms.Count(arm => arm.OverSamePath is not null), 2, 20);
+        Assert.InRange(RunAnalysis.Of(SyntheticRun.Of(Quiet with { LaunchNoise = 0.05 })).Arms.Count(arm => arm.OverOneWorkerBaseline is not null), 2, 20);
         Assert.InRange(Of(Quiet with { LaunchNoise = 0.05 }).SpeedUps!.Value, 0.01, 0.1);
     }
 

@@ -17,7 +17,7 @@ public sealed class RoundsTests
         // In other rounds of each block, so that medians of launches would be met as well: three of five are slowed.
         var run = SyntheticRun.Of(Quiet with { Rounds = 5, Slowed = (block, round, _) => (block + round) % 5 < 3 ? 1.8 : 1 });
 
-        var ratio = RunAnalysis.Of(run).Find(Two)!.OverSamePath!.Ratio;
+        var ratio = RunAnalysis.Of(run).Find(Two)!.OverOneWorkerBaseline!.Ratio;
 
         Assert.Equal(1.94, ratio.Value, 6);
         Assert.Equal(1.94, ratio.Low!.Value, 6);
@@ -31,7 +31,7 @@ public sealed class RoundsTests
         {
             Grouping = SyntheticGrouping.None,
             Slowed = (block, _, cores) => block % 2 == 0 && cores.Count == 2 ? 1.8 : 1,
-        })).Find(Two)!.OverSamePath!.Ratio;
+        })).Find(Two)!.OverOneWorkerBaseline!.Ratio;
 
         Assert.InRange(inARow.Low!.Value, 1.94 / 1.81, 1.94 / 1.79);
     }
@@ -43,15 +43,15 @@ public sealed class RoundsTests
         var run = SyntheticRun.Of(Quiet with { BaseCores = 2, Slowed = (_, _, cores) => cores is [1] ? 2 : cores.Count == 2 ? 4.0 / 3 : 1 });
         var analysis = RunAnalysis.Of(run);
 
-        Assert.Equal(2, analysis.Find(One)!.Rounds[(1, 0)].Lanes.Count);
-        Assert.Equal(1.94, analysis.Find(Two)!.OverSamePath!.Ratio.Value, 6);
+        Assert.Equal(2, analysis.Find(One)!.Rounds[(1, 0)].Launches.Count);
+        Assert.Equal(1.94, analysis.Find(Two)!.OverOneWorkerBaseline!.Ratio.Value, 6);
         Assert.Equal(0.0052 * 1.32 * 4 / 3, analysis.Find(One)!.SecondsPerUnit!.Value, 8);
     }
 
     [Fact]
     public void A_lane_on_a_core_that_the_other_side_does_not_have_says_nothing_of_it()
     {
-        var rounds = new ArmRounds([new ArmRounds.Lane([0], Seconds(1, 1)), new ArmRounds.Lane([1], Seconds(3, 3)), new ArmRounds.Lane([2], Seconds(9, 9))]);
+        var rounds = new ArmRounds([new ArmRounds.LaunchRounds([0], Seconds(1, 1)), new ArmRounds.LaunchRounds([1], Seconds(3, 3)), new ArmRounds.LaunchRounds([2], Seconds(9, 9))]);
 
         Assert.Equal(1.5, rounds.Seconds(new HashSet<int> { 0, 1 })[1], 12);
         Assert.Equal(3, rounds.Seconds(new HashSet<int> { 1 })[1], 12);
@@ -61,7 +61,7 @@ public sealed class RoundsTests
     [Fact]
     public void Rounds_that_a_lane_lacks_are_left_out()
     {
-        var rounds = new ArmRounds([new ArmRounds.Lane([0], Seconds(1, 1, 1)), new ArmRounds.Lane([1], Seconds(1, 1))]);
+        var rounds = new ArmRounds([new ArmRounds.LaunchRounds([0], Seconds(1, 1, 1)), new ArmRounds.LaunchRounds([1], Seconds(1, 1))]);
 
         Assert.Equal([1, 2], rounds.Seconds(cores: null).Keys.Order());
     }
@@ -73,7 +73,7 @@ public sealed class RoundsTests
         var run = SyntheticRun.Of(Quiet with { Rounds = 3, Slowed = (_, round, _) => round == 1 ? 1 : 5 }).Changing(
             launch => launch.Arm == One, launch => launch with { Samples = [.. launch.Samples.Take(2)] });
 
-        Assert.Equal(1.94, RunAnalysis.Of(run).Find(Two)!.OverSamePath!.Ratio.Value, 6);
+        Assert.Equal(1.94, RunAnalysis.Of(run).Find(Two)!.OverOneWorkerBaseline!.Ratio.Value, 6);
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class RoundsTests
             SetAside = _ => [new SetAsideRound(1, DisturbanceText.OtherPrograms(0.5, 0.1)), new SetAsideRound(3, DisturbanceText.Stolen(0.5, 0.02))],
         });
 
-        Assert.Equal(1.94, RunAnalysis.Of(run).Find(Two)!.OverSamePath!.Ratio.Value, 6);
+        Assert.Equal(1.94, RunAnalysis.Of(run).Find(Two)!.OverOneWorkerBaseline!.Ratio.Value, 6);
         Assert.Equal(0.0052 * 1.32 / 1.94, RunAnalysis.Of(run).Find(Two)!.SecondsPerUnit!.Value, 8);
     }
 
@@ -135,8 +135,8 @@ public sealed class RoundsTests
 
         var (analysis, without) = (RunAnalysis.Of(spoiled.Run), RunAnalysis.Of(spoiled.Without));
 
-        Assert.All(without.Arms, arm => Assert.Equal((arm.SecondsPerUnit, arm.OverSamePath), (analysis.Find(arm.Arm.Id)!.SecondsPerUnit, analysis.Find(arm.Arm.Id)!.OverSamePath)));
-        Assert.Equal(2, analysis.Find(One)!.Rounds[(2, 0)].Lanes.Count);
+        Assert.All(without.Arms, arm => Assert.Equal((arm.SecondsPerUnit, arm.OverOneWorkerBaseline), (analysis.Find(arm.Arm.Id)!.SecondsPerUnit, analysis.Find(arm.Arm.Id)!.OverOneWorkerBaseline)));
+        Assert.Equal(2, analysis.Find(One)!.Rounds[(2, 0)].Launches.Count);
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class RunAnalysisTests
         // the least to the greatest of them. R: exp(wilcox.test(log(c(2,2,2,1.8,2,2)), conf.int = TRUE)$conf.int)
         var analysis = Exactly([1, 1.1, 1.2, 0.9, 1, 1.3], [0.5, 0.55, 0.6, 0.5, 0.5, 0.65]);
 
-        var speedUp = analysis.Find(TwoThreads)!.OverSamePath!;
+        var speedUp = analysis.Find(TwoThreads)!.OverOneWorkerBaseline!;
 
         Assert.Equal(OneThread, speedUp.BaseArm);
         Assert.Equal(2.0, speedUp.Ratio.Value, 12);
@@ -39,7 +39,7 @@ public sealed class RunAnalysisTests
     [Fact]
     public void Five_blocks_give_an_estimate_without_an_interval()
     {
-        var ratio = Exactly([1, 1, 1, 1, 1], [0.5, 0.5, 0.5, 0.5, 0.5]).Find(TwoThreads)!.OverSamePath!.Ratio;
+        var ratio = Exactly([1, 1, 1, 1, 1], [0.5, 0.5, 0.5, 0.5, 0.5]).Find(TwoThreads)!.OverOneWorkerBaseline!.Ratio;
 
         Assert.Equal(2.0, ratio.Value, 12);
         Assert.False(ratio.HasInterval);
@@ -54,8 +54,8 @@ public sealed class RunAnalysisTests
 
         var analysis = RunAnalysis.Of(run);
 
-        Assert.Equal(7, analysis.Find(TwoThreads)!.OverSamePath!.Ratio.Blocks);
-        Assert.Equal(1 / 0.51, analysis.Find(TwoThreads)!.OverSamePath!.Ratio.Low!.Value, 12);
+        Assert.Equal(7, analysis.Find(TwoThreads)!.OverOneWorkerBaseline!.Ratio.Blocks);
+        Assert.Equal(1 / 0.51, analysis.Find(TwoThreads)!.OverOneWorkerBaseline!.Ratio.Low!.Value, 12);
         Assert.Equal(new FailureCount(LaunchOutcome.Crashed, 1, "Signal 11."), Assert.Single(analysis.Find(OneThread)!.Failures));
     }
 
@@ -72,7 +72,7 @@ public sealed class RunAnalysisTests
             Assert.Equal(8, arm.BlockSeconds.Count);
             Assert.Equal(expected.BlockSeconds, arm.BlockSeconds);
             Assert.Equal(expected.BlockColdSeconds, arm.BlockColdSeconds);
-            Assert.Equal((expected.SecondsPerUnit, expected.OverSamePath, expected.Meters), (arm.SecondsPerUnit, arm.OverSamePath, arm.Meters));
+            Assert.Equal((expected.SecondsPerUnit, expected.OverOneWorkerBaseline, expected.Meters), (arm.SecondsPerUnit, arm.OverOneWorkerBaseline, arm.Meters));
         });
         Assert.Equal(new BlockCounts(8, 1), analysis.Blocks);
     }
@@ -115,7 +115,7 @@ public sealed class RunAnalysisTests
         var arm = analysis.Find(TwoThreads)!;
 
         Assert.Equal(0.9, arm.Efficiency!.Value, 9);
-        Assert.NotEqual(0.9, arm.OverSamePath!.Ratio.Value / analysis.CeilingAt(2)!.Ratio.Value, 2);
+        Assert.NotEqual(0.9, arm.OverOneWorkerBaseline!.Ratio.Value / analysis.CeilingAt(2)!.Ratio.Value, 2);
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed class RunAnalysisTests
         var analysis = RunAnalysis.Of(SyntheticRun.Of(Small with { Workloads = [SyntheticWorkloads.Sleep] }));
 
         Assert.All(analysis.Arms, arm => Assert.Null(arm.Efficiency));
-        Assert.NotNull(analysis.Find("sleep:threads@cpython-3.13:2x2")!.OverSamePath);
+        Assert.NotNull(analysis.Find("sleep:threads@cpython-3.13:2x2")!.OverOneWorkerBaseline);
     }
 
     [Fact]
@@ -157,15 +157,15 @@ public sealed class RunAnalysisTests
     }
 
     [Fact]
-    public void The_twin_of_an_arm_shows_the_spread_of_nothing()
+    public void The_AA_control_of_an_arm_shows_what_noise_alone_does()
     {
         var options = Small with { Exactly = new Dictionary<string, double[]> { [Loop] = [1, 1, 1, 1, 1, 1, 1, 1], [Loop + ":aa"] = [1, 1, 1, 0.8, 0.8, 1, 1, 1] } };
 
-        var spread = Assert.Single(RunAnalysis.Of(SyntheticRun.Of(options)).NullSpreads);
+        var interval = Assert.Single(RunAnalysis.Of(SyntheticRun.Of(options)).AaIntervals);
 
-        Assert.Equal((Loop, Loop + ":aa"), (spread.Arm, spread.Twin));
-        Assert.True(spread.LeavesMargin);
-        Assert.False(Assert.Single(RunAnalysis.Of(SyntheticRun.Of(Small)).NullSpreads).LeavesMargin);
+        Assert.Equal((Loop, Loop + ":aa"), (interval.Arm, interval.Control));
+        Assert.True(interval.LeavesMargin);
+        Assert.False(Assert.Single(RunAnalysis.Of(SyntheticRun.Of(Small)).AaIntervals).LeavesMargin);
     }
 
     [Fact]
@@ -216,7 +216,7 @@ public sealed class RunAnalysisTests
         var arm = RunAnalysis.Of(run with { Launches = [.. run.Launches.Where(launch => launch.Arm != OneThread)] });
 
         Assert.Null(arm.Find(OneThread)!.SecondsPerUnit);
-        Assert.Null(arm.Find(TwoThreads)!.OverSamePath);
+        Assert.Null(arm.Find(TwoThreads)!.OverOneWorkerBaseline);
     }
 
     private static SyntheticOptions Small { get; } = new() { Workloads = [SyntheticWorkloads.SumSquares] };

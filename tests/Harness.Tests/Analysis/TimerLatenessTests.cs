@@ -14,7 +14,7 @@ public sealed class TimerLatenessTests
 
         var lateness = TimerLateness.Of([told])!;
 
-        // The cold iteration is 0, the warm ones are 1, 2 and 3.
+        // The cold slice is 0, the warm ones are 1, 2 and 3.
         Assert.Equal((2.0, 20.0, 1), (lateness.P50.Value, lateness.P99.Value, lateness.P50.Blocks));
         Assert.False(lateness.P50.HasInterval);
     }

@@ -26,5 +26,5 @@ internal static class Catalogue
 
     /// <summary>The one judgement of a claim as it is restated, on one runtime.</summary>
     public static Judgement Judge(string claim, string runtime, Run run) => Assert.Single(
-        ClaimJudge.Judge([Claim(claim)], run), judgement => judgement.Runtime?.Id == runtime && judgement.Wording == Wording.Restated);
+        ClaimJudge.Judge([Claim(claim)], run), judgement => judgement.Runtime?.Id == runtime && judgement.Variant == ClaimVariant.Restated);
 }

@@ -9,7 +9,7 @@ namespace GilBench.Tests.Claims;
 /// <summary>Which controls of a run a claim is judged beside.</summary>
 public sealed class ClaimControlFinderTests
 {
-    private const string ComputingTwin = "sum_squares:sequential@cpython-3.13:1x1:aa";
+    private const string ComputingAaControl = "sum_squares:sequential@cpython-3.13:1x1:aa";
     private const string WaitingLoop = "sleep:sequential@cpython-3.13:1x1";
 
     private static readonly Run s_quiet = SyntheticRun.Of(new SyntheticOptions());
@@ -20,7 +20,7 @@ public sealed class ClaimControlFinderTests
     [InlineData("sum_squares:threads@cpython-3.13:1x1")]
     public void A_claim_is_inconclusive_where_its_arm_or_its_base_alone_was_not_steady(string arm)
     {
-        // Warm iterations of 3, 2 and 1 times the time.
+        // Warm slices of 3, 2 and 1 times the time.
         var run = s_quiet.Changing(launch => launch.Arm == arm, launch => launch with
         {
             Samples = [.. launch.Samples.Select(sample => sample.Phase == SamplePhase.Cold ? sample : sample with
@@ -37,9 +37,9 @@ public sealed class ClaimControlFinderTests
     }
 
     [Fact]
-    public void The_noise_of_a_claim_is_that_of_the_twin_most_like_it()
+    public void The_noise_of_a_claim_is_that_of_the_AA_control_most_like_it()
     {
-        var run = WithTwin(s_quiet, WaitingLoop).Changing(launch => launch.Arm == ComputingTwin, launch => launch with
+        var run = WithAaControl(s_quiet, WaitingLoop).Changing(launch => launch.Arm == ComputingAaControl, launch => launch with
         {
             Samples = [.. launch.Samples.Select(sample => sample with { WallSeconds = sample.WallSeconds * (launch.Block % 2 == 0 ? 1.5 : 1.3) })],
         });
@@ -47,15 +47,15 @@ public sealed class ClaimControlFinderTests
         var waiting = Assert.Single(ClaimJudge.Judge([s_waiting], run));
         var computing = Catalogue.Judge("gil-threads", "cpython-3.13", run);
 
-        Assert.Equal((Answer.Holds, WaitingLoop), (waiting.Answer, Assert.Single(waiting.Cases).SameArm));
-        Assert.Equal((Answer.Inconclusive, "sum_squares:sequential@cpython-3.13:1x1"), (computing.Answer, Assert.Single(computing.Cases).SameArm));
+        Assert.Equal((Answer.Holds, WaitingLoop), (waiting.Answer, Assert.Single(waiting.Cases).AaControl));
+        Assert.Equal((Answer.Inconclusive, "sum_squares:sequential@cpython-3.13:1x1"), (computing.Answer, Assert.Single(computing.Cases).AaControl));
         Assert.StartsWith("The A/A control", computing.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Waiting_is_judged_without_a_native_control_and_computing_is_not()
     {
-        var run = WithTwin(SyntheticRun.Of(new SyntheticOptions { Runtimes = [SyntheticRuntimes.Stock, SyntheticRuntimes.FreeThreaded] }), WaitingLoop);
+        var run = WithAaControl(SyntheticRun.Of(new SyntheticOptions { Runtimes = [SyntheticRuntimes.Stock, SyntheticRuntimes.FreeThreaded] }), WaitingLoop);
 
         var waiting = Assert.Single(ClaimJudge.Judge([s_waiting], run));
         var computing = Catalogue.Judge("gil-threads", "cpython-3.13", run);
@@ -71,7 +71,7 @@ public sealed class ClaimControlFinderTests
     {
         var alone = Assert.Single(ClaimJudge.Judge([s_waiting], s_quiet));
 
-        Assert.Equal((Answer.Inconclusive, null), (alone.Answer, Assert.Single(alone.Cases).SameArm));
+        Assert.Equal((Answer.Inconclusive, null), (alone.Answer, Assert.Single(alone.Cases).AaControl));
         Assert.StartsWith("No A/A control was measured beside it", alone.Reason, StringComparison.Ordinal);
     }
 
@@ -102,21 +102,21 @@ public sealed class ClaimControlFinderTests
         var siblings = run with { Header = run.Header with { Machine = run.Header.Machine with { PhysicalCores = 2 } } };
 
         var claim = Catalogue.Claim("nogil-scales");
-        var perCore = claim with { Restated = claim.Restated! with { Form = GilBench.Statistics.Verdicts.ClaimForm.AtLeast, Factor = null, FactorPerCore = 0.75 } };
+        var perCore = claim with { Restated = claim.Restated! with { Relation = GilBench.Statistics.Verdicts.ClaimRelation.AtLeast, Factor = null, FactorPerCore = 0.75 } };
         Assert.Equal(Answer.Inconclusive, Assert.Single(ClaimJudge.Judge([perCore], run)).Answer);
         var judgement = Assert.Single(ClaimJudge.Judge([perCore], siblings));
         Assert.Equal((Answer.Holds, 1.5), (judgement.Answer, Assert.Single(judgement.Cases).Test.Factor));
     }
 
-    /// <summary>The run with a quiet A/A twin of one more arm.</summary>
-    private static Run WithTwin(Run run, string arm)
+    /// <summary>The run with a quiet A/A control of one more arm.</summary>
+    private static Run WithAaControl(Run run, string arm)
     {
         var plan = run.Header.Plan;
-        var twin = plan.Arms.Single(planned => planned.Id == arm) with { Id = arm + ":aa", Role = ArmRole.NullControl };
+        var control = plan.Arms.Single(planned => planned.Id == arm) with { Id = arm + ":aa", Role = ArmRole.AaControl };
         return run with
         {
-            Header = run.Header with { Plan = plan with { Arms = [.. plan.Arms, twin] } },
-            Launches = [.. run.Launches, .. run.Launches.Where(launch => launch.Arm == arm).Select(launch => launch with { Id = launch.Id + "-aa", Arm = twin.Id })],
+            Header = run.Header with { Plan = plan with { Arms = [.. plan.Arms, control] } },
+            Launches = [.. run.Launches, .. run.Launches.Where(launch => launch.Arm == arm).Select(launch => launch with { Id = launch.Id + "-aa", Arm = control.Id })],
         };
     }
 }

@@ -143,19 +143,19 @@ public sealed class ClaimDoubtTests
     {
         var run = SyntheticRun.Of(new SyntheticOptions { Runtimes = [SyntheticRuntimes.Stock, SyntheticRuntimes.DotNet] });
 
-        var judgements = ClaimJudge.Judge([Catalogue.Claim("gil-fib-threads")], run).Where(judgement => judgement.Wording == Wording.Restated).ToList();
+        var judgements = ClaimJudge.Judge([Catalogue.Claim("gil-fib-threads")], run).Where(judgement => judgement.Variant == ClaimVariant.Restated).ToList();
 
         Assert.Equal([Answer.CannotJudge], judgements.Where(judgement => judgement.Runtime is null).Select(judgement => judgement.Answer));
         Assert.Contains(judgements, judgement => judgement.Reason.StartsWith("It needs a free-threaded Python; this run has cpython-3.13", StringComparison.Ordinal));
     }
 
     [Theory]
-    [InlineData("cpu-processes", Wording.Literal, "It needs 4 cores; this machine has 2.")]
-    [InlineData("matrix-mixed", Wording.Restated, "It needs the arm fetch_compute:asyncio_processes@cpython-3.13:2x2, which is not in this run.")]
-    [InlineData("gil-io-threads", Wording.Literal, "It needs the arm sleep+document-10:threads@cpython-3.13:2x2, which is not in this run.")]
-    internal void What_cannot_be_judged_here_says_why(string claim, Wording wording, string reason)
+    [InlineData("cpu-processes", ClaimVariant.Literal, "It needs 4 cores; this machine has 2.")]
+    [InlineData("matrix-mixed", ClaimVariant.Restated, "It needs the arm fetch_compute:asyncio_processes@cpython-3.13:2x2, which is not in this run.")]
+    [InlineData("gil-io-threads", ClaimVariant.Literal, "It needs the arm sleep+document-10:threads@cpython-3.13:2x2, which is not in this run.")]
+    internal void What_cannot_be_judged_here_says_why(string claim, ClaimVariant variant, string reason)
     {
-        var judgement = Assert.Single(ClaimJudge.Judge([Catalogue.Claim(claim)], s_quiet), judgement => judgement.Wording == wording);
+        var judgement = Assert.Single(ClaimJudge.Judge([Catalogue.Claim(claim)], s_quiet), judgement => judgement.Variant == variant);
 
         Assert.Equal((Answer.CannotJudge, reason), (judgement.Answer, judgement.Reason));
         Assert.Equal(ExitCode.CouldNotMeasure, VerdictView.ExitCodeOf([judgement]));

@@ -15,7 +15,7 @@ public sealed class ClaimErrorTests
               "sentence": "Threads help.",
               "restated": {
                 "sentence": "Threads help.",
-                "form": "at_least",
+                "relation": "at_least",
                 "factor": 1.5,
                 "arm": { "workload": "sum_squares", "model": "threads" },
                 "base": { "model": "sequential" },
@@ -36,22 +36,23 @@ public sealed class ClaimErrorTests
     [InlineData("\"factor\": 1.5", "\"factor\": -1", "mine.json line 11, claims[0].restated.factor: it must be above 0 and at most a million.")]
     [InlineData("\"factor\": 1.5", "\"factor\": 1e308", "claims[0].restated.factor: 1e308 was found where a number or null is expected;")]
     [InlineData("\"factor\": 1.5", "\"factor\": 1, \"factor_per_core\": 1", "claims[0].restated.factor_per_core: there is a factor already; keep one of the two.")]
-    [InlineData("\"form\": \"at_least\",", "\"form\": \"efficiency\", \"time\": \"cold\",", "claims[0].restated.time: efficiency compares the time of one unit, as native code was measured beside it; leave it out.")]
+    [InlineData("\"relation\": \"at_least\",", "\"relation\": \"efficiency\", \"time\": \"cold\",", "claims[0].restated.time: efficiency compares the time of one unit, as native code was measured beside it; leave it out.")]
     [InlineData("\"factor\": 1.5", "\"margin\": 0", "mine.json line 11, claims[0].restated.margin: it must be above 0 and at most 1.")]
     [InlineData("\"id\": \"mine\"", "\"id\": \"Mine!\"", "mine.json line 5, claims[0].id: 'Mine!' must be lower-case letters, digits and hyphens.")]
     [InlineData("{ \"gil\": \"refuted\" }", "{}", "mine.json line 14, claims[0].restated.expected: it must say what is expected on gil, no_gil or dot_net.")]
     [InlineData("{ \"gil\": \"refuted\" }", "{ \"gil\": \"maybe\" }", "mine.json line 14, claims[0].restated.expected.gil: \"maybe\" was found where one of holds, refuted, open or null is expected;")]
-    [InlineData("\"form\": \"at_least\"", "\"form\": \"at_leest\"", "mine.json line 10, claims[0].restated.form: \"at_leest\" was found where one of no_speed_up, equivalent, at_least, ")]
+    [InlineData("\"relation\": \"at_least\"", "\"relation\": \"at_leest\"", "mine.json line 10, claims[0].restated.relation: \"at_leest\" was found where one of no_speed_up, equivalent, at_least, ")]
     [InlineData("\"factor\": 1.5", "\"factor\": \"much\"", "mine.json line 11, claims[0].restated.factor: \"much\" was found where a number or null is expected;")]
     [InlineData("\"factor\": 1.5", "\"needs\": { \"runtimes\": [\"pypy\"] }", "mine.json line 11, claims[0].restated.needs.runtimes[0]: \"pypy\" was found where one of gil, no_gil, dot_net is expected;")]
     [InlineData("\"base\": { \"model\": \"sequential\" },", "", "mine.json line 8, claims[0].restated.base: it is missing: a speed-up is over something.")]
-    [InlineData("\"form\": \"at_least\",", "", "mine.json line 8, claims[0].restated.form: it is missing; one of no_speed_up, equivalent, at_least, efficiency, ordering, exact is expected;")]
+    [InlineData("\"relation\": \"at_least\",", "", "mine.json line 8, claims[0].restated.relation: it is missing; one of no_speed_up, equivalent, at_least, efficiency, ordering, exact is expected;")]
+    [InlineData("\"relation\": \"at_least\"", "\"form\": \"at_least\"", "mine.json line 10, claims[0].restated.form: there is no field 'form';")]
     [InlineData("\"source\": \"a talk\",", "\"origin\": \"a talk\",", "mine.json line 6, claims[0].origin: there is no field 'origin';")]
     [InlineData("\"restated\"", "\"restatd\"", "mine.json line 8, claims[0].restatd: there is no field 'restatd';")]
     [InlineData("\"schema\": 1", "\"schema\": 2", "mine.json line 2, schema: it is 2; this program reads version 1.")]
     [InlineData("\"factor\": 1.5,", "\"factor\": 1.5", "mine.json line 12, claims[0].restated.factor: '\"arm\": {")]
     [InlineData("\"factor\": 1.5,", "", "claims[0].restated.factor: it is missing: at_least says at least how much, by factor or factor_per_core.")]
-    [InlineData("\"at_least\"", "\"ordering\"", "mine.json line 11, claims[0].restated.factor: a claim of the form ordering has none;")]
+    [InlineData("\"at_least\"", "\"ordering\"", "mine.json line 11, claims[0].restated.factor: a claim of the relation ordering has none;")]
     [InlineData("\"base\": { \"model\": \"sequential\" }", "\"base\": { \"model\": \"threads\" }", "mine.json line 13, claims[0].restated.base: it is the same as the arm,")]
     [InlineData("\"source\"", "\"groups\": [\"mine\"], \"source\"", "mine.json line 5, claims[0].id: 'mine' is a group's name too;")]
     [InlineData("\"source\"", "\"groups\": [null], \"source\"", "mine.json line 6, claims[0].groups[0]: null was found where text is expected;")]

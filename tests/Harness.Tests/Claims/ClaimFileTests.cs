@@ -29,7 +29,7 @@ public sealed class ClaimFileTests
         var schema = await JsonSchema.FromJsonAsync(Catalogue.Schema, TestContext.Current.CancellationToken);
 
         Assert.Empty(schema.Validate(Catalogue.ClaimsText));
-        Assert.NotEmpty(schema.Validate(Catalogue.ClaimsText.Replace("\"form\": \"exact\"", "\"form\": \"roughly\"", StringComparison.Ordinal)));
+        Assert.NotEmpty(schema.Validate(Catalogue.ClaimsText.Replace("\"relation\": \"exact\"", "\"relation\": \"roughly\"", StringComparison.Ordinal)));
         Assert.NotEmpty(schema.Validate(Catalogue.ClaimsText.Replace("\"because\"", "\"why\"", StringComparison.Ordinal)));
         Assert.NotEmpty(schema.Validate("""{"schema": 1, "claims": [{"id": "a", "source": "b", "sentence": "c"}]}"""));
     }
@@ -48,21 +48,21 @@ public sealed class ClaimFileTests
     public void Every_selector_means_arms_that_make_sense_on_a_matched_pair()
     {
         var topology = SyntheticTopology.WithoutSmt(4);
-        var planGround = new PlanGround(Catalogue.Workloads, SyntheticRuntimes.Pair, topology, SyntheticTopology.Unlimited(topology));
-        var ground = new ClaimGround(Catalogue.Workloads, SyntheticRuntimes.Pair, ExecutionModels.All, [4], 4, 4, _ => true);
+        var planningContext = new PlanningContext(Catalogue.Workloads, SyntheticRuntimes.Pair, topology, SyntheticTopology.Unlimited(topology));
+        var context = new ClaimContext(Catalogue.Workloads, SyntheticRuntimes.Pair, ExecutionModels.All, [4], 4, 4, _ => true);
         foreach (var claim in Catalogue.Claims)
         {
-            foreach (var (wording, statement) in claim.Statements)
+            foreach (var (variant, statement) in claim.Statements)
             {
-                var subjects = ClaimCases.Subjects(statement, ground);
-                Assert.True(subjects.Count == statement.Expected.Kinds.Count, $"{claim.Id} {wording}: {subjects.Count} runtimes");
+                var subjects = ClaimCases.Subjects(statement, context);
+                Assert.True(subjects.Count == statement.Expected.Kinds.Count, $"{claim.Id} {variant}: {subjects.Count} runtimes");
                 Assert.All(subjects, subject => Assert.True(
-                    statement.Form == ClaimForm.Exact || ClaimCases.Of(statement, subject, ground).Cases.Count > 0,
-                    $"{claim.Id} {wording} on {subject.Id}: no case"));
+                    statement.Relation == ClaimRelation.Exact || ClaimCases.Of(statement, subject, context).Cases.Count > 0,
+                    $"{claim.Id} {variant} on {subject.Id}: no case"));
             }
 
-            var arms = ClaimArms.Needed([claim], ground);
-            var plan = Planner.MakeFor(arms, ClaimArms.Pairs([claim], ground), Request(), planGround);
+            var arms = ClaimArms.Needed([claim], context);
+            var plan = Planner.MakeFor(arms, ClaimArms.Pairs([claim], context), Request(), planningContext);
             Assert.Empty(plan.Omitted);
             Assert.Equal(plan.Arms.Count, plan.Arms.Select(arm => arm.Id).Distinct().Count());
             Assert.All(arms, arm => Assert.Contains(plan.Arms, planned => planned.Id == arm.Id));
@@ -70,21 +70,21 @@ public sealed class ClaimFileTests
     }
 
     [Fact]
-    public void The_headline_needs_eight_arms_a_twin_of_each_kind_of_noise_and_two_native_controls_in_one_group()
+    public void The_headline_needs_eight_arms_an_AA_control_of_each_kind_of_noise_and_two_native_controls_in_one_group()
     {
         var topology = SyntheticTopology.WithoutSmt(2);
-        var planGround = new PlanGround(Catalogue.Workloads, SyntheticRuntimes.Pair, topology, SyntheticTopology.Unlimited(topology));
-        var ground = new ClaimGround(Catalogue.Workloads, SyntheticRuntimes.Pair, ExecutionModels.All, [2], 2, 2, _ => true);
+        var planningContext = new PlanningContext(Catalogue.Workloads, SyntheticRuntimes.Pair, topology, SyntheticTopology.Unlimited(topology));
+        var context = new ClaimContext(Catalogue.Workloads, SyntheticRuntimes.Pair, ExecutionModels.All, [2], 2, 2, _ => true);
         var claims = ClaimChoice.Choose(["gil"], Catalogue.Claims, Catalogue.Vocabulary);
 
-        var plan = Planner.MakeFor(ClaimArms.Needed(claims, ground), ClaimArms.Pairs(claims, ground), Request() with { MemoryOf = ClaimArms.MemoryOf(claims, ground) }, planGround);
+        var plan = Planner.MakeFor(ClaimArms.Needed(claims, context), ClaimArms.Pairs(claims, context), Request() with { MemoryOf = ClaimArms.MemoryOf(claims, context) }, planningContext);
 
         Assert.Equal(8 + 3 + 2, plan.Arms.Count);
         Assert.Equal(
             [
                 "sum_squares:parallel@dotnet-10:2x2:aa", "sum_squares:threads@cpython-3.13:2x2:aa", "sum_squares:threads@cpython-3.13t:2x2:aa",
             ],
-            plan.Arms.Where(arm => arm.Role == ArmRole.NullControl).Select(arm => arm.Id).Order(StringComparer.Ordinal));
+            plan.Arms.Where(arm => arm.Role == ArmRole.AaControl).Select(arm => arm.Id).Order(StringComparer.Ordinal));
         Assert.Equal((6, 3), (plan.Sampling.MinimumBlocks, Assert.Single(plan.Groups).Rounds));
         Assert.InRange(plan.EstimateSeconds, 20, 50);
     }
@@ -100,11 +100,11 @@ public sealed class ClaimFileTests
     public void Four_workers_on_eight_cores_are_held_against_a_spin_on_four()
     {
         var topology = SyntheticTopology.WithoutSmt(8);
-        var planGround = new PlanGround(Catalogue.Workloads, SyntheticRuntimes.Pair, topology, SyntheticTopology.Unlimited(topology));
-        var ground = new ClaimGround(Catalogue.Workloads, SyntheticRuntimes.Pair, ExecutionModels.All, [8], 8, 8, _ => true);
+        var planningContext = new PlanningContext(Catalogue.Workloads, SyntheticRuntimes.Pair, topology, SyntheticTopology.Unlimited(topology));
+        var context = new ClaimContext(Catalogue.Workloads, SyntheticRuntimes.Pair, ExecutionModels.All, [8], 8, 8, _ => true);
         var restated = Catalogue.Claim("cpu-processes") with { Literal = null };
 
-        var plan = Planner.MakeFor(ClaimArms.Needed([restated], ground), ClaimArms.Pairs([restated], ground), Request(), planGround);
+        var plan = Planner.MakeFor(ClaimArms.Needed([restated], context), ClaimArms.Pairs([restated], context), Request(), planningContext);
 
         Assert.Contains(plan.Arms, arm => arm is { Cores: 8, Workers: 4 });
         Assert.Contains(plan.Arms, arm => arm.Id == "native_chains:threads@dotnet-10:4x4");
@@ -114,12 +114,12 @@ public sealed class ClaimFileTests
     [Fact]
     public void Memory_is_read_only_of_the_arms_of_claims_that_show_it()
     {
-        var ground = new ClaimGround(Catalogue.Workloads, SyntheticRuntimes.Pair, ExecutionModels.All, [2], 2, 2, _ => true);
+        var context = new ClaimContext(Catalogue.Workloads, SyntheticRuntimes.Pair, ExecutionModels.All, [2], 2, 2, _ => true);
         var matrix = Catalogue.Claim("matrix-io") with { Literal = null };
 
-        Assert.Empty(ClaimArms.MemoryOf(ClaimChoice.Choose(["gil"], Catalogue.Claims, Catalogue.Vocabulary), ground));
+        Assert.Empty(ClaimArms.MemoryOf(ClaimChoice.Choose(["gil"], Catalogue.Claims, Catalogue.Vocabulary), context));
         Assert.Equal(
-            ClaimArms.Needed([matrix], ground).Select(arm => arm.Id).Order(), ClaimArms.MemoryOf(Catalogue.Claims, ground).Order());
+            ClaimArms.Needed([matrix], context).Select(arm => arm.Id).Order(), ClaimArms.MemoryOf(Catalogue.Claims, context).Order());
     }
 
     [Theory]

@@ -41,8 +41,8 @@ public sealed class ClaimJudgeTests
         Assert.Equal(8, evidence.Blocks);
         Assert.InRange(evidence.SpeedUp!.Estimate, 0.97, 1.02);
         Assert.Equal(2, evidence.Controls.Ceiling!.Parallelism);
-        Assert.NotNull(evidence.Controls.SameArm);
-        Assert.Equal("sum_squares:sequential@cpython-3.13:1x1", evidence.SameArm);
+        Assert.NotNull(evidence.Controls.AaControl);
+        Assert.Equal("sum_squares:sequential@cpython-3.13:1x1", evidence.AaControl);
         Assert.Equal("8 proved, 8 by state", judgement.Certificates);
         Assert.Contains("lies below the limit of 1.10×", judgement.Reason, StringComparison.Ordinal);
     }
@@ -98,7 +98,7 @@ public sealed class ClaimJudgeTests
     public void Exit_code_is_1_only_where_an_answer_is_contrary_to_what_is_expected()
     {
         var fine = ClaimJudge.Judge([Catalogue.Claim("gil-fib-threads")], s_quiet);
-        var world = SyntheticRun.Of(new SyntheticOptions { SpeedUp = arm => arm.Runtime.ExpectsGil == true && arm.Arm.Workers > 1 && arm.Model.Spread == Spread.Threads ? 1.18 : SyntheticTruth.SpeedUp(arm) });
+        var world = SyntheticRun.Of(new SyntheticOptions { SpeedUp = arm => arm.Runtime.ExpectsGil == true && arm.Arm.Workers > 1 && arm.Model.WorkerKind == WorkerKind.Threads ? 1.18 : SyntheticTruth.SpeedUp(arm) });
 
         Assert.Contains(fine, judgement => judgement is { Answer: Answer.Refuted, IsContrary: false });
         Assert.Equal(ExitCode.Fine, VerdictView.ExitCodeOf(fine));

@@ -7,7 +7,7 @@ namespace GilBench.Tests.Claims;
 /// <summary>When claims have been measured enough.</summary>
 public sealed class ClaimPrecisionTests
 {
-    private const string Twin = "sum_squares:sequential@cpython-3.13:1x1:aa";
+    private const string AaControl = "sum_squares:sequential@cpython-3.13:1x1:aa";
 
     private static readonly Run s_quiet = SyntheticRun.Of(new SyntheticOptions());
 
@@ -47,9 +47,9 @@ public sealed class ClaimPrecisionTests
     [Fact]
     public void A_claim_goes_on_where_its_controls_are_too_wide_to_judge_by()
     {
-        var restless = Aiming(Shaken(s_quiet, Twin, 0.02), 0.5);
+        var restless = Aiming(Shaken(s_quiet, AaControl, 0.02), 0.5);
 
-        Assert.Contains(Twin, ClaimPrecision.ImpreciseArms([Catalogue.Claim("gil-threads")], restless));
+        Assert.Contains(AaControl, ClaimPrecision.ImpreciseArms([Catalogue.Claim("gil-threads")], restless));
         Assert.Empty(ClaimPrecision.ImpreciseArms([Catalogue.Claim("gil-threads")], Aiming(s_quiet, 0.5)));
     }
 

@@ -13,7 +13,7 @@ public sealed class ShortClaimTests
 
         Assert.Equal(new ArmSelector("threads", "sum_squares", null, "cpython-3.13", Cores: 2), statement.Arm);
         Assert.Equal(new ArmSelector("sequential"), statement.Base);
-        Assert.Equal(ClaimForm.NoSpeedUp, statement.Form);
+        Assert.Equal(ClaimRelation.NoSpeedUp, statement.Relation);
         Assert.Equal(1.1, statement.TestFor(2).UpperThreshold!.Value, 12);
     }
 
@@ -21,11 +21,11 @@ public sealed class ShortClaimTests
     [InlineData("sleep+document: thread_pool vs sequential >= 9x", "AtLeast", 9.0, null)]
     [InlineData("fibonacci:threads@cpython-3.13t vs threads@cpython-3.13==1x", "Equivalent", 1 / 1.1, 1.1)]
     [InlineData("fibonacci: threads vs sequential <= 3 x at 1 core", "NoSpeedUp", null, 3.0)]
-    public void Each_comparison_has_its_thresholds(string text, string form, double? lower, double? upper)
+    public void Each_comparison_has_its_thresholds(string text, string relation, double? lower, double? upper)
     {
         var test = ShortClaim.Parse(text).Restated!.TestFor(2);
 
-        Assert.Equal(Enum.Parse<ClaimForm>(form), test.Form);
+        Assert.Equal(Enum.Parse<ClaimRelation>(relation), test.Relation);
         Assert.Equal(lower ?? 0, test.LowerThreshold ?? 0, 12);
         Assert.Equal(upper ?? 0, test.UpperThreshold ?? 0, 12);
     }

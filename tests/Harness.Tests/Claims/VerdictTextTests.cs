@@ -20,7 +20,7 @@ public sealed class VerdictTextTests
 
     // One forged arm and one GIL that threads beat, so that every kind of answer is there.
     private static readonly Run s_run = SyntheticRun
-        .Of(new SyntheticOptions { SpeedUp = arm => arm is { Workload.Id: "fibonacci", Runtime.ExpectsGil: true, Model.Spread: Spread.Threads, Arm.Workers: > 1 } ? 1.18 : SyntheticTruth.SpeedUp(arm) })
+        .Of(new SyntheticOptions { SpeedUp = arm => arm is { Workload.Id: "fibonacci", Runtime.ExpectsGil: true, Model.WorkerKind: WorkerKind.Threads, Arm.Workers: > 1 } ? 1.18 : SyntheticTruth.SpeedUp(arm) })
         .Changing(launch => launch.Arm == "sum_squares:threads@cpython-3.13t:2x2", launch => launch with { Samples = [.. launch.Samples.Select(sample => sample with { GilAfter = [true] })] });
 
     private static readonly IReadOnlyList<Judgement> s_judgements = ClaimJudge.Judge([.. s_chosen.Select(Catalogue.Claim)], s_run);

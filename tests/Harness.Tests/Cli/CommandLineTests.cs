@@ -48,8 +48,8 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task A_folder_that_holds_a_run_is_no_output()
     {
-        var ground = SmallRun.Ground();
-        RunFile.Create(_program.Folder.In("run"), SmallRun.Header(Planner.Make(SmallRun.Request(), ground), ground)).Dispose();
+        var context = SmallRun.Context();
+        RunFile.Create(_program.Folder.In("run"), SmallRun.Header(Planner.Make(SmallRun.Request(), context), context)).Dispose();
 
         var end = await _program.RunAsync(
             "run", "--python", FakeInterpreter.Write(_program.Folder, "3.13.5"), "--workload", "sleep", "--runtime", "cpython-*", "--cores", "1", "--output", "run");

@@ -12,7 +12,7 @@ public sealed class TerminalTests
         var console = Terminal.Of(writer);
         console.Profile.Capabilities.Ansi = false;
 
-        await new Guard(console).RunAsync(() => throw new GilBench.Planning.PlanException("There is no '\u001b[2J\0'."));
+        await new ErrorHandling(console).RunAsync(() => throw new GilBench.Planning.UsageException("There is no '\u001b[2J\0'."));
         console.Write(new Table().AddColumn("one").AddRow(Markup.Escape("\u001b]0;title\a\u202Ex")));
 
         var written = writer.ToString();

@@ -36,7 +36,7 @@ public sealed class VerifyProgramTests : IDisposable
     {
         var run = Write(new SyntheticOptions
         {
-            SpeedUp = arm => arm.Runtime.ExpectsGil == true && arm.Arm.Workers > 1 && arm.Model.Spread == Spread.Threads ? 1.18 : SyntheticTruth.SpeedUp(arm),
+            SpeedUp = arm => arm.Runtime.ExpectsGil == true && arm.Arm.Workers > 1 && arm.Model.WorkerKind == WorkerKind.Threads ? 1.18 : SyntheticTruth.SpeedUp(arm),
         });
 
         var end = await _program.RunAsync("verify", run, "--claim", "gil-threads");

@@ -24,7 +24,7 @@ internal static class Fuzz
             {
                 attempt(SplitMix64.For(20261125, (ulong)seed));
             }
-            catch (Exception own) when (own is RunFileException or ClaimException or PlanException or ReportException or WorkerException)
+            catch (Exception own) when (own is RunFileException or ClaimException or UsageException or ReportException or WorkerException)
             {
                 if (own.Message.Contains("System.", StringComparison.Ordinal) || own.Message.Contains("GilBench.", StringComparison.Ordinal)
                     || own.Message.Length > LongestSentence || own.Message.Any(char.IsControl))

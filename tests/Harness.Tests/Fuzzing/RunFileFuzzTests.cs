@@ -11,7 +11,7 @@ namespace GilBench.Tests.Fuzzing;
 
 public sealed class RunFileFuzzTests
 {
-    private static readonly string[] s_synthetic = [.. LinesOf(SyntheticRun.Of(new SyntheticOptions { Blocks = 2, Rounds = 1, Workloads = [SyntheticWorkloads.SumSquares], Models = [SyntheticModels.Sequential, SyntheticModels.Threads, SyntheticModels.CSharp("threads", Spread.Threads)] }))];
+    private static readonly string[] s_synthetic = [.. LinesOf(SyntheticRun.Of(new SyntheticOptions { Blocks = 2, Rounds = 1, Workloads = [SyntheticWorkloads.SumSquares], Models = [SyntheticModels.Sequential, SyntheticModels.Threads, SyntheticModels.CSharp("threads", WorkerKind.Threads)] }))];
 
     /// <summary>The header and the first launches of a run on a real machine, with the lines of other kinds.</summary>
     private static readonly string[] s_real =
@@ -91,7 +91,7 @@ public sealed class RunFileFuzzTests
     {
         IEnumerable<RunLine> lines =
         [
-            run.Header, .. run.Sessions, new Calibration("sum_squares", Sizes.Calibrated, Language.Python, 64, 0.2, run.Header.Plan.Arms[0].Id), run.Server!,
+            run.Header, .. run.Sessions, new Calibration("sum_squares", ParameterSetNames.Calibrated, Language.Python, 64, 0.2, run.Header.Plan.Arms[0].Id), run.Server!,
             new Pilot(0, -0.0001, 0.0004, 0.3, 0.2, 10, 4), .. run.Memory, .. run.Launches, .. run.Groups, .. run.Blocks, run.End!,
         ];
         return lines.Select(line => JsonSerializer.Serialize(line, RunJson.Options));

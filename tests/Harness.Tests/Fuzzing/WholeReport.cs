@@ -49,8 +49,8 @@ internal static class WholeReport
     private static void GoOn(Run run, IReadOnlyList<Claim> claims)
     {
         var progress = new RunProgress(run);
-        var settings = run.Header.Plan.Arms.Select(arm => ArmSetting.Resolve(arm, run.Header)).ToList();
-        var members = new GroupMembers(run.Header.Plan, settings, progress);
+        var resolvedArms = run.Header.Plan.Arms.Select(arm => ResolvedArm.Resolve(arm, run.Header)).ToList();
+        var members = new GroupMembers(run.Header.Plan, resolvedArms, progress);
         foreach (var group in members.GroupOrder(progress.NextBlock))
         {
             _ = (progress.RoundsOf(group), progress.AttemptsOf(progress.NextBlock, group), progress.NextAttempt(progress.NextBlock, group));

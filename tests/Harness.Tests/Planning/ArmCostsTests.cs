@@ -5,12 +5,12 @@ using GilBench.Tests.Running;
 
 namespace GilBench.Tests.Planning;
 
-/// <summary>What arms are thought to take before anything was measured.</summary>
+/// <summary>The time, processes and memory that arms are estimated to take before anything is measured.</summary>
 public sealed class ArmCostsTests
 {
     private const double Slice = 0.02;
 
-    private static readonly PlanGround s_ground = SmallRun.Ground() with { Workloads = [.. Catalogue.Workloads] };
+    private static readonly PlanningContext s_context = SmallRun.Context() with { Workloads = [.. Catalogue.Workloads] };
 
     /// <summary>Seen on two loaded cores: 2.5 to 2.9 s for starting and warming up, 1.2 to 1.6 s for ending one after another, 0.53 to 0.73 s a round, and 0.1 s more with longer slices for processes.</summary>
     [Fact]
@@ -22,7 +22,7 @@ public sealed class ArmCostsTests
         members.AddRange(new[] { 1, 1, 2 }.Select(cores => Of("native_chains", "threads", "dotnet-10", cores)));
         Assert.Equal(19, members.Count);
 
-        var cost = new ArmCosts(members, s_ground).Of(members, sideBySide: true);
+        var cost = new ArmCosts(members, s_context).Of(members, sideBySide: true);
 
         Assert.InRange(cost.SecondsOfRound(Slice), 0.63, 0.83);
         Assert.InRange(cost.SecondsOfBlock(0, Slice), 2.5, 2.9 + 0.8);
@@ -32,7 +32,7 @@ public sealed class ArmCostsTests
     public void Side_by_side_the_cores_share_the_starts_and_what_waits_does_so_at_once()
     {
         List<Arm> members = [.. Enumerable.Repeat(Of("sleep", "sequential", "cpython-3.13", 1), 8), Of("sleep", "threads", "cpython-3.13", 2)];
-        var costs = new ArmCosts(members, s_ground);
+        var costs = new ArmCosts(members, s_context);
 
         var (inTurn, atOnce) = (costs.Of(members, sideBySide: false), costs.Of(members, sideBySide: true));
 
@@ -47,7 +47,7 @@ public sealed class ArmCostsTests
         double Beside(int count)
         {
             List<Arm> members = [.. Enumerable.Repeat(Of("sum_squares", "parallel", "dotnet-10", 2), count)];
-            return new ArmCosts(members, s_ground).Of(members, sideBySide: true).BesideSeconds;
+            return new ArmCosts(members, s_context).Of(members, sideBySide: true).BesideSeconds;
         }
 
         Assert.Equal(Warmup.SecondsAfterCold(Language.CSharp, WorkloadKind.Cpu), Beside(1) - (Beside(3) - Beside(2)), 6);
@@ -59,7 +59,7 @@ public sealed class ArmCostsTests
         double Round(string workload, string model, string runtime)
         {
             var arm = Of(workload, model, runtime, 2);
-            return new ArmCosts([arm], s_ground).Of([arm], sideBySide: false).SecondsOfRound(Slice);
+            return new ArmCosts([arm], s_context).Of([arm], sideBySide: false).SecondsOfRound(Slice);
         }
 
         Assert.Equal(2 * Slice, Round("sum_squares", "threads", "cpython-3.13"), 9);
@@ -72,7 +72,7 @@ public sealed class ArmCostsTests
     public void The_document_s_own_sizes_take_what_their_units_do_whatever_a_slice_is()
     {
         var arm = Of("sum_squares", "threads", "cpython-3.13t", 2) with { ParameterSet = "document" };
-        var cost = new ArmCosts([arm], s_ground).Of([arm], sideBySide: false);
+        var cost = new ArmCosts([arm], s_context).Of([arm], sideBySide: false);
 
         Assert.Equal(0.4, cost.SecondsOfRound(Slice), 9);
         Assert.Equal(cost.SecondsOfRound(Slice), cost.SecondsOfRound(10 * Slice));
@@ -80,10 +80,10 @@ public sealed class ArmCostsTests
 
     private static Arm Of(string workload, string model, string runtime, int cores)
     {
-        var set = s_ground.Workloads.First(one => one.Id == workload).ParameterSets[0];
+        var set = s_context.Workloads.First(one => one.Id == workload).ParameterSets[0];
         var workers = model == "sequential" ? 1 : set.Workers ?? cores;
         return new Arm(
-            Arm.IdOf(workload, Sizes.Calibrated, model, runtime, cores, workers, weak: false, twin: false),
-            workload, Sizes.Calibrated, model, runtime, cores, workers, ArmRole.Measured, Weak: false);
+            Arm.IdOf(workload, ParameterSetNames.Calibrated, model, runtime, cores, workers, weak: false, aaControl: false),
+            workload, ParameterSetNames.Calibrated, model, runtime, cores, workers, ArmRole.Measured, Weak: false);
     }
 }

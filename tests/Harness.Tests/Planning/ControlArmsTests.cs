@@ -8,10 +8,10 @@ namespace GilBench.Tests.Planning;
 /// <summary>Which controls stand beside the arms of a group.</summary>
 public sealed class ControlArmsTests
 {
-    private static readonly PlanGround s_ground = SmallRun.Ground(SyntheticTopology.WithoutSmt(4));
+    private static readonly PlanningContext s_context = SmallRun.Context(SyntheticTopology.WithoutSmt(4));
 
     [Fact]
-    public void Each_kind_of_noise_has_a_twin_of_its_widest_arm()
+    public void Each_kind_of_noise_has_an_AA_control_of_its_widest_arm()
     {
         IReadOnlyList<Arm> arms =
         [
@@ -28,30 +28,30 @@ public sealed class ControlArmsTests
             [
                 "sum_squares:threads@cpython-3.13:4x4:aa", "sum_squares:threads@cpython-3.13t:4x4:aa", "sum_squares:parallel@dotnet-10:4x4:aa",
             ],
-            TwinsOf(arms));
+            AaControlsOf(arms));
     }
 
     [Fact]
-    public void What_waits_is_as_quiet_on_every_runtime_so_one_twin_of_a_language_is_enough() => Assert.Equal(
+    public void What_waits_is_as_quiet_on_every_runtime_so_one_AA_control_of_a_language_is_enough() => Assert.Equal(
         ["sleep:threads@cpython-3.13:4x4:aa", "sleep:async@dotnet-10:4x4:aa"],
-        TwinsOf([Of("sleep", "threads", "cpython-3.13", 4), Of("sleep", "asyncio_gather", "cpython-3.13t", 4), Of("sleep", "async", "dotnet-10", 4)]));
+        AaControlsOf([Of("sleep", "threads", "cpython-3.13", 4), Of("sleep", "asyncio_gather", "cpython-3.13t", 4), Of("sleep", "async", "dotnet-10", 4)]));
 
     [Fact]
-    public void Arms_of_one_worker_have_a_twin_where_there_are_no_others()
+    public void Arms_of_one_worker_have_an_AA_control_where_there_are_no_others()
     {
         var alone = Of("sum_squares", "sequential", "cpython-3.13", 1);
 
-        Assert.Equal(["sum_squares:sequential@cpython-3.13:1x1:aa"], TwinsOf([alone]));
-        Assert.Equal(["sum_squares:threads@cpython-3.13:2x2:aa"], TwinsOf([alone, Of("sum_squares", "threads", "cpython-3.13", 2)]));
+        Assert.Equal(["sum_squares:sequential@cpython-3.13:1x1:aa"], AaControlsOf([alone]));
+        Assert.Equal(["sum_squares:threads@cpython-3.13:2x2:aa"], AaControlsOf([alone, Of("sum_squares", "threads", "cpython-3.13", 2)]));
     }
 
     [Fact]
-    public void A_twin_that_was_asked_for_is_not_added_again()
+    public void An_AA_control_that_was_asked_for_is_not_added_again()
     {
         var arm = Of("sum_squares", "threads", "cpython-3.13", 2);
-        var twin = arm with { Id = $"{arm.Id}:aa", Role = ArmRole.NullControl };
+        var control = arm with { Id = $"{arm.Id}:aa", Role = ArmRole.AaControl };
 
-        Assert.Empty(TwinsOf([arm, twin]));
+        Assert.Empty(AaControlsOf([arm, control]));
     }
 
     [Fact]
@@ -62,8 +62,8 @@ public sealed class ControlArmsTests
 
         Assert.Equal(
             ["sum_squares:threads@cpython-3.13:1x1"],
-            ControlArms.For(arms, s_ground).Where(arm => arm.Role == ArmRole.SamePath).Select(arm => arm.Id));
-        Assert.DoesNotContain(ControlArms.Fewest(arms, s_ground), arm => arm.Role == ArmRole.SamePath);
+            ControlArms.For(arms, s_context).Where(arm => arm.Role == ArmRole.OneWorkerBaseline).Select(arm => arm.Id));
+        Assert.DoesNotContain(ControlArms.Fewest(arms, s_context), arm => arm.Role == ArmRole.OneWorkerBaseline);
     }
 
     [Fact]
@@ -77,12 +77,12 @@ public sealed class ControlArmsTests
     }
 
     private static IEnumerable<int> Ceilings(IReadOnlyList<Arm> arms) =>
-        ControlArms.For(arms, s_ground).Where(arm => arm.Role == ArmRole.PositiveControl).Select(arm => arm.Cores);
+        ControlArms.For(arms, s_context).Where(arm => arm.Role == ArmRole.PositiveControl).Select(arm => arm.Cores);
 
-    private static IEnumerable<string> TwinsOf(IReadOnlyList<Arm> arms) =>
-        ControlArms.Fewest(arms, s_ground).Where(arm => arm.Role == ArmRole.NullControl).Select(arm => arm.Id);
+    private static IEnumerable<string> AaControlsOf(IReadOnlyList<Arm> arms) =>
+        ControlArms.Fewest(arms, s_context).Where(arm => arm.Role == ArmRole.AaControl).Select(arm => arm.Id);
 
     private static Arm Of(string workload, string model, string runtime, int cores) => new(
-        Arm.IdOf(workload, Sizes.Calibrated, model, runtime, cores, cores, weak: false, twin: false),
-        workload, Sizes.Calibrated, model, runtime, cores, cores, ArmRole.Measured, Weak: false);
+        Arm.IdOf(workload, ParameterSetNames.Calibrated, model, runtime, cores, cores, weak: false, aaControl: false),
+        workload, ParameterSetNames.Calibrated, model, runtime, cores, cores, ArmRole.Measured, Weak: false);
 }

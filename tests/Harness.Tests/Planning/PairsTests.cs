@@ -50,7 +50,7 @@ public sealed class PairsTests
         .. from workload in Catalogue.Workloads
            from model in ExecutionModels.All
            where model.Language == (runtime.IsPython ? Language.Python : Language.CSharp)
-           let reason = Sense.ReasonAgainst(workload, model, runtime with { Capabilities = null })
+           let reason = Compatibility.ReasonAgainst(workload, model, runtime with { Capabilities = null })
            select $"{workload.Id} under {model.Id}: {reason ?? "accepted"}",
     ];
 

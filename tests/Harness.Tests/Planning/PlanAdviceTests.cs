@@ -8,7 +8,7 @@ namespace GilBench.Tests.Planning;
 /// <summary>What is said, before measuring, where a budget is too small for an interval.</summary>
 public sealed class PlanAdviceTests
 {
-    private static readonly PlanGround s_ground = SmallRun.Ground() with { Workloads = Catalogue.Workloads };
+    private static readonly PlanningContext s_context = SmallRun.Context() with { Workloads = Catalogue.Workloads };
 
     [Fact]
     public void There_is_none_where_six_blocks_fit() => Assert.Null(Advise(TimeSpan.FromMinutes(10), out _, "http_get", "fetch_compute"));
@@ -55,7 +55,7 @@ public sealed class PlanAdviceTests
         Assert.Empty(advice.Workloads);
         var model = Assert.Single(advice.Models);
         IReadOnlyList<Arm> left = [.. plan.Arms.Where(arm => arm.Role == ArmRole.Measured && arm.Model != model)];
-        Assert.Equal(6, Planner.MakeOf(left, [], Request(TimeSpan.FromSeconds(needed - 1), "fetch_compute"), s_ground).Sampling.MinimumBlocks);
+        Assert.Equal(6, Planner.MakeOf(left, [], Request(TimeSpan.FromSeconds(needed - 1), "fetch_compute"), s_context).Sampling.MinimumBlocks);
     }
 
     [Fact]
@@ -71,8 +71,8 @@ public sealed class PlanAdviceTests
     private static PlanAdvice? Advise(TimeSpan budget, out Plan plan, params string[] workloads)
     {
         var request = Request(budget, workloads);
-        plan = Planner.Make(request, s_ground);
-        return PlanAdvice.For(plan, request, s_ground);
+        plan = Planner.Make(request, s_context);
+        return PlanAdvice.For(plan, request, s_context);
     }
 
     private static PlanRequest Request(TimeSpan budget, params string[] workloads) =>

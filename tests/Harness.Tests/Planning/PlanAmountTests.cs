@@ -8,7 +8,7 @@ namespace GilBench.Tests.Planning;
 /// <summary>How much of everything a budget buys.</summary>
 public sealed class PlanAmountTests
 {
-    private static readonly PlanGround s_ground = SmallRun.Ground() with { Workloads = Catalogue.Workloads };
+    private static readonly PlanningContext s_context = SmallRun.Context() with { Workloads = Catalogue.Workloads };
 
     [Fact]
     public void A_budget_takes_rounds_then_slices_then_blocks_down_to_six_then_rounds_again_then_start_up_and_fewer_blocks_last()
@@ -61,7 +61,7 @@ public sealed class PlanAmountTests
                 Selection = new Selection { Workloads = ["http_get", "fetch_compute"] },
                 Budget = TimeSpan.FromMinutes(5),
             },
-            s_ground);
+            s_context);
 
         Assert.Equal(6, plan.Sampling.MinimumBlocks);
         Assert.InRange(plan.EstimateSeconds, 60, 300);
@@ -70,7 +70,7 @@ public sealed class PlanAmountTests
     [Fact]
     public void Without_a_budget_of_the_user_s_the_fewest_blocks_are_measured_whatever_they_take()
     {
-        var plan = Planner.Make(SmallRun.Request() with { Profile = Profiles.Find("standard") with { Budget = TimeSpan.FromSeconds(10) } }, s_ground);
+        var plan = Planner.Make(SmallRun.Request() with { Profile = Profiles.Find("standard") with { Budget = TimeSpan.FromSeconds(10) } }, s_context);
 
         Assert.Equal((6, false), (plan.Sampling.MinimumBlocks, plan.Sampling.SideBySide));
         Assert.All(plan.Groups, group => Assert.Equal(1, group.Rounds));
@@ -85,7 +85,7 @@ public sealed class PlanAmountTests
         Assert.Equal(2, WithBudget(3600).Sampling.PilotBlocks);
         Assert.Equal(0, WithBudget(1).Sampling.PilotBlocks);
 
-        Plan WithBudget(double seconds) => Planner.Make(SmallRun.Request() with { Profile = quick with { Budget = TimeSpan.FromSeconds(seconds) } }, s_ground);
+        Plan WithBudget(double seconds) => Planner.Make(SmallRun.Request() with { Profile = quick with { Budget = TimeSpan.FromSeconds(seconds) } }, s_context);
     }
 
     [Fact]
@@ -94,10 +94,10 @@ public sealed class PlanAmountTests
         var profile = Profiles.Find("standard");
         var plan = Planner.Make(
             SmallRun.Request() with { Profile = profile with { Budget = TimeSpan.FromHours(5) }, Selection = new Selection { Workloads = ["sum_squares"], ParameterSets = ["*"] } },
-            s_ground);
+            s_context);
 
         var rounds = plan.Groups.ToDictionary(group => plan.Arms.First(arm => arm.Id == group.Arms[0]).ParameterSet, group => group.Rounds);
-        Assert.Equal(profile.Rounds, rounds[Sizes.Calibrated]);
+        Assert.Equal(profile.Rounds, rounds[ParameterSetNames.Calibrated]);
         Assert.InRange(rounds["document"], 1, 8);
     }
 
@@ -108,7 +108,7 @@ public sealed class PlanAmountTests
             Selection = new Selection { Workloads = ["sum_squares"] },
             Budget = budget is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
         },
-        s_ground);
+        s_context);
 
     private static (int Rounds, double SliceSeconds, int Blocks, bool SideBySide) Amount(Plan plan) =>
         (plan.Groups.Max(group => group.Rounds), plan.Sampling.SliceSeconds, plan.Sampling.MinimumBlocks, plan.Sampling.SideBySide);

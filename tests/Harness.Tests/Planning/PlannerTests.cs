@@ -7,10 +7,10 @@ namespace GilBench.Tests.Planning;
 
 public sealed class PlannerTests
 {
-    private static Plan Make(Func<PlanRequest, PlanRequest>? change = null, PlanGround? ground = null)
+    private static Plan Make(Func<PlanRequest, PlanRequest>? change = null, PlanningContext? context = null)
     {
         var request = SmallRun.Request();
-        return Planner.Make(change?.Invoke(request) ?? request, ground ?? SmallRun.Ground());
+        return Planner.Make(change?.Invoke(request) ?? request, context ?? SmallRun.Context());
     }
 
     [Fact]
@@ -31,10 +31,10 @@ public sealed class PlannerTests
 
         Assert.Equal(
             ["sum_squares:threads@cpython-3.13:1x1", "sum_squares:threads@cpython-3.13t:1x1", "sum_squares:threads@dotnet-10:1x1"],
-            plan.Arms.Where(arm => arm.Role == ArmRole.SamePath).Select(arm => arm.Id));
+            plan.Arms.Where(arm => arm.Role == ArmRole.OneWorkerBaseline).Select(arm => arm.Id));
         Assert.Equal(
             ["sum_squares:threads@cpython-3.13:2x2:aa", "sum_squares:threads@cpython-3.13t:2x2:aa", "sum_squares:threads@dotnet-10:2x2:aa"],
-            plan.Arms.Where(arm => arm.Role == ArmRole.NullControl).Select(arm => arm.Id));
+            plan.Arms.Where(arm => arm.Role == ArmRole.AaControl).Select(arm => arm.Id));
         Assert.Equal(
             ["native_chains:threads@dotnet-10:1x1", "native_chains:threads@dotnet-10:2x2"],
             plan.Arms.Where(arm => arm.Role == ArmRole.PositiveControl).Select(arm => arm.Id));
@@ -64,7 +64,7 @@ public sealed class PlannerTests
             _ => new Selection { ParameterSets = [glob] },
         };
 
-        var refusal = Assert.Throws<PlanException>(() => Make(request => request with { Selection = selection })).Message;
+        var refusal = Assert.Throws<UsageException>(() => Make(request => request with { Selection = selection })).Message;
 
         Assert.Contains($"{option} '{glob}' matches nothing", refusal, StringComparison.Ordinal);
         Assert.Contains(names, refusal, StringComparison.Ordinal);
@@ -92,9 +92,9 @@ public sealed class PlannerTests
     public void More_cores_than_the_quota_allows_are_refused_with_the_reason()
     {
         var topology = SyntheticTopology.TwoNodes128();
-        var ground = SmallRun.Ground(topology, SyntheticTopology.WithQuota(topology, 3.5));
+        var context = SmallRun.Context(topology, SyntheticTopology.WithQuota(topology, 3.5));
 
-        var refusal = Assert.Throws<PlanException>(() => Make(request => request with { CoreCounts = [1, 4] }, ground));
+        var refusal = Assert.Throws<UsageException>(() => Make(request => request with { CoreCounts = [1, 4] }, context));
 
         Assert.Contains("3.5", refusal.Message, StringComparison.Ordinal);
     }
@@ -105,7 +105,7 @@ public sealed class PlannerTests
     {
         const long memory = 256L << 30;
         var topology = SyntheticTopology.TwoNodes128();
-        var ground = SmallRun.Ground(topology) with
+        var context = SmallRun.Context(topology) with
         {
             Workloads = [.. Enumerable.Range(0, 40).Select(i => SmallRun.Compute($"w{i:00}")), SmallRun.Control()],
             Runtimes = [.. Enumerable.Range(10, 5).Select(minor => SmallRun.Python($"cpython-3.{minor}")), SmallRun.DotNet()],
@@ -113,21 +113,21 @@ public sealed class PlannerTests
         };
 
         var plan = Make(
-            request => request with { Profile = Profiles.Find("thorough"), CoreCounts = [1, 2, 4, 8, 16, 32, 64, 128] }, ground);
+            request => request with { Profile = Profiles.Find("thorough"), CoreCounts = [1, 2, 4, 8, 16, 32, 64, 128] }, context);
 
         Assert.True(plan.Arms.Count > 40 * 5 * 10 * 8, $"{plan.Arms.Count} arms");
         var half = plan.CoreSets[32].Select(id => topology.Cpus.First(cpu => cpu.Id == id)).ToList();
         Assert.Single(half.Select(cpu => cpu.NumaNode).Distinct());
         Assert.Equal(32, half.Select(cpu => cpu.CoreId).Distinct().Count());
 
-        var costs = new ArmCosts(plan.Arms, ground);
+        var costs = new ArmCosts(plan.Arms, context);
         var byId = plan.Arms.ToDictionary(arm => arm.Id);
         var most = Grouping.MostProcesses(plan.Arms, costs);
         Assert.Equal(4 * 130, most);
         Assert.All(plan.Groups, group =>
         {
             IReadOnlyList<Arm> arms = [.. group.Arms.Select(id => byId[id])];
-            var members = arms.SelectMany(arm => Enumerable.Repeat(arm, Grouping.LanesOf(arm, arms, ground))).ToList();
+            var members = arms.SelectMany(arm => Enumerable.Repeat(arm, Grouping.LaunchesOf(arm, arms, context))).ToList();
             Assert.InRange(members.Sum(costs.ProcessesOf), 1, most);
             Assert.InRange(members.Sum(costs.BytesOf), 1, memory / 2);
         });

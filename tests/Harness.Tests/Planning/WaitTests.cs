@@ -13,9 +13,9 @@ public sealed class WaitTests
     [Fact]
     public void The_timer_itself_is_measured_by_the_standard_profile_with_what_blocks_and_what_awaits_in_both_languages()
     {
-        var ground = SmallRun.Ground() with { Workloads = Catalogue.Workloads };
+        var context = SmallRun.Context() with { Workloads = Catalogue.Workloads };
 
-        IEnumerable<string> Timers(string profile) => Planner.Make(SmallRun.Request() with { Profile = Profiles.Find(profile) }, ground)
+        IEnumerable<string> Timers(string profile) => Planner.Make(SmallRun.Request() with { Profile = Profiles.Find(profile) }, context)
             .Arms.Where(arm => arm is { Workload: "timer", Role: GilBench.Model.ArmRole.Measured }).Select(arm => $"{arm.Model}@{arm.Runtime}").Order();
 
         Assert.Empty(Timers("quick"));
@@ -42,9 +42,9 @@ public sealed class WaitTests
     [Fact]
     public void The_quick_profile_is_expected_to_take_five_minutes_at_most_on_two_cores()
     {
-        var ground = SmallRun.Ground() with { Workloads = Catalogue.Workloads };
+        var context = SmallRun.Context() with { Workloads = Catalogue.Workloads };
 
-        var plan = Planner.Make(SmallRun.Request() with { Profile = Profiles.Find("quick") }, ground);
+        var plan = Planner.Make(SmallRun.Request() with { Profile = Profiles.Find("quick") }, context);
 
         Assert.True(plan.Sampling.MinimumBlocks >= 6, $"{plan.Sampling}");
         Assert.InRange(plan.EstimateSeconds, 60, 300);
@@ -53,13 +53,13 @@ public sealed class WaitTests
     [Fact]
     public void A_slice_of_waits_of_50_ms_has_one_by_each_of_ten_workers_and_ten_of_a_bare_loop()
     {
-        var ground = SmallRun.Ground() with { Workloads = Catalogue.Workloads };
+        var context = SmallRun.Context() with { Workloads = Catalogue.Workloads };
         var arms = Planner.Make(
             SmallRun.Request() with { Profile = Profiles.Find("quick"), Selection = new Selection { Workloads = ["sleep"], Models = ["sequential", "threads"], Runtimes = ["cpython-3.13"] } },
-            ground).Arms;
+            context).Arms;
 
         double RoundSeconds(string model) =>
-            new ArmCosts(arms, ground).Of([arms.Single(arm => arm.Model == model && arm.Role == GilBench.Model.ArmRole.Measured)], sideBySide: false).SecondsOfRound(0.02);
+            new ArmCosts(arms, context).Of([arms.Single(arm => arm.Model == model && arm.Role == GilBench.Model.ArmRole.Measured)], sideBySide: false).SecondsOfRound(0.02);
 
         Assert.Equal(0.05, RoundSeconds("threads"), 6);
         Assert.Equal(0.5, RoundSeconds("sequential"), 6);

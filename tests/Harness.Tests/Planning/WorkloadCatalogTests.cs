@@ -16,5 +16,5 @@ public sealed class WorkloadCatalogTests
     [InlineData("{\"schema\": 1, \"workloads\": [" + Row + ",\n" + Row + "]}", "line 2, workloads[1].id: \"a\" is there twice; once is expected.")]
     [InlineData("{\"schema\": 1, \"workloads\": 5}", "line 1, workloads: 5 was found where a list is expected.")]
     public void A_wrong_catalogue_is_refused_with_line_and_field(string text, string expected) =>
-        Assert.Equal($"w.json {expected}", Assert.Throws<PlanException>(() => WorkloadCatalog.Parse(text, "w.json")).Message);
+        Assert.Equal($"w.json {expected}", Assert.Throws<UsageException>(() => WorkloadCatalog.Parse(text, "w.json")).Message);
 }

@@ -1,5 +1,5 @@
 using GilBench.Analysis;
-using GilBench.Reporting.Wording;
+using GilBench.Reporting.Text;
 
 namespace GilBench.Tests.Reporting;
 

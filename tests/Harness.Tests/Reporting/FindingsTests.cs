@@ -78,7 +78,7 @@ public sealed class FindingsTests
     {
         ["no finite interval of the A/A control"] = SyntheticRun.Of(new SyntheticOptions { Exactly = SyntheticTruth.DriftingControl }),
         ["few blocks"] = SyntheticRun.Of(new SyntheticOptions { Blocks = 4 }),
-        ["no A/A control"] = Without(ArmRole.NullControl),
+        ["no A/A control"] = Without(ArmRole.AaControl),
         ["no native ceiling"] = Without(ArmRole.PositiveControl),
         ["spoiled blocks"] = WithSpoiledBlocks(),
         ["noise"] = SyntheticRun.Of(new SyntheticOptions
@@ -103,7 +103,7 @@ public sealed class FindingsTests
     [Fact]
     public void What_is_said_of_a_figure_must_survive_the_limits_that_the_A_A_control_moves()
     {
-        // The same arm twice leaves ±10 % and contains 1, with 4 % between the two: within ±10 % by 2 % is then not within it.
+        // The A/A control leaves ±10 % and contains 1, with 4 % between the two: within ±10 % by 2 % is then not within it.
         const string Base = "sum_squares:threads@cpython-3.13:1x1";
         const string Two = "sum_squares:threads@cpython-3.13:2x2";
         const string Loop = "sum_squares:sequential@cpython-3.13:1x1";
@@ -153,7 +153,7 @@ public sealed class FindingsTests
     [Fact]
     public void Models_that_the_headline_does_not_compare_are_not_taken_for_one_core()
     {
-        var evidence = EvidenceOf(Noiseless with { Models = [SyntheticModels.Sequential, SyntheticModels.Python("interpreters", Spread.Interpreters)] });
+        var evidence = EvidenceOf(Noiseless with { Models = [SyntheticModels.Sequential, SyntheticModels.Python("interpreters", WorkerKind.Interpreters)] });
 
         Assert.StartsWith(
             "No speed-up of threads, processes or C# is known for sum_squares on 2 cores", HeadlineText.Of(evidence).Sentence, StringComparison.Ordinal);

@@ -4,8 +4,8 @@ using GilBench.Reporting;
 using GilBench.Reporting.Charts;
 using GilBench.Reporting.Exports;
 using GilBench.Reporting.Page;
+using GilBench.Reporting.Text;
 using GilBench.Reporting.Verdicts;
-using GilBench.Reporting.Wording;
 using GilBench.Tests.Claims;
 using GilBench.Tests.Synthetic;
 

@@ -40,7 +40,7 @@ public sealed class WarningListTests
     [Fact]
     public void An_arm_twice_that_contains_1_moves_limits_and_one_that_excludes_it_is_too_noisy()
     {
-        var excluding = Of(Faulty[WarningKind.NullSpreadWide]).Single(warning => warning.Kind == WarningKind.NullSpreadWide).Sentence;
+        var excluding = Of(Faulty[WarningKind.AaIntervalWide]).Single(warning => warning.Kind == WarningKind.AaIntervalWide).Sentence;
         var containing = Of(SyntheticRun.Of(Options() with
         {
             Exactly = new Dictionary<string, double[]>
@@ -48,7 +48,7 @@ public sealed class WarningListTests
                 ["sum_squares:sequential@cpython-3.13:1x1"] = [.. Enumerable.Repeat(1.0, 14)],
                 ["sum_squares:sequential@cpython-3.13:1x1:aa"] = [.. Enumerable.Range(0, 14).Select(block => block % 2 == 0 ? 1.16 : 0.92)],
             },
-        })).Single(warning => warning.Kind == WarningKind.NullSpreadWide).Sentence;
+        })).Single(warning => warning.Kind == WarningKind.AaIntervalWide).Sentence;
 
         Assert.Contains("excludes 1: the machine was too noisy", excluding, StringComparison.Ordinal);
         Assert.Matches("contains 1: .* survives its limit moved by 3\\.[0-9]+ %\\.", containing);
@@ -101,14 +101,14 @@ public sealed class WarningListTests
         [WarningKind.TooNoisy] = Sound with { End = new RunEnd(RunEndReason.TooNoisy, 1, 2) },
         [WarningKind.FewBlocks] = SyntheticRun.Of(Options() with { Blocks = 5 }),
         [WarningKind.SpoiledBlocks] = Sound with { Groups = [.. Sound.Groups, .. Sound.Groups.Take(4).Select(end => end with { Attempt = 2, Valid = false, Reason = "Throttled." })] },
-        [WarningKind.NullSpreadWide] = SyntheticRun.Of(Options() with
+        [WarningKind.AaIntervalWide] = SyntheticRun.Of(Options() with
         {
             Blocks = 8,
             Exactly = new Dictionary<string, double[]> { ["sum_squares:sequential@cpython-3.13:1x1:aa"] = [1, 1.01, 1, 1.02, 1, 1.01, 1, 1.03] },
         }),
         // The ratio of the two drifts: eight blocks merged to four bound nothing.
-        [WarningKind.NullSpreadUnknown] = SyntheticRun.Of(Options() with { Blocks = 8, Exactly = SyntheticTruth.DriftingControl }),
-        [WarningKind.NoNullControl] = Without(arm => arm.Role == ArmRole.NullControl),
+        [WarningKind.AaIntervalUnknown] = SyntheticRun.Of(Options() with { Blocks = 8, Exactly = SyntheticTruth.DriftingControl }),
+        [WarningKind.NoAaControl] = Without(arm => arm.Role == ArmRole.AaControl),
         [WarningKind.CeilingLow] = SyntheticRun.Of(Options() with { SpeedUp = arm => arm.Workload.Kind == WorkloadKind.Control && arm.Arm.Workers > 1 ? 1.1 : SyntheticTruth.SpeedUp(arm) }),
         [WarningKind.NoCeiling] = Without(arm => arm.Role == ArmRole.PositiveControl),
         // The ratio drifts, so that neighbouring blocks resemble each other: eight merged to four bound nothing.

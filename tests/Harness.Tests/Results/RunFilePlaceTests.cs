@@ -48,8 +48,8 @@ public sealed class RunFilePlaceTests : IDisposable
             new Command(command[0], command[1..]) { Limit = TimeSpan.FromSeconds(20) }, cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(0, made.ExitCode);
 
-        var ground = SmallRun.Ground();
-        var header = SmallRun.Header(Planner.Make(SmallRun.Request(), ground), ground);
+        var context = SmallRun.Context();
+        var header = SmallRun.Header(Planner.Make(SmallRun.Request(), context), context);
         var refused = await Task.Run(() => Assert.Throws<RunFileException>(() => RunFile.Create(_folder, header)), TestContext.Current.CancellationToken)
             .WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
 

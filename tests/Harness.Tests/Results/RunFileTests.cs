@@ -21,7 +21,7 @@ public sealed class RunFileTests : IDisposable
         using (var file = RunFile.Create(_folder, header))
         {
             file.Append(new Session(DateTimeOffset.UnixEpoch, 1));
-            file.Append(new Calibration("sum_squares", Sizes.Calibrated, Language.Python, 64, 0.2, header.Plan.Arms[0].Id));
+            file.Append(new Calibration("sum_squares", ParameterSetNames.Calibrated, Language.Python, 64, 0.2, header.Plan.Arms[0].Id));
             file.Append(block);
             file.Append(served);
             file.Append(new RunEnd(RunEndReason.AllBlocks, 1, 2));

@@ -30,6 +30,8 @@ public sealed class RunUpgradeTests
         Assert.Equal(144, run.Launches.Count);
         Assert.Equal(6, run.Blocks.Count);
         Assert.Equal((0.15, false), (run.Header.Plan.Sampling.SliceSeconds, run.Header.Plan.Sampling.SideBySide));
+        Assert.Equal([2, 0, 2], new[] { ArmRole.AaControl, ArmRole.OneWorkerBaseline, ArmRole.PositiveControl }.Select(role => run.Header.Plan.Arms.Count(arm => arm.Role == role)));
+        Assert.Equal(WorkerKind.Threads, run.Header.Models.First(model => model.Id == "threads").WorkerKind);
         Assert.All(run.Launches, launch => Assert.Equal((0, 0, null), (launch.Group, launch.SetAside.Count, launch.WaitingCpuShare)));
     }
 
@@ -51,7 +53,8 @@ public sealed class RunUpgradeTests
     [Fact]
     public void Its_figures_are_those_that_the_program_of_then_gave()
     {
-        var written = ProjectTree.Read("tests/Harness.Tests/Results/version2.report.md").Split('\n').Where(IsFigure).Select(Shown).ToList();
+        var written = ProjectTree.Read("tests/Harness.Tests/Results/version2.report.md").Split('\n').Where(IsFigure)
+            .Select(line => Shown(line.Replace("A/A twin", "A/A control", StringComparison.Ordinal))).ToList();
 
         var rendered = MarkdownPage.Render(ReportBuilder.Build(Evidence.Of(Read(s_lines)), [])).Split('\n').Where(IsFigure).Select(Shown).ToList();
 
@@ -93,6 +96,8 @@ public sealed class RunUpgradeTests
     [Theory]
     [InlineData("\"iteration_seconds\":", "\"slice_seconds\":", "plan.sampling.slice_seconds: there is no field 'slice_seconds'")]
     [InlineData("\"minimum_blocks\":6", "\"minimum_blocks\":0", "plan.sampling.minimum_blocks: 0 was found where a whole number of at least 1 is expected.")]
+    [InlineData("\"spread\":", "\"worker_kind\":", "models[0].worker_kind: there is no field 'worker_kind'")]
+    [InlineData("\"role\":\"null_control\"", "\"role\":\"aa_control\"", "plan.arms[20].role: \"aa_control\" was found where one of measured, null_control, same_path, positive_control is expected.")]
     [InlineData("\"omitted\":", "\"groups\":[],\"omitted\":", "plan.groups: there is no field 'groups'")]
     public void A_wrong_header_is_refused_by_the_names_that_it_has(string right, string wrong, string expected) => AssertRefused(1, expected, Changed(s_lines[0], right, wrong));
 

@@ -6,10 +6,10 @@ namespace GilBench.Tests.Running;
 
 public sealed class BlockBudgetTests
 {
-    private static readonly Sampling s_sampling = Planner.Make(SmallRun.Request(), SmallRun.Ground()).Sampling with { MinimumBlocks = 6, MaximumBlocks = 12, BudgetSeconds = 50 };
+    private static readonly Sampling s_sampling = Planner.Make(SmallRun.Request(), SmallRun.Context()).Sampling with { MinimumBlocks = 6, MaximumBlocks = 12, BudgetSeconds = 50 };
 
     private static readonly IReadOnlySet<string> s_wide = new HashSet<string> { "an arm" };
-    private static readonly Run s_empty = new(SmallRun.Header(Planner.Make(SmallRun.Request(), SmallRun.Ground()), SmallRun.Ground()), [], [], null, [], [], null);
+    private static readonly Run s_empty = new(SmallRun.Header(Planner.Make(SmallRun.Request(), SmallRun.Context()), SmallRun.Context()), [], [], null, [], [], null);
 
     /// <summary>Ten rounds a block; of six blocks twelve may be lost.</summary>
     [Theory]

@@ -6,7 +6,7 @@ namespace GilBench.Tests.Running;
 
 public sealed class CalibrationFolderTests : IDisposable
 {
-    private static readonly Calibration s_found = new("sum_squares", Sizes.Calibrated, Language.Python, 64, 0.0256, "an arm");
+    private static readonly Calibration s_found = new("sum_squares", ParameterSetNames.Calibrated, Language.Python, 64, 0.0256, "an arm");
     private static readonly LeastSlice s_least = new(0.02, 1);
 
     private readonly string _folder = Path.Combine(Directory.CreateTempSubdirectory("gilbench-test-").FullName, "calibrations");
@@ -15,12 +15,12 @@ public sealed class CalibrationFolderTests : IDisposable
 
     public void Dispose() => Directory.Delete(Path.GetDirectoryName(_folder)!, recursive: true);
 
-    private static List<ArmSetting> Group(string workload = "sum_squares")
+    private static List<ResolvedArm> Group(string workload = "sum_squares")
     {
-        var ground = SmallRun.Ground();
-        var plan = Planner.Make(SmallRun.Request() with { Selection = new Selection { Workloads = [workload] } }, ground);
-        var header = SmallRun.Header(plan, ground);
-        return [.. plan.Arms.Select(arm => ArmSetting.Resolve(arm, header)).Where(setting => setting.Arm.Workload == workload && setting.Language == Language.Python)];
+        var context = SmallRun.Context();
+        var plan = Planner.Make(SmallRun.Request() with { Selection = new Selection { Workloads = [workload] } }, context);
+        var header = SmallRun.Header(plan, context);
+        return [.. plan.Arms.Select(arm => ResolvedArm.Resolve(arm, header)).Where(resolved => resolved.Arm.Workload == workload && resolved.Language == Language.Python)];
     }
 
     [Fact]
@@ -75,17 +75,17 @@ public sealed class CalibrationFolderTests : IDisposable
 
         Assert.Equal(key, Key(Group()));
         Assert.Equal(key, Key([.. group.AsEnumerable().Reverse()]));
-        var sized = group.ConvertAll(setting => setting with { Sizes = setting.Sizes with { Arguments = new Dictionary<string, double> { ["n"] = 11 } } });
-        var forced = group.ConvertAll(setting => setting with { Runtime = setting.Runtime with { Environment = new Dictionary<string, string> { ["PYTHON_GIL"] = "1" } } });
+        var sized = group.ConvertAll(resolved => resolved with { ParameterSet = resolved.ParameterSet with { Arguments = new Dictionary<string, double> { ["n"] = 11 } } });
+        var forced = group.ConvertAll(resolved => resolved with { Runtime = resolved.Runtime with { Environment = new Dictionary<string, string> { ["PYTHON_GIL"] = "1" } } });
         string[] others =
         [
             Key(group, fingerprint: "another machine"), Key(group, hash: "another executable"), Key(group, hash: null), Key(sized), Key(forced), Key(Group("sleep")),
-            Key([.. group.Where(setting => setting.Arm.Workers == 1)]), Key(group, s_least with { Seconds = 0.04 }), Key(group, s_least with { Tasks = 10 }),
+            Key([.. group.Where(resolved => resolved.Arm.Workers == 1)]), Key(group, s_least with { Seconds = 0.04 }), Key(group, s_least with { Tasks = 10 }),
         ];
         Assert.Equal(others.Length + 1, others.Append(key).Distinct().Count());
         Assert.All(others.Append(key), name => Assert.Matches("^[0-9a-f]{64}$", name));
     }
 
-    private static string Key(IReadOnlyList<ArmSetting> group, LeastSlice? least = null, string fingerprint = "machine", string? hash = "hash") =>
+    private static string Key(IReadOnlyList<ResolvedArm> group, LeastSlice? least = null, string fingerprint = "machine", string? hash = "hash") =>
         CalibrationKey.Of(fingerprint, group, least ?? s_least, _ => hash);
 }

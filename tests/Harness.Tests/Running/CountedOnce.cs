@@ -11,9 +11,9 @@ internal static class CountedOnce
     public static void Assert(Run run, bool mayBeSpoiled = false)
     {
         var progress = new RunProgress(run);
-        var settings = run.Header.Plan.Arms.Select(arm => ArmSetting.Resolve(arm, run.Header)).ToList();
+        var resolvedArms = run.Header.Plan.Arms.Select(arm => ResolvedArm.Resolve(arm, run.Header)).ToList();
         var counting = CountingLaunches.Of(run);
-        var members = new GroupMembers(run.Header.Plan, settings, progress);
+        var members = new GroupMembers(run.Header.Plan, resolvedArms, progress);
         Xunit.Assert.Equal(Enumerable.Range(1, run.Blocks.Count), run.Blocks.Select(block => block.Block));
         Xunit.Assert.Equal(run.Launches.Count, run.Launches.Select(launch => launch.Id).Distinct().Count());
         foreach (var block in run.Blocks.Select(end => end.Block))
@@ -29,7 +29,7 @@ internal static class CountedOnce
                 var launches = run.Launches.Where(launch => (launch.Block, launch.Group, launch.Attempt) == (end.Block, end.Group, end.Attempt)).ToList();
                 Xunit.Assert.Equal(Enumerable.Range(0, launches.Count), launches.Select(launch => launch.Order));
                 Xunit.Assert.Equal(
-                    order.Select(index => (plan.Members[index].Setting.Arm.Id, string.Join(',', plan.Members[index].Cores))),
+                    order.Select(index => (plan.Members[index].Resolved.Arm.Id, string.Join(',', plan.Members[index].Cores))),
                     launches.Select(launch => (launch.Arm, string.Join(',', launch.AffinityAsked))));
                 Xunit.Assert.All(launches, launch => Xunit.Assert.Equal(end.Valid, counting.FateOf(launch) is LaunchFate.Counts or LaunchFate.Failed));
             }

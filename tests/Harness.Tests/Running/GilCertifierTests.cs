@@ -12,11 +12,11 @@ public sealed class GilCertifierTests
 
     private static GilCertificate Certify(Runtime runtime, WorkerReport report, string model = "threads", int workers = 2, Workload? workload = null, bool undisturbed = true, int[]? setAside = null)
     {
-        var arm = new Arm("a", "sum_squares", Sizes.Calibrated, model, runtime.Id, workers, workers, ArmRole.Measured, Weak: false);
+        var arm = new Arm("a", "sum_squares", ParameterSetNames.Calibrated, model, runtime.Id, workers, workers, ArmRole.Measured, Weak: false);
         var language = runtime.IsPython ? Language.Python : Language.CSharp;
         var work = workload ?? SmallRun.Compute();
-        var setting = new ArmSetting(arm, work, work.ParameterSets[0], ExecutionModels.Find(model, language), runtime, [.. Enumerable.Range(0, workers)]);
-        return GilCertifier.Certify(setting, report, setAside ?? [], undisturbed);
+        var resolved = new ResolvedArm(arm, work, work.ParameterSets[0], ExecutionModels.Find(model, language), runtime, [.. Enumerable.Range(0, workers)]);
+        return GilCertifier.Certify(resolved, report, setAside ?? [], undisturbed);
     }
 
     private static WorkerReport Report(Runtime runtime, double cpuPerWall, bool gil) => SmallRun.Report(

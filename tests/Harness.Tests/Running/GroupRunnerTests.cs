@@ -17,8 +17,8 @@ public sealed class GroupRunnerTests : IDisposable
     private GroupPlan Plan(bool sideBySide = false)
     {
         var header = _scripted.Header();
-        var settings = header.Plan.Arms.Select(arm => ArmSetting.Resolve(arm, header)).ToList();
-        var members = new GroupMembers(header.Plan, settings, new RunProgress(new Run(header, [], [], null, [], [], null)));
+        var resolvedArms = header.Plan.Arms.Select(arm => ResolvedArm.Resolve(arm, header)).ToList();
+        var members = new GroupMembers(header.Plan, resolvedArms, new RunProgress(new Run(header, [], [], null, [], [], null)));
         return members.PlanOf(block: 3, group: 0, attempt: 1) with { Rounds = Rounds, SideBySide = sideBySide };
     }
 
@@ -76,7 +76,7 @@ public sealed class GroupRunnerTests : IDisposable
         var workers = new ScriptedWorkers();
         var (launches, _) = await Run(plan, workers);
         var started = new RoundShuffler(plan).Of(0);
-        Assert.Equal(started.Select(index => plan.Members[index].Setting.Arm.Id), launches.Select(launch => launch.Arm));
+        Assert.Equal(started.Select(index => plan.Members[index].Resolved.Arm.Id), launches.Select(launch => launch.Arm));
         return
         [
             string.Join(' ', started),

@@ -9,13 +9,13 @@ public sealed class PilotStudyTests
 {
     private const int PlannedRounds = 10;
 
-    private static readonly PlanGround s_ground = SmallRun.Ground();
+    private static readonly PlanningContext s_context = SmallRun.Context();
     private static readonly Plan s_plan = MakePlan();
 
-    /// <summary>Two groups, so that each has a word of its own.</summary>
+    /// <summary>Two groups, so that the pilot decides on each by itself.</summary>
     private static Plan MakePlan()
     {
-        var made = Planner.Make(SmallRun.Request() with { Selection = new Selection { Workloads = ["sum_squares"] } }, s_ground);
+        var made = Planner.Make(SmallRun.Request() with { Selection = new Selection { Workloads = ["sum_squares"] } }, s_context);
         var arms = made.Arms.Select(arm => arm.Id).ToList();
         return made with { Groups = [new ArmGroup([.. arms[..8]], PlannedRounds), new ArmGroup([.. arms[8..]], PlannedRounds)] };
     }
@@ -47,7 +47,7 @@ public sealed class PilotStudyTests
             }
         }
 
-        return new Run(SmallRun.Header(s_plan, s_ground), [], [], null, launches, [new BlockEnd(1, 1, valid, null), new BlockEnd(2, 1, valid, null)], null) { Groups = ends };
+        return new Run(SmallRun.Header(s_plan, s_context), [], [], null, launches, [new BlockEnd(1, 1, valid, null), new BlockEnd(2, 1, valid, null)], null) { Groups = ends };
     }
 
     [Fact]

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace GilBench.Tests.Running;
 
-/// <summary>What the pilot's word does in a run.</summary>
+/// <summary>What the pilot's decision does in a run.</summary>
 public sealed class PilotedRunTests : IDisposable
 {
     private readonly ScriptedRun _scripted = new();

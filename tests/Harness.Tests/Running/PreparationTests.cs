@@ -46,7 +46,7 @@ public sealed class PreparationTests
 
     private static RunFile New(string folder)
     {
-        var ground = SmallRun.Ground();
-        return RunFile.Create(folder, SmallRun.Header(Planner.Make(SmallRun.Request(), ground), ground));
+        var context = SmallRun.Context();
+        return RunFile.Create(folder, SmallRun.Header(Planner.Make(SmallRun.Request(), context), context));
     }
 }

@@ -15,10 +15,10 @@ public sealed class RoundRulesTests
     private static (GroupMember Member, IterationSample Slice) Slice(Workload workload, int workers, double cpuPerWall, double wall = 0.4)
     {
         var runtime = SmallRun.Python();
-        var setting = new ArmSetting(
-            new Arm("a", workload.Id, Sizes.Calibrated, "threads", runtime.Id, workers, workers, ArmRole.Measured, Weak: false), workload, workload.ParameterSets[0],
+        var resolved = new ResolvedArm(
+            new Arm("a", workload.Id, ParameterSetNames.Calibrated, "threads", runtime.Id, workers, workers, ArmRole.Measured, Weak: false), workload, workload.ParameterSets[0],
             ExecutionModels.Find("threads", Language.Python), runtime, [.. Enumerable.Range(0, workers)]);
-        return (new GroupMember(setting, setting.Cores, 4, 0), SmallRun.Sample(1, wall, wall * cpuPerWall));
+        return (new GroupMember(resolved, resolved.Cores, 4, 0), SmallRun.Sample(1, wall, wall * cpuPerWall));
     }
 
     /// <summary>One second on two cores, of which the slices used as much as they say.</summary>

@@ -33,8 +33,8 @@ public sealed class RunLoopTests : IDisposable
 
         var bases = run.Launches.Where(launch => launch.Block == 1 && launch.Arm.StartsWith("sum_squares", StringComparison.Ordinal) && run.Header.Plan.Arms.Single(arm => arm.Id == launch.Arm) is { Cores: 1, Workers: 1 }).ToList();
         Assert.NotEmpty(bases);
-        Assert.All(bases.GroupBy(launch => (launch.Group, launch.Arm)), lanes =>
-            Assert.Equal(["0", "1"], lanes.Select(launch => string.Join(',', launch.AffinityAsked)).Order()));
+        Assert.All(bases.GroupBy(launch => (launch.Group, launch.Arm)), launches =>
+            Assert.Equal(["0", "1"], launches.Select(launch => string.Join(',', launch.AffinityAsked)).Order()));
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace GilBench.Tests.Running;
 public sealed class RunProgressTests
 {
     private static readonly Run s_empty = new(
-        SmallRun.Header(Planner.Make(SmallRun.Request(), SmallRun.Ground()), SmallRun.Ground()), [], [], null, [], [], null);
+        SmallRun.Header(Planner.Make(SmallRun.Request(), SmallRun.Context()), SmallRun.Context()), [], [], null, [], [], null);
 
     private static Arm AnArm => s_empty.Header.Plan.Arms[0];
 
@@ -67,8 +67,8 @@ public sealed class RunProgressTests
     [Fact]
     public void A_calibration_of_an_earlier_run_or_session_is_unchecked_until_a_group_has_ended_that_uses_it()
     {
-        var settings = s_empty.Header.Plan.Arms.Select(arm => ArmSetting.Resolve(arm, s_empty.Header)).ToList();
-        var (one, other) = (settings.First(setting => setting.Sizes.Tasks is null), settings.Last(setting => setting.Arm.Workload == "native_chains"));
+        var resolvedArms = s_empty.Header.Plan.Arms.Select(arm => ResolvedArm.Resolve(arm, s_empty.Header)).ToList();
+        var (one, other) = (resolvedArms.First(resolved => resolved.ParameterSet.Tasks is null), resolvedArms.Last(resolved => resolved.Arm.Workload == "native_chains"));
         var progress = new RunProgress(s_empty);
         Assert.Null(progress.UncheckedCalibrationOf(one));
 
@@ -85,6 +85,6 @@ public sealed class RunProgressTests
         Assert.Null(progress.UncheckedCalibrationOf(one));
         Assert.Equal(kept, progress.CalibrationOf(one));
 
-        static Calibration Kept(ArmSetting setting) => new(setting.Arm.Workload, setting.Arm.ParameterSet, setting.Language, 8, 0.02, setting.Arm.Id);
+        static Calibration Kept(ResolvedArm resolved) => new(resolved.Arm.Workload, resolved.Arm.ParameterSet, resolved.Language, 8, 0.02, resolved.Arm.Id);
     }
 }

@@ -9,7 +9,7 @@ namespace GilBench.Tests.Running;
 /// <summary>A run of the real loop and the real run file, whose workers are scripted.</summary>
 internal sealed class ScriptedRun : IDisposable
 {
-    private readonly PlanGround _ground = SmallRun.Ground();
+    private readonly PlanningContext _context = SmallRun.Context();
 
     /// <summary>Null: as many as the profile has.</summary>
     public int? MaximumBlocks { get; init; }
@@ -52,14 +52,14 @@ internal sealed class ScriptedRun : IDisposable
 
     public RunHeader Header()
     {
-        var made = Planner.Make(SmallRun.Request() with { Selection = new Selection { Workloads = Workloads }, Seed = Seed }, _ground);
+        var made = Planner.Make(SmallRun.Request() with { Selection = new Selection { Workloads = Workloads }, Seed = Seed }, _context);
         var sampling = made.Sampling with
         {
             MaximumBlocks = MaximumBlocks ?? made.Sampling.MaximumBlocks,
             PilotBlocks = PilotBlocks ?? made.Sampling.PilotBlocks,
             SideBySide = SideBySide,
         };
-        return SmallRun.Header(made with { Sampling = sampling }, _ground);
+        return SmallRun.Header(made with { Sampling = sampling }, _context);
     }
 
     /// <summary>Begins the run, or goes on with it where it was left.</summary>

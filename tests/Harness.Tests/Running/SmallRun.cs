@@ -12,12 +12,12 @@ internal static class SmallRun
 
     public static Workload Compute(string id = "sum_squares") => new(
         id, WorkloadKind.Cpu, HoldsGil: true, "summary", "one sum", "2.1",
-        [new ParameterSet(Sizes.Calibrated, new Dictionary<string, double> { ["n"] = 10 }, Tasks: null, Workers: null, Expected)]);
+        [new ParameterSet(ParameterSetNames.Calibrated, new Dictionary<string, double> { ["n"] = 10 }, Tasks: null, Workers: null, Expected)]);
 
     public static Workload Wait(string id = "sleep") => new(
         id, WorkloadKind.Io, HoldsGil: false, "summary", "one wait", "2.1",
         [
-            new ParameterSet(Sizes.Calibrated, new Dictionary<string, double> { ["seconds"] = 0.01 }, Tasks: null, Workers: 10, Expected),
+            new ParameterSet(ParameterSetNames.Calibrated, new Dictionary<string, double> { ["seconds"] = 0.01 }, Tasks: null, Workers: 10, Expected),
             new ParameterSet("document", new Dictionary<string, double> { ["seconds"] = 0.1 }, Tasks: 100, Workers: 10, Expected),
         ]);
 
@@ -38,10 +38,10 @@ internal static class SmallRun
         "cpython", "3.13.5", "3.13.5 (fake)", "/opt/fake/python3.13", GilDisabledBuild: false, GilEnabled: true, GilSetting: null,
         SwitchIntervalSeconds: 0.005, Pgo: false, Lto: false, Jit: false, Debug: false, CompilerFlags: "-O3", ProcessorCount: 2);
 
-    public static PlanGround Ground(Topology? topology = null, CpuLimits? limits = null)
+    public static PlanningContext Context(Topology? topology = null, CpuLimits? limits = null)
     {
         var cpus = topology ?? SyntheticTopology.WithoutSmt(2);
-        return new PlanGround(
+        return new PlanningContext(
             [Compute(), Wait(), Control()], [Python(), Python("cpython-3.13t", gil: false), DotNet()],
             cpus, limits ?? SyntheticTopology.Unlimited(cpus));
     }
@@ -49,8 +49,8 @@ internal static class SmallRun
     public static PlanRequest Request(params int[] cores) => new(
         Profiles.Find("quick"), new Selection(), cores is [] ? [1, 2] : cores, Budget: null, Seed: 1, Weak: false);
 
-    public static RunHeader Header(Plan plan, PlanGround ground) => new(
-        RunHeader.CurrentSchema, "run-1", DateTimeOffset.UnixEpoch, "0.1.0", SyntheticDescription.Quiet(), ground.Runtimes, ground.Workloads,
+    public static RunHeader Header(Plan plan, PlanningContext context) => new(
+        RunHeader.CurrentSchema, "run-1", DateTimeOffset.UnixEpoch, "0.1.0", SyntheticDescription.Quiet(), context.Runtimes, context.Workloads,
         ExecutionModels.All, plan);
 
     public static WorkerReady Ready(Runtime runtime, params int[] cores) =>

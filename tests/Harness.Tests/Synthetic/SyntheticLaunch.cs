@@ -31,8 +31,8 @@ internal static class SyntheticLaunch
     private static IterationSample Sample(SyntheticArm arm, int index, double wallSeconds, int tasks)
     {
         var busy = arm.Workload.Kind == WorkloadKind.Io ? 0.02 : 0.998;
-        var parallel = arm is { Model.Spread: Spread.Threads, Workload.HoldsGil: true, Runtime.ExpectsGil: true } ? 1 : arm.Arm.Workers;
-        bool[]? states = arm.Runtime.ExpectsGil is { } gil ? [.. Enumerable.Repeat(gil, arm.Model.Spread == Spread.EventLoop ? 1 : arm.Arm.Workers)] : null;
+        var parallel = arm is { Model.WorkerKind: WorkerKind.Threads, Workload.HoldsGil: true, Runtime.ExpectsGil: true } ? 1 : arm.Arm.Workers;
+        bool[]? states = arm.Runtime.ExpectsGil is { } gil ? [.. Enumerable.Repeat(gil, arm.Model.WorkerKind == WorkerKind.EventLoop ? 1 : arm.Arm.Workers)] : null;
         return new IterationSample(
             index, index == 0 ? SamplePhase.Cold : SamplePhase.Warm, wallSeconds, wallSeconds * busy * parallel, 0, 3, 12, 5, 0,
             states, states, arm.Arm.Workers,
@@ -42,7 +42,7 @@ internal static class SyntheticLaunch
     private static GilCertificate Certificate(SyntheticArm arm) => arm switch
     {
         { Runtime.IsPython: false } => new GilCertificate(CertificateVerdict.NotApplicable, null, null, "There is no GIL in .NET."),
-        { Model.Spread: Spread.Threads, Arm.Workers: > 1, Workload: { Kind: WorkloadKind.Cpu, HoldsGil: true } } =>
+        { Model.WorkerKind: WorkerKind.Threads, Arm.Workers: > 1, Workload: { Kind: WorkloadKind.Cpu, HoldsGil: true } } =>
             new GilCertificate(CertificateVerdict.Proved, arm.Runtime.ExpectsGil, arm.Runtime.ExpectsGil == true ? 1 : arm.Arm.Workers, "State and physics agree."),
         _ => new GilCertificate(CertificateVerdict.StateOnly, arm.Runtime.ExpectsGil, null, "The state agrees; physics cannot show it here."),
     };

@@ -21,12 +21,12 @@ internal static class SyntheticPlan
 
         if (arms.Count > 0)
         {
-            arms.Insert(1, Twin(arms[0]));
+            arms.Insert(1, AaControlOf(arms[0]));
         }
 
         if (options.Runtimes.FirstOrDefault(runtime => !runtime.IsPython) is { } native)
         {
-            var threads = SyntheticModels.CSharp("threads", Spread.Threads);
+            var threads = SyntheticModels.CSharp("threads", WorkerKind.Threads);
             arms.AddRange(options.CoreCounts.Append(1).Distinct().Order().Select(
                 cores => Make(SyntheticWorkloads.NativeSpin, native, threads, cores, ArmRole.PositiveControl)));
         }
@@ -46,22 +46,22 @@ internal static class SyntheticPlan
     };
 
     private static bool Fits(ExecutionModel model, Workload workload, Runtime runtime) =>
-        (model.Language == Language.Python) == runtime.IsPython && (model.Spread != Spread.EventLoop || workload.Kind != WorkloadKind.Cpu);
+        (model.Language == Language.Python) == runtime.IsPython && (model.WorkerKind != WorkerKind.EventLoop || workload.Kind != WorkloadKind.Cpu);
 
     private static IEnumerable<SyntheticArm> OfModel(Workload workload, Runtime runtime, ExecutionModel model, IReadOnlyList<int> coreCounts) =>
-        model.Spread == Spread.None
+        model.WorkerKind == WorkerKind.None
             ? [Make(workload, runtime, model, 1, ArmRole.Measured)]
             : coreCounts.Append(1).Distinct().Order().Select(cores =>
-                Make(workload, runtime, model, cores, coreCounts.Contains(cores) ? ArmRole.Measured : ArmRole.SamePath));
+                Make(workload, runtime, model, cores, coreCounts.Contains(cores) ? ArmRole.Measured : ArmRole.OneWorkerBaseline));
 
     private static SyntheticArm Make(Workload workload, Runtime runtime, ExecutionModel model, int cores, ArmRole role) => new(
         new Arm(
-            Arm.IdOf(workload.Id, Sizes.Calibrated, model.Id, runtime.Id, cores, cores, weak: false, twin: false),
-            workload.Id, Sizes.Calibrated, model.Id, runtime.Id, cores, cores, role, Weak: false),
+            Arm.IdOf(workload.Id, ParameterSetNames.Calibrated, model.Id, runtime.Id, cores, cores, weak: false, aaControl: false),
+            workload.Id, ParameterSetNames.Calibrated, model.Id, runtime.Id, cores, cores, role, Weak: false),
         workload, model, runtime);
 
     private static ArmGroup Group(SyntheticOptions options, IEnumerable<SyntheticArm> arms) =>
         new([.. arms.Select(arm => arm.Arm.Id)], options.Rounds);
 
-    private static SyntheticArm Twin(SyntheticArm of) => of with { Arm = of.Arm with { Id = of.Arm.Id + ":aa", Role = ArmRole.NullControl } };
+    private static SyntheticArm AaControlOf(SyntheticArm of) => of with { Arm = of.Arm with { Id = of.Arm.Id + ":aa", Role = ArmRole.AaControl } };
 }

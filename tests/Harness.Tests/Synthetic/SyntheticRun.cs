@@ -61,19 +61,19 @@ internal static class SyntheticRun
         var order = 0;
         foreach (var arm in group.Arms.Select(id => arms.First(arm => arm.Arm.Id == id)))
         {
-            for (var lane = 0; lane < (arm.Arm is { Cores: 1, Workers: 1 } ? options.BaseCores : 1); lane++)
+            for (var core = 0; core < (arm.Arm is { Cores: 1, Workers: 1 } ? options.BaseCores : 1); core++)
             {
-                yield return SyntheticLaunch.Of(options, arm, block, place, order++, arm.Arm.Cores == 1 ? [lane] : [.. Enumerable.Range(0, arm.Arm.Cores)], shared);
+                yield return SyntheticLaunch.Of(options, arm, block, place, order++, arm.Arm.Cores == 1 ? [core] : [.. Enumerable.Range(0, arm.Arm.Cores)], shared);
             }
         }
     }
 
-    private static bool IsMemoryRead(SyntheticArm arm) => arm.Arm.Role is ArmRole.Measured or ArmRole.SamePath;
+    private static bool IsMemoryRead(SyntheticArm arm) => arm.Arm.Role is ArmRole.Measured or ArmRole.OneWorkerBaseline;
 
     private static RunHeader Header(SyntheticOptions options, IReadOnlyList<SyntheticArm> arms, IReadOnlyList<ArmGroup> groups)
     {
         var omitted = options.Workloads
-            .Where(workload => workload.Kind == WorkloadKind.Cpu && options.Models.Any(model => model.Spread == Spread.EventLoop))
+            .Where(workload => workload.Kind == WorkloadKind.Cpu && options.Models.Any(model => model.WorkerKind == WorkerKind.EventLoop))
             .Select(workload => new OmittedArm(workload.Id, "asyncio_gather", "cpython-3.13", "Tasks of one event loop take turns on one thread: nothing computes in parallel."))
             .ToList();
         var coreSets = options.CoreCounts.ToDictionary(cores => cores, cores => (IReadOnlyList<int>)[.. Enumerable.Range(0, cores)]);

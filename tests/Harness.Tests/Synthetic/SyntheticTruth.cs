@@ -5,7 +5,7 @@ namespace GilBench.Tests.Synthetic;
 /// <summary>What is true in a made-up world: a GIL holds threads to 1, processes lose 4 % a core, waiting scales with the workers.</summary>
 internal static class SyntheticTruth
 {
-    /// <summary>The same arm twice, over eight blocks in which the ratio drifts by 2 %, so that it has no finite interval.</summary>
+    /// <summary>The A/A control, over eight blocks in which the ratio drifts by 2 %, so that it has no finite interval.</summary>
     public static IReadOnlyDictionary<string, double[]> DriftingControl { get; } = new Dictionary<string, double[]>
     {
         ["sum_squares:sequential@cpython-3.13:1x1"] = [0.0052, 0.0052, 0.0052, 0.0052, 0.0052, 0.0052, 0.0052, 0.0052],
@@ -17,12 +17,12 @@ internal static class SyntheticTruth
         var extra = arm.Arm.Workers - 1;
         return arm switch
         {
-            { Model.Spread: Spread.None } or { Arm.Workers: 1 } => 1,
+            { Model.WorkerKind: WorkerKind.None } or { Arm.Workers: 1 } => 1,
             { Workload.Kind: WorkloadKind.Control } => 1 + (0.99 * extra),
             { Workload.Kind: WorkloadKind.Io } => 1 + (0.98 * extra),
-            { Model.Spread: Spread.EventLoop } => 1,
-            { Model.Spread: Spread.Threads, Workload.HoldsGil: true, Runtime.ExpectsGil: true } => 0.995,
-            { Model.Spread: Spread.Processes } => 1 + (0.90 * extra),
+            { Model.WorkerKind: WorkerKind.EventLoop } => 1,
+            { Model.WorkerKind: WorkerKind.Threads, Workload.HoldsGil: true, Runtime.ExpectsGil: true } => 0.995,
+            { Model.WorkerKind: WorkerKind.Processes } => 1 + (0.90 * extra),
             { Runtime.IsPython: false } => 1 + (0.97 * extra),
             _ => 1 + (0.94 * extra),
         };
@@ -37,13 +37,13 @@ internal static class SyntheticTruth
 
     /// <summary>Processes have memory of their own; everything else shares it.</summary>
     public static long PssBytes(SyntheticArm arm) =>
-        (arm.Runtime.IsPython ? 16_000_000L : 60_000_000L) + (arm.Arm.Workers * (arm.Model.Spread == Spread.Processes ? 7_000_000L : 40_000L));
+        (arm.Runtime.IsPython ? 16_000_000L : 60_000_000L) + (arm.Arm.Workers * (arm.Model.WorkerKind == WorkerKind.Processes ? 7_000_000L : 40_000L));
 
     public static double StartupSeconds(SyntheticArm arm) => arm.Arm.Workers * arm.Model switch
     {
-        { Spread: Spread.None or Spread.EventLoop } => 0.00002,
-        { Spread: Spread.Threads } => 0.00012,
-        { Spread: Spread.Interpreters } => 0.012,
+        { WorkerKind: WorkerKind.None or WorkerKind.EventLoop } => 0.00002,
+        { WorkerKind: WorkerKind.Threads } => 0.00012,
+        { WorkerKind: WorkerKind.Interpreters } => 0.012,
         { Id: var id } when id.EndsWith("fork", StringComparison.Ordinal) => 0.0019,
         _ => 0.034,
     };

@@ -20,5 +20,5 @@ internal static class SyntheticWorkloads
     public static IReadOnlyList<Workload> Some { get; } = [SumSquares, Fibonacci, HashBlocks, Sleep, FetchCompute];
 
     public static Workload Of(string id, WorkloadKind kind, bool holdsGil, string unit) => new(
-        id, kind, holdsGil, $"The workload {id}.", unit, "2.1", [new ParameterSet(Sizes.Calibrated, new Dictionary<string, double> { ["n"] = 1000 }, null, null, "42")]);
+        id, kind, holdsGil, $"The workload {id}.", unit, "2.1", [new ParameterSet(ParameterSetNames.Calibrated, new Dictionary<string, double> { ["n"] = 1000 }, null, null, "42")]);
 }

@@ -27,7 +27,7 @@ internal static class CertificateReview
             .FirstOrDefault(refusal => refusal is not null);
     }
 
-    /// <param name="showing">The arm, where CPU time can show a GIL on it.</param>
+    /// <param name="showing">The arm, where CPU time can show whether it had a GIL; else null.</param>
     private static string? Refusal(Launch launch, Runtime runtime, bool gil, ExecutionModel model, Arm? showing)
     {
         var certificate = launch.Certificate;

@@ -9,37 +9,37 @@ namespace GilBench.Claims.Judging;
 internal sealed record ClaimCases(IReadOnlyList<ClaimCase> Cases, string? Obstacle)
 {
     /// <summary>The runtimes that the statement can be judged on.</summary>
-    public static IReadOnlyList<Runtime> Subjects(ClaimStatement statement, ClaimGround ground) =>
+    public static IReadOnlyList<Runtime> Subjects(ClaimStatement statement, ClaimContext context) =>
     [
-        .. ground.Runtimes.Where(runtime => statement.Expected.On(runtime.KindOf()) is not null
+        .. context.Runtimes.Where(runtime => statement.Expected.On(runtime.KindOf()) is not null
             && Glob.Matches(statement.Arm.RuntimeGlob ?? "*", runtime.Id)
-            && ground.Knows(statement.Arm.Model, runtime)),
+            && context.Knows(statement.Arm.Model, runtime)),
     ];
 
-    /// <param name="statement">Of any form but exact.</param>
+    /// <param name="statement">Of any relation but exact.</param>
     /// <param name="subject">The runtime it is judged on.</param>
-    public static ClaimCases Of(ClaimStatement statement, Runtime subject, ClaimGround ground)
+    public static ClaimCases Of(ClaimStatement statement, Runtime subject, ClaimContext context)
     {
         var over = statement.Base!.Completed(statement.Arm);
         var needed = Math.Max(statement.Needs?.Cores ?? 1, Math.Max(statement.Arm.Cores ?? 1, over.Cores ?? 1));
-        if (needed > ground.UsableCores)
+        if (needed > context.UsableCores)
         {
-            return Hindered(NeedsCores(needed, ground));
+            return Hindered(NeedsCores(needed, context));
         }
 
-        if (RuntimeOf(statement.Arm, subject, ground) is not { } armRuntime || RuntimeOf(over, subject, ground) is not { } baseRuntime)
+        if (RuntimeOf(statement.Arm, subject, context) is not { } armRuntime || RuntimeOf(over, subject, context) is not { } baseRuntime)
         {
             return Hindered(statement.Arm.Runtime == ArmSelector.Stock || over.Runtime == ArmSelector.Stock
                 ? $"It needs the stock build of {subject.Id}'s version beside it."
                 : $"It needs a runtime that matches '{over.Runtime}'.");
         }
 
-        if (Unlike(statement, over, subject, ground) is { } unlike)
+        if (Unlike(statement, over, subject, context) is { } unlike)
         {
             return Hindered(unlike);
         }
 
-        var workload = ground.Workloads.FirstOrDefault(workload => workload.Id == statement.Arm.Workload);
+        var workload = context.Workloads.FirstOrDefault(workload => workload.Id == statement.Arm.Workload);
         if (workload is null)
         {
             return Hindered($"The workload {statement.Arm.Workload} was not measured.");
@@ -47,78 +47,78 @@ internal sealed record ClaimCases(IReadOnlyList<ClaimCase> Cases, string? Obstac
 
         List<ClaimCase> cases =
         [
-            .. CountsOf(statement.Arm, workload, ground).Select(cores => CaseOf(
-                cores, ArmOf(statement.Arm, armRuntime, cores, ground), ArmOf(over, baseRuntime, BaseCores(over, cores), ground))),
+            .. CountsOf(statement.Arm, workload, context).Select(cores => CaseOf(
+                cores, ArmOf(statement.Arm, armRuntime, cores, context), ArmOf(over, baseRuntime, BaseCores(over, cores), context))),
         ];
         if (cases.Count == 0)
         {
-            return Hindered(ground.UsableCores < 2 ? NeedsCores(2, ground) : "It needs arms on more than one core.");
+            return Hindered(context.UsableCores < 2 ? NeedsCores(2, context) : "It needs arms on more than one core.");
         }
 
-        var measured = cases.Where(one => ground.Has(one.Arm) && ground.Has(one.Base)).ToList();
-        return measured.Count == 0 ? Hindered(Missing(cases[^1], ground))
+        var measured = cases.Where(one => context.Has(one.Arm) && context.Has(one.Base)).ToList();
+        return measured.Count == 0 ? Hindered(Missing(cases[^1], context))
             : workload.Kind == WorkloadKind.Io && statement.Arm.Cores is null ? new ClaimCases([measured[^1]], null)
             : new ClaimCases(measured, null);
     }
 
     private static ClaimCases Hindered(string obstacle) => new([], obstacle);
 
-    private static string NeedsCores(int cores, ClaimGround ground) => ground.UsableCores < ground.MachineCpus
-        ? $"It needs {cores} cores; of this machine's {ground.MachineCpus} only {ground.UsableCores} may be used here (affinity, cpuset or quota)."
-        : $"It needs {cores} cores; this machine has {ground.UsableCores}.";
+    private static string NeedsCores(int cores, ClaimContext context) => context.UsableCores < context.MachineCpus
+        ? $"It needs {cores} cores; of this machine's {context.MachineCpus} only {context.UsableCores} may be used here (affinity, cpuset or quota)."
+        : $"It needs {cores} cores; this machine has {context.UsableCores}.";
 
-    private static string Missing(ClaimCase one, ClaimGround ground) =>
-        $"It needs the arm {(ground.Has(one.Arm) ? one.Base.Id : one.Arm.Id)}, which is not in this run.";
+    private static string Missing(ClaimCase one, ClaimContext context) =>
+        $"It needs the arm {(context.Has(one.Arm) ? one.Base.Id : one.Arm.Id)}, which is not in this run.";
 
-    private static Runtime? RuntimeOf(ArmSelector selector, Runtime subject, ClaimGround ground) => selector.Runtime switch
+    private static Runtime? RuntimeOf(ArmSelector selector, Runtime subject, ClaimContext context) => selector.Runtime switch
     {
         null => subject,
-        ArmSelector.Stock => Pairing.Of(subject, ground.Runtimes)?.Stock,
+        ArmSelector.Stock => Pairing.Of(subject, context.Runtimes)?.Stock,
         var glob when Glob.Matches(glob, subject.Id) => subject,
-        var glob => ground.Runtimes.FirstOrDefault(runtime => Glob.Matches(glob, runtime.Id)),
+        var glob => context.Runtimes.FirstOrDefault(runtime => Glob.Matches(glob, runtime.Id)),
     };
 
     /// <summary>Two builds are compared for what free threading costs only where nothing else is known to differ, or may.</summary>
-    private static string? Unlike(ClaimStatement statement, ArmSelector over, Runtime subject, ClaimGround ground)
+    private static string? Unlike(ClaimStatement statement, ArmSelector over, Runtime subject, ClaimContext context)
     {
         if (statement.Arm.Runtime != ArmSelector.Stock && over.Runtime != ArmSelector.Stock)
         {
             return null;
         }
 
-        var pair = Pairing.Of(subject, ground.Runtimes)!;
+        var pair = Pairing.Of(subject, context.Runtimes)!;
         return pair.IsMatched ? null
             : pair.Builds.IsUnlike ? $"{pair.Stock.Id} and {subject.Id} differ in more than free threading: {pair.Builds.Words}."
             : $"It is not known whether {pair.Stock.Id} and {subject.Id} differ in more than free threading: their builds do not tell everything ({pair.Builds.Words}).";
     }
 
-    /// <summary>An arm against itself is its A/A twin against it: measured twice, or the ratio would be 1 by arithmetic.</summary>
+    /// <summary>An arm against itself is compared with its A/A control: measured once, its ratio to itself would be 1 by arithmetic.</summary>
     private static ClaimCase CaseOf(int cores, Arm arm, Arm over) => new(
         Counted.Of(cores, "core"),
         arm.Id != over.Id ? arm : arm with
         {
-            Id = Arm.IdOf(arm.Workload, arm.ParameterSet, arm.Model, arm.Runtime, arm.Cores, arm.Workers, arm.Weak, twin: true),
-            Role = ArmRole.NullControl,
+            Id = Arm.IdOf(arm.Workload, arm.ParameterSet, arm.Model, arm.Runtime, arm.Cores, arm.Workers, arm.Weak, aaControl: true),
+            Role = ArmRole.AaControl,
         },
         over);
 
-    private static IReadOnlyList<int> CountsOf(ArmSelector selector, Workload workload, ClaimGround ground) =>
+    private static IReadOnlyList<int> CountsOf(ArmSelector selector, Workload workload, ClaimContext context) =>
         selector.Cores is { } fixedCores ? [fixedCores]
         : IsAlone(selector) ? [1]
-        : workload.Kind == WorkloadKind.Io ? ground.CoreCounts
-        : [.. ground.CoreCounts.Where(cores => cores > 1)];
+        : workload.Kind == WorkloadKind.Io ? context.CoreCounts
+        : [.. context.CoreCounts.Where(cores => cores > 1)];
 
     private static int BaseCores(ArmSelector selector, int armCores) => selector.Cores ?? (IsAlone(selector) ? 1 : armCores);
 
     private static bool IsAlone(ArmSelector selector) => selector.Model == BaseArms.Sequential || selector.Workers == 1;
 
-    private static Arm ArmOf(ArmSelector selector, Runtime runtime, int cores, ClaimGround ground)
+    private static Arm ArmOf(ArmSelector selector, Runtime runtime, int cores, ClaimContext context)
     {
-        var set = ground.Workloads.First(workload => workload.Id == selector.Workload).ParameterSets.FirstOrDefault(set => set.Name == selector.ParameterSet);
+        var set = context.Workloads.First(workload => workload.Id == selector.Workload).ParameterSets.FirstOrDefault(set => set.Name == selector.ParameterSet);
         var workers = IsAlone(selector) ? 1 : selector.Workers ?? set?.Workers ?? cores;
-        var samePath = workers == 1 && cores == 1 && selector.Model != BaseArms.Sequential;
+        var oneWorkerBaseline = workers == 1 && cores == 1 && selector.Model != BaseArms.Sequential;
         return new Arm(
-            Arm.IdOf(selector.Workload!, selector.ParameterSet, selector.Model, runtime.Id, cores, workers, weak: false, twin: false),
-            selector.Workload!, selector.ParameterSet, selector.Model, runtime.Id, cores, workers, samePath ? ArmRole.SamePath : ArmRole.Measured, Weak: false);
+            Arm.IdOf(selector.Workload!, selector.ParameterSet, selector.Model, runtime.Id, cores, workers, weak: false, aaControl: false),
+            selector.Workload!, selector.ParameterSet, selector.Model, runtime.Id, cores, workers, oneWorkerBaseline ? ArmRole.OneWorkerBaseline : ArmRole.Measured, Weak: false);
     }
 }

@@ -6,23 +6,23 @@ using GilBench.Statistics.Verdicts;
 
 namespace GilBench.Claims.Judging;
 
-/// <summary>Which controls of a run stand beside a case (measurement, section 5).</summary>
+/// <summary>Which controls of a run stand beside a case (docs/measurement.md, 5).</summary>
 internal sealed class ClaimControlFinder(Run run, RunAnalysis analysis)
 {
     /// <param name="parallelism">Cores that the case can keep busy and that can work at once.</param>
     /// <param name="blocks">Those that the case was measured in: what the machine was like in others says nothing of it.</param>
     public CaseControls For(ClaimCase one, ComparedTime time, int parallelism, IReadOnlySet<int> blocks)
     {
-        var spread = analysis.NullSpreads
-            .Where(spread => KindOf(ArmOf(spread)) == KindOf(one.Arm))
-            .OrderByDescending(spread => Closeness(ArmOf(spread), one.Arm))
+        var interval = analysis.AaIntervals
+            .Where(interval => KindOf(ArmOf(interval)) == KindOf(one.Arm))
+            .OrderByDescending(interval => Closeness(ArmOf(interval), one.Arm))
             .FirstOrDefault();
-        var sameArm = spread is null ? null : Ratio(analysis.Find(spread.Arm)!, analysis.Find(spread.Twin)!, time, blocks);
+        var aaControl = interval is null ? null : Ratio(analysis.Find(interval.Arm)!, analysis.Find(interval.Control)!, time, blocks);
         var spins = SpinsBeside(one);
         return new CaseControls(
-            new ClaimControls(sameArm, CeilingBy(one, spins, parallelism, blocks), Worst(one, time), analysis.LostShare),
-            sameArm is null ? null : spread?.Arm,
-            [.. spread is null ? [] : new[] { spread.Arm, spread.Twin }, .. (spins ?? []).Select(spin => spin.Arm.Id)]);
+            new ClaimControls(aaControl, CeilingBy(one, spins, parallelism, blocks), Worst(one, time), analysis.LostShare),
+            aaControl is null ? null : interval?.Arm,
+            [.. interval is null ? [] : new[] { interval.Arm, interval.Control }, .. (spins ?? []).Select(spin => spin.Arm.Id)]);
     }
 
     /// <summary>The interval of the first over the second in those of the blocks that have both; null where none has.</summary>
@@ -43,8 +43,8 @@ internal sealed class ClaimControlFinder(Run run, RunAnalysis analysis)
     {
         var runtime = run.Header.Runtimes.First(runtime => runtime.Id == arm.Runtime);
         var language = runtime.IsPython ? Language.Python : Language.CSharp;
-        var spread = run.Header.Models.First(model => model.Id == arm.Model && model.Language == language).Spread;
-        return (runtime.IsPython, KindOf(arm) != WorkloadKind.Io && runtime.ExpectsGil == true && spread == Spread.Threads);
+        var workerKind = run.Header.Models.First(model => model.Id == arm.Model && model.Language == language).WorkerKind;
+        return (runtime.IsPython, KindOf(arm) != WorkloadKind.Io && runtime.ExpectsGil == true && workerKind == WorkerKind.Threads);
     }
 
     /// <summary>
@@ -87,12 +87,12 @@ internal sealed class ClaimControlFinder(Run run, RunAnalysis analysis)
             ? [.. Efficiencies(one, single, several).Values]
             : [];
 
-    /// <summary>A cold time is of a first iteration, which is never steady.</summary>
+    /// <summary>A cold time is of a first slice, which is never steady.</summary>
     private Steadiness Worst(ClaimCase one, ComparedTime time) => time == ComparedTime.Cold
         ? Steadiness.Unknown
         : new[] { one.Arm, one.Base }.Select(arm => analysis.Find(arm.Id)!.SteadyState.Steadiness).Max();
 
-    private Arm ArmOf(NullSpread spread) => analysis.Find(spread.Arm)!.Arm;
+    private Arm ArmOf(AaInterval interval) => analysis.Find(interval.Arm)!.Arm;
 
     private WorkloadKind KindOf(Arm arm) => run.Header.Workloads.First(workload => workload.Id == arm.Workload).Kind;
 }

@@ -12,36 +12,36 @@ internal sealed class ClaimJudge
     private readonly Run _run;
     private readonly CountingLaunches _launches;
     private readonly RunAnalysis _analysis;
-    private readonly ClaimGround _ground;
+    private readonly ClaimContext _context;
 
     private ClaimJudge(Run run)
     {
         _run = run;
         _launches = CountingLaunches.Of(run);
         _analysis = RunAnalysis.Of(run);
-        _ground = ClaimGround.Of(run);
+        _context = ClaimContext.Of(run);
     }
 
-    /// <returns>One for every form of every claim on every runtime that it can be judged on; one that says why where there is none.</returns>
+    /// <returns>One for every variant of every claim on every runtime that it can be judged on; one that says why where there is none.</returns>
     public static IReadOnlyList<Judgement> Judge(IReadOnlyList<Claim> claims, Run run)
     {
         var judge = new ClaimJudge(run);
-        return [.. claims.SelectMany(claim => claim.Statements.SelectMany(form => judge.Judge(claim, form.Wording, form.Statement)))];
+        return [.. claims.SelectMany(claim => claim.Statements.SelectMany(variant => judge.Judge(claim, variant.Variant, variant.Statement)))];
     }
 
-    private IEnumerable<Judgement> Judge(Claim claim, Wording wording, ClaimStatement statement)
+    private IEnumerable<Judgement> Judge(Claim claim, ClaimVariant variant, ClaimStatement statement)
     {
         Judgement Say(Runtime? runtime, Answer answer, string reason, IReadOnlyList<CaseEvidence>? cases = null, string certificates = "") =>
-            new(claim, wording, statement, runtime, answer, reason, cases ?? [], certificates);
+            new(claim, variant, statement, runtime, answer, reason, cases ?? [], certificates);
 
-        var missing = (statement.Needs?.Runtimes ?? []).Where(kind => !_ground.Runtimes.Any(runtime => runtime.KindOf() == kind)).ToList();
-        var subjects = missing.Count > 0 ? [] : ClaimCases.Subjects(statement, _ground);
+        var missing = (statement.Needs?.Runtimes ?? []).Where(kind => !_context.Runtimes.Any(runtime => runtime.KindOf() == kind)).ToList();
+        var subjects = missing.Count > 0 ? [] : ClaimCases.Subjects(statement, _context);
         if (subjects.Count == 0)
         {
             return [Say(null, Answer.CannotJudge, Needs(NeededRuntimes(statement, missing)))];
         }
 
-        var judged = subjects.Select(subject => statement.Form == ClaimForm.Exact
+        var judged = subjects.Select(subject => statement.Relation == ClaimRelation.Exact
             ? JudgeExact(statement, subject, Say)
             : JudgeRatio(statement, subject, Say)).ToList();
         // What was measured is told, even where the hardware has no cores to give; not what this run lacks for one subject and has for another.
@@ -57,9 +57,9 @@ internal sealed class ClaimJudge
     /// <summary>Kinds of runtimes that the author expects something of, kind by kind, and that this run has none of.</summary>
     private IEnumerable<RuntimeKind> Absent(ClaimStatement statement) => statement.Expected == ExpectedVerdicts.HoldsEverywhere
         ? []
-        : statement.Expected.Kinds.Where(kind => _ground.Runtimes.All(runtime => runtime.KindOf() != kind));
+        : statement.Expected.Kinds.Where(kind => _context.Runtimes.All(runtime => runtime.KindOf() != kind));
 
-    private string Needs(string what) => $"It needs {what}; this run has {string.Join(", ", _ground.Runtimes.Select(runtime => runtime.Id))}.";
+    private string Needs(string what) => $"It needs {what}; this run has {string.Join(", ", _context.Runtimes.Select(runtime => runtime.Id))}.";
 
     private Judgement JudgeExact(ClaimStatement statement, Runtime subject, Func<Runtime?, Answer, string, IReadOnlyList<CaseEvidence>?, string, Judgement> say)
     {
@@ -76,7 +76,7 @@ internal sealed class ClaimJudge
 
     private Judgement JudgeRatio(ClaimStatement statement, Runtime subject, Func<Runtime?, Answer, string, IReadOnlyList<CaseEvidence>?, string, Judgement> say)
     {
-        var resolved = ClaimCases.Of(statement, subject, _ground);
+        var resolved = ClaimCases.Of(statement, subject, _context);
         if (resolved.Obstacle is { } obstacle)
         {
             return say(subject, Answer.CannotJudge, ReasonOfPlan(statement, subject) ?? obstacle, null, "");
@@ -109,7 +109,7 @@ internal sealed class ClaimJudge
         var (over, arm) = (_analysis.Find(one.Base.Id)!, _analysis.Find(one.Arm.Id)!);
         var measured = MeasuredCase.Of(one, statement.Time, _run, _analysis);
         var (speedUp, controls) = (measured.SpeedUp, measured.Controls);
-        double[] ratios = statement.Form == ClaimForm.Efficiency
+        double[] ratios = statement.Relation == ClaimRelation.Efficiency
             ? new ClaimControlFinder(_run, _analysis).LogEfficienciesOf(one)
             : [.. measured.LogRatios.Values];
         var test = statement.TestFor(measured.Parallelism);
@@ -117,7 +117,7 @@ internal sealed class ClaimJudge
             ? new Verdict(VerdictKind.Inconclusive, WhyNoPair(over, arm))
             : ClaimVerdict.Judge(test, speedUp, controls.Controls);
         return new CaseEvidence(
-            one, test, speedUp, measured.LogRatios.Count, controls.Controls, controls.SameArm, controls.Arms,
+            one, test, speedUp, measured.LogRatios.Count, controls.Controls, controls.AaControl, controls.Arms,
             PairedRatio.Guarded(ratios, Estimate.Confidence).Values, verdict, arm.Meters.PssBytes, over.Meters.PssBytes);
     }
 

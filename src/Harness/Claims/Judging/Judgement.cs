@@ -2,13 +2,13 @@ using GilBench.Model;
 
 namespace GilBench.Claims.Judging;
 
-/// <summary>The answer to one form of a claim on one runtime, with what it rests on.</summary>
+/// <summary>The answer to one variant of a claim on one runtime, with what it rests on.</summary>
 /// <param name="Runtime">Null where no runtime of the run could be judged.</param>
 /// <param name="Reason">One or two complete sentences.</param>
 /// <param name="Certificates">What the GIL certificates of the arms say, one phrase; empty without arms.</param>
 internal sealed record Judgement(
     Claim Claim,
-    Wording Wording,
+    ClaimVariant Variant,
     ClaimStatement Statement,
     Runtime? Runtime,
     Answer Answer,
@@ -25,5 +25,5 @@ internal sealed record Judgement(
     public bool IsContrary => (Expected, Answer) is (Expectation.Holds, Answer.Refuted) or (Expectation.Refuted, Answer.Holds);
 
     /// <summary>Such as <c>cpu-threads (restated) on cpython-3.13</c>.</summary>
-    public string Name => $"{Claim.Id} ({(Wording == Wording.Literal ? "literal" : "restated")}){(Runtime is null ? "" : $" on {Runtime.Id}")}";
+    public string Name => $"{Claim.Id} ({(Variant == ClaimVariant.Literal ? "literal" : "restated")}){(Runtime is null ? "" : $" on {Runtime.Id}")}";
 }

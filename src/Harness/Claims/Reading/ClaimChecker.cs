@@ -19,10 +19,10 @@ internal static class ClaimChecker
             Require(claim.Id.Length > 0 && claim.Id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'), $"{field}.id", $"'{id}' must be lower-case letters, digits and hyphens");
             Require(claims.Take(i).All(other => other.Id != claim.Id), $"{field}.id", $"'{id}' is there twice");
             Require(!groups.Contains(claim.Id), $"{field}.id", $"'{id}' is a group's name too; --claim {id} would mean both");
-            Require(claim.Statements.Any(), field, $"'{id}' has neither a literal nor a restated form");
-            foreach (var (wording, statement) in claim.Statements)
+            Require(claim.Statements.Any(), field, $"'{id}' has neither a literal nor a restated statement");
+            foreach (var (variant, statement) in claim.Statements)
             {
-                StatementChecker.Check(statement, $"{field}.{(wording == Wording.Literal ? "literal" : "restated")}", vocabulary);
+                StatementChecker.Check(statement, $"{field}.{(variant == ClaimVariant.Literal ? "literal" : "restated")}", vocabulary);
             }
         }
     }

@@ -43,13 +43,13 @@ internal static class ShortClaim
     private static Claim Claim(string text, ArmSelector arm, ArmSelector over, string comparison, double factor)
     {
         // "At most N" leaves no margin above N, and what "at most" is judged by is the factor and the margin together.
-        var (form, stated) = comparison switch
+        var (relation, stated) = comparison switch
         {
-            "<=" => (ClaimForm.NoSpeedUp, factor / (1 + ClaimStatement.DefaultMargin)),
-            ">=" => (ClaimForm.AtLeast, factor),
-            _ => (ClaimForm.Equivalent, factor),
+            "<=" => (ClaimRelation.NoSpeedUp, factor / (1 + ClaimStatement.DefaultMargin)),
+            ">=" => (ClaimRelation.AtLeast, factor),
+            _ => (ClaimRelation.Equivalent, factor),
         };
-        var statement = new ClaimStatement(text, form, arm, ExpectedVerdicts.HoldsEverywhere, over, Factor: stated);
+        var statement = new ClaimStatement(text, relation, arm, ExpectedVerdicts.HoldsEverywhere, over, Factor: stated);
         return new Claim(IdOf(text), "the command line", text, Restated: statement);
     }
 

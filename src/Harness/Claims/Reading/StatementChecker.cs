@@ -3,7 +3,7 @@ using GilBench.Statistics.Verdicts;
 
 namespace GilBench.Claims.Reading;
 
-/// <summary>Whether one form of a claim can be judged: by a factor that its form has, over a base that is another arm.</summary>
+/// <summary>Whether one variant of a claim can be judged: by a factor that its relation has, over a base that is another arm.</summary>
 internal static class StatementChecker
 {
     /// <summary>No speed-up that anybody measures comes near; beyond it arithmetic would leave the numbers.</summary>
@@ -14,7 +14,7 @@ internal static class StatementChecker
 
     public static void Check(ClaimStatement statement, string field, ClaimVocabulary vocabulary)
     {
-        var exact = statement.Form == ClaimForm.Exact;
+        var exact = statement.Relation == ClaimRelation.Exact;
         Require(statement.Margin is > 0 and <= 1, $"{field}.margin", "it must be above 0 and at most 1");
         CheckFactor(statement, field);
         Require(statement.Needs is null or { Cores: > 0 and <= MostWorkers }, $"{field}.needs.cores", $"it must be at least 1 and at most {MostWorkers}");
@@ -34,14 +34,14 @@ internal static class StatementChecker
         Require(statement.Factor is null or (> 0 and <= LargestFactor), $"{field}.factor", "it must be above 0 and at most a million");
         Require(statement.FactorPerCore is null or (> 0 and <= LargestFactor), $"{field}.factor_per_core", "it must be above 0 and at most a million");
         Require(statement.Factor is null || statement.FactorPerCore is null, $"{field}.factor_per_core", "there is a factor already; keep one of the two");
-        var given = statement.Factor is not null ? "factor" : statement.FactorPerCore is not null ? "factor_per_core" : null;
-        Require(statement.Form != ClaimForm.Efficiency || statement.FactorPerCore is null, $"{field}.factor_per_core", "efficiency is a share of what native code gained, whatever the cores; give factor, such as 0.75");
-        Require(statement.Form != ClaimForm.Efficiency || given is not null, $"{field}.factor", "it is missing: efficiency says at least what share of the native gain, such as 0.75");
-        Require(statement.Form != ClaimForm.Efficiency || statement.Time == ComparedTime.Unit, $"{field}.time", "efficiency compares the time of one unit, as native code was measured beside it; leave it out");
-        Require(statement.Form != ClaimForm.AtLeast || given is not null, $"{field}.factor", "it is missing: at_least says at least how much, by factor or factor_per_core");
+        var factorField = statement.Factor is not null ? "factor" : statement.FactorPerCore is not null ? "factor_per_core" : null;
+        Require(statement.Relation != ClaimRelation.Efficiency || statement.FactorPerCore is null, $"{field}.factor_per_core", "efficiency is a share of what native code gained, whatever the cores; give factor, such as 0.75");
+        Require(statement.Relation != ClaimRelation.Efficiency || factorField is not null, $"{field}.factor", "it is missing: efficiency says at least what share of the native gain, such as 0.75");
+        Require(statement.Relation != ClaimRelation.Efficiency || statement.Time == ComparedTime.Unit, $"{field}.time", "efficiency compares the time of one unit, as native code was measured beside it; leave it out");
+        Require(statement.Relation != ClaimRelation.AtLeast || factorField is not null, $"{field}.factor", "it is missing: at_least says at least how much, by factor or factor_per_core");
         Require(
-            statement.Form is not (ClaimForm.Ordering or ClaimForm.Exact) || given is null, $"{field}.{given}",
-            $"a claim of the form {(statement.Form == ClaimForm.Exact ? "exact" : "ordering")} has none; leave it out, or choose at_least");
+            statement.Relation is not (ClaimRelation.Ordering or ClaimRelation.Exact) || factorField is null, $"{field}.{factorField}",
+            $"a claim of the relation {(statement.Relation == ClaimRelation.Exact ? "exact" : "ordering")} has none; leave it out, or choose at_least");
     }
 
     private static bool AreSame(ArmSelector arm, ArmSelector over)

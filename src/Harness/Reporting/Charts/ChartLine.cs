@@ -1,4 +1,4 @@
 namespace GilBench.Reporting.Charts;
 
-/// <param name="Hue">Number of its colour and marker.</param>
-internal sealed record ChartLine(string Label, int Hue, IReadOnlyList<LinePoint> Points);
+/// <param name="Series">The number that decides its colour and marker.</param>
+internal sealed record ChartLine(string Label, int Series, IReadOnlyList<LinePoint> Points);

@@ -1,6 +1,6 @@
 using GilBench.Analysis;
 using GilBench.Model;
-using GilBench.Reporting.Wording;
+using GilBench.Reporting.Text;
 
 namespace GilBench.Reporting.Charts;
 
@@ -46,6 +46,6 @@ internal static class CostChart
     };
 
     private static ChartRow Row(Evidence evidence, FreeThreadingCost cost) => new(
-        Sizes.Name(cost.Workload, cost.ParameterSet),
-        evidence.HueOfRuntime(cost.FreeRuntime), cost.Ratio.Value, cost.Ratio.Low, cost.Ratio.High, Figures.Ratio(cost.Ratio));
+        ParameterSetNames.Label(cost.Workload, cost.ParameterSet),
+        evidence.SeriesOfRuntime(cost.FreeRuntime), cost.Ratio.Value, cost.Ratio.Low, cost.Ratio.High, Figures.Ratio(cost.Ratio));
 }

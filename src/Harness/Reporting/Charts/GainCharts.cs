@@ -1,6 +1,6 @@
 using GilBench.Analysis;
 using GilBench.Model;
-using GilBench.Reporting.Wording;
+using GilBench.Reporting.Text;
 
 namespace GilBench.Reporting.Charts;
 
@@ -10,7 +10,7 @@ internal static class GainCharts
     /// <returns>Empty where nothing was measured on more than one core.</returns>
     public static IEnumerable<RowChart> Of(Evidence evidence, WorkloadSlice slice)
     {
-        var arms = evidence.ArmsOf(slice).Where(arm => arm.Arm.Cores > 1 && Contestant.GainOf(arm) is not null).ToList();
+        var arms = evidence.ArmsOf(slice).Where(arm => arm.Arm.Cores > 1 && ComparedModel.GainOf(arm) is not null).ToList();
         if (arms.Count == 0)
         {
             return [];
@@ -23,10 +23,10 @@ internal static class GainCharts
         return ChartRows.Split(new RowChart
         {
             Id = $"gain-{slice.Slug}",
-            Title = Findings.SpeedUp(Contest.At(evidence, slice, cores)),
+            Title = Findings.SpeedUp(Comparison.At(evidence, slice, cores)),
             Subtitle = Subtitles.Of(
                 $"Speed-up on {Counted.Of(cores, "core")} over one worker on one core through the same executor, paired by block; more is better.",
-                arms.Select(arm => Contestant.GainOf(arm)!)),
+                arms.Select(arm => ComparedModel.GainOf(arm)!)),
             Style = RowStyle.Dot,
             Axis = ChartAxes.OfSpeedUps("speed-up (×)", [.. ChartRows.Extent(groups), .. references.Select(reference => reference.High ?? reference.Value)]),
             Groups = groups,
@@ -36,8 +36,8 @@ internal static class GainCharts
 
     private static ChartRow Row(Evidence evidence, ArmAnalysis arm, string label)
     {
-        var gain = Contestant.GainOf(arm)!;
-        return new ChartRow(label, evidence.HueOfRuntime(arm.Arm.Runtime), gain.Value, gain.Low, gain.High, Figures.Ratio(gain));
+        var gain = ComparedModel.GainOf(arm)!;
+        return new ChartRow(label, evidence.SeriesOfRuntime(arm.Arm.Runtime), gain.Value, gain.Low, gain.High, Figures.Ratio(gain));
     }
 
     private static List<ReferenceLine> References(Evidence evidence, WorkloadSlice slice, int cores)

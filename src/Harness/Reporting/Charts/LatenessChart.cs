@@ -1,5 +1,5 @@
 using GilBench.Analysis;
-using GilBench.Reporting.Wording;
+using GilBench.Reporting.Text;
 
 namespace GilBench.Reporting.Charts;
 
@@ -50,7 +50,7 @@ internal static class LatenessChart
 
     private static ChartRow Row(Evidence evidence, ArmAnalysis arm, string label, Estimate seconds, TimeUnit unit) => new(
         label,
-        evidence.HueOfRuntime(arm.Arm.Runtime),
+        evidence.SeriesOfRuntime(arm.Arm.Runtime),
         seconds.Value / unit.Seconds,
         seconds.Low / unit.Seconds,
         seconds.High / unit.Seconds,

@@ -1,6 +1,6 @@
 using GilBench.Analysis;
 using GilBench.Model;
-using GilBench.Reporting.Wording;
+using GilBench.Reporting.Text;
 
 namespace GilBench.Reporting.Charts;
 
@@ -13,15 +13,15 @@ internal static class ScalingCharts
     /// <returns>Empty where nothing was measured on more than one core.</returns>
     public static IEnumerable<LineChart> Of(Evidence evidence, WorkloadSlice slice)
     {
-        var arms = evidence.ArmsOf(slice).Where(arm => evidence.SpreadOf(arm.Arm.Model) != Spread.None).ToList();
+        var arms = evidence.ArmsOf(slice).Where(arm => evidence.WorkerKindOf(arm.Arm.Model) != WorkerKind.None).ToList();
         var models = evidence.Models.Where(model => arms.Any(arm => arm.Arm.Model == model)).ToList();
         return models.Count <= MostLines
             ? Chart(evidence, slice, arms, null)
-            : models.GroupBy(evidence.SpreadOf).SelectMany(family =>
-                Chart(evidence, slice, [.. arms.Where(arm => evidence.SpreadOf(arm.Arm.Model) == family.Key)], family.Key));
+            : models.GroupBy(evidence.WorkerKindOf).SelectMany(family =>
+                Chart(evidence, slice, [.. arms.Where(arm => evidence.WorkerKindOf(arm.Arm.Model) == family.Key)], family.Key));
     }
 
-    private static IEnumerable<LineChart> Chart(Evidence evidence, WorkloadSlice slice, IReadOnlyList<ArmAnalysis> arms, Spread? family)
+    private static IEnumerable<LineChart> Chart(Evidence evidence, WorkloadSlice slice, IReadOnlyList<ArmAnalysis> arms, WorkerKind? family)
     {
         var panels = Panels(evidence, slice, arms);
         if (panels.Count == 0)
@@ -30,7 +30,7 @@ internal static class ScalingCharts
         }
 
         int[] cores = [1, .. arms.Select(arm => arm.Arm.Cores).Distinct().Where(count => count > 1).Order()];
-        var gains = arms.Select(Contestant.GainOf).OfType<Estimate>().ToList();
+        var gains = arms.Select(ComparedModel.GainOf).OfType<Estimate>().ToList();
         return
         [
             new LineChart
@@ -55,12 +55,12 @@ internal static class ScalingCharts
            let lines = (
                from model in evidence.Models
                let points = arms
-                   .Where(arm => arm.Arm.Runtime == runtime.Id && arm.Arm.Model == model && arm.Arm.Cores > 1 && Contestant.GainOf(arm) is not null)
+                   .Where(arm => arm.Arm.Runtime == runtime.Id && arm.Arm.Model == model && arm.Arm.Cores > 1 && ComparedModel.GainOf(arm) is not null)
                    .Select(arm => arm.Arm.Cores).Distinct().Order()
-                   .Select(cores => LinePoint.Of(cores, Contestant.GainOf(evidence.ArmAt(slice, model, runtime.Id, cores)!)!))
+                   .Select(cores => LinePoint.Of(cores, ComparedModel.GainOf(evidence.ArmAt(slice, model, runtime.Id, cores)!)!))
                    .ToList()
                where points.Count > 0
-               select new ChartLine(model, evidence.HueOfModel(model), [LinePoint.One, .. points])).ToList()
+               select new ChartLine(model, evidence.SeriesOfModel(model), [LinePoint.One, .. points])).ToList()
            where lines.Count > 0
            select new LinePanel(HeadingOf(runtime), lines),
     ];
@@ -72,11 +72,11 @@ internal static class ScalingCharts
         null => $"{runtime.Id} (C#)",
     };
 
-    private static string TitleOf(Evidence evidence, WorkloadSlice slice, int cores, List<LinePanel> panels, Spread? family)
+    private static string TitleOf(Evidence evidence, WorkloadSlice slice, int cores, List<LinePanel> panels, WorkerKind? family)
     {
-        if (family is null or Spread.Threads)
+        if (family is null or WorkerKind.Threads)
         {
-            return Findings.Scaling(Contest.At(evidence, slice, cores));
+            return Findings.Scaling(Comparison.At(evidence, slice, cores));
         }
 
         var ends = panels.SelectMany(panel => panel.Lines).Select(line => line.Points[^1]).Where(point => point.Cores == cores).Select(point => point.Value).ToList();
@@ -84,12 +84,12 @@ internal static class ScalingCharts
         return $"{slice.Name} on {Counted.Of(cores, "core")}: {NameOf(family.Value).Replace('-', ' ')} reach {(least == most ? "" : $"{least} to ")}{most}×.";
     }
 
-    private static string NameOf(Spread family) => family switch
+    private static string NameOf(WorkerKind family) => family switch
     {
-        Spread.Threads => "threads",
-        Spread.Processes => "processes",
-        Spread.Interpreters => "subinterpreters",
-        Spread.EventLoop => "event-loops",
+        WorkerKind.Threads => "threads",
+        WorkerKind.Processes => "processes",
+        WorkerKind.Interpreters => "subinterpreters",
+        WorkerKind.EventLoop => "event-loops",
         _ => "loops",
     };
 }

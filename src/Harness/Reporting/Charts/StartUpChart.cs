@@ -1,4 +1,4 @@
-using GilBench.Reporting.Wording;
+using GilBench.Reporting.Text;
 
 namespace GilBench.Reporting.Charts;
 
@@ -34,7 +34,7 @@ internal static class StartUpChart
             Axis = axis,
             Groups = ChartRows.ByModel(evidence, arms, (arm, label) => new ChartRow(
                 label,
-                evidence.HueOfRuntime(arm.Arm.Runtime),
+                evidence.SeriesOfRuntime(arm.Arm.Runtime),
                 arm.Meters.WarmIterationSeconds!.Value / unit.Seconds,
                 null,
                 null,

@@ -1,5 +1,5 @@
 using GilBench.Analysis;
-using GilBench.Reporting.Wording;
+using GilBench.Reporting.Text;
 
 namespace GilBench.Reporting.Charts;
 
@@ -32,6 +32,6 @@ internal static class ThroughputCharts
         var seconds = arm.SecondsPerUnit!;
         var rate = new Estimate(1 / seconds.Value, 1 / seconds.High, 1 / seconds.Low, seconds.Blocks, seconds.Wandered);
         return new ChartRow(
-            label, evidence.HueOfRuntime(arm.Arm.Runtime), rate.Value, rate.Low, rate.High, $"{Figures.Significant(rate.Value)}{Figures.Interval(rate, before: " ")}");
+            label, evidence.SeriesOfRuntime(arm.Arm.Runtime), rate.Value, rate.Low, rate.High, $"{Figures.Significant(rate.Value)}{Figures.Interval(rate, before: " ")}");
     }
 }

@@ -1,5 +1,5 @@
 using GilBench.Analysis;
-using GilBench.Reporting.Wording;
+using GilBench.Reporting.Text;
 
 namespace GilBench.Reporting.Charts;
 
@@ -37,6 +37,6 @@ internal static class TimeCharts
     {
         var seconds = arm.SecondsPerUnit!;
         return new ChartRow(
-            label, evidence.HueOfRuntime(arm.Arm.Runtime), seconds.Value / unit.Seconds, seconds.Low / unit.Seconds, seconds.High / unit.Seconds, Figures.Duration(seconds));
+            label, evidence.SeriesOfRuntime(arm.Arm.Runtime), seconds.Value / unit.Seconds, seconds.Low / unit.Seconds, seconds.High / unit.Seconds, Figures.Duration(seconds));
     }
 }

@@ -25,10 +25,10 @@ internal static class LegendSamples
         }
     });
 
-    public static LegendEntry Line(string label, int hue) => new(label, (canvas, middle) =>
+    public static LegendEntry Line(string label, int series) => new(label, (canvas, middle) =>
     {
-        DrawLine(canvas, middle, SpeedUpDrawing.LineStyleOf(hue));
-        DrawMarker(canvas, middle, SpeedUpDrawing.MarkerStyleOf(hue));
+        DrawLine(canvas, middle, SpeedUpDrawing.LineStyleOf(series));
+        DrawMarker(canvas, middle, SpeedUpDrawing.MarkerStyleOf(series));
     });
 
     public static LegendEntry Dot(string label, bool filled) => new(label, (canvas, middle) => DrawMarker(canvas, middle, new MarkerStyle

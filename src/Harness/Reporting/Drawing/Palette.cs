@@ -5,7 +5,7 @@ namespace GilBench.Reporting.Drawing;
 
 /// <summary>
 /// The colours of Okabe and Ito (2008, "Color universal design"), which colour-blind readers can tell apart; yellow, too pale for a line on
-/// white, is left out. Markers differ too, so that a hue says the same in black and white.
+/// white, is left out. Markers differ too, so that series can be told apart in black and white.
 /// </summary>
 internal static class Palette
 {
@@ -25,15 +25,15 @@ internal static class Palette
         MarkerShape.OpenCircle, MarkerShape.OpenSquare,
     ];
 
-    /// <summary>Hues that no two have in common.</summary>
+    /// <summary>Series that can be drawn before a pair of colour and marker repeats.</summary>
     public static int Count => s_colors.Length * s_markers.Length;
 
-    public static SKColor ColorOf(int hue) => s_colors[hue % s_colors.Length];
+    public static SKColor ColorOf(int series) => s_colors[series % s_colors.Length];
 
     // Six colours and seven markers have no common factor: 42 pairs before the first repeats.
-    public static MarkerShape MarkerOf(int hue) => s_markers[hue % s_markers.Length];
+    public static MarkerShape MarkerOf(int series) => s_markers[series % s_markers.Length];
 
-    public static bool IsOpen(int hue) => MarkerOf(hue) is MarkerShape.OpenCircle or MarkerShape.OpenSquare;
+    public static bool IsOpen(int series) => MarkerOf(series) is MarkerShape.OpenCircle or MarkerShape.OpenSquare;
 
     public static Color ToPlot(this SKColor color, double opacity = 1) => Color.FromSKColor(color).WithOpacity(opacity);
 }

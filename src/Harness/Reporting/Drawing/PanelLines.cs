@@ -10,7 +10,7 @@ internal static class PanelLines
     {
         var xs = line.Points.Select(point => limits.Scale.PositionOf(point.Cores) + (point == LinePoint.One ? 0 : dodge)).ToArray();
         var ys = line.Points.Select(point => limits.Scale.PositionOf(point.Value)).ToArray();
-        var style = new LineStyle { Color = Palette.ColorOf(line.Hue).ToPlot(), Width = 1.3f };
+        var style = new LineStyle { Color = Palette.ColorOf(line.Series).ToPlot(), Width = 1.3f };
         for (var i = 0; i < xs.Length; i++)
         {
             if (line.Points[i] is { Low: { } low, High: { } high })
@@ -20,7 +20,7 @@ internal static class PanelLines
         }
 
         var scatter = plot.Add.Scatter(xs, ys);
-        scatter.LineStyle = SpeedUpDrawing.LineStyleOf(line.Hue);
-        scatter.MarkerStyle = SpeedUpDrawing.MarkerStyleOf(line.Hue);
+        scatter.LineStyle = SpeedUpDrawing.LineStyleOf(line.Series);
+        scatter.MarkerStyle = SpeedUpDrawing.MarkerStyleOf(line.Series);
     }
 }

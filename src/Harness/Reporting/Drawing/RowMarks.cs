@@ -17,7 +17,7 @@ internal static class RowMarks
     {
         AddLimits(plot, chart.Axis.Scale, row, y);
         var x = chart.Axis.Scale.PositionOf(row.Value);
-        var color = Palette.ColorOf(row.Hue);
+        var color = Palette.ColorOf(row.Series);
         if (chart is { Style: RowStyle.Bar, Axis.Scale: AxisScale.Linear })
         {
             var bar = plot.Add.Rectangle(chart.Axis.From, x, y - HalfBar, y + HalfBar);
@@ -33,7 +33,7 @@ internal static class RowMarks
             AddWhisker(plot, chart.Axis.Scale, row, y, color.ToPlot());
         }
 
-        AddMarker(plot, x, y, row.Hue, filled: true);
+        AddMarker(plot, x, y, row.Series, filled: true);
     }
 
     private static void AddLimits(Plot plot, AxisScale scale, ChartRow row, double y)
@@ -58,14 +58,14 @@ internal static class RowMarks
             var wide = chart.Style == RowStyle.Dumbbell;
             plot.AddLine(new Coordinates(from, y), new Coordinates(x, y), new LineStyle
             {
-                Color = Palette.ColorOf(row.Hue).ToPlot(wide ? 0.45 : 0.3),
+                Color = Palette.ColorOf(row.Series).ToPlot(wide ? 0.45 : 0.3),
                 Width = wide ? 3 : 1.5f,
             });
         }
 
         if (chart.Style == RowStyle.Dumbbell && row.Second is not null)
         {
-            AddMarker(plot, from, y, row.Hue, filled: false);
+            AddMarker(plot, from, y, row.Series, filled: false);
         }
     }
 
@@ -83,13 +83,13 @@ internal static class RowMarks
         plot.AddLine(new Coordinates(right, y - HalfCap), new Coordinates(right, y + HalfCap), style);
     }
 
-    private static void AddMarker(Plot plot, double x, double y, int hue, bool filled)
+    private static void AddMarker(Plot plot, double x, double y, int series, bool filled)
     {
         var marker = plot.Add.Marker(x, y);
         marker.MarkerStyle.Shape = filled ? MarkerShape.FilledCircle : MarkerShape.OpenCircle;
         marker.MarkerStyle.Size = DotSize;
-        marker.MarkerStyle.FillColor = filled ? Palette.ColorOf(hue).ToPlot() : Palette.Paper.ToPlot();
-        marker.MarkerStyle.LineColor = Palette.ColorOf(hue).ToPlot();
+        marker.MarkerStyle.FillColor = filled ? Palette.ColorOf(series).ToPlot() : Palette.Paper.ToPlot();
+        marker.MarkerStyle.LineColor = Palette.ColorOf(series).ToPlot();
         marker.MarkerStyle.LineWidth = filled ? 0 : 2;
     }
 }

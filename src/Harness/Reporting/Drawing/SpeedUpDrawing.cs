@@ -39,21 +39,21 @@ internal static class SpeedUpDrawing
         }
     }
 
-    internal static LineStyle LineStyleOf(int hue) => new() { Color = Palette.ColorOf(hue).ToPlot(), Width = 2 };
+    internal static LineStyle LineStyleOf(int series) => new() { Color = Palette.ColorOf(series).ToPlot(), Width = 2 };
 
-    internal static MarkerStyle MarkerStyleOf(int hue) => new()
+    internal static MarkerStyle MarkerStyleOf(int series) => new()
     {
-        Shape = Palette.MarkerOf(hue),
+        Shape = Palette.MarkerOf(series),
         Size = 8.5f,
-        FillColor = Palette.ColorOf(hue).ToPlot(),
-        LineColor = Palette.ColorOf(hue).ToPlot(),
-        LineWidth = Palette.IsOpen(hue) ? 2 : 0,
+        FillColor = Palette.ColorOf(series).ToPlot(),
+        LineColor = Palette.ColorOf(series).ToPlot(),
+        LineWidth = Palette.IsOpen(series) ? 2 : 0,
     };
 
     private static List<LegendEntry> LegendOf(LineChart chart)
     {
-        var entries = chart.Panels.SelectMany(panel => panel.Lines).DistinctBy(line => line.Hue).OrderBy(line => line.Hue)
-            .Select(line => LegendSamples.Line(line.Label, line.Hue)).ToList();
+        var entries = chart.Panels.SelectMany(panel => panel.Lines).DistinctBy(line => line.Series).OrderBy(line => line.Series)
+            .Select(line => LegendSamples.Line(line.Label, line.Series)).ToList();
         entries.Add(LegendSamples.Reference(ReferenceKind.Ideal, "ideal: as many times as cores", banded: false));
         if (chart.Ceiling.Count > 0)
         {

@@ -49,7 +49,7 @@ internal static class JsonExport
                     cost.Builds.Differences,
                     UnknownWhetherAlike = cost.Builds.Unknown,
                 }),
-                NullSpreads = analysis.NullSpreads.Select(spread => new { spread.Arm, Ratio = Figure(spread.Ratio) }),
+                AaIntervals = analysis.AaIntervals.Select(interval => new { interval.Arm, Ratio = Figure(interval.Ratio) }),
             },
             s_options) + "\n";
     }
@@ -68,7 +68,7 @@ internal static class JsonExport
         arm.Tasks,
         SecondsPerUnit = Figure(arm.SecondsPerUnit),
         ColdSeconds = Figure(arm.ColdSeconds),
-        SpeedUpOverSamePath = Figure(arm.OverSamePath?.Ratio),
+        SpeedUpOverOneWorkerBaseline = Figure(arm.OverOneWorkerBaseline?.Ratio),
         SpeedUpOverSequential = Figure(arm.OverSequential?.Ratio),
         Efficiency = Figure(arm.Efficiency),
         arm.CpuPerWall,
@@ -83,7 +83,7 @@ internal static class JsonExport
     private static object ResolutionOf(Resolution resolution) => new
     {
         resolution.SmallestDifference,
-        resolution.SameArm,
+        resolution.AaControl,
         SpeedUpHalfWidth = resolution.SpeedUps,
         SlowCpus = resolution.SlowCores.Select(core => core.Cpu),
         resolution.StealShare,

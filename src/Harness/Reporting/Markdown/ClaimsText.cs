@@ -35,7 +35,7 @@ internal static class ClaimsText
     {
         string?[] parts =
         [
-            $"**{verdict.Form}: {verdict.Answer}**{Escape($"{Before(" on ", verdict.Runtime)}{Within(verdict.Comparison)}{Before(": ", verdict.SpeedUp)}")}.",
+            $"**{verdict.Variant}: {verdict.Answer}**{Escape($"{Before(" on ", verdict.Runtime)}{Within(verdict.Comparison)}{Before(": ", verdict.SpeedUp)}")}.",
             Escape(verdict.Reason),
             Escape(verdict.Sentence),
             verdict.Figure.Length > 0 ? $"Printed: {Escape(verdict.Figure)}." : null,

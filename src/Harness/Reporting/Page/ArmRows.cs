@@ -1,8 +1,8 @@
 using System.Globalization;
 using GilBench.Analysis;
 using GilBench.Model;
+using GilBench.Reporting.Text;
 using GilBench.Reporting.Verdicts;
-using GilBench.Reporting.Wording;
 
 namespace GilBench.Reporting.Page;
 
@@ -13,14 +13,14 @@ internal static class ArmRows
 
     private static ArmRow Row(ArmAnalysis arm) => new(
         ArmLink.AnchorOf(arm.Arm.Id),
-        Sizes.Name(arm.Arm.Workload, arm.Arm.ParameterSet),
+        ParameterSetNames.Label(arm.Arm.Workload, arm.Arm.ParameterSet),
         arm.Arm.Model,
         arm.Arm.Runtime,
         arm.Arm.Cores.ToString(CultureInfo.InvariantCulture),
         arm.Arm.Workers.ToString(CultureInfo.InvariantCulture),
         Write(arm.SecondsPerUnit, Figures.Duration),
         arm.SecondsPerUnit is { } seconds ? Figures.PerSecond(1 / seconds.Value) : Figures.None,
-        Write(arm.OverSamePath?.Ratio, Figures.Ratio),
+        Write(arm.OverOneWorkerBaseline?.Ratio, Figures.Ratio),
         Write(arm.OverSequential?.Ratio, Figures.Ratio),
         arm.Efficiency is { } efficiency ? Figures.Percent(efficiency.Value) : Figures.None,
         Write(arm.Meters.StartupSeconds, Figures.Duration),
@@ -41,8 +41,8 @@ internal static class ArmRows
         [
             arm.Arm.Role switch
             {
-                ArmRole.NullControl => "A/A twin",
-                ArmRole.SamePath => "base of speed-ups",
+                ArmRole.AaControl => "A/A control",
+                ArmRole.OneWorkerBaseline => "one-worker baseline",
                 ArmRole.PositiveControl => "native ceiling",
                 _ => null,
             },

@@ -1,6 +1,6 @@
 using System.Globalization;
 using GilBench.Analysis;
-using GilBench.Reporting.Wording;
+using GilBench.Reporting.Text;
 
 namespace GilBench.Reporting.Page;
 

@@ -2,7 +2,7 @@ using GilBench.Analysis;
 using GilBench.Claims;
 using GilBench.Claims.Judging;
 using GilBench.Model;
-using GilBench.Reporting.Wording;
+using GilBench.Reporting.Text;
 using GilBench.Statistics.Verdicts;
 
 namespace GilBench.Reporting.Page;
@@ -23,63 +23,63 @@ internal static class HeadlineText
         }
 
         var cores = evidence.ArmsOf(slice).Max(arm => arm.Arm.Cores);
-        var contest = Contest.At(evidence, slice, cores);
+        var comparison = Comparison.At(evidence, slice, cores);
         if (cores == 1)
         {
             return new Headline(
                 "Nothing was measured on more than one core, so this run says what one core does, not what the GIL costs several.", []);
         }
 
-        if (!contest.All.Any())
+        if (!comparison.All.Any())
         {
             return new Headline(
                 $"No speed-up of threads, processes or C# is known for {slice.Name} on {Counted.Of(cores, "core")}, so this run does not say in one line what the GIL costs; the tables show what was measured.", []);
         }
 
-        Contestant?[] named = [.. contest.WithGil.Take(1), .. contest.WithoutGil.Take(1), contest.Processes, contest.CSharp];
-        var doubts = named.OfType<Contestant>().ToDictionary(one => one, one => WhyNoAnswer(evidence, one));
-        return new Headline(Sentence(contest, doubts), [.. Tiles(contest)]);
+        ComparedModel?[] named = [.. comparison.WithGil.Take(1), .. comparison.WithoutGil.Take(1), comparison.Processes, comparison.CSharp];
+        var doubts = named.OfType<ComparedModel>().ToDictionary(one => one, one => WhyNoAnswer(evidence, one));
+        return new Headline(Sentence(comparison, doubts), [.. Tiles(comparison)]);
     }
 
     /// <summary>A figure is an answer where a verdict about it could be one, and never elsewhere; null where it is.</summary>
-    private static string? WhyNoAnswer(Evidence evidence, Contestant contestant)
+    private static string? WhyNoAnswer(Evidence evidence, ComparedModel compared)
     {
-        var arm = evidence.Analysis.Find(contestant.Arm.Id)!;
-        var over = evidence.Analysis.Find(Contestant.BaseOf(arm)!)!;
-        return MeasuredCase.WhyNoAnswer(arm.Arm, over.Arm, evidence.Run, evidence.Analysis) ?? WhyNotClear(evidence, contestant, arm.Arm, over.Arm);
+        var arm = evidence.Analysis.Find(compared.Arm.Id)!;
+        var over = evidence.Analysis.Find(ComparedModel.BaseOf(arm)!)!;
+        return MeasuredCase.WhyNoAnswer(arm.Arm, over.Arm, evidence.Run, evidence.Analysis) ?? WhyNotClear(evidence, compared, arm.Arm, over.Arm);
     }
 
     /// <summary>Where the A/A control asks for moved limits, what is said must be the same with them.</summary>
-    private static string? WhyNotClear(Evidence evidence, Contestant contestant, Arm arm, Arm over)
+    private static string? WhyNotClear(Evidence evidence, ComparedModel compared, Arm arm, Arm over)
     {
         var controls = MeasuredCase.Of(new ClaimCase("", arm, over), ComparedTime.Unit, evidence.Run, evidence.Analysis).Controls.Controls;
-        var (shift, gain) = (Math.Exp(controls.LimitShift(ClaimStatement.DefaultMargin)), contestant.Gain);
+        var (shift, gain) = (Math.Exp(controls.LimitShift(ClaimStatement.DefaultMargin)), compared.Gain);
         var moved = gain with { Low = gain.Low / shift, High = gain.High * shift };
-        return Gain(contestant with { Gain = moved }) == Gain(contestant)
+        return Gain(compared with { Gain = moved }) == Gain(compared)
             ? null
-            : $"The A/A control leaves ±10 %, and with limits moved by {Figures.Percent(shift - 1)} what is said of {contestant.Arm.Model} on {contestant.Arm.Runtime} is not clear.";
+            : $"The A/A control leaves ±10 %, and with limits moved by {Figures.Percent(shift - 1)} what is said of {compared.Arm.Model} on {compared.Arm.Runtime} is not clear.";
     }
 
-    private static string Sentence(Contest contest, Dictionary<Contestant, string?> doubts)
+    private static string Sentence(Comparison comparison, Dictionary<ComparedModel, string?> doubts)
     {
         // A figure without an interval is told of at the end of the sentence, with its blocks.
         var reasons = doubts.Values.OfType<string>().Select(FirstSentence).Where(reason => reason != ClaimVerdict.NoInterval).Distinct().ToList();
         var all = doubts.Values.All(doubt => doubt is not null);
-        string Gain(Contestant one) => HeadlineText.Gain(one) + (doubts[one] is null || all ? "" : ", which is inconclusive");
+        string Gain(ComparedModel one) => HeadlineText.Gain(one) + (doubts[one] is null || all ? "" : ", which is inconclusive");
         string?[] parts =
         [
-            contest.WithGil is [var with, ..] ? $"with the GIL, threads are {Gain(with)}" : null,
-            (contest.WithGil.Count, contest.WithoutGil) switch
+            comparison.WithGil is [var with, ..] ? $"with the GIL, threads are {Gain(with)}" : null,
+            (comparison.WithGil.Count, comparison.WithoutGil) switch
             {
                 (_, []) => null,
                 (0, [var without, ..]) => $"without the GIL, threads are {Gain(without)}",
                 (_, [var without, ..]) => $"without it, they are {Gain(without)}",
             },
-            contest.Processes is { } processes ? $"processes are {Gain(processes)}" : null,
-            contest.CSharp is { } sharp ? $"C# is {Gain(sharp)}" : null,
+            comparison.Processes is { } processes ? $"processes are {Gain(processes)}" : null,
+            comparison.CSharp is { } sharp ? $"C# is {Gain(sharp)}" : null,
         ];
-        var sentence = $"{contest.Slice.Name} on {Counted.Of(contest.Cores, "core")} against one worker: {string.Join("; ", parts.OfType<string>())}."
-            + Findings.Doubt(contest.All.Select(one => one.Gain));
+        var sentence = $"{comparison.Slice.Name} on {Counted.Of(comparison.Cores, "core")} against one worker: {string.Join("; ", parts.OfType<string>())}."
+            + Findings.Doubt(comparison.All.Select(one => one.Gain));
         return all
             ? string.Join(' ', ["Inconclusive.", .. reasons.Take(1), sentence])
             : string.Join(' ', [sentence, .. reasons]);
@@ -87,7 +87,7 @@ internal static class HeadlineText
 
     private static string FirstSentence(string text) => text.IndexOf(". ", StringComparison.Ordinal) is >= 0 and var end ? text[..(end + 1)] : text;
 
-    private static string Gain(Contestant contestant) => contestant.Gain switch
+    private static string Gain(ComparedModel compared) => compared.Gain switch
     {
         { Low: > 1 } gain when Findings.IsFlat(gain) => $"hardly faster ({Figures.Ratio(gain.Value)})",
         var gain when Findings.IsFlat(gain) => $"no faster ({Figures.Ratio(gain.Value)})",
@@ -96,39 +96,39 @@ internal static class HeadlineText
         var gain => $"{Figures.Ratio(gain.Value)} as fast",
     };
 
-    private static IEnumerable<Tile> Tiles(Contest contest)
+    private static IEnumerable<Tile> Tiles(Comparison comparison)
     {
-        foreach (var with in contest.WithGil)
+        foreach (var with in comparison.WithGil)
         {
             yield return Of("Threads with the GIL", with);
         }
 
-        foreach (var without in contest.WithoutGil)
+        foreach (var without in comparison.WithoutGil)
         {
             yield return Of("Threads without the GIL", without);
         }
 
-        if (contest.Processes is { } processes)
+        if (comparison.Processes is { } processes)
         {
             yield return Of("Processes", processes);
         }
 
-        if (contest.CSharp is { } sharp)
+        if (comparison.CSharp is { } sharp)
         {
             yield return Of("C#", sharp);
         }
 
-        if (contest.Ceiling is { } ceiling)
+        if (comparison.Ceiling is { } ceiling)
         {
-            yield return new Tile("Native ceiling", Figures.Ratio(ceiling.Value), IntervalOf(ceiling), $"a spin in C# on {Counted.Of(contest.Cores, "core")}");
+            yield return new Tile("Native ceiling", Figures.Ratio(ceiling.Value), IntervalOf(ceiling), $"a spin in C# on {Counted.Of(comparison.Cores, "core")}");
         }
     }
 
-    private static Tile Of(string label, Contestant contestant) => new(
+    private static Tile Of(string label, ComparedModel compared) => new(
         label,
-        Figures.Ratio(contestant.Gain.Value),
-        IntervalOf(contestant.Gain),
-        $"{contestant.Arm.Model} on {contestant.Arm.Runtime}, {Counted.Of(contestant.Arm.Workers, "worker")}");
+        Figures.Ratio(compared.Gain.Value),
+        IntervalOf(compared.Gain),
+        $"{compared.Arm.Model} on {compared.Arm.Runtime}, {Counted.Of(compared.Arm.Workers, "worker")}");
 
     private static string IntervalOf(Estimate estimate) =>
         estimate.HasInterval ? Figures.Interval(estimate) : $"no interval, {Counted.Of(estimate.Blocks, "block")}";

@@ -1,6 +1,6 @@
 using System.Globalization;
 using GilBench.Model;
-using GilBench.Reporting.Wording;
+using GilBench.Reporting.Text;
 
 namespace GilBench.Reporting.Page;
 
@@ -12,7 +12,7 @@ internal static class LatenessRows
         .. from arm in evidence.Measured
            where arm.Lateness is not null
            select new LatenessRow(
-               Sizes.Name(arm.Arm.Workload, arm.Arm.ParameterSet),
+               ParameterSetNames.Label(arm.Arm.Workload, arm.Arm.ParameterSet),
                arm.Arm.Model,
                arm.Arm.Runtime,
                arm.Arm.Workers.ToString(CultureInfo.InvariantCulture),

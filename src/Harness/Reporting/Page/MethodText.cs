@@ -23,7 +23,7 @@ internal static class MethodText
         Certificates,
         "CPU ÷ wall is that of the rounds. It is not shown where .NET waits: while so little is computed, most of it is still the just-in-time compiler's.",
         "Every unit's result is checked against the expected one, in every language. Nothing is dropped for its duration; outliers are counted and kept.",
-        "Controls in the same rounds: an arm of each kind twice (A/A), one worker through the same executor on every core, and native code that fills a core as an interpreter does, which shows what the hardware permits and how steadily each core ran.",
+        "Controls in the same rounds: an arm of each kind twice (A/A), a one-worker baseline through the same executor on every core, and native code that fills a core as an interpreter does, which shows what the hardware permits and how steadily each core ran.",
     ];
 
     /// <summary>Of runs that were measured one launch after another.</summary>
@@ -40,7 +40,7 @@ internal static class MethodText
         Certificates,
         "CPU ÷ wall is that of warm iterations. It is not shown where .NET waits: while so little is computed, most of it is still the just-in-time compiler's.",
         "Every unit's result is checked against the expected one, in every language. No launch is dropped for its duration; outliers are counted and kept.",
-        "Controls in the same blocks: one arm twice (A/A), one worker through the same executor, and a native spin that shows what the hardware permits.",
+        "Controls in the same blocks: one arm twice (A/A), a one-worker baseline through the same executor, and a native spin that shows what the hardware permits.",
     ];
 
     public static IReadOnlyList<string> Lines(bool inRounds) => inRounds ? s_rounds : s_launches;

@@ -2,9 +2,9 @@ using System.Globalization;
 using GilBench.Analysis;
 using GilBench.Model;
 using GilBench.Reporting.Charts;
+using GilBench.Reporting.Text;
 using GilBench.Reporting.Verdicts;
 using GilBench.Reporting.Warnings;
-using GilBench.Reporting.Wording;
 
 namespace GilBench.Reporting.Page;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using GilBench.Analysis;
 using GilBench.Model;
-using GilBench.Reporting.Wording;
+using GilBench.Reporting.Text;
 
 namespace GilBench.Reporting.Page;
 

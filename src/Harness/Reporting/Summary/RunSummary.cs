@@ -2,8 +2,8 @@ using System.Globalization;
 using GilBench.Analysis;
 using GilBench.Model;
 using GilBench.Reporting.Page;
+using GilBench.Reporting.Text;
 using GilBench.Reporting.Warnings;
-using GilBench.Reporting.Wording;
 
 namespace GilBench.Reporting.Summary;
 
@@ -28,9 +28,9 @@ internal sealed record RunSummary(
 
     private static SummaryRow Row(ArmAnalysis arm)
     {
-        var gain = Contestant.GainOf(arm);
+        var gain = ComparedModel.GainOf(arm);
         return new SummaryRow(
-            Sizes.Name(arm.Arm.Workload, arm.Arm.ParameterSet),
+            ParameterSetNames.Label(arm.Arm.Workload, arm.Arm.ParameterSet),
             arm.Arm.Model,
             arm.Arm.Runtime,
             arm.Arm.Cores,

@@ -1,11 +1,11 @@
 namespace GilBench.Reporting.Verdicts;
 
-/// <summary>One form of a claim on one runtime, as the report shows it.</summary>
+/// <summary>One variant of a claim on one runtime, as the report shows it.</summary>
 /// <param name="Mark">Class for the page: <c>good</c> as expected, <c>bad</c> contrary or refused, <c>open</c> else.</param>
 /// <param name="Comparison">Whether the answer is what was expected; empty where it cannot be said.</param>
 /// <param name="Controls">A/A and native ceiling; empty where there are none.</param>
 internal sealed record CardVerdict(
-    string Form,
+    string Variant,
     string Sentence,
     string Figure,
     string Runtime,

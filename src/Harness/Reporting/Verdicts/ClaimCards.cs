@@ -25,11 +25,11 @@ internal static class ClaimCards
         var controls = judgement.Cases is [.., var last] ? last.Controls : null;
         string?[] shown =
         [
-            controls?.SameArm is { IsFinite: true } same ? FormattableString.Invariant($"A/A [{same.Low:0.000}, {same.High:0.000}]") : null,
+            controls?.AaControl is { IsFinite: true } same ? FormattableString.Invariant($"A/A [{same.Low:0.000}, {same.High:0.000}]") : null,
             controls?.Ceiling?.SpeedUp is { } native ? FormattableString.Invariant($"native {native.Estimate:0.00}× of {controls.Ceiling!.Parallelism}") : null,
         ];
         return new CardVerdict(
-            row.Form,
+            row.Variant,
             judgement.Statement.Sentence,
             judgement.Statement.Figure ?? "",
             row.Runtime,

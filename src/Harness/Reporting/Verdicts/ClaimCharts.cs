@@ -22,11 +22,11 @@ internal static class ClaimCharts
     {
         List<RowGroup> groups =
         [
-            .. judgements.GroupBy(judgement => judgement.Wording)
-                .Select(form => new RowGroup(
-                    form.Key == Claims.Wording.Literal ? "literal" : "restated",
+            .. judgements.GroupBy(judgement => judgement.Variant)
+                .Select(variant => new RowGroup(
+                    variant.Key == ClaimVariant.Literal ? "literal" : "restated",
                     [
-                        .. from judgement in form
+                        .. from judgement in variant
                            from one in judgement.Cases
                            let speedUp = one.SpeedUp
                            where speedUp is not null
@@ -47,11 +47,11 @@ internal static class ClaimCharts
     }
 
     private static string Finding(Judgement judgement) =>
-        $"{(judgement.Wording == Claims.Wording.Literal ? "literally" : "restated")} {AnswerText.Of(judgement.Answer)} on {judgement.Runtime!.Id}";
+        $"{(judgement.Variant == ClaimVariant.Literal ? "literally" : "restated")} {AnswerText.Of(judgement.Answer)} on {judgement.Runtime!.Id}";
 
     private static ChartRow Row(Evidence evidence, Judgement judgement, CaseEvidence one, RatioInterval speedUp) => new(
         $"{judgement.Runtime!.Id}, {one.Case.Name}",
-        evidence.HueOfRuntime(judgement.Runtime.Id),
+        evidence.SeriesOfRuntime(judgement.Runtime.Id),
         speedUp.Estimate,
         speedUp.IsFinite ? speedUp.Low : null,
         speedUp.IsFinite ? speedUp.High : null,

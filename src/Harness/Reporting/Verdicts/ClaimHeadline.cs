@@ -1,3 +1,4 @@
+using GilBench.Claims;
 using GilBench.Claims.Judging;
 using GilBench.Model;
 
@@ -10,7 +11,7 @@ internal static class ClaimHeadline
     public static string? Of(IReadOnlyList<Judgement> judgements)
     {
         var told = judgements
-            .Where(judgement => judgement is { Claim.Headline: not null, Wording: Claims.Wording.Restated, Cases: [.., { SpeedUp: not null }], Answer: not Answer.EvidenceRefused })
+            .Where(judgement => judgement is { Claim.Headline: not null, Variant: ClaimVariant.Restated, Cases: [.., { SpeedUp: not null }], Answer: not Answer.EvidenceRefused })
             .GroupBy(judgement => judgement.Claim.Id)
             .Select(same => same.First())
             .ToList();

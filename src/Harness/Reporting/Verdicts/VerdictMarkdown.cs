@@ -1,4 +1,5 @@
 using System.Text;
+using GilBench.Claims;
 using GilBench.Claims.Judging;
 using GilBench.Model;
 using GilBench.Reporting.Markdown;
@@ -16,10 +17,10 @@ internal static class VerdictMarkdown
             page.Append("**").Append(Escape(headline)).Append("**\n\n");
         }
 
-        page.Append("| Claim | Form | Runtime | Verdict | Expected | Speed-up [95 %] | Why | Evidence |\n|").Append(string.Concat(Enumerable.Repeat(" --- |", 8))).Append('\n');
+        page.Append("| Claim | Variant | Runtime | Verdict | Expected | Speed-up [95 %] | Why | Evidence |\n|").Append(string.Concat(Enumerable.Repeat(" --- |", 8))).Append('\n');
         foreach (var row in judgements.Select(VerdictRow.Of))
         {
-            string[] cells = [row.Claim, row.Form, row.Runtime, row.IsContrary ? $"{row.Answer} (!)" : row.Answer, row.Expected, row.SpeedUp, row.Reason, row.Evidence];
+            string[] cells = [row.Claim, row.Variant, row.Runtime, row.IsContrary ? $"{row.Answer} (!)" : row.Answer, row.Expected, row.SpeedUp, row.Reason, row.Evidence];
             page.Append("| ").AppendJoin(" | ", cells.Select(Escape)).Append(" |\n");
         }
 
@@ -27,10 +28,10 @@ internal static class VerdictMarkdown
         foreach (var claim in judgements.Select(judgement => judgement.Claim).DistinctBy(claim => claim.Id))
         {
             page.Append("- **").Append(Escape(claim.Id)).Append("** (").Append(Escape(claim.Source)).Append("): ").Append(Escape(claim.Sentence)).Append('\n');
-            foreach (var (wording, statement) in claim.Statements)
+            foreach (var (variant, statement) in claim.Statements)
             {
                 var figure = statement.Figure is null ? "" : $" Printed: {statement.Figure}.";
-                page.Append("  - ").Append(wording == Claims.Wording.Literal ? "literal" : "restated").Append(": ").Append(Escape(statement.Sentence + figure)).Append('\n');
+                page.Append("  - ").Append(variant == ClaimVariant.Literal ? "literal" : "restated").Append(": ").Append(Escape(statement.Sentence + figure)).Append('\n');
             }
         }
 

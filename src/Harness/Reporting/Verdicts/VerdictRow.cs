@@ -3,7 +3,7 @@ using GilBench.Analysis;
 using GilBench.Claims;
 using GilBench.Claims.Judging;
 using GilBench.Model;
-using GilBench.Reporting.Wording;
+using GilBench.Reporting.Text;
 
 namespace GilBench.Reporting.Verdicts;
 
@@ -11,11 +11,11 @@ namespace GilBench.Reporting.Verdicts;
 /// <param name="SpeedUp">With its interval, for each core count; empty where none was measured.</param>
 /// <param name="Evidence">Arms, blocks, controls, certificates; empty where there is none.</param>
 internal sealed record VerdictRow(
-    string Claim, string Form, string Runtime, string Answer, string Expected, string SpeedUp, string Reason, string Evidence, bool IsContrary)
+    string Claim, string Variant, string Runtime, string Answer, string Expected, string SpeedUp, string Reason, string Evidence, bool IsContrary)
 {
     public static VerdictRow Of(Judgement judgement) => new(
         judgement.Claim.Id,
-        judgement.Wording == Claims.Wording.Literal ? "literal" : "restated",
+        judgement.Variant == ClaimVariant.Literal ? "literal" : "restated",
         judgement.Runtime?.Id ?? "",
         AnswerText.Of(judgement.Answer),
         AnswerText.Of(judgement.Expected),
@@ -47,7 +47,7 @@ internal sealed record VerdictRow(
         [
             $"{last.Case.Arm.Id} over {last.Case.Base.Id}, {time}, {Counted.Of(last.Blocks, "block")}",
             $"certificates: {judgement.Certificates}",
-            last.Controls.SameArm is { } same ? $"A/A {Interval(same.Low, same.High)}" : "no A/A",
+            last.Controls.AaControl is { } same ? $"A/A {Interval(same.Low, same.High)}" : "no A/A",
             judgement.Statement.Memory && last is { ArmPssBytes: { } arm, BasePssBytes: { } over } ? $"memory {Figures.Bytes(arm)} over {Figures.Bytes(over)}" : null,
             last.Controls.Ceiling?.SpeedUp is { } native ? $"native {Figures.Ratio(native.Estimate)} of {last.Controls.Ceiling!.Parallelism}" : null,
         ];

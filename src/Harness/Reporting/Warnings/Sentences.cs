@@ -1,6 +1,6 @@
 using GilBench.Analysis;
 using GilBench.Model;
-using GilBench.Reporting.Wording;
+using GilBench.Reporting.Text;
 using GilBench.Statistics.Verdicts;
 
 namespace GilBench.Reporting.Warnings;
@@ -38,23 +38,23 @@ internal static class Sentences
         WarningKind.SpoiledBlocks, $"The machine {(inRounds ? "disturbed" : "spoiled")} {Figures.Percent(share)} of the {(inRounds ? "rounds" : "blocks")} (more than {ClaimControls.LargestInvalidBlockShare:P0}), so treat every result as inconclusive; 'doctor' says what disturbs.");
 
     /// <param name="because">What is known of the cores, with a space before it; may be empty.</param>
-    public static Warning NullSpreadWide(NullSpread spread, string because) => new(
-        WarningKind.NullSpreadWide,
-        $"The same arm measured twice ({spread.Arm}) gave {Figures.Ratio(spread.Ratio)}, an interval that leaves ±10 % "
-            + (spread.ExcludesOne
+    public static Warning AaIntervalWide(AaInterval interval, string because) => new(
+        WarningKind.AaIntervalWide,
+        $"The A/A control ({interval.Arm}) gave {Figures.Ratio(interval.Ratio)}, an interval that leaves ±10 % "
+            + (interval.ExcludesOne
                 ? "and excludes 1: the machine was too noisy for what is of its kind, which is inconclusive."
-                : $"and contains 1: differences of that size may be noise, and a verdict stands only where it survives its limit moved by {Figures.Percent(spread.LimitShift)}.")
+                : $"and contains 1: differences of that size may be noise, and a verdict stands only where it survives its limit moved by {Figures.Percent(interval.LimitShift)}.")
             + because);
 
     public static Warning WideIntervals(int count, string because) => new(
         WarningKind.WideIntervals, $"The {(count == 1 ? "interval" : "intervals")} of {Counted.Of(count, "speed-up")} {(count == 1 ? "is" : "are")} wider than 20 %.{because}");
 
-    public static Warning NullSpreadUnknown(string arm) => new(
-        WarningKind.NullSpreadUnknown,
-        $"The same arm measured twice ({arm}) has no finite interval, because neighbouring blocks resembled each other: the noise of this machine is not known, and more blocks help.");
+    public static Warning AaIntervalUnknown(string arm) => new(
+        WarningKind.AaIntervalUnknown,
+        $"The A/A control ({arm}) has no finite interval, because neighbouring blocks resembled each other: the noise of this machine is not known, and more blocks help.");
 
-    public static Warning NoNullControl() =>
-        new(WarningKind.NoNullControl, "No arm was measured twice, so the noise of this machine is not known.");
+    public static Warning NoAaControl() =>
+        new(WarningKind.NoAaControl, "The run has no A/A control, so the noise of this machine is not known.");
 
     public static Warning CeilingLow(CeilingAtCores ceiling) => new(
         WarningKind.CeilingLow,

@@ -1,6 +1,6 @@
 using GilBench.Analysis;
 using GilBench.Model;
-using GilBench.Reporting.Wording;
+using GilBench.Reporting.Text;
 using GilBench.Statistics.Verdicts;
 
 namespace GilBench.Reporting.Warnings;
@@ -73,19 +73,19 @@ internal static class WarningList
 
     private static IEnumerable<Warning> OfControls(Evidence evidence)
     {
-        foreach (var spread in evidence.Analysis.NullSpreads.Where(spread => spread.LeavesMargin))
+        foreach (var interval in evidence.Analysis.AaIntervals.Where(interval => interval.LeavesMargin))
         {
-            yield return Sentences.NullSpreadWide(spread, Because(evidence));
+            yield return Sentences.AaIntervalWide(interval, Because(evidence));
         }
 
-        foreach (var spread in evidence.Analysis.NullSpreads.Where(spread => spread.Ratio is { HasInterval: false, Blocks: >= Estimate.FewestBlocks }))
+        foreach (var interval in evidence.Analysis.AaIntervals.Where(interval => interval.Ratio is { HasInterval: false, Blocks: >= Estimate.FewestBlocks }))
         {
-            yield return Sentences.NullSpreadUnknown(spread.Arm);
+            yield return Sentences.AaIntervalUnknown(interval.Arm);
         }
 
-        if (evidence.Analysis.NullSpreads.Count == 0)
+        if (evidence.Analysis.AaIntervals.Count == 0)
         {
-            yield return Sentences.NoNullControl();
+            yield return Sentences.NoAaControl();
         }
 
         foreach (var ceiling in evidence.Analysis.Ceilings.Where(ceiling => ceiling.HasNoCoresToGive || ceiling.IsLow))
@@ -98,14 +98,14 @@ internal static class WarningList
             yield return Sentences.NoCeiling();
         }
 
-        var unbounded = evidence.Measured.Select(arm => arm.OverSamePath?.Ratio)
+        var unbounded = evidence.Measured.Select(arm => arm.OverOneWorkerBaseline?.Ratio)
             .Count(ratio => ratio is { HasInterval: false, Blocks: >= Estimate.FewestBlocks });
         if (unbounded > 0)
         {
             yield return Sentences.NoInterval(unbounded);
         }
 
-        var wide = evidence.Measured.Select(arm => arm.OverSamePath?.Ratio).OfType<Estimate>().Count(Findings.IsWide);
+        var wide = evidence.Measured.Select(arm => arm.OverOneWorkerBaseline?.Ratio).OfType<Estimate>().Count(Findings.IsWide);
         if (wide > 0 && evidence.Analysis.Cores.Any(core => core.IsUnsteady))
         {
             yield return Sentences.WideIntervals(wide, Because(evidence));

@@ -19,7 +19,7 @@ internal sealed record InstallerSettings(Surroundings Surroundings, string Descr
     /// <summary>The releases that CPython's site is trusted for.</summary>
     public IReadOnlyList<PinnedRelease> Pinned { get; init; } = PinnedReleases.All;
 
-    /// <summary>Makes the door to the network.</summary>
+    /// <summary>Makes what sends HTTP requests, from the time that connecting may take; tests put their own in its place.</summary>
     public Func<TimeSpan, HttpMessageHandler> Http { get; init; } = limit => new SocketsHttpHandler { ConnectTimeout = limit };
 
     /// <summary>How many compilers run at once.</summary>

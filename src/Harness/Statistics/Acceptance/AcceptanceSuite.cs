@@ -17,7 +17,7 @@ internal static class AcceptanceSuite
         new("verdict at the margin", VerdictAcceptance.AtTheMargin),
         new("verdict, contaminated", VerdictAcceptance.Contaminated),
         new("verdict, uneven outliers", VerdictAcceptance.UnevenOutliers),
-        new("A/A control", VerdictAcceptance.SameArmControl),
+        new("A/A control", VerdictAcceptance.AaControl),
         new("positive control", VerdictAcceptance.PositiveControl),
         new("slow episodes", RoundAcceptance.SlowEpisodes),
         new("rounds", RoundAcceptance.RoundsAgainstLaunches),

@@ -19,8 +19,8 @@ internal static class RoundAcceptance
 
     private static readonly SlowEpisodes s_tenths = new(0.1, 0.1, Share: 0.5, Speed: 1 / 1.8);
 
-    private static readonly ClaimTest s_noSpeedUp = new(ClaimForm.NoSpeedUp);
-    private static readonly ClaimTest s_usesAllCores = new(ClaimForm.Efficiency, Factor: 0.75);
+    private static readonly ClaimTest s_noSpeedUp = new(ClaimRelation.NoSpeedUp);
+    private static readonly ClaimTest s_usesAllCores = new(ClaimRelation.Efficiency, Factor: 0.75);
 
     public static IReadOnlyList<AcceptanceRow> SlowEpisodes()
     {
@@ -41,7 +41,7 @@ internal static class RoundAcceptance
                 0.60),
             AcceptanceRow.AtMost(
                 "\"at least 1.9×\" refuted for threads that lose nothing",
-                Share(free, new(ClaimForm.AtLeast, Factor: 1.9), Ceiling, VerdictKind.Refuted),
+                Share(free, new(ClaimRelation.AtLeast, Factor: 1.9), Ceiling, VerdictKind.Refuted),
                 0),
             AcceptanceRow.AtLeast("\"no speed-up\" holds at S = 1.0 in rounds", Share(gil, s_noSpeedUp, 1, VerdictKind.Holds), 0.99),
             AcceptanceRow.AtMost(
@@ -60,12 +60,12 @@ internal static class RoundAcceptance
         var (gilLaunches, freeLaunches) = (Sessions(gil with { InRounds = false }), Sessions(free with { InRounds = false }));
         return
         [
-            Narrower("A/A interval, threads with a GIL", gilRounds, gilLaunches, session => session.SameArm, 1 / 3.0),
-            Narrower("A/A interval, threads without a GIL", freeRounds, freeLaunches, session => session.SameArm, 1 / 3.0),
+            Narrower("A/A interval, threads with a GIL", gilRounds, gilLaunches, session => session.AaControl, 1 / 3.0),
+            Narrower("A/A interval, threads without a GIL", freeRounds, freeLaunches, session => session.AaControl, 1 / 3.0),
             Narrower("interval of the speed-up, threads with a GIL", gilRounds, gilLaunches, session => session.SpeedUp, 1 / 3.0),
             Narrower("interval of the efficiency, threads without a GIL", freeRounds, freeLaunches, session => session.Efficiency, 1 / 2.0),
-            AcceptanceRow.AtMost("A/A alarms in rounds, threads with a GIL", 1 - Coverage(gilRounds, session => session.SameArm), 0.07),
-            AcceptanceRow.AtMost("A/A alarms in rounds, threads without a GIL", 1 - Coverage(freeRounds, session => session.SameArm), 0.07),
+            AcceptanceRow.AtMost("A/A alarms in rounds, threads with a GIL", 1 - Coverage(gilRounds, session => session.AaControl), 0.07),
+            AcceptanceRow.AtMost("A/A alarms in rounds, threads without a GIL", 1 - Coverage(freeRounds, session => session.AaControl), 0.07),
         ];
 
         static AcceptanceRow Narrower(

@@ -3,7 +3,7 @@ using GilBench.Statistics.Sampling;
 
 namespace GilBench.Statistics.Acceptance;
 
-/// <summary>Whether launches, blocks and stopping are such that an arm against itself stays quiet.</summary>
+/// <summary>Whether launches, blocks and stopping are such that an A/A control raises no alarm.</summary>
 internal static class SamplingAcceptance
 {
     private const int Repeats = 4_000;

@@ -3,19 +3,19 @@ using GilBench.Statistics.Sampling;
 namespace GilBench.Statistics.Acceptance;
 
 /// <summary>
-/// A group of arms on a <see cref="SimulatedMachine"/>: a one-worker base on each core, the arm and its twin, and the native control with
-/// its own bases. The same launches and slices in either order: in rounds, or each launch's slices in a row.
+/// A group of arms on a <see cref="SimulatedMachine"/>: a one-worker baseline on each core, the arm and its A/A control, and the native control with
+/// its own baselines. The same launches and slices in either order: in rounds, or each launch's slices in a row.
 /// </summary>
 /// <param name="First">What slows the first core; null where nothing does.</param>
 /// <param name="Second">What slows the second.</param>
-/// <param name="Arm">How the arm and its twin use the cores.</param>
+/// <param name="Arm">How the arm and its A/A control use the cores.</param>
 /// <param name="InRounds">Whether the arms take turns, slice by slice, or one launch ends before the next begins.</param>
 internal sealed record SimulatedGroup(SlowEpisodes? First, SlowEpisodes? Second, CoreUse Arm, bool InRounds)
 {
     private const int Rounds = 9;
     private const double SliceSeconds = 0.025;
     private const double StartUpSeconds = 0.15;
-    private const int FirstBase = 0, SecondBase = 1, Judged = 2, Twin = 3, FirstNative = 4, SecondNative = 5, Native = 6;
+    private const int FirstBase = 0, SecondBase = 1, Judged = 2, AaControl = 3, FirstNative = 4, SecondNative = 5, Native = 6;
 
     /// <summary>How launches of the same arm differ, and slices of the same launch.</summary>
     private static readonly SimulatedNoise s_launches = new(0.01), s_slices = new(0.01);
@@ -73,10 +73,10 @@ internal sealed record SimulatedGroup(SlowEpisodes? First, SlowEpisodes? Second,
     {
         var arm = new RoundTimes(BaseOf(times[FirstBase], times[SecondBase]), ByNumber(times[Judged]));
         var native = new RoundTimes(BaseOf(times[FirstNative], times[SecondNative]), ByNumber(times[Native]));
-        var twin = new RoundTimes(arm.Arm, ByNumber(times[Twin]));
+        var aaControl = new RoundTimes(arm.Arm, ByNumber(times[AaControl]));
         return new SimulatedBlock(
             RoundRatio.LogRatio(arm)!.Value,
-            RoundRatio.LogRatio(twin)!.Value,
+            RoundRatio.LogRatio(aaControl)!.Value,
             RoundRatio.LogRatio(native)!.Value,
             RoundRatio.LogEfficiency(arm, native)!.Value);
     }
@@ -86,7 +86,7 @@ internal sealed record SimulatedGroup(SlowEpisodes? First, SlowEpisodes? Second,
         var medians = BlockValues.Of(times);
         var speedUp = Math.Log(RoundRatio.TimeAtMeanRate([medians[FirstBase], medians[SecondBase]]) / medians[Judged]);
         var ceiling = Math.Log(RoundRatio.TimeAtMeanRate([medians[FirstNative], medians[SecondNative]]) / medians[Native]);
-        return new SimulatedBlock(speedUp, Math.Log(medians[Judged] / medians[Twin]), ceiling, speedUp - ceiling);
+        return new SimulatedBlock(speedUp, Math.Log(medians[Judged] / medians[AaControl]), ceiling, speedUp - ceiling);
     }
 
     private static Dictionary<int, double> BaseOf(double[] first, double[] second) =>

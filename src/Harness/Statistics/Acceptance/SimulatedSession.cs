@@ -6,10 +6,10 @@ namespace GilBench.Statistics.Acceptance;
 
 /// <summary>One block of a <see cref="SimulatedSession"/>: logarithms of ratios.</summary>
 /// <param name="SpeedUp">base/arm.</param>
-/// <param name="SameArm">arm/twin.</param>
+/// <param name="AaControl">The arm over its A/A control.</param>
 /// <param name="Ceiling">base/arm of the native control.</param>
 /// <param name="Efficiency">The speed-up over the ceiling.</param>
-internal readonly record struct SimulatedBlock(double SpeedUp, double SameArm, double Ceiling, double Efficiency);
+internal readonly record struct SimulatedBlock(double SpeedUp, double AaControl, double Ceiling, double Efficiency);
 
 /// <summary>
 /// What one measurement gives on a simulated machine: a claim's ratio and, live in the same blocks, its controls. All truths are 1: another
@@ -21,13 +21,13 @@ internal sealed record SimulatedSession(IReadOnlyList<SimulatedBlock> Blocks)
 
     public double[] SpeedUp => [.. Blocks.Select(block => block.SpeedUp)];
 
-    public double[] SameArm => [.. Blocks.Select(block => block.SameArm)];
+    public double[] AaControl => [.. Blocks.Select(block => block.AaControl)];
 
     public double[] Efficiency => [.. Blocks.Select(block => block.Efficiency)];
 
     private double[] Ceiling => [.. Blocks.Select(block => block.Ceiling)];
 
-    /// <summary>One launch after another: the bases with the noise of one core; arm, twin and native control with that of both.</summary>
+    /// <summary>One launch after another: the baselines with the noise of one core; arm, A/A control and native control with that of both.</summary>
     public static SimulatedSession OfLaunches(SplitMix64 generator, int blocks, SimulatedNoise oneCore, SimulatedNoise bothCores) => new(
         [.. Enumerable.Range(0, blocks).Select(_ =>
         {
@@ -48,7 +48,7 @@ internal sealed record SimulatedSession(IReadOnlyList<SimulatedBlock> Blocks)
         test,
         Interval(SpeedUp, speedUp),
         new ClaimControls(
-            Interval(SameArm),
+            Interval(AaControl),
             new NativeCeiling(Cores, Interval(Ceiling, ceiling), Interval(Efficiency, speedUp / ceiling)),
             Steadiness.Steady,
             0));

@@ -15,8 +15,8 @@ internal static class VerdictAcceptance
     /// <summary>What two cores give native code, where a row says nothing else.</summary>
     private const double Ceiling = 1.9;
 
-    private static readonly ClaimTest NoSpeedUp = new(ClaimForm.NoSpeedUp);
-    private static readonly ClaimTest Efficient = new(ClaimForm.Efficiency, Factor: 0.75);
+    private static readonly ClaimTest NoSpeedUp = new(ClaimRelation.NoSpeedUp);
+    private static readonly ClaimTest Efficient = new(ClaimRelation.Efficiency, Factor: 0.75);
     private static readonly SimulatedNoise Clean = new(0.02);
     private static readonly SimulatedNoise Dirty = new(0.02, 0.10);
 
@@ -29,7 +29,7 @@ internal static class VerdictAcceptance
             Wrong("\"no speed-up\" wrongly held at S = 1.101", clean, NoSpeedUp, 1.101, VerdictKind.Holds),
             Wrong("wrongly refuted at S = 1.099, contaminated", dirty, NoSpeedUp, 1.099, VerdictKind.Refuted),
             Wrong("wrongly held at S = 1.101, contaminated", dirty, NoSpeedUp, 1.101, VerdictKind.Holds),
-            Wrong("\"equivalent\" wrongly held at S = 1.101", clean, new(ClaimForm.Equivalent), 1.101, VerdictKind.Holds),
+            Wrong("\"equivalent\" wrongly held at S = 1.101", clean, new(ClaimRelation.Equivalent), 1.101, VerdictKind.Holds),
             Wrong("\"at least 1.5×\" wrongly held at S = 1.499", clean, AtLeast(1.5), 1.499, VerdictKind.Holds),
             Wrong("\"at least 0.75 of the ceiling\" wrongly held at 0.749", clean, Efficient, 0.749 * Ceiling, VerdictKind.Holds),
             Wrong("\"at least 0.75 of the ceiling\" wrongly refuted at 0.751", clean, Efficient, 0.751 * Ceiling, VerdictKind.Refuted),
@@ -81,11 +81,11 @@ internal static class VerdictAcceptance
     }
 
     /// <summary>A machine on which the A/A control leaves the margin more often than not, and contains 1 nearly always.</summary>
-    public static IReadOnlyList<AcceptanceRow> SameArmControl()
+    public static IReadOnlyList<AcceptanceRow> AaControl()
     {
         var noisy = Sessions(new(0.05, 0.025), new(0.05, 0.10), blocks: 16);
         bool Answers(SimulatedSession session) => session.Judge(NoSpeedUp, 1, Ceiling).Kind != VerdictKind.Inconclusive;
-        bool StaysWithin(SimulatedSession session) => SimulatedSession.Interval(session.SameArm).LiesWithin(NoSpeedUp.Margin);
+        bool StaysWithin(SimulatedSession session) => SimulatedSession.Interval(session.AaControl).LiesWithin(NoSpeedUp.Margin);
         return
         [
             Wrong("\"no speed-up\" wrongly refuted at S = 1.099, A/A often leaves ±10 %", noisy, NoSpeedUp, 1.099, VerdictKind.Refuted),
@@ -106,7 +106,7 @@ internal static class VerdictAcceptance
         [
             // Hardware that gives two workers 1.05× cannot show that Python's lock is to blame.
             .. tests.Select(test => AcceptanceRow.AtLeast(
-                $"cannot be judged where the native control reaches 1.05× at two workers ({test.Form})",
+                $"cannot be judged where the native control reaches 1.05× at two workers ({test.Relation})",
                 Share(clean, test, 1.05, VerdictKind.CannotJudge, 1.05),
                 1)),
             AcceptanceRow.AtMost(
@@ -121,7 +121,7 @@ internal static class VerdictAcceptance
         ];
     }
 
-    private static ClaimTest AtLeast(double factor) => new(ClaimForm.AtLeast, Factor: factor);
+    private static ClaimTest AtLeast(double factor) => new(ClaimRelation.AtLeast, Factor: factor);
 
     private static SimulatedSession[] Sessions(SimulatedNoise oneCore, SimulatedNoise bothCores, int blocks = Blocks) =>
         Repetitions.Collect(Repeats, 301, generator => SimulatedSession.OfLaunches(generator, blocks, oneCore, bothCores));

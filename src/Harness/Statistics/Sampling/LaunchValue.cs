@@ -1,10 +1,10 @@
 namespace GilBench.Statistics.Sampling;
 
-/// <summary>What one launch counts for: iterations of one process are not independent, so a launch is one value (Kalibera &amp; Jones 2013).</summary>
+/// <summary>What one launch counts for: slices of one process are not independent, so a launch is one value (Kalibera &amp; Jones 2013).</summary>
 internal static class LaunchValue
 {
-    /// <summary>The median of a launch's warm iterations, in their unit.</summary>
-    /// <exception cref="ArgumentException">The launch has no iteration.</exception>
+    /// <summary>The median of a launch's warm slices, in their unit.</summary>
+    /// <exception cref="ArgumentException">The launch has no slice.</exception>
     public static double Median(ReadOnlySpan<double> iterations)
     {
         if (iterations.IsEmpty)

@@ -3,7 +3,7 @@ namespace GilBench.Statistics.Sampling;
 /// <summary>Whether an arm had warmed up when its times were taken.</summary>
 internal enum Steadiness
 {
-    /// <summary>Too few iterations or launches to tell.</summary>
+    /// <summary>Too few slices or launches to tell.</summary>
     Unknown,
     Steady,
     NotSteady,

@@ -3,7 +3,7 @@ using GilBench.Statistics.SignedRank;
 namespace GilBench.Statistics.Sampling;
 
 /// <summary>
-/// Whether iterations still change within a launch. Ten iterations show no change point on their own (Barrett et al. 2017 use thousands), but
+/// Whether slices still change within a launch. Ten slices show no change point on their own (Barrett et al. 2017 use thousands), but
 /// a warm-up repeats itself in every launch: each launch gives the ratio of its later to its earlier half, and the launches are judged together.
 /// </summary>
 /// <param name="Steadiness">Not steady where the whole interval of the drift lies beyond <see cref="Tolerance"/>.</param>
@@ -12,13 +12,13 @@ internal sealed record SteadyState(Steadiness Steadiness, double? Drift)
 {
     /// <summary>
     /// The relative change that is let pass: a launch's median would move by half of it, a quarter of a claim's usual margin, and both arms of a ratio
-    /// alike. Seen: .NET compiling code of its own beside makes single iterations on one core 3 to 6 % longer, whatever the warm-up.
+    /// alike. Seen: .NET compiling code of its own beside makes single slices on one core 3 to 6 % longer, whatever the warm-up.
     /// </summary>
     public const double Tolerance = 0.05;
 
     private const double Confidence = 0.95;
 
-    /// <param name="launches">The warm iterations of each launch of one arm, in the order they ran.</param>
+    /// <param name="launches">The warm slices of each launch of one arm, in the order they ran.</param>
     public static SteadyState Of(IReadOnlyList<double[]> launches)
     {
         var drifts = launches.Where(iterations => iterations.Length >= 2).Select(LogDrift)
@@ -33,7 +33,7 @@ internal sealed record SteadyState(Steadiness Steadiness, double? Drift)
         return new SteadyState(moved ? Steadiness.NotSteady : Steadiness.Steady, Math.Exp(interval.Estimate) - 1);
     }
 
-    /// <summary>ln(median of the later half / median of the earlier half); of an odd number the middle iteration is in neither.</summary>
+    /// <summary>ln(median of the later half / median of the earlier half); of an odd number the middle slice is in neither.</summary>
     /// <param name="iterations">At least two, in the order they ran.</param>
     public static double LogDrift(double[] iterations)
     {

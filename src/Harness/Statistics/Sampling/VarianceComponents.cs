@@ -8,7 +8,7 @@ namespace GilBench.Statistics.Sampling;
 /// <param name="WithinLaunches">In the square of the unit.</param>
 internal sealed record VarianceComponents(double BetweenLaunches, double WithinLaunches)
 {
-    /// <param name="launches">The warm iterations of at least two launches, at least two of them in some launch, in any one unit.</param>
+    /// <param name="launches">The warm slices of at least two launches, at least two of them in some launch, in any one unit.</param>
     /// <exception cref="ArgumentException">There is too little to tell the two apart.</exception>
     public static VarianceComponents Of(IReadOnlyList<double[]> launches)
     {

@@ -7,40 +7,40 @@ namespace GilBench.Statistics.Verdicts;
 internal static class ClaimSentence
 {
     /// <summary>What a claim is judged by.</summary>
-    public static string Subject(ClaimTest test) => test.Form == ClaimForm.Efficiency ? "efficiency" : "speed-up";
+    public static string Subject(ClaimTest test) => test.Relation == ClaimRelation.Efficiency ? "efficiency" : "speed-up";
 
     /// <summary>Where the judged interval lies; without its full stop.</summary>
     public static string Of(ClaimTest test, RatioInterval judged, VerdictKind kind)
     {
-        var threshold = test.Form switch
+        var threshold = test.Relation switch
         {
-            ClaimForm.NoSpeedUp => Text($"the limit of {test.UpperThreshold:0.00}×"),
-            ClaimForm.Equivalent => Text($"{test.LowerThreshold:0.000}× to {test.UpperThreshold:0.00}×"),
-            ClaimForm.AtLeast => Text($"the stated {test.Factor:0.00}×"),
-            ClaimForm.Efficiency => Text($"the stated {test.Factor:0.00} of the native ceiling"),
+            ClaimRelation.NoSpeedUp => Text($"the limit of {test.UpperThreshold:0.00}×"),
+            ClaimRelation.Equivalent => Text($"{test.LowerThreshold:0.000}× to {test.UpperThreshold:0.00}×"),
+            ClaimRelation.AtLeast => Text($"the stated {test.Factor:0.00}×"),
+            ClaimRelation.Efficiency => Text($"the stated {test.Factor:0.00} of the native ceiling"),
             _ => "1×",
         };
-        var position = (test.Form, kind) switch
+        var position = (test.Relation, kind) switch
         {
-            (ClaimForm.Equivalent, VerdictKind.Holds) => "lies within",
-            (ClaimForm.Equivalent, VerdictKind.Refuted) => "lies wholly outside",
+            (ClaimRelation.Equivalent, VerdictKind.Holds) => "lies within",
+            (ClaimRelation.Equivalent, VerdictKind.Refuted) => "lies wholly outside",
             (_, VerdictKind.Inconclusive) => "does not lie clear of",
-            (ClaimForm.NoSpeedUp, VerdictKind.Holds) or (not ClaimForm.NoSpeedUp, VerdictKind.Refuted) => "lies below",
+            (ClaimRelation.NoSpeedUp, VerdictKind.Holds) or (not ClaimRelation.NoSpeedUp, VerdictKind.Refuted) => "lies below",
             _ => "lies above",
         };
-        var unit = test.Form == ClaimForm.Efficiency ? "" : "×";
+        var unit = test.Relation == ClaimRelation.Efficiency ? "" : "×";
         return Text($"The {Subject(test)} {judged.Estimate:0.00}{unit} [{judged.Low:0.000}, {judged.High:0.000}] {position} {threshold}");
     }
 
     /// <summary>For a claim about efficiency, the two gains that it is made of; otherwise empty.</summary>
     public static string Gains(ClaimTest test, RatioInterval speedUp, ClaimControls controls) =>
-        test.Form == ClaimForm.Efficiency ? $" (the arm gained {Gain(speedUp)}, the native control {Gain(controls.Ceiling!.SpeedUp!)})" : "";
+        test.Relation == ClaimRelation.Efficiency ? $" (the arm gained {Gain(speedUp)}, the native control {Gain(controls.Ceiling!.SpeedUp!)})" : "";
 
     /// <summary>What an A/A control that leaves the margin did to the verdict: the end of the sentence.</summary>
     public static string OfShift(ClaimTest test, ClaimControls controls, VerdictKind plain, VerdictKind moved)
     {
-        var (sameArm, shift) = (controls.SameArm!, Math.Exp(controls.LimitShift(test.Margin)) - 1);
-        var control = Text($"A/A control [{sameArm.Low:0.000}, {sameArm.High:0.000}], which leaves ±{test.Margin:P0}");
+        var (aaControl, shift) = (controls.AaControl!, Math.Exp(controls.LimitShift(test.Margin)) - 1);
+        var control = Text($"A/A control [{aaControl.Low:0.000}, {aaControl.High:0.000}], which leaves ±{test.Margin:P0}");
         return (plain, moved) switch
         {
             (VerdictKind.Inconclusive, _) => $"; nor was the machine quiet: see the {control}.",

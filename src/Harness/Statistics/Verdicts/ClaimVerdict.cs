@@ -2,13 +2,13 @@ using GilBench.Statistics.Intervals;
 
 namespace GilBench.Statistics.Verdicts;
 
-/// <summary>Whether a claim holds, from the interval of its speed-up and the controls beside it (measurement, section 5).</summary>
+/// <summary>Whether a claim holds, from the interval of its speed-up and the controls beside it (docs/measurement.md, 5).</summary>
 internal static class ClaimVerdict
 {
     /// <summary>How the reason begins where the speed-up itself, and no control, gives no answer.</summary>
     public const string NoInterval = "The speed-up has no finite interval.";
 
-    /// <param name="test">Of any form but <see cref="ClaimForm.Exact"/>.</param>
+    /// <param name="test">Of any relation but <see cref="ClaimRelation.Exact"/>.</param>
     /// <param name="speedUp">The arm's; a claim about efficiency is judged by <see cref="NativeCeiling.Efficiency"/> and prints this.</param>
     /// <param name="controls">Measured in the same rounds.</param>
     public static Verdict Judge(ClaimTest test, RatioInterval speedUp, ClaimControls controls)
@@ -18,7 +18,7 @@ internal static class ClaimVerdict
             return obstacle;
         }
 
-        var judged = test.Form == ClaimForm.Efficiency ? controls.Ceiling!.Efficiency! : speedUp;
+        var judged = test.Relation == ClaimRelation.Efficiency ? controls.Ceiling!.Efficiency! : speedUp;
         if (!judged.IsFinite)
         {
             return Inconclusive($"The {ClaimSentence.Subject(test)} has no finite interval. {string.Join(' ', judged.Remarks())}".TrimEnd());
@@ -38,7 +38,7 @@ internal static class ClaimVerdict
 
     /// <summary>Why a speed-up is no answer, whatever is asked of it; null where it is one.</summary>
     public static string? WhyNotJudged(double margin, RatioInterval speedUp, ClaimControls controls) =>
-        ControlReview.Obstacle(new ClaimTest(ClaimForm.NoSpeedUp, margin), controls)?.Reason
+        ControlReview.Obstacle(new ClaimTest(ClaimRelation.NoSpeedUp, margin), controls)?.Reason
         ?? (speedUp.IsFinite ? null : $"{NoInterval} {string.Join(' ', speedUp.Remarks())}".TrimEnd());
 
     /// <summary>Every result must be the expected one: a single other one refutes.</summary>
@@ -59,17 +59,17 @@ internal static class ClaimVerdict
 
     private static Verdict Inconclusive(string reason) => new(VerdictKind.Inconclusive, reason);
 
-    private static VerdictKind Compare(ClaimTest test, RatioInterval judged) => test.Form switch
+    private static VerdictKind Compare(ClaimTest test, RatioInterval judged) => test.Relation switch
     {
-        ClaimForm.NoSpeedUp when judged.High < test.Factor * (1 + test.Margin) => VerdictKind.Holds,
-        ClaimForm.NoSpeedUp when judged.Low > test.UpperThreshold => VerdictKind.Refuted,
-        ClaimForm.Equivalent when judged.Low > test.LowerThreshold && judged.High < test.UpperThreshold => VerdictKind.Holds,
-        ClaimForm.Equivalent when judged.Low > test.UpperThreshold || judged.High < test.LowerThreshold => VerdictKind.Refuted,
-        ClaimForm.AtLeast or ClaimForm.Efficiency when judged.Low >= test.Factor => VerdictKind.Holds,
-        ClaimForm.AtLeast or ClaimForm.Efficiency when judged.High < test.Factor => VerdictKind.Refuted,
-        ClaimForm.Ordering when judged.Low > 1 => VerdictKind.Holds,
-        ClaimForm.Ordering when judged.High < 1 => VerdictKind.Refuted,
-        ClaimForm.Exact => throw new ArgumentException("An exact claim is about results; judge it by its results.", nameof(test)),
+        ClaimRelation.NoSpeedUp when judged.High < test.Factor * (1 + test.Margin) => VerdictKind.Holds,
+        ClaimRelation.NoSpeedUp when judged.Low > test.UpperThreshold => VerdictKind.Refuted,
+        ClaimRelation.Equivalent when judged.Low > test.LowerThreshold && judged.High < test.UpperThreshold => VerdictKind.Holds,
+        ClaimRelation.Equivalent when judged.Low > test.UpperThreshold || judged.High < test.LowerThreshold => VerdictKind.Refuted,
+        ClaimRelation.AtLeast or ClaimRelation.Efficiency when judged.Low >= test.Factor => VerdictKind.Holds,
+        ClaimRelation.AtLeast or ClaimRelation.Efficiency when judged.High < test.Factor => VerdictKind.Refuted,
+        ClaimRelation.Ordering when judged.Low > 1 => VerdictKind.Holds,
+        ClaimRelation.Ordering when judged.High < 1 => VerdictKind.Refuted,
+        ClaimRelation.Exact => throw new ArgumentException("An exact claim is about results; judge it by its results.", nameof(test)),
         _ => VerdictKind.Inconclusive,
     };
 
@@ -78,7 +78,7 @@ internal static class ClaimVerdict
     /// gain as "at least k×" does; an efficiency has the hardware taken out already.
     /// </summary>
     private static string? WhyTheHardwareMayBeToBlame(ClaimTest test, RatioInterval speedUp, NativeCeiling? ceiling) =>
-        test.Form is ClaimForm.AtLeast or ClaimForm.Equivalent
+        test.Relation is ClaimRelation.AtLeast or ClaimRelation.Equivalent
             && test.LowerThreshold is { } least && speedUp.High < least
             && ceiling is { SpeedUp: { } reached } && !ceiling.IsShownToReach(least)
             ? ClaimSentence.OfBlame(speedUp, reached, least)

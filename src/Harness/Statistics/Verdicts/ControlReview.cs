@@ -24,7 +24,7 @@ internal static class ControlReview
                     + "so no claim about parallel gain can be judged on it.");
         }
 
-        return (SameArmObstacle(controls.SameArm, test.Margin) ?? CeilingObstacle(test, controls.Ceiling)) is { } reason
+        return (AaObstacle(controls.AaControl, test.Margin) ?? CeilingObstacle(test, controls.Ceiling)) is { } reason
             ? new Verdict(VerdictKind.Inconclusive, reason)
             : null;
     }
@@ -42,27 +42,27 @@ internal static class ControlReview
             : null;
     }
 
-    private static string? SameArmObstacle(RatioInterval? control, double margin)
+    private static string? AaObstacle(RatioInterval? control, double margin)
     {
-        if (control is not { } sameArm)
+        if (control is not { } aaControl)
         {
             return "No A/A control was measured beside it, so its noise is not known.";
         }
 
-        if (!sameArm.IsFinite)
+        if (!aaControl.IsFinite)
         {
-            return NotFinite("A/A control, one arm against itself,", "its noise", sameArm);
+            return NotFinite("A/A control, one arm against itself,", "its noise", aaControl);
         }
 
-        return sameArm.LiesWithin(margin) || sameArm.Contains(1)
+        return aaControl.LiesWithin(margin) || aaControl.Contains(1)
             ? null
-            : Text($"The A/A control, one arm against itself, gave {sameArm.Low:0.000} to {sameArm.High:0.000}, ")
+            : Text($"The A/A control, one arm against itself, gave {aaControl.Low:0.000} to {aaControl.High:0.000}, ")
                 + Text($"which excludes 1 and leaves ±{margin:P0}: the machine was too noisy.");
     }
 
     private static string? CeilingObstacle(ClaimTest test, NativeCeiling? ceiling)
     {
-        var needed = ceiling is not null || test.Form == ClaimForm.Efficiency;
+        var needed = ceiling is not null || test.Relation == ClaimRelation.Efficiency;
         if (needed && ceiling?.SpeedUp is null)
         {
             return "No native control was measured beside it, so what the hardware permits is not known.";
@@ -73,7 +73,7 @@ internal static class ControlReview
             return NotFinite("native control", "what the hardware permits", unbounded);
         }
 
-        return test.Form == ClaimForm.Efficiency && ceiling!.Efficiency is null
+        return test.Relation == ClaimRelation.Efficiency && ceiling!.Efficiency is null
             ? "No block has both the speed-up and the native control, so the efficiency is not known."
             : null;
     }

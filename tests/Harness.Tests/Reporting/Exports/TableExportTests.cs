@@ -22,7 +22,7 @@ public sealed class TableExportTests
     [Fact]
     public void A_line_has_under_each_name_of_the_header_the_value_of_that_name()
     {
-        var arm = new Arm("an_arm", "a_workload", "a_set", "a_model", "a_runtime", 5, 6, ArmRole.SamePath, Weak: true);
+        var arm = new Arm("an_arm", "a_workload", "a_set", "a_model", "a_runtime", 5, 6, ArmRole.OneWorkerBaseline, Weak: true);
         var sample = s_run.Launches[0].Samples[1] with { WallSeconds = 0.5, CpuSelfSeconds = 0.75, CpuChildrenSeconds = 0.125 };
         var launch = s_run.Launches[0] with
         {
@@ -47,8 +47,8 @@ public sealed class TableExportTests
         Assert.Equal(
             """
             launch,block,group,attempt,order,arm,workload,parameter_set,model,runtime,cores,workers,weak,role,cpus,outcome,counts,tasks,round,phase,set_aside,wall_seconds,seconds_per_unit,cpu_self_seconds,cpu_children_seconds,startup_seconds,peak_rss_bytes,certificate
-            a_launch,2,7,3,4,an_arm,a_workload,a_set,a_model,a_runtime,5,6,true,SamePath,5-8,WrongResult,false,16,0,Cold,false,0.5,0.03125,0.75,0.125,0.0625,21000001,StateOnly
-            a_launch,2,7,3,4,an_arm,a_workload,a_set,a_model,a_runtime,5,6,true,SamePath,5-8,WrongResult,false,16,1,Warm,true,1E-09,6.25E-11,,,0.0625,21000001,StateOnly
+            a_launch,2,7,3,4,an_arm,a_workload,a_set,a_model,a_runtime,5,6,true,OneWorkerBaseline,5-8,WrongResult,false,16,0,Cold,false,0.5,0.03125,0.75,0.125,0.0625,21000001,StateOnly
+            a_launch,2,7,3,4,an_arm,a_workload,a_set,a_model,a_runtime,5,6,true,OneWorkerBaseline,5-8,WrongResult,false,16,1,Warm,true,1E-09,6.25E-11,,,0.0625,21000001,StateOnly
 
             """.ReplaceLineEndings("\r\n"),
             table);
@@ -118,7 +118,7 @@ public sealed class TableExportTests
         Assert.Equal(s_run.Header.Plan.Arms.Count, arms.Count);
         var threads = arms.Single(arm => arm.GetProperty("id").GetString() == "sum_squares:threads@cpython-3.13t:2x2");
         Assert.Equal(6, threads.GetProperty("block_seconds_per_unit").EnumerateObject().Count());
-        Assert.InRange(threads.GetProperty("speed_up_over_same_path").GetProperty("value").GetDouble(), 1.9, 2.0);
+        Assert.InRange(threads.GetProperty("speed_up_over_one_worker_baseline").GetProperty("value").GetDouble(), 1.9, 2.0);
         Assert.True(threads.GetProperty("seconds_per_unit").GetProperty("low").GetDouble() < threads.GetProperty("seconds_per_unit").GetProperty("high").GetDouble());
     }
 
@@ -131,7 +131,7 @@ public sealed class TableExportTests
             Blocks = 7,
             Workloads = [SyntheticWorkloads.SumSquares],
             Models = [SyntheticModels.Sequential, SyntheticModels.Threads],
-            OneWorkerSeconds = arm => SyntheticTruth.OneWorkerSeconds(arm) * (arm.Model.Spread == Spread.Threads ? 1.25 : 1),
+            OneWorkerSeconds = arm => SyntheticTruth.OneWorkerSeconds(arm) * (arm.Model.WorkerKind == WorkerKind.Threads ? 1.25 : 1),
         };
         var run = SyntheticRun.Of(options).Changing(
             launch => launch is { Block: 7, Arm: "sum_squares:threads@cpython-3.13t:2x2" }, launch => launch with { Outcome = LaunchOutcome.Crashed, Detail = "exit code 70" });

@@ -24,9 +24,9 @@ public sealed class ClaimVerdictTests
     [InlineData("Ordering", 1.01, 1.60, "Holds")]
     [InlineData("Ordering", 0.80, 0.99, "Refuted")]
     [InlineData("Ordering", 0.99, 1.60, "Inconclusive")]
-    public void An_interval_is_compared_with_the_claim_s_threshold(string form, double low, double high, string expected)
+    public void An_interval_is_compared_with_the_claim_s_threshold(string relation, double low, double high, string expected)
     {
-        var verdict = ClaimVerdict.Judge(new ClaimTest(Enum.Parse<ClaimForm>(form), 0.10, form == "AtLeast" ? 1.5 : 1), Interval(low, high), Good);
+        var verdict = ClaimVerdict.Judge(new ClaimTest(Enum.Parse<ClaimRelation>(relation), 0.10, relation == "AtLeast" ? 1.5 : 1), Interval(low, high), Good);
 
         Assert.Equal(Enum.Parse<VerdictKind>(expected), verdict.Kind);
     }
@@ -37,13 +37,13 @@ public sealed class ClaimVerdictTests
     [InlineData("Equivalent", 2, 1.83, 2.19, "Holds")]
     [InlineData("Equivalent", 2, 1.70, 1.81, "Refuted")]
     [InlineData("Equivalent", 2, 1.80, 2.00, "Inconclusive")]
-    public void A_factor_moves_the_thresholds(string form, double factor, double low, double high, string expected) =>
-        Assert.Equal(Enum.Parse<VerdictKind>(expected), ClaimVerdict.Judge(new ClaimTest(Enum.Parse<ClaimForm>(form), 0.10, factor), Interval(low, high), Good).Kind);
+    public void A_factor_moves_the_thresholds(string relation, double factor, double low, double high, string expected) =>
+        Assert.Equal(Enum.Parse<VerdictKind>(expected), ClaimVerdict.Judge(new ClaimTest(Enum.Parse<ClaimRelation>(relation), 0.10, factor), Interval(low, high), Good).Kind);
 
     [Fact]
     public void A_verdict_says_what_lies_where() => Assert.Equal(
         "The speed-up 1.00× [0.980, 1.030] lies below the limit of 1.10×.",
-        ClaimVerdict.Judge(new ClaimTest(ClaimForm.NoSpeedUp), new RatioInterval(1.004, 0.98, 1.03, 12, 0.95), Good).Reason);
+        ClaimVerdict.Judge(new ClaimTest(ClaimRelation.NoSpeedUp), new RatioInterval(1.004, 0.98, 1.03, 12, 0.95), Good).Reason);
 
     [Fact]
     public void An_arm_that_is_not_steady_makes_it_inconclusive() =>
@@ -58,7 +58,7 @@ public sealed class ClaimVerdictTests
     [Fact]
     public void Five_blocks_are_inconclusive_and_say_why() => Assert.Equal(
         new Verdict(VerdictKind.Inconclusive, "The speed-up has no finite interval. 5 values have no finite 95 % interval; at least 6 are needed."),
-        ClaimVerdict.Judge(new ClaimTest(ClaimForm.NoSpeedUp), new RatioInterval(1, 0, double.PositiveInfinity, 5, 0.95), Good));
+        ClaimVerdict.Judge(new ClaimTest(ClaimRelation.NoSpeedUp), new RatioInterval(1, 0, double.PositiveInfinity, 5, 0.95), Good));
 
     [Fact]
     public void Exact_results_hold_only_where_all_are_the_expected_one()
@@ -72,9 +72,9 @@ public sealed class ClaimVerdictTests
 
     [Fact]
     public void An_exact_claim_is_not_judged_by_an_interval() =>
-        Assert.Throws<ArgumentException>(() => ClaimVerdict.Judge(new ClaimTest(ClaimForm.Exact), Interval(1, 1), Good));
+        Assert.Throws<ArgumentException>(() => ClaimVerdict.Judge(new ClaimTest(ClaimRelation.Exact), Interval(1, 1), Good));
 
-    private static Verdict Judge(ClaimControls controls) => ClaimVerdict.Judge(new ClaimTest(ClaimForm.NoSpeedUp), Interval(0.98, 1.03), controls);
+    private static Verdict Judge(ClaimControls controls) => ClaimVerdict.Judge(new ClaimTest(ClaimRelation.NoSpeedUp), Interval(0.98, 1.03), controls);
 
     private static RatioInterval Interval(double low, double high) => new(Math.Sqrt(low * high), low, high, 12, 0.95);
 }

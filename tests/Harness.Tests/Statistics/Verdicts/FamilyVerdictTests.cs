@@ -4,7 +4,7 @@ namespace GilBench.Tests.Statistics.Verdicts;
 
 public sealed class FamilyVerdictTests
 {
-    private static readonly ClaimTest NoSpeedUp = new(ClaimForm.NoSpeedUp);
+    private static readonly ClaimTest NoSpeedUp = new(ClaimRelation.NoSpeedUp);
 
     // Eight blocks all above the limit: p = 1/2⁸ = 0.0039; adjusted over 8 cases 0.031 > 0.025, over 2 cases 0.0078.
     private static readonly double[] AboveTheLimit = [.. Enumerable.Range(1, 8).Select(i => 0.2 + (0.01 * i))];
@@ -59,7 +59,7 @@ public sealed class FamilyVerdictTests
     {
         double[] below = [.. Enumerable.Range(1, 8).Select(i => Math.Log(1.5) - 0.10 - (0.01 * i))];
         Verdict Judge(double shift) => FamilyVerdict.Judge(
-            new ClaimTest(ClaimForm.Efficiency, Factor: 1.5), [new("2 workers", below, shift, new(VerdictKind.Refuted, "It is below."))]);
+            new ClaimTest(ClaimRelation.Efficiency, Factor: 1.5), [new("2 workers", below, shift, new(VerdictKind.Refuted, "It is below."))]);
 
         Assert.Equal(VerdictKind.Refuted, Judge(0.10).Kind);
         Assert.Equal(VerdictKind.Inconclusive, Judge(0.15).Kind);
@@ -85,9 +85,9 @@ public sealed class FamilyVerdictTests
     [InlineData("Efficiency")]
     [InlineData("Ordering")]
     [InlineData("Equivalent")]
-    public void Forms_with_a_lower_threshold_are_refuted_from_below(string form)
+    public void Relations_with_a_lower_threshold_are_refuted_from_below(string relation)
     {
-        var test = new ClaimTest(Enum.Parse<ClaimForm>(form), 0.10, 1.5);
+        var test = new ClaimTest(Enum.Parse<ClaimRelation>(relation), 0.10, 1.5);
 
         var verdict = FamilyVerdict.Judge(test, [new("2 workers", [.. AboveTheLimit.Select(d => -d)], 0, new(VerdictKind.Refuted, "It is below."))]);
 

@@ -14,9 +14,9 @@ public sealed class NativeCeilingTests
     [InlineData("AtLeast", 1.05)]
     [InlineData("Equivalent", 1)]
     [InlineData("Efficiency", 0.75)]
-    public void Below_1_2_nothing_about_parallel_gain_can_be_judged(string form, double factor)
+    public void Below_1_2_nothing_about_parallel_gain_can_be_judged(string relation, double factor)
     {
-        var test = new ClaimTest(Enum.Parse<ClaimForm>(form), 0.10, factor);
+        var test = new ClaimTest(Enum.Parse<ClaimRelation>(relation), 0.10, factor);
 
         foreach (var (high, expected) in new[] { (1.199, VerdictKind.CannotJudge), (1.2, VerdictKind.Holds) })
         {
@@ -28,17 +28,17 @@ public sealed class NativeCeilingTests
     public void It_says_that_this_machine_has_no_cores_to_give() => Assert.Equal(
         "The native control itself gained only 1.05× [0.99, 1.12] where 2× is ideal: this machine has no cores to give, "
             + "so no claim about parallel gain can be judged on it.",
-        Judge(new ClaimTest(ClaimForm.NoSpeedUp), Interval(0.98, 1.03), new(2, new RatioInterval(1.05, 0.99, 1.12, 12, 0.95))).Reason);
+        Judge(new ClaimTest(ClaimRelation.NoSpeedUp), Interval(0.98, 1.03), new(2, new RatioInterval(1.05, 0.99, 1.12, 12, 0.95))).Reason);
 
     [Fact]
     public void That_there_are_no_cores_outweighs_a_noisy_A_A_control_but_not_a_disturbed_machine()
     {
         var controls = new ClaimControls(Interval(1.2, 1.3), new NativeCeiling(2, Interval(0.9, 1.1)), Steadiness.Steady, 0);
 
-        Assert.Equal(VerdictKind.CannotJudge, ClaimVerdict.Judge(new ClaimTest(ClaimForm.NoSpeedUp), Interval(0.98, 1.03), controls).Kind);
+        Assert.Equal(VerdictKind.CannotJudge, ClaimVerdict.Judge(new ClaimTest(ClaimRelation.NoSpeedUp), Interval(0.98, 1.03), controls).Kind);
         Assert.Equal(
             VerdictKind.Inconclusive,
-            ClaimVerdict.Judge(new ClaimTest(ClaimForm.NoSpeedUp), Interval(0.98, 1.03), controls with { InvalidBlockShare = 0.21 }).Kind);
+            ClaimVerdict.Judge(new ClaimTest(ClaimRelation.NoSpeedUp), Interval(0.98, 1.03), controls with { InvalidBlockShare = 0.21 }).Kind);
     }
 
     [Theory]
@@ -48,21 +48,21 @@ public sealed class NativeCeilingTests
     [InlineData("Equivalent", 1.65, 1.49, "Inconclusive")]
     [InlineData("AtLeast", 2.5, 1.49, "Refuted")]
     [InlineData("Ordering", 1, 1.49, "Inconclusive")]
-    public void A_gain_is_refuted_only_where_the_hardware_is_shown_to_permit_it(string form, double factor, double low, string expected) =>
+    public void A_gain_is_refuted_only_where_the_hardware_is_shown_to_permit_it(string relation, double factor, double low, string expected) =>
         Assert.Equal(
             Enum.Parse<VerdictKind>(expected),
-            Judge(new ClaimTest(Enum.Parse<ClaimForm>(form), 0.10, factor), Interval(0.99, 1.25), new(2, Interval(low, 1.9))).Kind);
+            Judge(new ClaimTest(Enum.Parse<ClaimRelation>(relation), 0.10, factor), Interval(0.99, 1.25), new(2, Interval(low, 1.9))).Kind);
 
     [Fact]
     public void A_gain_that_is_shown_holds_whatever_the_hardware_is_shown_to_permit() => Assert.Equal(
-        VerdictKind.Holds, Judge(new ClaimTest(ClaimForm.AtLeast, Factor: 1.5), Interval(1.5, 1.8), new(2, Interval(1.1, 1.9))).Kind);
+        VerdictKind.Holds, Judge(new ClaimTest(ClaimRelation.AtLeast, Factor: 1.5), Interval(1.5, 1.8), new(2, Interval(1.1, 1.9))).Kind);
 
     [Fact]
     public void Where_the_hardware_may_be_to_blame_the_ceiling_is_given() => Assert.Equal(
         "The speed-up 1.34× [1.280, 1.400] lies below 1.50×, but the native control reached 1.62× [1.45, 1.80]: "
             + "it is not shown that the hardware permits 1.50×, so this says nothing of the runtime.",
         Judge(
-            new ClaimTest(ClaimForm.AtLeast, Factor: 1.5),
+            new ClaimTest(ClaimRelation.AtLeast, Factor: 1.5),
             Interval(1.28, 1.40),
             new(2, new RatioInterval(1.62, 1.45, 1.80, 12, 0.95))).Reason);
 
@@ -76,7 +76,7 @@ public sealed class NativeCeilingTests
         var ceiling = new NativeCeiling(2, Interval(1.3, 1.4), Interval(low, high));
 
         Assert.Equal(
-            Enum.Parse<VerdictKind>(expected), Judge(new ClaimTest(ClaimForm.Efficiency, Factor: 0.75), Interval(0.70, 0.76), ceiling).Kind);
+            Enum.Parse<VerdictKind>(expected), Judge(new ClaimTest(ClaimRelation.Efficiency, Factor: 0.75), Interval(0.70, 0.76), ceiling).Kind);
     }
 
     [Fact]
@@ -84,19 +84,19 @@ public sealed class NativeCeilingTests
         "The efficiency 0.99 [0.940, 1.040] lies above the stated 0.75 of the native ceiling (the arm gained 1.57× [1.40, 1.77], "
             + "the native control 1.62× [1.51, 1.72]).",
         Judge(
-            new ClaimTest(ClaimForm.Efficiency, Factor: 0.75),
+            new ClaimTest(ClaimRelation.Efficiency, Factor: 0.75),
             new RatioInterval(1.57, 1.40, 1.77, 12, 0.95),
             new(2, new RatioInterval(1.62, 1.51, 1.72, 12, 0.95), new RatioInterval(0.99, 0.94, 1.04, 12, 0.95))).Reason);
 
     [Fact]
     public void An_efficiency_without_ends_is_open_and_says_why() => Assert.Equal(
         new Verdict(VerdictKind.Inconclusive, "The efficiency has no finite interval. 5 values have no finite 95 % interval; at least 6 are needed."),
-        Judge(new ClaimTest(ClaimForm.Efficiency, Factor: 0.75), Interval(1.4, 1.7), new(2, Interval(1.5, 1.7), s_noFiniteEnds)));
+        Judge(new ClaimTest(ClaimRelation.Efficiency, Factor: 0.75), Interval(1.4, 1.7), new(2, Interval(1.5, 1.7), s_noFiniteEnds)));
 
     [Fact]
     public void A_claim_about_parallel_gain_is_open_without_a_native_control_of_known_gain()
     {
-        ClaimTest noSpeedUp = new(ClaimForm.NoSpeedUp), efficiency = new(ClaimForm.Efficiency, Factor: 0.75);
+        ClaimTest noSpeedUp = new(ClaimRelation.NoSpeedUp), efficiency = new(ClaimRelation.Efficiency, Factor: 0.75);
         var arm = Interval(0.98, 1.03);
 
         const string notMeasured = "No native control was measured beside it, so what the hardware permits is not known.";

@@ -11,9 +11,9 @@ using Spectre.Console;
 namespace GilBench.Cli;
 
 /// <summary>Turns what goes wrong into one sentence and an exit code; a stack trace is never shown.</summary>
-internal sealed class Guard(IAnsiConsole errors)
+internal sealed class ErrorHandling(IAnsiConsole errors)
 {
-    /// <summary>The runtime says only that the file is not there.</summary>
+    /// <summary>Said in place of .NET's own message, which is only that a file is not there.</summary>
     private const string NotLoaded =
         "A part of the program could not be loaded: this session may open too few files (allow more, such as by 'ulimit -n 1024'), or the program's files are incomplete (build it anew).";
 
@@ -23,7 +23,7 @@ internal sealed class Guard(IAnsiConsole errors)
         {
             return await command().ConfigureAwait(false);
         }
-        catch (Exception wrong) when (wrong is PlanException or ClaimException or RunFileException or ReportException or PythonVersionException)
+        catch (Exception wrong) when (wrong is UsageException or ClaimException or RunFileException or ReportException or PythonVersionException)
         {
             return Say(wrong.Message, ExitCode.WrongUse);
         }

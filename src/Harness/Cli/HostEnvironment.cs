@@ -7,8 +7,8 @@ using GilBench.Runtimes;
 
 namespace GilBench.Cli;
 
-/// <summary>What commands stand on: this machine, its interpreters, the catalogue.</summary>
-internal sealed class Ground(ProjectPlaces places, ProcessRunner processes)
+/// <summary>What commands work with: this machine, its interpreters, the catalogue of workloads.</summary>
+internal sealed class HostEnvironment(ProjectPlaces places, ProcessRunner processes)
 {
     private static readonly KernelFiles Files = KernelFiles.OfThisMachine;
 
@@ -25,20 +25,20 @@ internal sealed class Ground(ProjectPlaces places, ProcessRunner processes)
             new FinderOptions(Surroundings.OfThisProcess(), places.DescribeScript, File.Exists(places.DotNetProgram) ? places.DotNetProgram : null) { Named = named },
             cancellation);
 
-    public async Task<PlanGround> ForPlanAsync(IReadOnlyList<string> namedPythons, CancellationToken cancellation)
+    public async Task<PlanningContext> ForPlanAsync(IReadOnlyList<string> namedPythons, CancellationToken cancellation)
     {
         var inventory = await FindRuntimesAsync(namedPythons, cancellation).ConfigureAwait(false);
         if (inventory.Rejected.FirstOrDefault(rejected => rejected.Source == "named") is { } refused)
         {
-            throw new PlanException($"--python {refused.Path} cannot be used: {refused.Reason}");
+            throw new UsageException($"--python {refused.Path} cannot be used: {refused.Reason}");
         }
 
-        return new PlanGround(Catalog.Workloads, inventory.Found, Topology, Limits, Machine.MemoryBytes);
+        return new PlanningContext(Catalog.Workloads, inventory.Found, Topology, Limits, Machine.MemoryBytes);
     }
 
     public IReadOnlyList<int> CoreCountsOf(string text)
     {
         var counts = CoreCounts.Parse(text, Topology, Limits);
-        return counts.Refusal is { } refusal ? throw new PlanException(refusal) : counts.Counts;
+        return counts.Refusal is { } refusal ? throw new UsageException(refusal) : counts.Counts;
     }
 }

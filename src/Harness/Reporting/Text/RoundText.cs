@@ -2,7 +2,7 @@ using System.Globalization;
 using GilBench.Analysis;
 using GilBench.Model;
 
-namespace GilBench.Reporting.Wording;
+namespace GilBench.Reporting.Text;
 
 /// <summary>What became of a run's rounds and groups, in words.</summary>
 internal static class RoundText

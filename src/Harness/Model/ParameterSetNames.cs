@@ -1,11 +1,11 @@
 namespace GilBench.Model;
 
 /// <summary>Names of parameter sets.</summary>
-internal static class Sizes
+internal static class ParameterSetNames
 {
     /// <summary>Sizes whose tasks are found by calibration.</summary>
     public const string Calibrated = "calibrated";
 
     /// <summary>What people read, such as <c>fibonacci (document-35)</c>; the usual sizes go without saying.</summary>
-    public static string Name(string workload, string? set) => set is null or Calibrated ? workload : $"{workload} ({set})";
+    public static string Label(string workload, string? set) => set is null or Calibrated ? workload : $"{workload} ({set})";
 }

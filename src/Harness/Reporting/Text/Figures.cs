@@ -1,7 +1,7 @@
 using System.Globalization;
 using GilBench.Analysis;
 
-namespace GilBench.Reporting.Wording;
+namespace GilBench.Reporting.Text;
 
 /// <summary>How numbers are written: three significant digits, SI units, intervals as <c>1.92× [1.88, 1.96]</c>.</summary>
 internal static class Figures

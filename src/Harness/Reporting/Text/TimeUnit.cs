@@ -1,4 +1,4 @@
-namespace GilBench.Reporting.Wording;
+namespace GilBench.Reporting.Text;
 
 /// <summary>A unit that times are written in.</summary>
 /// <param name="Seconds">How long one is.</param>

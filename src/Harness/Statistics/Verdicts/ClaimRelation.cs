@@ -1,7 +1,7 @@
 namespace GilBench.Statistics.Verdicts;
 
 /// <summary>What a claim says of a speed-up S.</summary>
-internal enum ClaimForm
+internal enum ClaimRelation
 {
     /// <summary>S does not exceed the factor (1, unless stated) by the margin.</summary>
     NoSpeedUp,

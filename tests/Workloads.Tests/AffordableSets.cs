@@ -3,12 +3,12 @@ using GilBench.DotNet.Catalog;
 namespace GilBench.Workloads.Tests;
 
 /// <summary>The parameter sets of workloads.json that a test can afford.</summary>
-internal static class Sizes
+internal static class AffordableSets
 {
     private const double LongestWaitSeconds = 0.05;
 
     /// <summary>Every workload with every parameter set but those that would wait long: their results are the same at the small size.</summary>
-    public static IEnumerable<(string Workload, string Set)> Affordable() =>
+    public static IEnumerable<(string Workload, string Set)> All() =>
         from row in WorkloadCatalog.Rows
         from set in row.ParameterSets
         where WaitSeconds(set) <= LongestWaitSeconds

@@ -5,26 +5,26 @@ using Spectre.Console.Testing;
 
 namespace GilBench.Tests.Cli;
 
-public sealed class GuardTests : IDisposable
+public sealed class ErrorHandlingTests : IDisposable
 {
     private const string Trace = "GILBENCH_TRACE";
 
     private readonly string? _traceOutside = Environment.GetEnvironmentVariable(Trace);
 
-    public GuardTests() => Environment.SetEnvironmentVariable(Trace, null);
+    public ErrorHandlingTests() => Environment.SetEnvironmentVariable(Trace, null);
 
     public void Dispose() => Environment.SetEnvironmentVariable(Trace, _traceOutside);
 
     private static async Task<(int Code, string Said)> Guarded(Exception wrong)
     {
         using var errors = new TestConsole().Width(1000);
-        var code = await new Guard(errors).RunAsync(() => throw wrong);
+        var code = await new ErrorHandling(errors).RunAsync(() => throw wrong);
         return (code, errors.Output.Trim());
     }
 
     [Fact]
     public async Task Wrong_use_is_said_in_its_own_sentence() =>
-        Assert.Equal((ExitCode.WrongUse, "gilbench: There is no [such] profile."), await Guarded(new PlanException("There is no [such] profile.")));
+        Assert.Equal((ExitCode.WrongUse, "gilbench: There is no [such] profile."), await Guarded(new UsageException("There is no [such] profile.")));
 
     [Fact]
     public async Task What_cannot_be_had_and_what_was_interrupted_have_codes_of_their_own()

@@ -2,9 +2,9 @@ using GilBench.Model;
 
 namespace GilBench.Planning;
 
-/// <summary>What there is to plan with.</summary>
+/// <summary>What a plan is made from: workloads, runtimes, and the machine.</summary>
 /// <param name="MemoryBytes">The machine's memory; null where it does not say.</param>
-internal sealed record PlanGround(
+internal sealed record PlanningContext(
     IReadOnlyList<Workload> Workloads, IReadOnlyList<Runtime> Runtimes, Topology Topology, CpuLimits Limits, long? MemoryBytes = null)
 {
     private Lookup? _lookup;

@@ -1,7 +1,7 @@
 namespace GilBench.Claims;
 
-/// <summary>Which of a claim's two forms is meant.</summary>
-internal enum Wording
+/// <summary>Which of the two statements of a claim is meant.</summary>
+internal enum ClaimVariant
 {
     /// <summary>As it is printed.</summary>
     Literal,

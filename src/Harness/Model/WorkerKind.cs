@@ -1,7 +1,7 @@
 namespace GilBench.Model;
 
 /// <summary>What the workers of an execution model are; it decides whether a GIL can be seen.</summary>
-internal enum Spread
+internal enum WorkerKind
 {
     /// <summary>One worker, no pool.</summary>
     None,

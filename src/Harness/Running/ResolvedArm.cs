@@ -3,17 +3,17 @@ using GilBench.Model;
 namespace GilBench.Running;
 
 /// <summary>An arm with everything that it names, resolved.</summary>
-internal sealed record ArmSetting(
-    Arm Arm, Workload Workload, ParameterSet Sizes, ExecutionModel Model, Runtime Runtime, IReadOnlyList<int> Cores)
+internal sealed record ResolvedArm(
+    Arm Arm, Workload Workload, ParameterSet ParameterSet, ExecutionModel Model, Runtime Runtime, IReadOnlyList<int> Cores)
 {
     public Language Language => Model.Language;
 
-    public static ArmSetting Resolve(Arm arm, RunHeader header)
+    public static ResolvedArm Resolve(Arm arm, RunHeader header)
     {
         var runtime = header.Runtimes.First(runtime => runtime.Id == arm.Runtime);
         var language = runtime.IsPython ? Language.Python : Language.CSharp;
         var workload = header.Workloads.First(workload => workload.Id == arm.Workload);
-        return new ArmSetting(
+        return new ResolvedArm(
             arm,
             workload,
             workload.ParameterSets.First(set => set.Name == arm.ParameterSet),

@@ -7,7 +7,7 @@ namespace GilBench.Claims.Judging;
 /// <param name="UsableCores">What the machine lets this process use at once.</param>
 /// <param name="MachineCpus">What the machine has.</param>
 /// <param name="Has">Whether an arm is (or could be) measured.</param>
-internal sealed record ClaimGround(
+internal sealed record ClaimContext(
     IReadOnlyList<Workload> Workloads,
     IReadOnlyList<Runtime> Runtimes,
     IReadOnlyList<ExecutionModel> Models,
@@ -16,10 +16,10 @@ internal sealed record ClaimGround(
     int MachineCpus,
     Func<Arm, bool> Has)
 {
-    public static ClaimGround Of(Run run)
+    public static ClaimContext Of(Run run)
     {
         var ids = run.Header.Plan.Arms.Select(arm => arm.Id).ToHashSet();
-        return new ClaimGround(
+        return new ClaimContext(
             run.Header.Workloads, run.Header.Runtimes, run.Header.Models,
             [.. run.Header.Plan.Arms.Select(arm => arm.Cores).Distinct().Order()],
             run.Header.Machine.Limits.CountUsable(),

@@ -1,7 +1,7 @@
 using System.Globalization;
 using GilBench.Analysis;
 
-namespace GilBench.Reporting.Wording;
+namespace GilBench.Reporting.Text;
 
 /// <summary>How steadily the cores ran, in words.</summary>
 internal static class SteadinessText

@@ -1,7 +1,7 @@
 using GilBench.Analysis;
 using GilBench.Model;
 
-namespace GilBench.Reporting.Wording;
+namespace GilBench.Reporting.Text;
 
 /// <summary>One workload on one core count: what each way of using the cores gained.</summary>
 /// <param name="WithGil">Threads of runtimes with a GIL.</param>
@@ -9,13 +9,13 @@ namespace GilBench.Reporting.Wording;
 /// <param name="Processes">One process model on the first runtime with a GIL, else on the first Python.</param>
 /// <param name="CSharp">Threads of C#, else its next model.</param>
 /// <param name="Ceiling">What the hardware permitted; null where that was not measured or the workload does not only compute.</param>
-internal sealed record Contest(
+internal sealed record Comparison(
     WorkloadSlice Slice,
     int Cores,
-    IReadOnlyList<Contestant> WithGil,
-    IReadOnlyList<Contestant> WithoutGil,
-    Contestant? Processes,
-    Contestant? CSharp,
+    IReadOnlyList<ComparedModel> WithGil,
+    IReadOnlyList<ComparedModel> WithoutGil,
+    ComparedModel? Processes,
+    ComparedModel? CSharp,
     Estimate? Ceiling)
 {
     // In the order of how common they are in practice; the first that was measured stands for its kind, so that none is picked for its luck.
@@ -25,14 +25,14 @@ internal sealed record Contest(
     private static readonly string[] s_threads = ["threads", "thread_pool"];
     private static readonly string[] s_csharp = ["threads", "tasks", "parallel"];
 
-    /// <summary>Everybody in it.</summary>
-    public IEnumerable<Contestant> All => [.. WithGil, .. WithoutGil, .. new[] { Processes, CSharp }.OfType<Contestant>()];
+    /// <summary>Every model in it.</summary>
+    public IEnumerable<ComparedModel> All => [.. WithGil, .. WithoutGil, .. new[] { Processes, CSharp }.OfType<ComparedModel>()];
 
-    public static Contest At(Evidence evidence, WorkloadSlice slice, int cores)
+    public static Comparison At(Evidence evidence, WorkloadSlice slice, int cores)
     {
         var python = evidence.Runtimes.Where(runtime => runtime.IsPython).ToList();
-        var processModels = s_processes.Concat(evidence.Models.Where(model => evidence.SpreadOf(model) == Spread.Processes)).ToList();
-        return new Contest(
+        var processModels = s_processes.Concat(evidence.Models.Where(model => evidence.WorkerKindOf(model) == WorkerKind.Processes)).ToList();
+        return new Comparison(
             slice,
             cores,
             Threads(python.Where(runtime => runtime.ExpectsGil == true)),
@@ -41,12 +41,12 @@ internal sealed record Contest(
             evidence.Runtimes.Where(runtime => !runtime.IsPython).Select(runtime => First(s_csharp, runtime)).FirstOrDefault(found => found is not null),
             slice.Workload.Kind == WorkloadKind.Cpu ? evidence.Analysis.CeilingAt(cores)?.Ratio : null);
 
-        IReadOnlyList<Contestant> Threads(IEnumerable<Runtime> runtimes) =>
-            [.. runtimes.Select(runtime => First(s_threads, runtime)).OfType<Contestant>()];
+        IReadOnlyList<ComparedModel> Threads(IEnumerable<Runtime> runtimes) =>
+            [.. runtimes.Select(runtime => First(s_threads, runtime)).OfType<ComparedModel>()];
 
-        Contestant? First(IEnumerable<string> models, Runtime runtime) => models
+        ComparedModel? First(IEnumerable<string> models, Runtime runtime) => models
             .Select(model => evidence.ArmAt(slice, model, runtime.Id, cores))
-            .Select(arm => arm is null || Contestant.GainOf(arm) is not { } gain ? null : new Contestant(arm.Arm, gain))
+            .Select(arm => arm is null || ComparedModel.GainOf(arm) is not { } gain ? null : new ComparedModel(arm.Arm, gain))
             .FirstOrDefault(found => found is not null);
     }
 }

@@ -1,7 +1,7 @@
 using GilBench.Analysis;
 using GilBench.Model;
 
-namespace GilBench.Reporting.Wording;
+namespace GilBench.Reporting.Text;
 
 /// <summary>What a run could have seen, in a sentence.</summary>
 internal static class ResolutionText
@@ -14,7 +14,7 @@ internal static class ResolutionText
     {
         string?[] parts =
         [
-            resolution.SameArm is { } same ? $"the same arm measured twice agrees within {Figures.Percent(same)}" : "no arm measured twice has an interval",
+            resolution.AaControl is { } same ? $"the A/A control agrees within {Figures.Percent(same)}" : "no A/A control has an interval",
             resolution.SpeedUps is { } half ? $"the interval of a typical speed-up is ±{Figures.Percent(half)}" : null,
         ];
         return string.Join(", ", parts.OfType<string>());

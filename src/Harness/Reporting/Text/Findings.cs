@@ -1,7 +1,7 @@
 using GilBench.Analysis;
 using GilBench.Model;
 
-namespace GilBench.Reporting.Wording;
+namespace GilBench.Reporting.Text;
 
 /// <summary>What a chart shows, in one sentence made from its data. Never more certain than the intervals.</summary>
 internal static class Findings
@@ -12,32 +12,32 @@ internal static class Findings
     private const double Flat = 0.1;
 
     /// <summary>Such as: <c>sum_squares on 2 cores: threads reach 1.00× with the GIL, 1.91× without; processes 1.86×; C# 1.95×; native 1.99×.</c></summary>
-    public static string SpeedUp(Contest contest)
+    public static string SpeedUp(Comparison comparison)
     {
-        var threads = string.Join(", ", new[] { Threads(contest.WithGil, "with the GIL"), Threads(contest.WithoutGil, "without") }.OfType<string>());
+        var threads = string.Join(", ", new[] { Threads(comparison.WithGil, "with the GIL"), Threads(comparison.WithoutGil, "without") }.OfType<string>());
         var parts = new[]
         {
             threads.Length > 0 ? $"threads reach {threads}" : null,
-            contest.Processes is { } processes ? $"processes\u00a0{Figures.Ratio(processes.Gain.Value)}" : null,
-            contest.CSharp is { } sharp ? $"C#\u00a0{Figures.Ratio(sharp.Gain.Value)}" : null,
-            contest.Ceiling is { } ceiling ? $"native\u00a0{Figures.Ratio(ceiling.Value)}" : null,
+            comparison.Processes is { } processes ? $"processes\u00a0{Figures.Ratio(processes.Gain.Value)}" : null,
+            comparison.CSharp is { } sharp ? $"C#\u00a0{Figures.Ratio(sharp.Gain.Value)}" : null,
+            comparison.Ceiling is { } ceiling ? $"native\u00a0{Figures.Ratio(ceiling.Value)}" : null,
         }.OfType<string>().ToList();
-        var where = $"{contest.Slice.Name} on {Counted.Of(contest.Cores, "core")}";
-        return parts.Count == 0 ? $"{where}: speed-up over one worker." : $"{where}: {string.Join("; ", parts)}.{Doubt(contest.All.Select(one => one.Gain))}";
+        var where = $"{comparison.Slice.Name} on {Counted.Of(comparison.Cores, "core")}";
+        return parts.Count == 0 ? $"{where}: speed-up over one worker." : $"{where}: {string.Join("; ", parts)}.{Doubt(comparison.All.Select(one => one.Gain))}";
     }
 
     /// <summary>Such as: <c>sum_squares from 1 to 8 cores: threads stay at 1.00× with the GIL; without it they rise to 7.10×; processes rise to 6.90×.</c></summary>
-    public static string Scaling(Contest contest)
+    public static string Scaling(Comparison comparison)
     {
         var parts = new[]
         {
-            Course("threads", contest.WithGil, " with the GIL"),
-            Course(contest.WithGil.Count > 0 ? "without it they" : "threads", contest.WithoutGil, contest.WithGil.Count > 0 ? "" : " without the GIL"),
-            Course("processes", contest.Processes is { } processes ? [processes] : [], ""),
-            Course("C# workers", contest.CSharp is { } sharp ? [sharp] : [], ""),
+            Course("threads", comparison.WithGil, " with the GIL"),
+            Course(comparison.WithGil.Count > 0 ? "without it they" : "threads", comparison.WithoutGil, comparison.WithGil.Count > 0 ? "" : " without the GIL"),
+            Course("processes", comparison.Processes is { } processes ? [processes] : [], ""),
+            Course("C# workers", comparison.CSharp is { } sharp ? [sharp] : [], ""),
         }.OfType<string>().ToList();
-        var where = $"{contest.Slice.Name} from 1 to {contest.Cores} cores";
-        return parts.Count == 0 ? $"{where}: speed-up over one worker." : $"{where}: {string.Join("; ", parts)}.{Doubt(contest.All.Select(one => one.Gain))}";
+        var where = $"{comparison.Slice.Name} from 1 to {comparison.Cores} cores";
+        return parts.Count == 0 ? $"{where}: speed-up over one worker." : $"{where}: {string.Join("; ", parts)}.{Doubt(comparison.All.Select(one => one.Gain))}";
     }
 
     public static string Time(WorkloadSlice slice, int cores, IReadOnlyList<(ArmAnalysis Arm, bool IsPython)> arms)
@@ -121,14 +121,14 @@ internal static class Findings
     /// <summary>Whether the interval is too wide to call anything equal.</summary>
     public static bool IsWide(Estimate estimate) => estimate.Width > WideInterval;
 
-    private static string? Course(string who, IReadOnlyList<Contestant> contestants, string how)
+    private static string? Course(string who, IReadOnlyList<ComparedModel> models, string how)
     {
-        if (contestants.Count == 0)
+        if (models.Count == 0)
         {
             return null;
         }
 
-        var gain = contestants.MaxBy(contestant => contestant.Gain.Value)!.Gain;
+        var gain = models.MaxBy(compared => compared.Gain.Value)!.Gain;
         var verb = gain switch
         {
             _ when gain.Contains(1) && !IsFlat(gain) => "perhaps reach",
@@ -136,22 +136,22 @@ internal static class Findings
             { Value: < 1 - Flat } => "fall to",
             _ => "stay at",
         };
-        return $"{who} {verb}\u00a0{Range(contestants)}{how}";
+        return $"{who} {verb}\u00a0{Range(models)}{how}";
     }
 
-    private static string? Threads(IReadOnlyList<Contestant> contestants, string how)
+    private static string? Threads(IReadOnlyList<ComparedModel> models, string how)
     {
-        if (contestants.Count == 0)
+        if (models.Count == 0)
         {
             return null;
         }
 
-        return $"{Range(contestants)} {how}";
+        return $"{Range(models)} {how}";
     }
 
-    private static string Range(IReadOnlyList<Contestant> contestants)
+    private static string Range(IReadOnlyList<ComparedModel> models)
     {
-        var gains = contestants.Select(contestant => contestant.Gain.Value).ToList();
+        var gains = models.Select(compared => compared.Gain.Value).ToList();
         var (least, most) = (Figures.Significant(gains.Min()), Figures.Significant(gains.Max()));
         return least == most ? $"{most}×" : $"{least} to {most}×";
     }

@@ -5,7 +5,7 @@ using GilBench.Statistics.Verdicts;
 namespace GilBench.Tests.Statistics.Verdicts;
 
 /// <summary>What the A/A control, one arm against itself, does to a verdict.</summary>
-public sealed class SameArmControlTests
+public sealed class AaControlTests
 {
     [Theory]
     [InlineData(0.92, 1.05)]
@@ -13,7 +13,7 @@ public sealed class SameArmControlTests
     [InlineData(0.92, 0.99)]
     public void Inside_the_margin_it_leaves_the_limits_where_they_are(double low, double high) => Assert.Equal(
         new Verdict(VerdictKind.Holds, "The speed-up 1.07× [1.050, 1.099] lies below the limit of 1.10×."),
-        Judge(ClaimForm.NoSpeedUp, Interval(1.05, 1.099), Interval(low, high)));
+        Judge(ClaimRelation.NoSpeedUp, Interval(1.05, 1.099), Interval(low, high)));
 
     // The limit 1.10 moved against it by 1.05: 1.0476 for what holds, 1.155 for what is refuted; 1.5 becomes 1.575 and 1.4286,
     // and 0.9091 to 1.10 becomes 0.9545 to 1.0476 for what holds, 0.8658 and 1.155 for what is refuted.
@@ -34,11 +34,11 @@ public sealed class SameArmControlTests
     [InlineData("Ordering", 1.049, 1.30, "Inconclusive")]
     [InlineData("Ordering", 0.80, 0.951, "Refuted")]
     [InlineData("Ordering", 0.80, 0.953, "Inconclusive")]
-    public void Outside_the_margin_but_around_1_it_moves_the_limit_against_the_verdict(string form, double low, double high, string expected)
+    public void Outside_the_margin_but_around_1_it_moves_the_limit_against_the_verdict(string relation, double low, double high, string expected)
     {
         foreach (var estimate in new[] { 1.05, 1 / 1.05 })
         {
-            var verdict = Judge(Enum.Parse<ClaimForm>(form), Interval(low, high), new RatioInterval(estimate, 0.88, 1.15, 12, 0.95));
+            var verdict = Judge(Enum.Parse<ClaimRelation>(relation), Interval(low, high), new RatioInterval(estimate, 0.88, 1.15, 12, 0.95));
 
             Assert.Equal(Enum.Parse<VerdictKind>(expected), verdict.Kind);
         }
@@ -47,20 +47,20 @@ public sealed class SameArmControlTests
     [Fact]
     public void It_says_what_it_did()
     {
-        var sameArm = new RatioInterval(1.05, 0.90, 1.15, 12, 0.95);
+        var aaControl = new RatioInterval(1.05, 0.90, 1.15, 12, 0.95);
 
         Assert.Equal(
             "The speed-up 1.01× [0.980, 1.040] lies below the limit of 1.10×, even where its limit moves against it by 5.0 %, "
                 + "the distance from 1 of the A/A control [0.900, 1.150], which leaves ±10 %.",
-            Judge(ClaimForm.NoSpeedUp, Interval(0.98, 1.04), sameArm).Reason);
+            Judge(ClaimRelation.NoSpeedUp, Interval(0.98, 1.04), aaControl).Reason);
         Assert.Equal(
             "The speed-up 1.03× [0.980, 1.080] lies below the limit of 1.10×, but no longer once its limit moves against it by 5.0 %, "
                 + "the distance from 1 of the A/A control [0.900, 1.150], which leaves ±10 %.",
-            Judge(ClaimForm.NoSpeedUp, Interval(0.98, 1.08), sameArm).Reason);
+            Judge(ClaimRelation.NoSpeedUp, Interval(0.98, 1.08), aaControl).Reason);
         Assert.Equal(
             "The speed-up 1.06× [0.980, 1.150] does not lie clear of the limit of 1.10×; nor was the machine quiet: see the "
                 + "A/A control [0.900, 1.150], which leaves ±10 %.",
-            Judge(ClaimForm.NoSpeedUp, Interval(0.98, 1.15), sameArm).Reason);
+            Judge(ClaimRelation.NoSpeedUp, Interval(0.98, 1.15), aaControl).Reason);
     }
 
     [Theory]
@@ -68,7 +68,7 @@ public sealed class SameArmControlTests
     [InlineData(0.85, 0.999)]
     public void Outside_the_margin_and_beside_1_it_leaves_every_claim_open(double low, double high)
     {
-        var verdict = Judge(ClaimForm.NoSpeedUp, Interval(0.5, 0.6), Interval(low, high));
+        var verdict = Judge(ClaimRelation.NoSpeedUp, Interval(0.5, 0.6), Interval(low, high));
 
         Assert.Equal(VerdictKind.Inconclusive, verdict.Kind);
         Assert.EndsWith("which excludes 1 and leaves ±10 %: the machine was too noisy.", verdict.Reason, StringComparison.Ordinal);
@@ -77,7 +77,7 @@ public sealed class SameArmControlTests
     [Fact]
     public void Without_ends_it_leaves_every_claim_open_and_is_not_called_noise()
     {
-        var verdict = Judge(ClaimForm.NoSpeedUp, Interval(0.98, 1.03), Interval(0, double.PositiveInfinity));
+        var verdict = Judge(ClaimRelation.NoSpeedUp, Interval(0.98, 1.03), Interval(0, double.PositiveInfinity));
 
         Assert.Equal(VerdictKind.Inconclusive, verdict.Kind);
         Assert.Contains("has no finite interval", verdict.Reason, StringComparison.Ordinal);
@@ -86,7 +86,7 @@ public sealed class SameArmControlTests
     [Fact]
     public void Not_measured_it_leaves_every_claim_open() => Assert.Equal(
         new Verdict(VerdictKind.Inconclusive, "No A/A control was measured beside it, so its noise is not known."),
-        Judge(ClaimForm.NoSpeedUp, Interval(0.98, 1.03), null));
+        Judge(ClaimRelation.NoSpeedUp, Interval(0.98, 1.03), null));
 
     [Fact]
     public void The_limit_moves_by_the_distance_of_its_estimate_from_1_on_either_side()
@@ -96,10 +96,10 @@ public sealed class SameArmControlTests
         Assert.Equal(Math.Log(1.05), Controls(new RatioInterval(1 / 1.05, 0.85, 1.01, 12, 0.95)).LimitShift(0.10), 1e-12);
     }
 
-    private static Verdict Judge(ClaimForm form, RatioInterval speedUp, RatioInterval? sameArm) =>
-        ClaimVerdict.Judge(new ClaimTest(form, 0.10, form == ClaimForm.AtLeast ? 1.5 : 1), speedUp, Controls(sameArm));
+    private static Verdict Judge(ClaimRelation relation, RatioInterval speedUp, RatioInterval? aaControl) =>
+        ClaimVerdict.Judge(new ClaimTest(relation, 0.10, relation == ClaimRelation.AtLeast ? 1.5 : 1), speedUp, Controls(aaControl));
 
-    private static ClaimControls Controls(RatioInterval? sameArm) => new(sameArm, null, Steadiness.Steady, 0);
+    private static ClaimControls Controls(RatioInterval? aaControl) => new(aaControl, null, Steadiness.Steady, 0);
 
     private static RatioInterval Interval(double low, double high) => new(low > 0 ? Math.Sqrt(low * high) : 1, low, high, 12, 0.95);
 }

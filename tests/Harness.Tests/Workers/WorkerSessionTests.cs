@@ -86,8 +86,9 @@ public sealed class WorkerSessionTests
     {
         var report = await Run("twice");
 
+        // The second answer comes before the next command, or behind it with the index of the slice before.
         Assert.Equal(LaunchOutcome.Garbage, report.Outcome);
-        Assert.Contains("comes out of order", report.Detail, StringComparison.Ordinal);
+        Assert.Matches("comes out of order|was found where [0-9]+ is expected", report.Detail);
         Assert.InRange(report.Samples.Count, 1, 2);
     }
 

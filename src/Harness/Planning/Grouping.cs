@@ -67,7 +67,7 @@ internal static class Grouping
     private static IReadOnlyList<IReadOnlyList<Arm>>? Parts(IReadOnlyList<Arm> group, HashSet<(string Base, string Arm)> compared)
     {
         var several = group.Where(arm => arm.Workers > 1 || arm.Cores > 1).ToList();
-        var (split, rest) = several.Count > 0 ? (several, group.Except(several).ToList()) : ([.. group], []);
+        var (split, rest) = several.Count > 0 ? (several, group.Where(arm => arm is { Workers: 1, Cores: 1 }).ToList()) : ([.. group], []);
         var half = split.Count / 2;
         IReadOnlyList<IReadOnlyList<Arm>> parts =
         [
@@ -111,7 +111,7 @@ internal static class Grouping
 
         // A group for all narrow counts, and one for each wide one, with the arms on one core that they are compared with; then what is left of those.
         var several = group.Where(arm => arm.Cores > 1).ToList();
-        var alone = group.Except(several).ToList();
+        var alone = group.Where(arm => arm.Cores <= 1).ToList();
         return several
             .GroupBy(arm => Math.Max(arm.Cores, MostCoresTogether))
             .OrderBy(same => same.Key)

@@ -120,7 +120,7 @@ internal static class HeadlineText
 
         if (comparison.Ceiling is { } ceiling)
         {
-            yield return new Tile("Native ceiling", Figures.Ratio(ceiling.Value), IntervalOf(ceiling), $"a spin in C# on {Counted.Of(comparison.Cores, "core")}");
+            yield return new Tile("Native ceiling", Figures.Ratio(ceiling.Value), IntervalOf(ceiling), $"native code in C# on {Counted.Of(comparison.Cores, "core")}");
         }
     }
 

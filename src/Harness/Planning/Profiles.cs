@@ -65,7 +65,7 @@ internal static class Profiles
         "what claims need",
         MinimumBlocks: 6,
         MaximumBlocks: 40,
-        SliceSeconds: 0.026,
+        SliceSeconds: 0.02,
         Rounds: 3,
         RoundsSeconds: 12,
         targetHalfWidth,

@@ -39,7 +39,6 @@ internal sealed class Launch(WorkerRequest request, ModelEntry model, Unit unit,
     private ExceptionDispatchInfo? _failure;
     private WorkerWarm? _warm;
     private int _rehearsalsLeft;
-    private int _warmTasks;
 
     /// <summary>Called once the pool is let go, before BenchmarkDotNet sums up.</summary>
     public Action? Ended { get; init; }
@@ -157,7 +156,7 @@ internal sealed class Launch(WorkerRequest request, ModelEntry model, Unit unit,
         _rehearsalsLeft--;
         if (_rehearsalsLeft % RehearsalsOfAStep == 0)
         {
-            Guarded(WorkOnce);
+            Guarded(() => WorkOnce(_batch.Tasks));
             Settle();
         }
 
@@ -188,12 +187,11 @@ internal sealed class Launch(WorkerRequest request, ModelEntry model, Unit unit,
     /// </summary>
     private void WarmUp(WorkerWarmUp warmUp)
     {
-        _warmTasks = warmUp.Tasks;
         var started = Stopwatch.GetTimestamp();
         var slices = 0;
         do
         {
-            WorkOnce();
+            WorkOnce(warmUp.Tasks);
             slices++;
         }
         while (Stopwatch.GetElapsedTime(started).TotalSeconds < warmUp.Seconds);
@@ -202,9 +200,9 @@ internal sealed class Launch(WorkerRequest request, ModelEntry model, Unit unit,
         _rehearsalsLeft = Rehearsals;
     }
 
-    private void WorkOnce()
+    private void WorkOnce(int tasks)
     {
-        Prepare(_warmTasks);
+        Prepare(tasks);
         _pool!.Run(_batch);
         _batch.ThrowIfFailed();
     }

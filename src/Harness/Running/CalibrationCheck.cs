@@ -48,13 +48,11 @@ internal static class CalibrationCheck
         };
     }
 
-    private static int FactorOf(ResolvedArm resolved) => SliceLength.FactorOf(resolved.Model, resolved.Workload);
-
     private static bool IsOff(Calibration calibration, Dictionary<string, ResolvedArm> arms, IReadOnlyList<Launch> launches, LeastSlice least)
     {
         var medians = launches
             .Where(launch => launch.Outcome == LaunchOutcome.Ok && arms.ContainsKey(launch.Arm) && launch.WarmSeconds.Count > 0)
-            .Select(launch => launch.WarmSeconds.Order().ElementAt((launch.WarmSeconds.Count - 1) / 2) / FactorOf(arms[launch.Arm]))
+            .Select(launch => launch.WarmSeconds.Order().ElementAt((launch.WarmSeconds.Count - 1) / 2) / arms[launch.Arm].SliceFactor)
             .ToList();
         return medians.Count > 0 && ((medians.Min() < LeastShare * least.Seconds && calibration.Tasks < Calibrator.MostTasks)
             || (medians.Min() > MostShare * least.Seconds && calibration.Tasks > least.Tasks));

@@ -87,7 +87,7 @@ internal sealed class Calibrator(Func<ResolvedArm, int, CancellationToken, IWork
         return (int)(shared > mostTasks ? counts.Max() : shared);
     }
 
-    private static bool IsPool(ResolvedArm resolved) => SliceLength.FactorOf(resolved.Model, resolved.Workload) == SliceLength.OfProcesses;
+    private static bool IsPool(ResolvedArm resolved) => resolved.SliceFactor == SliceLength.OfProcesses;
 
     private static bool SharesParts(double tasks, int workers) => tasks % (Math.Ceiling(tasks / (PartsOfPool * workers)) * workers) == 0;
 

@@ -46,7 +46,7 @@ internal sealed class LaunchRequests(RunTools tools, RunHeader header, Uri? serv
     internal static int TasksOf(ResolvedArm resolved, Calibration? calibration)
     {
         var tasks = resolved.ParameterSet.Tasks
-            ?? (calibration is null ? Math.Max(1, resolved.Arm.Workers) : Math.Min(Calibrator.MostTasks, calibration.Tasks * SliceLength.FactorOf(resolved.Model, resolved.Workload)));
+            ?? (calibration is null ? Math.Max(1, resolved.Arm.Workers) : Math.Min(Calibrator.MostTasks, calibration.Tasks * resolved.SliceFactor));
         return resolved.Arm.Weak ? tasks * resolved.Arm.Workers : tasks;
     }
 

@@ -8,6 +8,9 @@ internal sealed record ResolvedArm(
 {
     public Language Language => Model.Language;
 
+    /// <summary>How many calibrated slices of units one slice of the arm has.</summary>
+    public int SliceFactor => SliceLength.FactorOf(Model, Workload);
+
     public static ResolvedArm Resolve(Arm arm, RunHeader header)
     {
         var runtime = header.Runtimes.First(runtime => runtime.Id == arm.Runtime);

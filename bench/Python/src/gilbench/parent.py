@@ -1,10 +1,11 @@
 """Ends the worker when the harness that started it is gone, however that came about.
 
 The harness keeps the worker's standard input open while the worker works. Armed, the worker asks the kernel for SIGIO when something happens
-to descriptor 0, which is the end of the harness; SIGIO ends a process by default (fcntl(2), F_SETOWN and O_ASYNC; signal(7)). It takes no
-thread, which would be one more at the GIL and unwelcome to fork.
+to descriptor 0, and looks then whether the other end is gone (fcntl(2), F_SETOWN and O_ASYNC; signal(7)). It takes no thread, which would be
+one more at the GIL and unwelcome to fork.
 
-A line that comes while the worker is armed would end it too: whoever awaits one disarms first, and arms again when it has been read.
+It looks, and does not let the signal end it by default, because the signal for a line can come after the line has been read: the kernel wakes
+the reader first and sends the signal then, and between the two the writer may lose its core.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from __future__ import annotations
 import fcntl
 import os
 import select
+import signal
 import stat
-import sys
 
 _INPUT = 0
 _EXIT_ALONE = 3
@@ -24,18 +25,26 @@ def arm() -> None:
     """From now on end with the other end of standard input; ends the process here if that is gone already."""
     if not _has_other_end():
         return
+    signal.signal(signal.SIGIO, _on_event)
     fcntl.fcntl(_INPUT, fcntl.F_SETOWN, os.getpid())
     fcntl.fcntl(_INPUT, fcntl.F_SETFL, fcntl.fcntl(_INPUT, fcntl.F_GETFL) | os.O_ASYNC)
-    if _is_alone():  # it went before the kernel was asked
-        sys.stderr.write(_ALONE)
-        sys.stderr.flush()
-        os._exit(_EXIT_ALONE)
+    _end_if_alone()  # it may have gone before the kernel was asked
 
 
 def disarm() -> None:
     """From now on whatever happens to standard input is left to whoever reads it."""
     if _has_other_end():
         fcntl.fcntl(_INPUT, fcntl.F_SETFL, fcntl.fcntl(_INPUT, fcntl.F_GETFL) & ~os.O_ASYNC)
+
+
+def _on_event(*_: object) -> None:
+    _end_if_alone()
+
+
+def _end_if_alone() -> None:
+    if _is_alone():
+        os.write(2, _ALONE.encode())
+        os._exit(_EXIT_ALONE)
 
 
 def _has_other_end() -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import signal
 import sys
 from dataclasses import dataclass
 
@@ -41,6 +42,7 @@ class Lifeline:
         if self.inherited:
             os.close(self.writer)
             os.close(self.reader)
+        signal.signal(signal.SIGIO, signal.SIG_DFL)  # a forked child has the worker's handler (gilbench/parent.py)
         fcntl.fcntl(watched, fcntl.F_SETOWN, os.getpid())
         fcntl.fcntl(watched, fcntl.F_SETFL, os.O_NONBLOCK | os.O_ASYNC)
         try:

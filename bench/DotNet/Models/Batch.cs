@@ -1,12 +1,14 @@
 using System.Globalization;
 using System.Runtime.ExceptionServices;
 using GilBench.DotNet.Workloads;
+using GilBench.Protocol;
 
 namespace GilBench.DotNet.Models;
 
 /// <summary>
 /// The units of one slice, their results and who ran them. Each unit has a place of its own for its result, so that workers share
-/// nothing while they work; results become text only when <see cref="Tally"/> is asked, outside the timed region.
+/// nothing while they work; results become text only when <see cref="Tally"/> is asked, outside the timed region. What is asked once a slice is
+/// plain loops, which need less of the runtime's compiler than LINQ does (<see cref="SliceJson"/> says why that matters).
 /// </summary>
 internal sealed class Batch(Unit unit, int tasks)
 {
@@ -20,7 +22,7 @@ internal sealed class Batch(Unit unit, int tasks)
     public int Tasks => tasks;
 
     /// <summary>How many distinct threads ran units or, where units were awaited, how many were in flight at most.</summary>
-    public int WorkersSeen => _mostInFlight > 0 ? _mostInFlight : _threads.Where(thread => thread != 0).Distinct().Count();
+    public int WorkersSeen => _mostInFlight > 0 ? _mostInFlight : ThreadsSeen();
 
     /// <summary>Runs the unit at this place on the calling thread; its failure is kept for <see cref="ThrowIfFailed"/>.</summary>
     public void RunOne(int index)
@@ -63,14 +65,59 @@ internal sealed class Batch(Unit unit, int tasks)
     /// <summary>Each distinct result's text and how many units returned it; raises where a unit was never run.</summary>
     public IReadOnlyDictionary<string, int> Tally()
     {
-        var missing = _results.Count(result => result is null);
+        var missing = 0;
+        Dictionary<string, int> units = [];
+        object? last = null;
+        var text = "";
+        foreach (var result in _results)
+        {
+            if (result is null)
+            {
+                missing++;
+                continue;
+            }
+
+            if (!result.Equals(last))
+            {
+                (last, text) = (result, Convert.ToString(result, CultureInfo.InvariantCulture)!);
+            }
+
+            units[text] = units.GetValueOrDefault(text) + 1;
+        }
+
         return missing == 0
-            ? _results.CountBy(result => Convert.ToString(result, CultureInfo.InvariantCulture)!).ToDictionary()
+            ? units
             : throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{missing} of {tasks} units were never run."));
     }
 
     /// <summary>By how much each wait was late; empty for units that do not tell.</summary>
-    public IReadOnlyList<TimeSpan> Lateness() => [.. _results.OfType<LateWait>().Select(wait => wait.Lateness)];
+    public IReadOnlyList<TimeSpan> Lateness()
+    {
+        List<TimeSpan> lateness = [];
+        foreach (var result in _results)
+        {
+            if (result is LateWait wait)
+            {
+                lateness.Add(wait.Lateness);
+            }
+        }
+
+        return lateness;
+    }
+
+    private int ThreadsSeen()
+    {
+        HashSet<int> seen = [];
+        foreach (var thread in _threads)
+        {
+            if (thread != 0)
+            {
+                seen.Add(thread);
+            }
+        }
+
+        return seen.Count;
+    }
 
     private async Task AwaitOneAsync(int index, Func<Task<object>> runAsync)
     {

@@ -45,7 +45,10 @@ internal sealed class CommandInput : IDisposable
     {
         try
         {
-            return JsonSerializer.Deserialize(line, ProtocolJson.Default.WorkerCommand) switch
+            var read = SliceJson.IsGo(line, out var tasks)
+                ? new WorkerGo(tasks)
+                : JsonSerializer.Deserialize(line, ProtocolJson.Default.WorkerCommand);
+            return read switch
             {
                 WorkerGo { Tasks: < 1 or > MostTasks } or WorkerWarmUp { Tasks: < 1 or > MostTasks } =>
                     throw new UsageException($"tasks must be from 1 to {MostTasks}."),

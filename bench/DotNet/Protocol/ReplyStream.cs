@@ -9,14 +9,18 @@ internal sealed class ReplyStream(Stream output)
 {
     public void Write(WorkerReply reply) => Write(reply, ProtocolJson.Default.WorkerReply);
 
-    /// <summary>Serializes a reply and discards it, so that the code is compiled before anything is timed.</summary>
-    public void Rehearse(WorkerReply reply) => Stream.Null.Write(Line(reply, ProtocolJson.Default.WorkerReply));
+    /// <summary>What is sent once a slice.</summary>
+    public void Write(WorkerSample sample) => Send(SliceJson.Line(sample));
 
-    public void Write<TDocument>(TDocument document, JsonTypeInfo<TDocument> type)
+    /// <summary>Makes the line of a sample and discards it, so that the code is compiled before anything is timed.</summary>
+    public static void Rehearse(WorkerSample sample) => Stream.Null.Write(SliceJson.Line(sample));
+
+    public void Write<TDocument>(TDocument document, JsonTypeInfo<TDocument> type) =>
+        Send([.. JsonSerializer.SerializeToUtf8Bytes(document, type), (byte)'\n']);
+
+    private void Send(byte[] line)
     {
-        output.Write(Line(document, type));
+        output.Write(line);
         output.Flush();
     }
-
-    private static byte[] Line<TDocument>(TDocument document, JsonTypeInfo<TDocument> type) => [.. JsonSerializer.SerializeToUtf8Bytes(document, type), (byte)'\n'];
 }

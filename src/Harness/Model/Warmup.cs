@@ -4,13 +4,13 @@ namespace GilBench.Model;
 internal static class Warmup
 {
     /// <summary>
-    /// .NET compiles in the background: 100 ms without new code before it counts calls, then two compilations on the cores that are measured. Seen
-    /// on two cores: 0.5 s, on a disturbed one 0.8 s; after 0.28 s the next slice of two workers took a quarter longer than the later ones.
+    /// .NET compiles in the background, in stages of which each begins 100 to 200 ms after the code was called: the worker ends its warm-up as soon
+    /// as each has had its calls and is done. This is what its slices may take meanwhile, at most, where units are long.
     /// </summary>
     private const double DotNetSeconds = 0.6;
 
     /// <summary>
-    /// Seconds between the cold slice and those that count. Python warms up in its cold slice, and the native control is compiled to the end at its
+    /// Seconds of slices, at most, between the cold slice and those that count. Python warms up in its cold slice, and the native control is compiled to the end at its
     /// first call.
     /// </summary>
     public static double SecondsAfterCold(Language language, WorkloadKind kind) =>

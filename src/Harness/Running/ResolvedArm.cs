@@ -9,7 +9,7 @@ internal sealed record ResolvedArm(
     public Language Language => Model.Language;
 
     /// <summary>How many calibrated slices of units one slice of the arm has.</summary>
-    public int SliceFactor => SliceLength.FactorOf(Model, Workload);
+    public int SliceFactor => SliceLength.FactorOf(Arm, Model, Workload, Runtime);
 
     public static ResolvedArm Resolve(Arm arm, RunHeader header)
     {

@@ -16,6 +16,7 @@ public sealed partial class ArchitectureTests
         ["Runtimes", "Workers"],
         ["Planning", "Claims"],
         ["Running", "Reporting"],
+        ["Sessions"],
         ["Cli"],
         ["Program"],
     ];

@@ -2,7 +2,7 @@ using GilBench.Statistics.Verdicts;
 
 namespace GilBench.Analysis;
 
-/// <summary>What the hardware permitted: the native spin on so many cores against itself on one.</summary>
+/// <summary>What the hardware permitted: the native control on so many cores against itself on one.</summary>
 internal sealed record CeilingAtCores(int Cores, string Arm, string BaseArm, Estimate Ratio)
 {
     /// <summary>The rule of the verdicts: even the upper end is too small for any claim about parallel gain.</summary>

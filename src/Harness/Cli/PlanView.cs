@@ -38,6 +38,11 @@ internal static class PlanView
             console.MarkupLine("[yellow]The budget has no time to start workers one after another: they start side by side, and start-up and first use are not timed.[/]");
         }
 
+        if (sampling.TimedStartBlocks is { } timed && timed < sampling.MinimumBlocks)
+        {
+            console.MarkupLineInterpolated($"Start-up and first use are timed in {Counted.Of(timed, "block")}; after them the workers of a group start side by side, which is quicker.");
+        }
+
         if (sampling.MinimumBlocks < PlanAmount.FewestBlocks)
         {
             console.MarkupLineInterpolated($"[yellow]The budget allows {Counted.Of(sampling.MinimumBlocks, "block")}: fewer than {PlanAmount.FewestBlocks} give no 95 % interval, and the report will say so.[/]");

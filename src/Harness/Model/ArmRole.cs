@@ -12,6 +12,6 @@ internal enum ArmRole
     /// <summary>One worker on one core through the same executor: what the speed-up of several is over.</summary>
     OneWorkerBaseline,
 
-    /// <summary>The native spin: what the hardware permitted.</summary>
+    /// <summary>Native code: what the hardware permitted.</summary>
     PositiveControl,
 }

@@ -20,6 +20,9 @@ internal sealed class ArmCosts
     /// <summary>The native control is a plain program.</summary>
     private const double ControlStart = 0.15;
 
+    /// <summary>.NET compiles and pauses after its warm-up, all of a group's at once: 2 to 2.5 s seen for four to eight workers on two cores.</summary>
+    public const double SettlingSeconds = 2;
+
     private const double DotNetEnd = 0.25;
     private const double OtherEnd = 0.01;
     private const double OneUnitSeconds = 0.05;
@@ -63,6 +66,7 @@ internal sealed class ArmCosts
         var (waiting, computing) = (slices.Sum(slice => slice.WaitingSeconds), slices.Sum(slice => slice.ComputingSlices));
         var startAndEnd = members.Sum(arm => StartSeconds(arm) + EndSeconds(arm));
         var warmup = members.Max(arm => Warmup.SecondsAfterCold(IsPython(arm) ? Language.Python : Language.CSharp, _context.WorkloadOf(arm).Kind));
+        warmup += warmup > 0 ? SettlingSeconds : 0;
         return sideBySide
             ? new GroupCost(
                 (startAndEnd / _cores) + warmup + slices.Max(slice => slice.WaitingSeconds), computing / _cores, waiting, computing)

@@ -19,7 +19,7 @@ internal sealed class GroupMembers(Plan plan, IReadOnlyList<ResolvedArm> launche
     public int LaunchesOf(IReadOnlyList<int> groups, int block) => groups.Sum(group => MembersOf(block, group).Count);
 
     public GroupPlan PlanOf(int block, int group, int attempt) => new(
-        block, group, attempt, MembersOf(block, group), progress.RoundsOf(group) ?? plan.Groups[group].Rounds, plan.Seed, plan.Sampling.SideBySide);
+        block, group, attempt, MembersOf(block, group), progress.RoundsOf(group) ?? plan.Groups[group].Rounds, plan.Seed, plan.Sampling.StartsSideBySide(block));
 
     private List<GroupMember> MembersOf(int block, int group)
     {

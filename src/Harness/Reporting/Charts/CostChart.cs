@@ -27,7 +27,7 @@ internal static class CostChart
             Id = "free-threading-cost",
             Title = Findings.Cost(costs),
             Subtitle = Subtitles.Of(
-                "Time of the free-threaded build ÷ time of the stock build, sequential loop on one core, paired by block; less is better.", costs.Select(cost => cost.Ratio)),
+                "Time of the free-threaded build ÷ time of the stock build, sequential loop on one core, from paired measurements; less is better.", costs.Select(cost => cost.Ratio)),
             Style = RowStyle.Dot,
             Axis = ChartAxes.OfRatios("time ÷ stock build's time (×)", ChartRows.Extent(groups)),
             Groups = groups,

@@ -25,7 +25,7 @@ internal static class GainCharts
             Id = $"gain-{slice.Slug}",
             Title = Findings.SpeedUp(Comparison.At(evidence, slice, cores)),
             Subtitle = Subtitles.Of(
-                $"Speed-up on {Counted.Of(cores, "core")} over one worker on one core through the same executor, paired by block; more is better.",
+                $"Speed-up on {Counted.Of(cores, "core")} over one worker on one core through the same executor, from paired measurements; more is better.",
                 arms.Select(arm => ComparedModel.GainOf(arm)!)),
             Style = RowStyle.Dot,
             Axis = ChartAxes.OfSpeedUps("speed-up (×)", [.. ChartRows.Extent(groups), .. references.Select(reference => reference.High ?? reference.Value)]),

@@ -37,7 +37,7 @@ internal static class ScalingCharts
             {
                 Id = $"scaling-{slice.Slug}{(family is null ? "" : $"-{NameOf(family.Value)}")}",
                 Title = TitleOf(evidence, slice, cores[^1], panels, family),
-                Subtitle = Subtitles.Of("Speed-up over one worker on one core through the same executor, paired by block.", gains),
+                Subtitle = Subtitles.Of("Speed-up over one worker on one core through the same executor, from paired measurements.", gains),
                 Down = "speed-up (×)",
                 Across = "cores",
                 Cores = cores,

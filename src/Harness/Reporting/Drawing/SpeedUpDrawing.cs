@@ -58,7 +58,7 @@ internal static class SpeedUpDrawing
         if (chart.Ceiling.Count > 0)
         {
             entries.Add(LegendSamples.Reference(
-                ReferenceKind.Ceiling, "native ceiling: a C# spin, with its interval", chart.Ceiling.Any(point => point.Low is not null)));
+                ReferenceKind.Ceiling, "native ceiling, with its interval", chart.Ceiling.Any(point => point.Low is not null)));
         }
 
         return entries;

@@ -12,16 +12,16 @@ internal sealed class Calibrator(Func<ResolvedArm, int, CancellationToken, IWork
 {
     /// <summary>More units than this a slice never has.</summary>
     public const int MostTasks = 10_000_000;
-    private const int MostSlices = 256;
+    private const int MostSlices = 512;
 
     /// <summary>Slices of which the fastest counts for a guess: a neighbour slows a slice down, nothing speeds it up.</summary>
     private const int Tries = 4;
 
     /// <summary>
-    /// More slices before a number is frozen: a neighbour stays for some 100 ms, which is as long as four slices, and a number that was found meanwhile
-    /// made all slices of later runs a third too short.
+    /// Seconds of more slices before a number is frozen: a neighbour stays for some 100 ms, which is as long as four slices that compute, and a number that was
+    /// found meanwhile made all slices of later runs a third too short. What waits has slices longer than this, and no neighbour makes it slower.
     /// </summary>
-    private const int TriesBeforeFrozen = 16;
+    private const double TriedBeforeFrozenSeconds = 0.4;
 
     /// <summary>multiprocessing.Pool cuts the units into parts, so many for each worker or a few less.</summary>
     private const int PartsOfPool = 4;
@@ -111,7 +111,8 @@ internal sealed class Calibrator(Func<ResolvedArm, int, CancellationToken, IWork
                 return null;
             }
 
-            if (seconds >= LongEnough * least.Seconds && await FastestAsync(session, tasks, TriesBeforeFrozen).ConfigureAwait(false) is { } again)
+            var more = (int)Math.Min(MostSlices / 16, TriedBeforeFrozenSeconds / Math.Max(1e-6, seconds));
+            if (seconds >= LongEnough * least.Seconds && await FastestAsync(session, tasks, more).ConfigureAwait(false) is { } again)
             {
                 seconds = Math.Min(seconds, again);
             }

@@ -20,9 +20,12 @@ internal sealed class ArmCosts
     /// <summary>The native control is a plain program.</summary>
     private const double ControlStart = 0.15;
 
-    /// <summary>.NET compiles and pauses after its warm-up, all of a group's at once: 2 to 2.5 s seen for four to eight workers on two cores.</summary>
-    public const double SettlingSeconds = 2;
+    /// <summary>After its warm-up .NET pauses for so long, and compiles for so much CPU time: 2 to 2.5 s together seen for four to eight workers on two cores.</summary>
+    public const double SettlingSeconds = 0.6;
 
+    private const double CompilingSeconds = 0.4;
+
+    /// <summary>BenchmarkDotNet's summing up and its file, which are left out where workers start side by side.</summary>
     private const double DotNetEnd = 0.25;
     private const double OtherEnd = 0.01;
     private const double OneUnitSeconds = 0.05;
@@ -64,9 +67,10 @@ internal sealed class ArmCosts
     {
         var slices = members.Select(SliceOf).ToList();
         var (waiting, computing) = (slices.Sum(slice => slice.WaitingSeconds), slices.Sum(slice => slice.ComputingSlices));
-        var startAndEnd = members.Sum(arm => StartSeconds(arm) + EndSeconds(arm));
+        var startAndEnd = members.Sum(arm => StartSeconds(arm) + (sideBySide ? OtherEnd : EndSeconds(arm)));
         var warmup = members.Max(arm => Warmup.SecondsAfterCold(IsPython(arm) ? Language.Python : Language.CSharp, _context.WorkloadOf(arm).Kind));
-        warmup += warmup > 0 ? SettlingSeconds : 0;
+        var compiled = members.Count(arm => !IsPython(arm) && !IsControl(arm));
+        warmup += compiled > 0 ? SettlingSeconds + (compiled * CompilingSeconds / _cores) : 0;
         return sideBySide
             ? new GroupCost(
                 (startAndEnd / _cores) + warmup + slices.Max(slice => slice.WaitingSeconds), computing / _cores, waiting, computing)

@@ -32,6 +32,7 @@ internal sealed class GroupRunner(RunTools tools, LaunchRequests requests, Actio
                 await StartInTurnAsync(plan, members, workers, cancellation).ConfigureAwait(false);
             }
 
+            workers.Sort((one, other) => one.Order.CompareTo(other.Order));
             return await MeasureAsync(plan, workers, shuffler, started, cancellation).ConfigureAwait(false);
         }
         finally

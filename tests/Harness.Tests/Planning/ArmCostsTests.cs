@@ -25,7 +25,7 @@ public sealed class ArmCostsTests
         var cost = new ArmCosts(members, s_context).Of(members, sideBySide: true);
 
         Assert.InRange(cost.SecondsOfRound(Slice), 0.63, 0.83);
-        Assert.InRange(cost.SecondsOfBlock(0, Slice), 4.2, 5.3);
+        Assert.InRange(cost.SecondsOfBlock(0, Slice), 3.9, 5.3);
     }
 
     [Fact]

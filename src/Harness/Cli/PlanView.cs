@@ -52,6 +52,11 @@ internal static class PlanView
                 + "and start-up and first use are not timed.[/]");
         }
 
+        if (sampling.TimedStartBlocks is { } timed && timed < sampling.MinimumBlocks)
+        {
+            console.MarkupLineInterpolated($"Start-up and first use are timed in {Counted.Of(timed, "block")}; after them the workers of a group start side by side, which is quicker.");
+        }
+
         if (sampling.MinimumBlocks < PlanAmount.FewestBlocks)
         {
             var allowed = $"The budget allows {Counted.Of(sampling.MinimumBlocks, "block")}";

@@ -4,8 +4,7 @@ namespace GilBench.Planning;
 
 /// <summary>
 /// Estimates, before anything was measured, of the time, processes and memory that arms take. The figures are those of a 2-core machine of
-/// 2026, on which the 19 workers of <c>verify --claim gil</c> took 2.5 to 2.9 s to start and warm up side by side, 0.53 to 0.73 s for a round
-/// and, one after another, 1.2 to 1.6 s to end; the run replaces these estimates by its own first block's.
+/// 2026, on which the 18 workers of <c>verify --claim gil</c> took 4.8 to 5.3 s to start and warm up side by side and 0.8 to 0.95 s for a round; the run replaces these estimates by its own first block's.
 /// </summary>
 internal sealed class ArmCosts
 {
@@ -20,6 +19,15 @@ internal sealed class ArmCosts
     /// <summary>The native control is a plain program.</summary>
     private const double ControlStart = 0.15;
 
+    /// <summary>
+    /// A warm-up of .NET pauses for so long, until its compiler has begun and is done, and uses so much CPU time: 2.0 s for one worker, 3 to 3.5 s for
+    /// four side by side on two cores.
+    /// </summary>
+    public const double SettlingSeconds = 1.2;
+
+    private const double WarmupCpuSeconds = 0.9;
+
+    /// <summary>BenchmarkDotNet's summing up and its file, which are left out where workers start side by side.</summary>
     private const double DotNetEnd = 0.25;
     private const double OtherEnd = 0.01;
     private const double OneUnitSeconds = 0.05;
@@ -61,8 +69,9 @@ internal sealed class ArmCosts
     {
         var slices = members.Select(SliceOf).ToList();
         var (waiting, computing) = (slices.Sum(slice => slice.WaitingSeconds), slices.Sum(slice => slice.ComputingSlices));
-        var startAndEnd = members.Sum(arm => StartSeconds(arm) + EndSeconds(arm));
-        var warmup = members.Max(arm => Warmup.SecondsAfterCold(IsPython(arm) ? Language.Python : Language.CSharp, _context.WorkloadOf(arm).Kind));
+        var startAndEnd = members.Sum(arm => StartSeconds(arm) + (sideBySide ? OtherEnd : EndSeconds(arm)));
+        var warmingUp = members.Count(WarmsUp);
+        var warmup = warmingUp > 0 ? SettlingSeconds + (warmingUp * WarmupCpuSeconds / _cores) : 0;
         return sideBySide
             ? new GroupCost(
                 (startAndEnd / _cores) + warmup + slices.Max(slice => slice.WaitingSeconds), computing / _cores, waiting, computing)
@@ -99,6 +108,8 @@ internal sealed class ArmCosts
     /// <summary>How many units the arm computes at once.</summary>
     private int AtOnce(Arm arm, Workload workload) =>
         ModelOf(arm).WorkerKind == WorkerKind.Threads && _context.RuntimeOf(arm).ExpectsGil == true && workload.HoldsGil ? 1 : Math.Min(arm.Workers, arm.Cores);
+
+    private bool WarmsUp(Arm arm) => Warmup.SecondsAfterCold(IsPython(arm) ? Language.Python : Language.CSharp, _context.WorkloadOf(arm).Kind) > 0;
 
     private bool IsControl(Arm arm) => _context.WorkloadOf(arm).Kind == WorkloadKind.Control;
 

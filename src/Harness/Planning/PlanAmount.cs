@@ -37,12 +37,13 @@ internal sealed class PlanAmount(PlanRequest request, IReadOnlyList<IReadOnlyLis
 
         if (request.Budget is not null && !Fits(amount))
         {
-            amount = amount with { Blocks = Math.Clamp((int)((_budget - _before) / Math.Max(0.1, BlockSeconds(amount))), 1, amount.Blocks) };
+            amount = amount with { Blocks = Math.Clamp((int)((_budget - _before) / Math.Max(0.1, BlockSeconds(amount, amount.Costs))), 1, amount.Blocks) };
         }
 
         var pilot = amount.Blocks > _profile.PilotBlocks && EstimateSeconds(amount) < _budget ? _profile.PilotBlocks : 0;
         var sampling = new Sampling(
-            amount.Blocks, Math.Max(amount.Blocks, _profile.MaximumBlocks), pilot, amount.SliceSeconds, amount.SideBySide, _profile.TargetHalfWidth, _budget);
+            amount.Blocks, Math.Max(amount.Blocks, _profile.MaximumBlocks), pilot, amount.SliceSeconds, amount.SideBySide,
+            amount.SideBySide ? null : _profile.TimedStartBlocks, _profile.TargetHalfWidth, _budget);
         return (
             sampling,
             [.. groups.Zip(amount.Costs, (group, cost) => new ArmGroup([.. group.Select(arm => arm.Id)], RoundsOf(cost, amount)))],
@@ -53,7 +54,8 @@ internal sealed class PlanAmount(PlanRequest request, IReadOnlyList<IReadOnlyLis
     private Amount Fitted(bool sideBySide)
     {
         var amount = new Amount(
-            _profile.MinimumBlocks, _profile.Rounds, _profile.SliceSeconds, sideBySide, [.. _members.Select(members => costs.Of(members, sideBySide))]);
+            _profile.MinimumBlocks, _profile.Rounds, _profile.SliceSeconds, sideBySide,
+            [.. _members.Select(members => costs.Of(members, sideBySide))], [.. _members.Select(members => costs.Of(members, sideBySide: true))]);
         amount = Reduced(amount, FewestRounds, one => one.Rounds, one => one with { Rounds = one.Rounds - 1 });
         amount = Reduced(
             amount, Profile.LeastSliceSeconds, one => one.SliceSeconds,
@@ -74,13 +76,19 @@ internal sealed class PlanAmount(PlanRequest request, IReadOnlyList<IReadOnlyLis
 
     private bool Fits(Amount amount) => EstimateSeconds(amount) <= _budget;
 
-    private double EstimateSeconds(Amount amount) => _before + (amount.Blocks * BlockSeconds(amount));
+    private double EstimateSeconds(Amount amount)
+    {
+        var inTurn = Math.Min(amount.Blocks, _profile.TimedStartBlocks ?? amount.Blocks);
+        return _before + (inTurn * BlockSeconds(amount, amount.Costs)) + ((amount.Blocks - inTurn) * BlockSeconds(amount, amount.SideBySideCosts));
+    }
 
-    private double BlockSeconds(Amount amount) => amount.Costs.Sum(cost => cost.SecondsOfBlock(RoundsOf(cost, amount), amount.SliceSeconds));
+    private double BlockSeconds(Amount amount, IReadOnlyList<GroupCost> ofGroups) =>
+        ofGroups.Sum(cost => cost.SecondsOfBlock(RoundsOf(cost, amount), amount.SliceSeconds));
 
     /// <summary>Where a round outlasts others by far, as the document's own sizes do, fewer are run: as many as time asks, at least one.</summary>
     private int RoundsOf(GroupCost cost, Amount amount) =>
         Math.Clamp((int)(_profile.RoundsSeconds / Math.Max(1e-3, cost.SecondsOfRound(amount.SliceSeconds))), 1, amount.Rounds);
 
-    private sealed record Amount(int Blocks, int Rounds, double SliceSeconds, bool SideBySide, IReadOnlyList<GroupCost> Costs);
+    private sealed record Amount(
+        int Blocks, int Rounds, double SliceSeconds, bool SideBySide, IReadOnlyList<GroupCost> Costs, IReadOnlyList<GroupCost> SideBySideCosts);
 }

@@ -8,6 +8,7 @@ namespace GilBench.Planning;
 /// <param name="Rounds">Rounds of a launch, unless a budget or the pilot decides otherwise.</param>
 /// <param name="RoundsSeconds">What the rounds of a launch may take together; where they would take longer, there are fewer.</param>
 /// <param name="SideBySide">Whether the workers of a group start at once, which leaves start-up and first use untimed.</param>
+/// <param name="TimedStartBlocks">Start-up and first use are timed in so many blocks, and the workers of the others start at once; null: in all.</param>
 /// <param name="Runtimes">Globs of what is measured unless the user selects.</param>
 /// <param name="EveryCoreCountForIo">Whether arms that wait run at every core count, or at the largest alone.</param>
 internal sealed record Profile(
@@ -26,6 +27,7 @@ internal sealed record Profile(
     IReadOnlyList<string> Runtimes,
     bool EveryCoreCountForIo,
     bool SideBySide = false,
+    int? TimedStartBlocks = null,
     int PilotBlocks = 2)
 {
     /// <summary>The shortest slice that tells: four of the GIL's switch intervals.</summary>

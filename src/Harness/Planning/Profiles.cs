@@ -21,7 +21,8 @@ internal static class Profiles
             ComputeModels: ["sequential", "threads@*py*", "process_pool_fork", "parallel"],
             WaitingModels: ["sequential@*py*", "threads", "asyncio_gather", "async"],
             MatchedPairAndDotNet,
-            EveryCoreCountForIo: false),
+            EveryCoreCountForIo: false,
+            TimedStartBlocks: 2),
         new(
             "standard",
             "computing, hashing and waiting under the usual models, at every core count",

@@ -67,7 +67,7 @@ internal sealed class GroupMembers(Plan plan, IReadOnlyList<ResolvedArm> launche
         Members = MembersOf(block, group),
         Rounds = progress.RoundsOf(group) ?? plan.Groups[group].Rounds,
         Seed = plan.Seed,
-        SideBySide = plan.Sampling.SideBySide,
+        SideBySide = plan.Sampling.StartsSideBySide(block),
     };
 
     private List<GroupMember> MembersOf(int block, int group)

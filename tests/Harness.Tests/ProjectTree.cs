@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 
 namespace GilBench.Tests;
 
@@ -22,6 +23,10 @@ internal static class ProjectTree
             .Order(StringComparer.Ordinal)];
 
     public static string Read(string relative) => File.ReadAllText(At(relative));
+
+    /// <summary>The rows of a table in <c>bench</c>, read as plain JSON: what a program says of them is held against it.</summary>
+    public static IReadOnlyList<JsonNode> Table(string file, string rows) =>
+        [.. JsonNode.Parse(Read($"bench/{file}"))![rows]!.AsArray().Select(row => row!)];
 
     /// <summary>What git keeps; skips the test where the project was unpacked without it.</summary>
     public static IReadOnlyList<string> TrackedFiles()

@@ -66,7 +66,7 @@ echo "Building and testing the unchanged copy"
 build || { echo "The unchanged copy does not build:"; grep -m 5 'error' "$log" || tail -n 5 "$log"; exit 1; }
 tests_pass || { echo "The unchanged copy fails its tests; mend that first:"; first_failure || tail -n 3 "$log"; exit 1; }
 
-mutate 'slices pooled' Sampling/BlockValues.cs \
+mutate 'slices pooled' Sampling/LaunchValue.cs \
     'launches.Select(iterations => LaunchValue.Median(iterations))' 'launches.SelectMany(iterations => iterations)'
 mutate 'ratio upside down' Intervals/PairedRatio.cs \
     'Math.Log(baseValues[block] / armValues[block])' 'Math.Log(armValues[block] / baseValues[block])'

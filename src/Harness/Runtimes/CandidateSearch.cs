@@ -71,3 +71,7 @@ internal static partial class CandidateSearch
     [GeneratedRegex(@"^(python3|python3\.\d+t?|pypy3|pypy3\.\d+)$")]
     private static partial Regex InterpreterName();
 }
+
+/// <summary>A file that may be an interpreter; only asking it tells.</summary>
+/// <param name="Source">Where it was found: <c>named</c>, <c>cache</c>, <c>uv</c>, <c>pyenv</c> or <c>path</c>.</param>
+internal sealed record Candidate(string Path, string Source);

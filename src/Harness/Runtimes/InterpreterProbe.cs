@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using GilBench.Json;
@@ -83,4 +84,14 @@ internal sealed class InterpreterProbe(ProcessRunner runner, Surroundings surrou
             return ProbeReply.Refused($"It answered something that is not a description of a runtime: {malformed.Message}");
         }
     }
+}
+
+/// <summary>What came of asking a candidate: its description, or the reason why it is none.</summary>
+internal sealed record ProbeReply(RuntimeDescription? Description, RuntimeCapabilities? Capabilities, string? Reason)
+{
+    [MemberNotNullWhen(true, nameof(Description))]
+    [MemberNotNullWhen(false, nameof(Reason))]
+    public bool Answered => Description is not null;
+
+    public static ProbeReply Refused(string reason) => new(null, null, reason);
 }

@@ -45,3 +45,6 @@ internal sealed partial record PythonVersion(string Number, bool FreeThreaded)
     [GeneratedRegex(@"^(?<number>3\.(?<minor>\d{1,3})(\.\d{1,3})?)(?<mark>t?)$")]
     private static partial Regex Written();
 }
+
+/// <summary>What was asked for is no version that can be installed anywhere; the message is one sentence that says what to write.</summary>
+internal sealed class PythonVersionException(string sentence) : Exception(sentence);

@@ -76,3 +76,7 @@ internal static class OrderGuard
         return merged;
     }
 }
+
+/// <param name="Values">What the interval is computed from.</param>
+/// <param name="Merged">Whether neighbouring blocks resembled each other and were therefore merged.</param>
+internal sealed record GuardedValues(double[] Values, bool Merged);

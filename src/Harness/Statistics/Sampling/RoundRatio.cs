@@ -53,3 +53,7 @@ internal static class RoundRatio
         ? value
         : throw new ArgumentException($"A slice has the value {value}; a ratio needs a finite time above 0, so leave that round out.");
 }
+
+/// <summary>An arm and what it is compared with in one block, each by number of round, in the same unit.</summary>
+/// <param name="Base">Where it ran on several cores: <see cref="RoundRatio.TimeAtMeanRate"/>.</param>
+internal sealed record RoundTimes(IReadOnlyDictionary<int, double> Base, IReadOnlyDictionary<int, double> Arm);

@@ -41,3 +41,12 @@ internal sealed record SteadyState(Steadiness Steadiness, double? Drift)
         return Math.Log(LaunchValue.Median(iterations.AsSpan(iterations.Length - half)) / LaunchValue.Median(iterations.AsSpan(0, half)));
     }
 }
+
+/// <summary>Whether an arm had warmed up when its times were taken.</summary>
+internal enum Steadiness
+{
+    /// <summary>Too few slices or launches to tell.</summary>
+    Unknown,
+    Steady,
+    NotSteady,
+}

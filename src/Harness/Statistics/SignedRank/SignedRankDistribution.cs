@@ -15,13 +15,7 @@ internal sealed class SignedRankDistribution
 
     private readonly double[] _cumulative;
 
-    private SignedRankDistribution(int count)
-    {
-        Count = count;
-        _cumulative = Accumulate(Probabilities(count));
-    }
-
-    public int Count { get; }
+    private SignedRankDistribution(int count) => _cumulative = Accumulate(Probabilities(count));
 
     /// <summary>n(n+1)/2: the largest T⁺, and the number of Walsh averages.</summary>
     public int Largest => _cumulative.Length - 1;

@@ -1,4 +1,5 @@
 using System.Formats.Tar;
+using System.Net;
 using System.Security.Cryptography;
 using GilBench.Processes;
 using GilBench.Runtimes;
@@ -108,4 +109,12 @@ internal sealed class FakeMachine : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+}
+
+/// <summary>Gives the same bytes for every address, or behaves as if there were no network.</summary>
+internal sealed class FakeNetwork(byte[]? bytes) : HttpMessageHandler
+{
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => bytes is null
+        ? throw new HttpRequestException("Name or service not known")
+        : Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(bytes) });
 }

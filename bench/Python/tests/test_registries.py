@@ -44,11 +44,10 @@ class Registries(unittest.TestCase):
                     self.assertEqual(set(one["arguments"]), set(workload.parameters))
 
     def test_the_catalogue_is_read_as_it_is_written(self) -> None:
-        self.assertEqual(
-            [(entry.id, entry.kind, entry.summary, [(one.name, one.arguments, one.tasks, one.workers, one.expected) for one in entry.parameter_sets])
-             for entry in catalogue.read()],
-            [(row["id"], row["kind"], row["summary"], [(one["name"], one["arguments"], one["tasks"], one["workers"], one["expected"])
-                                                       for one in row["parameter_sets"]]) for row in _rows("workloads")])
+        read = [(entry.id, entry.kind, entry.summary, one.name, one.arguments, one.tasks, one.workers, one.expected)
+                for entry in catalogue.read() for one in entry.parameter_sets]
+        self.assertEqual(read, [(row["id"], row["kind"], row["summary"], *(one[field] for field in ("name", "arguments", "tasks", "workers", "expected")))
+                                for row in _rows("workloads") for one in row["parameter_sets"]])
 
     def test_what_waits_has_an_async_unit_and_is_of_the_kind_that_the_catalogue_says(self) -> None:
         kinds = {row["id"]: row["kind"] for row in _rows("workloads")}

@@ -159,7 +159,9 @@ JsonObject Sample(int tasks)
         ["gil_before"] = new JsonArray(gil),
         ["gil_after"] = new JsonArray(gil || switched),
         ["workers_seen"] = workers,
-        ["results"] = mode == "wrong-result" ? new JsonObject { ["-1"] = tasks } : new JsonObject { [result] = mode == "lost-task" ? tasks - 1 : tasks },
+        ["results"] = mode == "wrong-result"
+            ? new JsonObject { ["-1"] = tasks }
+            : new JsonObject { [result] = mode == "lost-task" ? tasks - 1 : tasks },
         ["lateness_seconds"] = null,
     };
 }

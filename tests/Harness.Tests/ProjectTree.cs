@@ -32,7 +32,8 @@ internal static class ProjectTree
     public static IReadOnlyList<string> TrackedFiles()
     {
         Assert.SkipUnless(Path.Exists(At(".git")), "Not a git checkout: which files are tracked is unknown.");
-        using var git = Process.Start(new ProcessStartInfo("git", ["-C", Root, "-c", "safe.directory=*", "ls-files", "-z"]) { RedirectStandardOutput = true })!;
+        using var git = Process.Start(
+            new ProcessStartInfo("git", ["-C", Root, "-c", "safe.directory=*", "ls-files", "-z"]) { RedirectStandardOutput = true })!;
         var files = git.StandardOutput.ReadToEnd().Split('\0', StringSplitOptions.RemoveEmptyEntries);
         git.WaitForExit();
         Assert.Equal(0, git.ExitCode);

@@ -2,7 +2,9 @@ using GilBench.DotNet.Workloads;
 
 namespace GilBench.Workloads.Tests;
 
-/// <summary>Units that each wait until as many of them are under way as there are workers: a model that keeps fewer waiting never ends one.</summary>
+/// <summary>
+/// Units that each wait until as many of them are under way as there are workers: a model that keeps fewer waiting never ends one.
+/// </summary>
 internal sealed class Meeting(int workers)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);

@@ -80,7 +80,8 @@ internal sealed class RuntimeFinder(ProcessRunner runner)
         var reply = await probe.AskDotNetAsync(worker, cancellation);
         if (reply.Answered)
         {
-            return [new Runtime($"dotnet-{VersionNumber.Of(reply.Description.Version).Major}", "dotnet", reply.Description, null, NoVariables)];
+            return [
+                new Runtime($"dotnet-{VersionNumber.Of(reply.Description.Version).Major}", "dotnet", reply.Description, null, NoVariables)];
         }
 
         rejected.Add(new RejectedRuntime(worker, "dotnet", reply.Reason));

@@ -9,8 +9,8 @@ using GilBench.Workers;
 namespace GilBench.Tests.Fuzzing;
 
 /// <summary>
-/// Tries many spoiled inputs, each from its own seed, and tells of those that end in anything but one of the program's own errors. Some must be refused and
-/// some taken: where all are, the inputs are hardly spoiled, or nothing is read at all.
+/// Tries many spoiled inputs, each from its own seed, and tells of those that end in anything but one of the program's own errors. Some
+/// must be refused and some taken: where all are, the inputs are hardly spoiled, or nothing is read at all.
 /// </summary>
 internal static class Fuzz
 {
@@ -41,12 +41,14 @@ internal static class Fuzz
             catch (Exception defect)
 #pragma warning restore CA1031
             {
-                wrong.Add($"seed {seed}: {defect.GetType().Name}: {defect.Message} {string.Join(" < ", (defect.StackTrace ?? "").Split('\n').Take(6).Select(line => line.Trim().Split(" in ")[0]))}");
+                var places = (defect.StackTrace ?? "").Split('\n').Take(6).Select(line => line.Trim().Split(" in ")[0]);
+                wrong.Add($"seed {seed}: {defect.GetType().Name}: {defect.Message} {string.Join(" < ", places)}");
             }
         });
         if (!wrong.IsEmpty)
         {
-            Assert.Fail(string.Join('\n', wrong.Order().DistinctBy(line => line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..]).Take(20)));
+            Assert.Fail(
+                string.Join('\n', wrong.Order().DistinctBy(line => line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..]).Take(20)));
         }
 
         Assert.InRange(refused, times / 50, times - (times / 50));

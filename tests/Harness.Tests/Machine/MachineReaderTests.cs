@@ -116,7 +116,8 @@ public sealed class MachineReaderTests : IDisposable
 
         var read = reader.Read(topology, limits);
         Assert.Equal(File.ReadAllText("/proc/sys/kernel/osrelease").Trim(), read.Kernel);
-        Assert.Equal(File.ReadLines("/proc/stat").Count(line => line.Length > 3 && line.StartsWith("cpu", StringComparison.Ordinal) && line[3] != ' '), read.LogicalCpus);
+        Assert.Equal(File.ReadLines("/proc/stat")
+            .Count(line => line.Length > 3 && line.StartsWith("cpu", StringComparison.Ordinal) && line[3] != ' '), read.LogicalCpus);
         Assert.Matches("^[0-9a-f]{16}$", read.Fingerprint);
         Assert.Equal(read.Fingerprint, reader.Read(topology, limits).Fingerprint);
     }

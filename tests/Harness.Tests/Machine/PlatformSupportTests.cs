@@ -17,12 +17,13 @@ public sealed class PlatformSupportTests
         var refusal = PlatformSupport.RefusalFor("Darwin 25.0", Architecture.Arm64);
 
         Assert.Equal(
-            "gilbench cannot measure on Darwin 25.0: pinning workers to cores (taskset) and the meters it reads (/proc, /sys, cgroups) exist only on Linux; "
-                + "run it there on x86-64 or arm64.",
+            "gilbench cannot measure on Darwin 25.0: pinning workers to cores (taskset) and the meters it reads "
+                + "(/proc, /sys, cgroups) exist only on Linux; run it there on x86-64 or arm64.",
             refusal);
     }
 
     [Fact]
     public void Another_architecture_is_named() => Assert.StartsWith(
-        "gilbench cannot measure as a RiscV64 process: ", PlatformSupport.RefusalFor("Linux", Architecture.RiscV64), StringComparison.Ordinal);
+        "gilbench cannot measure as a RiscV64 process: ", PlatformSupport.RefusalFor("Linux", Architecture.RiscV64),
+        StringComparison.Ordinal);
 }

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace GilBench.Statistics.Acceptance;
 
 /// <summary>
-/// What shows that the statistics do as they say, without trusting whoever wrote them: known truths are simulated, and the error rates counted.
+/// What shows that the statistics do as they say, without trusting whoever wrote them: known truths are simulated, and the error rates
+/// counted.
 /// </summary>
 internal static class AcceptanceSuite
 {
@@ -43,7 +44,8 @@ internal sealed record AcceptanceTest(string Name, Func<IReadOnlyList<Acceptance
 internal sealed record AcceptanceRow(string Test, string Expected, string Obtained, bool Passed)
 {
     public static AcceptanceRow Between(string test, double share, double low, double high) =>
-        new(test, string.Create(CultureInfo.InvariantCulture, $"{low * 100:0.##}–{high * 100:0.##} %"), Percent(share), share >= low && share <= high);
+        new(test, string.Create(CultureInfo.InvariantCulture, $"{low * 100:0.##}–{high * 100:0.##} %"), Percent(share), share >= low
+            && share <= high);
 
     public static AcceptanceRow AtMost(string test, double share, double high) =>
         new(test, string.Create(CultureInfo.InvariantCulture, $"≤ {high * 100:0.##} %"), Percent(share), share <= high);

@@ -4,7 +4,9 @@ using Perfolizer.Mathematics.OutlierDetection;
 namespace GilBench.Statistics.Description;
 
 /// <summary>What is odd about the values of an arm: counted and shown, never removed.</summary>
-/// <param name="BeyondThreeDeviations">How many lie beyond 3·MAD of the median, MAD scaled to a normal deviation and to the sample size.</param>
+/// <param name="BeyondThreeDeviations">
+/// How many lie beyond 3·MAD of the median, MAD scaled to a normal deviation and to the sample size.
+/// </param>
 /// <param name="Modes">How many separate peaks they have; found reliably from about 40 values on, rarely below 20.</param>
 internal sealed record OutlierReport(int BeyondThreeDeviations, int Modes)
 {

@@ -7,7 +7,9 @@ namespace GilBench.Statistics.Intervals;
 /// <param name="Low">Lower end; 0 where the launches are too few for this confidence.</param>
 /// <param name="High">Upper end; +∞ where the launches are too few for this confidence.</param>
 /// <param name="Count">How many independent values it came from: launches, or merged neighbours.</param>
-/// <param name="Wandered">Whether neighbouring launches resembled each other: the machine drifted, and only ratios within blocks are safe.</param>
+/// <param name="Wandered">
+/// Whether neighbouring launches resembled each other: the machine drifted, and only ratios within blocks are safe.
+/// </param>
 internal sealed record LocationInterval(double Estimate, double Low, double High, int Count, bool Wandered)
 {
     public bool IsFinite => Low > 0 && double.IsFinite(High);

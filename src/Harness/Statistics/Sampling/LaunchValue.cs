@@ -1,6 +1,8 @@
 namespace GilBench.Statistics.Sampling;
 
-/// <summary>What one launch counts for: slices of one process are not independent, so a launch is one value (Kalibera &amp; Jones 2013).</summary>
+/// <summary>
+/// What one launch counts for: slices of one process are not independent, so a launch is one value (Kalibera &amp; Jones 2013).
+/// </summary>
 internal static class LaunchValue
 {
     /// <summary>The median of a launch's warm slices, in their unit.</summary>

@@ -7,8 +7,8 @@ namespace GilBench.Statistics.Sampling;
 internal static class RoundRatio
 {
     /// <summary>
-    /// n / Σ(1/t): what a slice would have taken at the mean of the rates at which it ran. The time, in a round, of a one-worker baseline that ran
-    /// once on each core of the arm. R: <c>length(t) / sum(1 / t)</c>.
+    /// n / Σ(1/t): what a slice would have taken at the mean of the rates at which it ran. The time, in a round, of a one-worker baseline
+    /// that ran once on each core of the arm. R: <c>length(t) / sum(1 / t)</c>.
     /// </summary>
     /// <param name="times">One a core, in any unit.</param>
     /// <exception cref="ArgumentException">There is none, or one is not a finite time above 0.</exception>

@@ -26,7 +26,8 @@ internal sealed class SignedRankDistribution
         if (count is < 1 or > LargestCount)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(count), count, $"The exact signed-rank distribution is held for 1 to {LargestCount} values; give it that many blocks.");
+                nameof(count), count,
+                $"The exact signed-rank distribution is held for 1 to {LargestCount} values; give it that many blocks.");
         }
 
         return Cache.GetOrAdd(count, static n => new SignedRankDistribution(n));

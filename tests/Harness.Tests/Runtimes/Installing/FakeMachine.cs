@@ -84,7 +84,8 @@ internal sealed class FakeMachine : IDisposable
             for argument in "$@"; do
               case "$argument" in --prefix=*) prefix=${argument#--prefix=} ;; --disable-gil) mark=t ;; esac
             done
-            printf 'all:\n\t@{{make}}\ninstall:\n\tmkdir -p $(DESTDIR)%s/bin\n\tcp %s $(DESTDIR)%s/bin/python3\n' "$prefix" "$(dirname "$0")/python$mark" "$prefix" > Makefile
+            printf 'all:\n\t@{{make}}\ninstall:\n\tmkdir -p $(DESTDIR)%s/bin\n\tcp %s $(DESTDIR)%s/bin/python3\n' \
+              "$prefix" "$(dirname "$0")/python$mark" "$prefix" > Makefile
 
             """);
         using var tarball = new MemoryStream();
@@ -93,7 +94,8 @@ internal sealed class FakeMachine : IDisposable
         PinnedSha256 = Convert.ToHexStringLower(SHA256.HashData(Download));
     }
 
-    public Task<IReadOnlyList<InstallOutcome>> Install(params string[] versions) => Install(Said.Add, TestContext.Current.CancellationToken, versions);
+    public Task<IReadOnlyList<InstallOutcome>> Install(params string[] versions) =>
+        Install(Said.Add, TestContext.Current.CancellationToken, versions);
 
     public Task<IReadOnlyList<InstallOutcome>> Install(Action<string> say, CancellationToken cancellation, params string[] versions) =>
         new RuntimeInstaller(new ProcessRunner(TimeProvider.System), Settings, TimeProvider.System)

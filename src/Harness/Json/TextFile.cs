@@ -55,9 +55,12 @@ internal static partial class TextFile
         try
         {
             var facts = new byte[BytesOfStatx];
-            return Statx(CurrentFolder, path, 0, TypeAlone, facts) != 0
-                ? null
-                : (BitConverter.ToUInt16(facts, ModeOffset) & TypeBits) switch
+            if (Statx(CurrentFolder, path, 0, TypeAlone, facts) != 0)
+            {
+                return null;
+            }
+
+            return (BitConverter.ToUInt16(facts, ModeOffset) & TypeBits) switch
             {
                 0x1000 => "a pipe",
                 0x2000 or 0x6000 => "a device",

@@ -11,10 +11,13 @@ namespace GilBench.Tests.Fuzzing;
 
 public sealed class RunFileFuzzTests
 {
-    private static readonly string[] s_synthetic = [.. LinesOf(
-        SyntheticRun.Of(
-            new SyntheticOptions { Blocks = 2, Rounds = 1, Workloads = [SyntheticWorkloads.SumSquares],
-                Models = [SyntheticModels.Sequential, SyntheticModels.Threads, SyntheticModels.CSharp("threads", WorkerKind.Threads)] }))];
+    private static readonly string[] s_synthetic = [.. LinesOf(SyntheticRun.Of(new SyntheticOptions
+    {
+        Blocks = 2,
+        Rounds = 1,
+        Workloads = [SyntheticWorkloads.SumSquares],
+        Models = [SyntheticModels.Sequential, SyntheticModels.Threads, SyntheticModels.CSharp("threads", WorkerKind.Threads)],
+    }))];
 
     /// <summary>The header and the first launches of a run on a real machine, with the lines of other kinds.</summary>
     private static readonly string[] s_real =

@@ -11,8 +11,10 @@ public sealed class RuntimeFinderTests : IDisposable
 
     private Task<RuntimeInventory> Find(Func<FinderOptions, FinderOptions>? change = null, params (string, string)[] variables)
     {
-        var options = new FinderOptions(FakePython.SurroundingsIn(_folder, variables), "describe.py",
-            null) { ProbeLimit = TimeSpan.FromSeconds(20) };
+        var options = new FinderOptions(FakePython.SurroundingsIn(_folder, variables), "describe.py", null)
+        {
+            ProbeLimit = TimeSpan.FromSeconds(20),
+        };
         return new RuntimeFinder(new ProcessRunner(TimeProvider.System)).FindAsync(
             change?.Invoke(options) ?? options, TestContext.Current.CancellationToken);
     }

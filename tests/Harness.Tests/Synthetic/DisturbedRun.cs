@@ -21,9 +21,12 @@ internal sealed record DisturbedRun(Run Run, Run Without)
         {
             if (launch is { Arm: Arm, Faults: [] })
             {
-                launches.Add(
-                    Slowed(launch) with { Id = launch.Id + "-r0", Faults = [DisturbanceText.OtherPrograms(0.3, 0.1)],
-                        Certificate = ByItsState(launch) });
+                launches.Add(Slowed(launch) with
+                {
+                    Id = launch.Id + "-r0",
+                    Faults = [DisturbanceText.OtherPrograms(0.3, 0.1)],
+                    Certificate = ByItsState(launch),
+                });
             }
 
             if (launch is { Arm: Arm, Block: 4 })

@@ -77,11 +77,9 @@ internal static class SyntheticRun
     {
         var omitted = options.Workloads
             .Where(workload => workload.Kind == WorkloadKind.Cpu && options.Models.Any(model => model.WorkerKind == WorkerKind.EventLoop))
-            .Select(
-                workload =>
-                    new OmittedArm(
-                        workload.Id, "asyncio_gather", "cpython-3.13",
-                        "Tasks of one event loop take turns on one thread: nothing computes in parallel."))
+            .Select(workload => new OmittedArm(
+                workload.Id, "asyncio_gather", "cpython-3.13",
+                "Tasks of one event loop take turns on one thread: nothing computes in parallel."))
             .ToList();
         var coreSets = options.CoreCounts.ToDictionary(cores => cores, cores => (IReadOnlyList<int>)[.. Enumerable.Range(0, cores)]);
         var plan = new Plan(

@@ -32,8 +32,14 @@ internal static class SyntheticTruth
 
     public static double OneWorkerSeconds(SyntheticArm arm)
     {
-        var unit = arm.Workload.Id switch { "sum_squares" => 0.0052, "fibonacci" => 0.0009, "hash_blocks" => 0.0011, "sleep" => 0.0101,
-            _ => 0.0123 };
+        var unit = arm.Workload.Id switch
+        {
+            "sum_squares" => 0.0052,
+            "fibonacci" => 0.0009,
+            "hash_blocks" => 0.0011,
+            "sleep" => 0.0101,
+            _ => 0.0123,
+        };
         var freely = arm.Runtime.Description.GilDisabledBuild == true && arm.Workload.HoldsGil ? 1.32 : 1;
         return arm.Workload.Kind == WorkloadKind.Io || arm.Runtime.IsPython ? unit * freely : unit / 40;
     }

@@ -30,8 +30,11 @@ internal sealed class InstalledCheck(ProcessRunner runner, InterpreterProbe prob
                 $"The fresh build of Python {wanted} says that it is {description.FullVersion} with its GIL {gil}, so it was not kept.");
         }
 
-        var smoke = new Command(python, ["-c", Smoke]) { Environment = PythonVariables.Cleaned(settings.Surroundings.Variables.Keys),
-            Limit = SmokeLimit };
+        var smoke = new Command(python, ["-c", Smoke])
+        {
+            Environment = PythonVariables.Cleaned(settings.Surroundings.Variables.Keys),
+            Limit = SmokeLimit,
+        };
         var result = await runner.RunAsync(smoke, cancellation: cancellation);
         return result.Succeeded
             ? description

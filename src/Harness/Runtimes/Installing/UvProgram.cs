@@ -66,8 +66,10 @@ internal sealed class UvProgram(PatientRunner runner, InstallerSettings settings
     {
         // pip downloads into TMPDIR, which is how its progress is seen.
         var variables = new Dictionary<string, string> { ["TMPDIR"] = partial.NewFolder("pip") };
-        var command = new Command(python, ["-m", "pip", .. arguments]) { Environment = PythonVariables.Cleaned(
-            settings.Surroundings.Variables.Keys, variables) };
+        var command = new Command(python, ["-m", "pip", .. arguments])
+        {
+            Environment = PythonVariables.Cleaned(settings.Surroundings.Variables.Keys, variables),
+        };
         return runner.RunAsync(command, partial.Root, cancellation);
     }
 }

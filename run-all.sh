@@ -26,7 +26,8 @@ step() {
   echo "== done: $name ($((SECONDS - begun)) s)"
 }
 
-# Runs a program that does not outlive this script: what asks the script to end is passed on, and setpriv(1) sees to it where the script is killed.
+# Runs a program that does not outlive this script: what asks the script to end is passed on, and setpriv(1) sees to it where the script is
+# killed.
 attended() {
   local child code=0 asked=
   setpriv --pdeathsig TERM "$@" &
@@ -53,16 +54,17 @@ need() {
 }
 
 check_prerequisites() {
+  local download=https://dotnet.microsoft.com/download
   if [ "$(uname -s)" != Linux ]; then
     echo "run-all.sh: GilBench measures on Linux only: pinning workers to cores and the meters it reads do not exist on $(uname -s)." >&2
     exit 2
   fi
-  need dotnet "install the .NET 10 SDK (Debian and Ubuntu: apt-get update && apt-get install dotnet-sdk-10.0; see https://dotnet.microsoft.com/download)."
+  need dotnet "install the .NET 10 SDK (Debian and Ubuntu: apt-get update && apt-get install dotnet-sdk-10.0; see $download)."
   need taskset "install util-linux (apt-get update && apt-get install util-linux)."
   need setsid "install util-linux (apt-get update && apt-get install util-linux)."
   need setpriv "install util-linux (apt-get update && apt-get install util-linux)."
   if ! dotnet --list-sdks | grep -q '^10\.'; then
-    echo "run-all.sh: the .NET 10 SDK is missing (found: $(dotnet --list-sdks | cut -d' ' -f1 | tr '\n' ' ')); see https://dotnet.microsoft.com/download." >&2
+    echo "run-all.sh: the .NET 10 SDK is missing (found: $(dotnet --list-sdks | cut -d' ' -f1 | tr '\n' ' ')); see $download." >&2
     exit 2
   fi
 }
@@ -73,11 +75,14 @@ revision() { git -C "$root" rev-parse HEAD 2>/dev/null || true; }
 # Whatever the build reads: C#, the data beside it, and the files in the root that steer it. Python is not built.
 sources() (
   cd "$root"
-  find src bench tests \( -path bench/Python -o -name BenchmarkDotNet.Artifacts -o -name __pycache__ \) -prune -o -type f ! -name '*.md' ! -name '*.sh' ! -name '*.py' -print
-  find . -maxdepth 1 -type f \( -name '*.props' -o -name '*.targets' -o -name '*.rsp' -o -name '*.slnx' -o -name global.json -o -name .editorconfig -o -iname nuget.config \)
+  find src bench tests \( -path bench/Python -o -name BenchmarkDotNet.Artifacts -o -name __pycache__ \) -prune \
+    -o -type f ! -name '*.md' ! -name '*.sh' ! -name '*.py' -print
+  find . -maxdepth 1 -type f \( -name '*.props' -o -name '*.targets' -o -name '*.rsp' -o -name '*.slnx' \
+    -o -name global.json -o -name .editorconfig -o -iname nuget.config \)
 )
 
-# The commit that a build writes into the program, which each run records, and the names of its sources: one that came or went makes a new build.
+# The commit that a build writes into the program, which each run records, and the names of its sources: one that came or went makes a new
+# build.
 ingredients() {
   revision
   sources | LC_ALL=C sort
@@ -116,8 +121,8 @@ case "${1-}" in
     exec bash "$root/tests/run.sh" "$root"
     ;;
   *)
-    # On standard error, so that what a command prints (JSON, say) is all there is. A build with nothing to do takes 2.5 s of the minute in which
-    # `verify` is to answer.
+    # On standard error, so that what a command prints (JSON, say) is all there is. A build with nothing to do takes 2.5 s of the minute in
+    # which `verify` is to answer.
     if ! is_built; then
       echo "run-all.sh: building first, because sources are newer than the last build (about a minute)" >&2
       build

@@ -66,21 +66,23 @@ echo "Building and testing the unchanged copy"
 build || { echo "The unchanged copy does not build:"; grep -m 5 'error' "$log" || tail -n 5 "$log"; exit 1; }
 tests_pass || { echo "The unchanged copy fails its tests; mend that first:"; first_failure || tail -n 3 "$log"; exit 1; }
 
-mutate 'slices pooled' Sampling/BlockValues.cs \
+mutate 'slices pooled' Sampling/LaunchValue.cs \
     'launches.Select(iterations => LaunchValue.Median(iterations))' 'launches.SelectMany(iterations => iterations)'
 mutate 'ratio upside down' Intervals/PairedRatio.cs \
     'Math.Log(baseValues[block] / armValues[block])' 'Math.Log(armValues[block] / baseValues[block])'
 mutate 'alpha for alpha/2' SignedRank/HodgesLehmann.cs 'LargestWithin(alpha / 2)' 'LargestWithin(alpha)'
 mutate 'Holm off' Holm.cs 'var remaining = ascending.Length - rank;' 'var remaining = 1;'
 mutate 'margin sign, claims' Verdicts/ClaimVerdict.cs \
-    'ClaimRelation.NoSpeedUp when judged.High < test.Factor * (1 + test.Margin)' 'ClaimRelation.NoSpeedUp when judged.High < test.Factor * (1 - test.Margin)'
+    'ClaimRelation.NoSpeedUp when judged.High < test.Factor * (1 + test.Margin)' \
+    'ClaimRelation.NoSpeedUp when judged.High < test.Factor * (1 - test.Margin)'
 mutate 'margin sign, gate' Gates/SlowDownGate.cs 'Math.Log(1 + arm.Margin)' 'Math.Log(1 - arm.Margin)'
 mutate 'ties in favour of an alarm' SignedRank/SignedRankTest.cs 'b.Above.CompareTo(a.Above)' 'a.Above.CompareTo(b.Above)'
 mutate 'biased shuffle' Sampling/BlockShuffler.cs 'generator.Below(last + 1)' 'generator.Below(arms)'
 mutate 'order guard off' Intervals/OrderGuard.cs 'if (!Resemble(values))' 'if (values.Length > 0)'
 mutate 'order guard at 10 %' Intervals/OrderGuard.cs 'OneSidedFivePercent = 1.64;' 'OneSidedFivePercent = 1.28;'
 mutate 'A/A control ignored' Verdicts/ControlReview.cs 'aaControl.LiesWithin(margin) || aaControl.Contains(1)' 'aaControl.IsFinite'
-mutate 'A/A control around 1 too noisy' Verdicts/ControlReview.cs 'aaControl.LiesWithin(margin) || aaControl.Contains(1)' 'aaControl.LiesWithin(margin)'
+mutate 'A/A control around 1 too noisy' Verdicts/ControlReview.cs \
+    'aaControl.LiesWithin(margin) || aaControl.Contains(1)' 'aaControl.LiesWithin(margin)'
 mutate 'limit not moved' Verdicts/ClaimVerdict.cs 'Compare(test, judged.WidenedBy(shift))' 'Compare(test, judged)'
 mutate 'limit moved in favour' Intervals/RatioInterval.cs \
     'Low = Low * Math.Exp(-shift), High = High * Math.Exp(shift)' 'Low = Low * Math.Exp(shift), High = High * Math.Exp(-shift)'

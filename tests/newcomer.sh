@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Runs the README's two commands as a new user would, on a machine that nobody has touched: a fresh clone of HEAD, an empty home and cache, no index
-# that apt ever downloaded, neither uv nor pyenv. Nothing of the machine is changed; what it makes is removed at the end.
+# Runs the README's two commands as a new user would, on a machine that nobody has touched: a fresh clone of HEAD, an empty home and cache,
+# no index that apt ever downloaded, neither uv nor pyenv. Nothing of the machine is changed; what it makes is removed at the end.
 #
 #   tests/newcomer.sh                      ./run-all.sh and ./run-all.sh test
 #   tests/newcomer.sh measure              ./run-all.sh alone
@@ -10,8 +10,8 @@
 #   --budget TIME                          lets ./run-all.sh measure for that time only (as ./run-all.sh all --budget TIME)
 #   --keep                                 leaves the folder with clone, home and logs
 #
-# Needs up to half an hour, so .ci/run runs it only where GILBENCH_NEWCOMER holds its arguments (or "all"). NuGet is configured as the machine has it.
-# Ends with 0 where every command did and left what it should.
+# Needs up to half an hour, so .ci/run runs it only where GILBENCH_NEWCOMER holds its arguments (or "all"). NuGet is configured as the
+# machine has it. Ends with 0 where every command did and left what it should.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)

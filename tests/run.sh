@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Everything that checks the project; called by ./run-all.sh test once all is built. Ends with 'N passed, N failed', and ', N skipped' where that is not 0.
-# Brings a matched pair of interpreters first. Where that cannot be done, what needs them is skipped and named; with CI=true it is a failure. Without any
-# Python the exit code is 3.
-# The suites run beside each other, as many as there are cores; each is shown as one block once it has ended.
+# Everything that checks the project; called by ./run-all.sh test once all is built. Ends with 'N passed, N failed', and ', N skipped' where
+# that is not 0. Brings a matched pair of interpreters first. Where that cannot be done, what needs them is skipped and named; with CI=true
+# it is a failure. Without any Python the exit code is 3. The suites run beside each other, as many as there are cores; each is shown as one
+# block once it has ended.
 set -uo pipefail
 
 root=${1:?the project folder}

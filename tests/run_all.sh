@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Whether ./run-all.sh builds before a command exactly when a source changed, and whether what ends it ends what it started: in a tree of its own,
-# with a `dotnet` that only notes what it is asked and a `git` that names the commit it is told.
+# Whether ./run-all.sh builds before a command exactly when a source changed, and whether what ends it ends what it started: in a tree of
+# its own, with a `dotnet` that only notes what it is asked and a `git` that names the commit it is told.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -46,13 +46,15 @@ expect() {
     exit 1
   fi
   # What a command prints is for programs; that a build goes before it is for people.
-  if [ -s "$tree/out" ] || [ "$(grep -c '^run-all.sh: building first' "$tree/err")" -ne "$(grep -c -E '^build|^$' <<<"${expected%%,*}")" ]; then
+  if [ -s "$tree/out" ] ||
+    [ "$(grep -c '^run-all.sh: building first' "$tree/err")" -ne "$(grep -c -E '^build|^$' <<<"${expected%%,*}")" ]; then
     echo "$when: expected one line of the build on standard error and nothing else, got '$(cat "$tree/out")' and '$(cat "$tree/err")'"
     exit 1
   fi
 }
 
-# Starts the script with a build or a command that waits, ends the script by a signal, and expects the code and that what it started is gone.
+# Starts the script with a build or a command that waits, ends the script by a signal, and expects the code and that what it started is
+# gone.
 expect_end() {
   local waits=$1 signal=$2 code=$3 seen=0 script child
   rm -f "$asked"
@@ -102,7 +104,8 @@ expect "the same again" "" 3
 rm "$fails"
 expect "a build that failed before" "build,list models"
 expect "unchanged after that" "list models"
-for file in Directory.Build.props Directory.Build.targets global.json Project.slnx .editorconfig NuGet.Config bench/workloads.json tests/Test.cs; do
+for file in Directory.Build.props Directory.Build.targets global.json Project.slnx .editorconfig NuGet.Config bench/workloads.json \
+  tests/Test.cs; do
   change touch "$tree/project/$file"
   expect "$file is new" "build,list models"
   expect "unchanged since $file" "list models"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Whether tests/run.sh counts what passed, failed and was skipped, and what it makes of an interpreter that cannot be had: with suites and a `dotnet`
-# that say what they are told.
+# Whether tests/run.sh counts what passed, failed and was skipped, and what it makes of an interpreter that cannot be had: with suites and a
+# `dotnet` that say what they are told.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -41,7 +41,8 @@ done
 found() {
   local python
   for python in "$@"; do
-    printf '    "executable": "%s",\n    "gil_disabled_build": %s,\n' "$tree/pythons/$python" "$([[ $python == *t ]] && echo true || echo false)"
+    printf '    "executable": "%s",\n    "gil_disabled_build": %s,\n' "$tree/pythons/$python" \
+      "$([[ $python == *t ]] && echo true || echo false)"
   done >"$found"
   printf '    "executable": "/usr/bin/dotnet",\n    "gil_disabled_build": null,\n' >>"$found"
 }
@@ -67,7 +68,11 @@ expect "tests that failed" 1 "42 passed, 2 failed" "Harness tests: 9 passed, 1 f
 expect "nothing new could be brought, and nothing is missing" 0 "44 passed, 0 failed" "gilbench: There is no compiler." "$reason"
 found python3.13
 expect "no free-threaded one" 0 "34 passed, 0 failed, 1 skipped" "== Skipped: $needs" "$reason"
-grep -q "(There is no compiler); './run-all.sh runtimes install 3.13 3.13t' brings it\.$" "$tree/log" || { echo "No reason is given:"; cat "$tree/log"; exit 1; }
+if ! grep -q "(There is no compiler); './run-all.sh runtimes install 3.13 3.13t' brings it\.$" "$tree/log"; then
+  echo "No reason is given:"
+  cat "$tree/log"
+  exit 1
+fi
 expect "no free-threaded one in CI" 1 "34 passed, 1 failed" "== Failed, because CI is to have every interpreter: $needs" "$reason" CI=true
 found python3.13t
 expect "none with a GIL" 0 "34 passed, 0 failed, 1 skipped" "== Skipped: what needs a CPython with a GIL" "$reason"

@@ -6,6 +6,7 @@
 //   gil-on: says after the third slice that the GIL is on. spin: works while it waits. after-end: says more after its last reply.
 //   twice: answers each slice twice. warm-for-sample: answers a slice as if it had been a warm-up.
 //   stubborn: takes real time, and never ends once its harness is gone, so that somebody must end it.
+//   endless: the same, and from the second block on it answers no slice but the first, so that a run with it does not end by itself.
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 
@@ -13,6 +14,7 @@ var (mode, result, gil) = (args[0], args[1], args[2] == "on");
 var line = Console.In.ReadLine();
 HangIfStubborn();
 var request = JsonNode.Parse(line!)!;
+var hangs = mode == "endless" && (string)request["launch"]! is ['b', .. var block] && !block.StartsWith("001-", StringComparison.Ordinal);
 var workers = (int)request["workers"]!;
 var affinity = new JsonArray([.. OnlyCpus().Select(cpu => (JsonNode)cpu)]);
 
@@ -83,7 +85,7 @@ while (Console.In.ReadLine() is { } text)
     switch ((string)command["type"]!)
     {
         case "go":
-            if (mode is "hang" || (mode is "hang-later" && slices == 2))
+            if (mode is "hang" || (mode is "hang-later" && slices == 2) || (hangs && slices == 1))
             {
                 Thread.Sleep(Timeout.Infinite);
             }
@@ -100,7 +102,7 @@ while (Console.In.ReadLine() is { } text)
                 break;
             }
 
-            if (mode == "stubborn")
+            if (mode is "stubborn" or "endless")
             {
                 Thread.Sleep(3);
                 HangIfStubborn();
@@ -157,7 +159,9 @@ JsonObject Sample(int tasks)
         ["gil_before"] = new JsonArray(gil),
         ["gil_after"] = new JsonArray(gil || switched),
         ["workers_seen"] = workers,
-        ["results"] = mode == "wrong-result" ? new JsonObject { ["-1"] = tasks } : new JsonObject { [result] = mode == "lost-task" ? tasks - 1 : tasks },
+        ["results"] = mode == "wrong-result"
+            ? new JsonObject { ["-1"] = tasks }
+            : new JsonObject { [result] = mode == "lost-task" ? tasks - 1 : tasks },
         ["lateness_seconds"] = null,
     };
 }
@@ -183,7 +187,7 @@ static string Status(string field) =>
 
 void HangIfStubborn()
 {
-    if (mode == "stubborn" && HarnessIsGone())
+    if (mode is "stubborn" or "endless" && HarnessIsGone())
     {
         Thread.Sleep(Timeout.Infinite);
     }

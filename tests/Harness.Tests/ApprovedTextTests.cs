@@ -20,7 +20,9 @@ public sealed class ApprovedTextTests : IDisposable
 
     [Fact]
     public void What_nobody_approved_does_not_pass() => Assert.Contains(
-        "Nothing is approved at", Assert.ThrowsAny<XunitException>(() => ApprovedText.Check(_folder.In("none.txt"), "", writes: false)).Message, StringComparison.Ordinal);
+        "Nothing is approved at",
+        Assert.ThrowsAny<XunitException>(() => ApprovedText.Check(_folder.In("none.txt"), "", writes: false)).Message,
+        StringComparison.Ordinal);
 
     [Fact]
     public void Approving_writes_the_text_and_says_that_nothing_was_compared()

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 
 namespace GilBench.Tests;
 
@@ -23,11 +24,16 @@ internal static class ProjectTree
 
     public static string Read(string relative) => File.ReadAllText(At(relative));
 
+    /// <summary>The rows of a table in <c>bench</c>, read as plain JSON: what a program says of them is held against it.</summary>
+    public static IReadOnlyList<JsonNode> Table(string file, string rows) =>
+        [.. JsonNode.Parse(Read($"bench/{file}"))![rows]!.AsArray().Select(row => row!)];
+
     /// <summary>What git keeps; skips the test where the project was unpacked without it.</summary>
     public static IReadOnlyList<string> TrackedFiles()
     {
         Assert.SkipUnless(Path.Exists(At(".git")), "Not a git checkout: which files are tracked is unknown.");
-        using var git = Process.Start(new ProcessStartInfo("git", ["-C", Root, "-c", "safe.directory=*", "ls-files", "-z"]) { RedirectStandardOutput = true })!;
+        using var git = Process.Start(
+            new ProcessStartInfo("git", ["-C", Root, "-c", "safe.directory=*", "ls-files", "-z"]) { RedirectStandardOutput = true })!;
         var files = git.StandardOutput.ReadToEnd().Split('\0', StringSplitOptions.RemoveEmptyEntries);
         git.WaitForExit();
         Assert.Equal(0, git.ExitCode);

@@ -7,7 +7,9 @@ internal static class AffordableSets
 {
     private const double LongestWaitSeconds = 0.05;
 
-    /// <summary>Every workload with every parameter set but those that would wait long: their results are the same at the small size.</summary>
+    /// <summary>
+    /// Every workload with every parameter set but those that would wait long: their results are the same at the small size.
+    /// </summary>
     public static IEnumerable<(string Workload, string Set)> All() =>
         from row in WorkloadCatalog.Rows
         from set in row.ParameterSets

@@ -67,14 +67,23 @@ public sealed class CSharpResultsTests(Surrounding surrounding)
         }
     }
 
-    [Fact]
-    public void A_log_scan_leaves_no_copy_behind()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_log_scan_copies_the_whole_log_and_leaves_no_copy_behind(bool awaited)
     {
-        using (var unit = surrounding.Prepare("file_scan", WorkloadCatalog.Row("file_scan").Set("calibrated")))
+        var folder = Directory.CreateDirectory(Path.Combine(surrounding.DataDirectory, $"scan-{awaited}")).FullName;
+        var path = Path.Combine(folder, "log-20.txt");
+        using (var log = new LogFile(folder, lines: 20))
         {
-            unit.Run();
+            Assert.Equal(2, awaited ? await log.ScanAndCopyAsync() : log.ScanAndCopy());
+
+            var lines = await File.ReadAllLinesAsync(path, TestContext.Current.CancellationToken);
+            Assert.Equal((20, "2026-01-01T00:00:03 ERROR request 3"), (lines.Length, lines[3]));
+            var copy = Assert.Single(Directory.GetFiles(folder), file => file != path);
+            Assert.Equal(lines, await File.ReadAllLinesAsync(copy, TestContext.Current.CancellationToken));
         }
 
-        Assert.DoesNotContain(Directory.GetFiles(surrounding.DataDirectory), path => path.Contains("copy-", StringComparison.Ordinal));
+        Assert.Equal([path], Directory.GetFiles(folder));
     }
 }

@@ -36,18 +36,21 @@ public sealed class ModelTests(Surrounding surrounding)
 
     [Theory]
     [InlineData("threads")]
+    [InlineData("tasks")]
     [InlineData("blocking_pool")]
     [InlineData("async")]
     [InlineData("channels")]
     [InlineData("parallel_async")]
-    public void As_many_workers_wait_at_once_as_were_asked_for(string model)
+    public void As_many_workers_wait_at_once_as_were_asked_for_and_no_more(string model)
     {
-        using var unit = surrounding.Prepare("sleep", Small("sleep").Arguments);
-        var batch = new Batch(unit, Tasks);
+        var meeting = new Meeting(Workers);
+        using var unit = meeting.Unit();
+        var batch = new Batch(unit, tasks: 3 * Workers);
         using var pool = ModelRegistry.Find(model).Create(Workers);
         pool.Run(batch);
+        batch.ThrowIfFailed();
 
-        Assert.InRange(batch.WorkersSeen, 1, Workers);
+        Assert.Equal((Workers, Workers), (meeting.MostAtOnce, batch.WorkersSeen));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace GilBench.Workloads.Tests;
 
 /// <summary>Where things lie, seen from the test program in artifacts/bin/Workloads.Tests/CONFIGURATION.</summary>
@@ -14,6 +16,10 @@ internal static class Repository
     public static string DotNetProgram { get; } = Path.Combine(DotNetFolder, "GilBench.DotNet");
 
     public static string ServerProgram { get; } = DotNet.Benchmarks.ServerProcess.PathBeside(DotNetFolder);
+
+    /// <summary>The rows of a table in <c>bench</c>, read as plain JSON: what a program says of them is held against it.</summary>
+    public static IReadOnlyList<JsonNode> Table(string file, string rows) =>
+        [.. JsonNode.Parse(File.ReadAllText(Path.Combine(Root, "bench", file)))![rows]!.AsArray().Select(row => row!)];
 
     private static string FindRoot()
     {

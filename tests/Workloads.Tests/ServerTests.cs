@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -64,7 +65,8 @@ public sealed class ServerTests(Surrounding surrounding) : IDisposable
         using var counted = await GetAsync("/latencies");
         var served = JsonNode.Parse(await TextAsync(counted))!.AsArray().Single(row => (double)row!["asked_seconds"]! == asked / 1e3)!;
         Assert.Equal(3, (long)served["requests"]!);
-        Assert.All(["mean_seconds", "p50_seconds", "p99_seconds"], name => Assert.True((double)served[name]! >= asked / 1e3, served.ToJsonString()));
+        Assert.All(["mean_seconds", "p50_seconds", "p99_seconds"], name => Assert.True(
+            (double)served[name]! >= asked / 1e3, served.ToJsonString()));
     }
 
     [Fact]
@@ -106,7 +108,22 @@ public sealed class ServerTests(Surrounding surrounding) : IDisposable
     }
 
     [Fact]
-    public void It_listens_on_the_loopback_address_only() => Assert.StartsWith("http://127.0.0.1:", surrounding.Url, StringComparison.Ordinal);
+    public async Task It_listens_on_the_loopback_address_only()
+    {
+        // proc_net_tcp(5): after the number of a line the local address with its port, both hexadecimal, the other end, and the state, 0A
+        // where it listens.
+        var port = new Uri(surrounding.Url).Port.ToString("X4", CultureInfo.InvariantCulture);
+        List<string> listening = [];
+        foreach (var table in new[] { "/proc/net/tcp", "/proc/net/tcp6" }.Where(File.Exists))
+        {
+            var sockets = (await File.ReadAllLinesAsync(table, TestContext.Current.CancellationToken)).Skip(1)
+                .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+            listening.AddRange(sockets.Where(fields => fields[3] == "0A" && fields[1].EndsWith($":{port}", StringComparison.Ordinal))
+                .Select(fields => fields[1]));
+        }
+
+        Assert.Equal([$"0100007F:{port}"], listening);
+    }
 
     [Fact]
     public async Task It_ends_when_its_standard_input_closes()

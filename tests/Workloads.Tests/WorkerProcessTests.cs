@@ -38,8 +38,8 @@ public sealed class WorkerProcessTests(Surrounding surrounding) : IDisposable
             .Where(measurement => (string?)measurement!["IterationStage"] == "Actual")
             .Select(measurement => (double)measurement!["Nanoseconds"]! / 1e9);
 
-        // Iterations after the slices are those that read the end and what BenchmarkDotNet still makes: they do nothing. It says its times to a hundredth
-        // of a nanosecond.
+        // Iterations after the slices are those that read the end and what BenchmarkDotNet still makes: they do nothing. It says its times
+        // to a hundredth of a nanosecond.
         var sent = run.OfType("sample").Select(sample => (double)sample["wall_seconds"]!).ToList();
         Assert.Equal(4, sent.Count);
         Assert.Equal(measured.Take(sent.Count), sent, (own, one) => Math.Abs(own - one) < 1e-10);
@@ -74,7 +74,8 @@ public sealed class WorkerProcessTests(Surrounding surrounding) : IDisposable
         var run = await ProgramRun.OfAsync(
             Repository.DotNetProgram,
             ["--worker"],
-            $"{WorkerRequests.Line()}\n{WorkerRequests.Go()}{{\"type\":\"warm_up\",\"tasks\":32,\"seconds\":0.05}}\n{WorkerRequests.Commands(slices: 2)}");
+            WorkerRequests.Line() + "\n" + WorkerRequests.Go() + """{"type":"warm_up","tasks":32,"seconds":0.05}""" + "\n"
+                + WorkerRequests.Commands(slices: 2));
 
         Assert.Equal(["ready", "sample", "warm", "sample", "sample", "done"], run.Replies.Select(reply => (string?)reply["type"]));
         Assert.True((int)run.OfType("warm").Single()["slices"]! > 0);
@@ -83,7 +84,8 @@ public sealed class WorkerProcessTests(Surrounding surrounding) : IDisposable
     [Fact]
     public async Task Fewer_slices_than_were_announced_end_the_launch_as_well()
     {
-        var run = await ProgramRun.OfAsync(Repository.DotNetProgram, ["--worker"], WorkerRequests.Line() + "\n" + WorkerRequests.Commands(slices: 2));
+        var run = await ProgramRun.OfAsync(
+            Repository.DotNetProgram, ["--worker"], WorkerRequests.Line() + "\n" + WorkerRequests.Commands(slices: 2));
 
         Assert.Equal(["ready", "sample", "sample", "done"], run.Replies.Select(reply => (string?)reply["type"]));
     }
@@ -91,7 +93,8 @@ public sealed class WorkerProcessTests(Surrounding surrounding) : IDisposable
     [Fact]
     public async Task More_slices_than_were_announced_are_refused()
     {
-        var run = await ProgramRun.OfAsync(Repository.DotNetProgram, ["--worker"], WorkerRequests.Line() + "\n" + WorkerRequests.Commands(slices: 5));
+        var run = await ProgramRun.OfAsync(
+            Repository.DotNetProgram, ["--worker"], WorkerRequests.Line() + "\n" + WorkerRequests.Commands(slices: 5));
 
         Assert.Equal((4, "usage", 2), (run.OfType("sample").Count, (string?)run.Replies[^1]["kind"], run.ExitCode));
     }
@@ -128,7 +131,8 @@ public sealed class WorkerProcessTests(Surrounding surrounding) : IDisposable
     [InlineData("null")]
     public async Task A_command_that_is_none_ends_the_launch_with_a_sentence(string command)
     {
-        var run = await ProgramRun.OfAsync(Repository.DotNetProgram, ["--worker"], $"{WorkerRequests.Line()}\n{command}\n{WorkerRequests.Commands()}");
+        var run = await ProgramRun.OfAsync(
+            Repository.DotNetProgram, ["--worker"], $"{WorkerRequests.Line()}\n{command}\n{WorkerRequests.Commands()}");
 
         Assert.Equal(("usage", 2), ((string?)run.Replies[^1]["kind"], run.ExitCode));
         Assert.DoesNotContain("System.", (string?)run.Replies[^1]["message"], StringComparison.Ordinal);
@@ -149,7 +153,8 @@ public sealed class WorkerProcessTests(Surrounding surrounding) : IDisposable
     {
         var processor = ProcessStatus.Affinity()[^1];
         var run = await ProgramRun.OfAsync(
-            "taskset", ["-c", $"{processor}", Repository.DotNetProgram, "--worker"], WorkerRequests.Line() + "\n" + WorkerRequests.Commands());
+            "taskset", ["-c", $"{processor}", Repository.DotNetProgram, "--worker"],
+            WorkerRequests.Line() + "\n" + WorkerRequests.Commands());
 
         Assert.Equal([processor], run.OfType("ready").Single()["affinity"]!.AsArray().Select(number => (int)number!));
         Assert.Equal([processor], run.OfType("done").Single()["affinity"]!.AsArray().Select(number => (int)number!));
@@ -159,7 +164,8 @@ public sealed class WorkerProcessTests(Surrounding surrounding) : IDisposable
     [Fact]
     public async Task A_worker_keeps_the_priority_it_was_started_with()
     {
-        var run = await ProgramRun.OfAsync("nice", ["-n", "3", Repository.DotNetProgram, "--worker"], WorkerRequests.Line() + "\n" + WorkerRequests.Commands());
+        var run = await ProgramRun.OfAsync(
+            "nice", ["-n", "3", Repository.DotNetProgram, "--worker"], WorkerRequests.Line() + "\n" + WorkerRequests.Commands());
 
         Assert.Equal("done", (string?)run.Replies[^1]["type"]);
     }
@@ -204,34 +210,6 @@ public sealed class WorkerProcessTests(Surrounding surrounding) : IDisposable
         Assert.Equal(["ready", "failed"], run.Replies.Select(reply => (string?)reply["type"]));
         Assert.Equal(("error", 3), ((string?)run.Replies[^1]["kind"], run.ExitCode));
         Assert.StartsWith("InvalidDataException: The server answered 400", (string?)run.Replies[^1]["message"], StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task It_describes_its_runtime()
-    {
-        var run = await ProgramRun.OfAsync(Repository.DotNetProgram, ["--describe"]);
-
-        var runtime = Assert.Single(run.Replies);
-        Assert.Equal("dotnet", (string?)runtime["implementation"]);
-        Assert.Equal(Environment.Version.ToString(), (string?)runtime["version"]);
-        Assert.Null(runtime["gil_enabled"]);
-    }
-
-    [Fact]
-    public async Task It_lists_every_workload_under_every_model()
-    {
-        var run = await ProgramRun.OfAsync(Repository.DotNetProgram, ["--pairs"]);
-
-        Assert.Equal(12 * 9, JsonNode.Parse(run.Output)!.AsArray().Count);
-    }
-
-    [Fact]
-    public async Task By_hand_it_is_a_BenchmarkDotNet_program()
-    {
-        var run = await ProgramRun.OfAsync(Repository.DotNetProgram, ["--list", "flat", "--filter", "*SumSquares*"]);
-
-        Assert.Contains("GilBench.DotNet.Benchmarks.Units.SumSquares", run.Output, StringComparison.Ordinal);
-        Assert.Contains("GilBench.DotNet.Benchmarks.CpuModels.Threads", run.Output, StringComparison.Ordinal);
     }
 
     private static Task<ProgramRun> WorkAsync(string request) =>

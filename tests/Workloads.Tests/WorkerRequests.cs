@@ -19,7 +19,8 @@ internal static class WorkerRequests
     }
 
     /// <summary>A request for one workload at one size.</summary>
-    public static string Line(string workload, IReadOnlyDictionary<string, JsonElement> arguments, Surrounding surrounding) => Line(request =>
+    public static string Line(string workload, IReadOnlyDictionary<string, JsonElement> arguments, Surrounding surrounding) =>
+        Line(request =>
     {
         request["workload"] = workload;
         request["arguments"] = JsonNode.Parse(JsonSerializer.Serialize(arguments));

@@ -35,10 +35,26 @@ class _Server(ThreadingHTTPServer):
     request_queue_size = 128
 
 
+def meeting(requests: int, patience_seconds: float) -> type[BaseHTTPRequestHandler]:
+    """What answers only once so many requests wait at the same time; with an error where they do not come."""
+    together = threading.Barrier(requests, timeout=patience_seconds)
+
+    class Handler(_Handler):
+        def do_GET(self) -> None:
+            try:
+                together.wait()
+            except threading.BrokenBarrierError:
+                self.send_error(503, "The others did not come.")
+                return
+            super().do_GET()
+
+    return Handler
+
+
 @contextmanager
-def serving() -> Iterator[str]:
+def serving(handler: type[BaseHTTPRequestHandler] = _Handler) -> Iterator[str]:
     """The URL of a server that answers while the context lasts."""
-    server = _Server(("127.0.0.1", 0), _Handler)
+    server = _Server(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
     try:

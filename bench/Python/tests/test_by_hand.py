@@ -6,8 +6,9 @@ import subprocess
 import sys
 import unittest
 
+from gilbench import by_hand as by_hand_code
 from gilbench.reading import readable
-from tests.launching import SOURCE, by_hand
+from tests.launching import SOURCE, TIMEOUT_SECONDS, by_hand, command
 from tests.server import serving
 
 
@@ -23,6 +24,14 @@ class ByHand(unittest.TestCase):
     def test_calibration_finds_the_tasks(self) -> None:
         done = by_hand("--workload", "sleep", "--model", "thread_pool", "--iterations", "1")
         self.assertIn("results ok", done.stdout, done.stderr)
+
+    def test_a_result_that_is_not_the_expected_one_is_said_and_exits_1(self) -> None:
+        other = "import sys; from gilbench.workloads import arithmetic; arithmetic.sum_squares = lambda n: 7; "
+        words = ["--workload", "sum_squares", "--model", "sequential", "--tasks", "4", "--iterations", "2"]
+        line, environment = command("-c", other + f"from gilbench import by_hand; sys.exit(by_hand.main({words}))")
+        done = subprocess.run(line, env=environment, capture_output=True, text=True, timeout=TIMEOUT_SECONDS)
+        self.assertEqual((done.returncode, done.stderr), (by_hand_code.EXIT_WRONG_RESULT, ""))
+        self.assertRegex(done.stdout, r", results WRONG: 7 where \d+ was expected\n$")
 
     def test_what_lies_outside_is_brought_or_asked_for(self) -> None:
         self.assertIn("results ok", by_hand("--workload", "file_scan", "--model", "threads", "--tasks", "4", "--iterations", "1").stdout)
@@ -49,9 +58,14 @@ class ByHand(unittest.TestCase):
 
     def test_the_list_names_workloads_and_models_and_what_is_not_here(self) -> None:
         done = by_hand("--list")
-        self.assertEqual(done.returncode, 0)
-        for name in ("sum_range", "fetch_compute", "process_pool_forkserver", "asyncio_processes", "native_chains", "written in C# only"):
-            self.assertIn(name, done.stdout)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        workloads, models = done.stdout.split("\n\n")
+        bench = SOURCE.parents[1]
+        for name, listed in (("workloads", workloads), ("models", models)):
+            rows = json.loads((bench / f"{name}.json").read_text(encoding="utf-8"))[name]
+            self.assertEqual([line.split()[0] for line in listed.splitlines()[1:]], [row["id"] for row in rows if row.get("language") != "c_sharp"])
+        elsewhere = [line.split()[0] for line in workloads.splitlines() if line.endswith("  [not here: written in C# only]")]
+        self.assertEqual(elsewhere, ["native_chains"])
 
     def test_times_are_read_with_three_digits_and_a_fitting_unit(self) -> None:
         self.assertEqual([readable(seconds) for seconds in (2.5, 0.1234, 0.9999, 5.6e-5, 3e-9)],

@@ -18,7 +18,7 @@ from gilbench.models.job import Job
 from gilbench.models.pool import WorkerFailed
 from gilbench.workloads import WORKLOADS, Workload, find
 from tests.launching import SMALL, TIMEOUT_SECONDS, Outcome, launched, request, start
-from tests.server import serving
+from tests.server import meeting, serving
 
 _TASKS, _WORKERS = 5, 2
 _LOADED_BY_SITE = set(json.loads(subprocess.run(
@@ -99,6 +99,23 @@ def _pair_test(model: Model):
 
 for _model in MODELS:
     setattr(EveryPair, f"test_every_workload_runs_right_or_is_refused_under_{_model.id}", _pair_test(_model))
+
+
+class Together(unittest.TestCase):
+    def test_as_many_workers_wait_at_once_as_were_asked_for(self) -> None:
+        arguments, expected = SMALL["http_get"]
+        met = []
+        for model in MODELS:
+            if model.alone or model.obstacle(find("http_get")):
+                continue
+            with self.subTest(model.id), serving(meeting(_WORKERS, patience_seconds=10.0)) as url:
+                context = {"url": url, "data_directory": None, "artifacts_directory": None}
+                outcome = launched(request(workload="http_get", arguments=arguments, model=model.id, workers=_WORKERS, slices=2,
+                                           context=context), tasks=2 * _WORKERS)
+                results = [reply["results"] for reply in outcome.replies if reply["type"] == "sample"]
+                self.assertEqual(results, [{expected: 2 * _WORKERS}] * 2, outcome.replies[-1])
+                met.append(model.id)
+        self.assertLess({"threads", "thread_pool", "processes_fork", "process_pool_fork", "asyncio_gather"}, set(met))
 
 
 class Endings(unittest.TestCase):

@@ -41,8 +41,8 @@ class Requests(unittest.TestCase):
                 self.assertIn(name, self.refused(request(**{name: value})))
 
     def test_what_is_not_json_is_refused(self) -> None:
-        for line in ("", "{", "[]", "null"):
-            with self.subTest(line), self.assertRaises(Refused):
+        for line, said in (("", "JSON"), ("{", "JSON"), ("[]", "object"), ("null", "object")):
+            with self.subTest(line), self.assertRaisesRegex(Refused, said):
                 Request.from_json(line)
 
     def test_arguments_are_held_to_the_parameters(self) -> None:
@@ -59,7 +59,8 @@ class Commands(unittest.TestCase):
         self.assertEqual(command_from_json('{"type": "end"}'), End())
 
     def test_anything_else_is_refused_with_what_is_wrong(self) -> None:
-        for line, named in (("", "JSON"), ("[]", "go, warm_up, end"), ('{"type": "stop"}', "go, warm_up, end"), ('{"type": "warm_up", "tasks": 1, "seconds": -1}', "seconds is -1"), ('{"type": "go"}', "'tasks'"),
+        for line, named in (("", "JSON"), ("[]", "go, warm_up, end"), ('{"type": "stop"}', "go, warm_up, end"),
+                            ('{"type": "warm_up", "tasks": 1, "seconds": -1}', "seconds is -1"), ('{"type": "go"}', "'tasks'"),
                             ('{"type": "go", "tasks": 0}', "tasks is 0"), ('{"type": "go", "tasks": 1.5}', "'tasks'"),
                             ('{"type": "end", "tasks": 1}', "unknown field 'tasks'")):
             with self.subTest(line), self.assertRaisesRegex(Refused, named):

@@ -1,7 +1,8 @@
 namespace GilBench.Json;
 
 /// <summary>
-/// A JSON text says what does not belong there. Whoever reads it says in which file: <c>claims.json line 7, claims[0].restated.relation: …</c>.
+/// A JSON text says what does not belong there. Whoever reads it says in which file: <c>claims.json line 7, claims[0].restated.relation:
+/// …</c>.
 /// </summary>
 /// <param name="field">Such as <c>plan.arms[13].workload</c>; empty is the whole text.</param>
 /// <param name="complaint">What was found and what is expected, without the full stop.</param>

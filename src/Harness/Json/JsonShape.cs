@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -6,8 +7,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace GilBench.Json;
 
 /// <summary>
-/// Holds a JSON value against the records that it is to become: no field too few, too many or twice, no null where none belongs (elements of
-/// lists included, which the serializer lets pass), every word one of its enum, every number finite and in its range.
+/// Holds a JSON value against the records that it is to become: no field too few, too many or twice, no null where none belongs (elements
+/// of lists included, which the serializer lets pass), every word one of its enum, every number finite and in its range.
 /// </summary>
 /// <param name="rangeOf">What the number in a record's field may be.</param>
 internal sealed class JsonShape(JsonSerializerOptions options, Func<Type, string, NumberRange> rangeOf)
@@ -62,7 +63,9 @@ internal sealed class JsonShape(JsonSerializerOptions options, Func<Type, string
             var name = NameOf(entry, field);
             var place = JsonWords.Member(field, name);
             RefuseTwice(seen, name, place);
-            if (info.KeyType == typeof(int) && !(int.TryParse(name, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var key) && key > 0))
+            if (info.KeyType == typeof(int) && !(
+                int.TryParse(name, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var key)
+                    && key > 0))
             {
                 throw new JsonFault(place, "this name was found where a whole number above 0 is expected");
             }
@@ -96,7 +99,8 @@ internal sealed class JsonShape(JsonSerializerOptions options, Func<Type, string
         {
             var inner = Nullable.GetUnderlyingType(missing.PropertyType);
             var expected = JsonWords.Expected(
-                options.GetTypeInfo(inner ?? missing.PropertyType), rangeOf(info.Type, missing.Name), inner is not null || _nulls.GetOrAdd(missing, MayBeNull.Of).Value);
+                options.GetTypeInfo(inner ?? missing.PropertyType), rangeOf(info.Type, missing.Name), inner is not null
+                    || _nulls.GetOrAdd(missing, MayBeNull.Of).Value);
             throw new JsonFault(JsonWords.Member(field, missing.Name), $"it is missing; {expected} is expected");
         }
     }
@@ -104,12 +108,19 @@ internal sealed class JsonShape(JsonSerializerOptions options, Func<Type, string
     private JsonTypeInfo KindOf(JsonElement value, JsonPolymorphismOptions kinds, string field)
     {
         var name = kinds.TypeDiscriminatorPropertyName;
-        var found = value.EnumerateObject().Where(member => NameOf(member, field) == name).Select(member => (JsonElement?)member.Value).FirstOrDefault();
+        var found = value.EnumerateObject().Where(member => NameOf(member, field) == name).Select(member => (JsonElement?)member.Value)
+            .FirstOrDefault();
         var word = found is { ValueKind: JsonValueKind.String } text && Scalars.IsText(text) ? text.GetString() : null;
         var kind = kinds.DerivedTypes.FirstOrDefault(kind => (string?)kind.TypeDiscriminator == word);
-        return kind.DerivedType is { } type ? options.GetTypeInfo(type) : throw new JsonFault(
+        if (kind.DerivedType is { } type)
+        {
+            return options.GetTypeInfo(type);
+        }
+
+        var expected = JsonWords.OneOf(kinds.DerivedTypes.Select(each => (string)each.TypeDiscriminator!));
+        throw new JsonFault(
             JsonWords.Member(field, name),
-            $"{(found is { } wrong ? $"{JsonWords.Found(wrong)} was found where" : "it is missing;")} {JsonWords.OneOf(kinds.DerivedTypes.Select(each => (string)each.TypeDiscriminator!))} is expected");
+            $"{(found is { } wrong ? $"{JsonWords.Found(wrong)} was found where" : "it is missing;")} {expected} is expected");
     }
 
     private static void RefuseTwice(HashSet<string> seen, string name, string place)
@@ -131,4 +142,16 @@ internal sealed class JsonShape(JsonSerializerOptions options, Func<Type, string
             throw new JsonFault(field, HalfAPair);
         }
     }
+}
+
+/// <summary>Where null belongs in a field whose types are references.</summary>
+/// <param name="Value">In place of its value.</param>
+/// <param name="Elements">In place of an element, where it is a list.</param>
+internal readonly record struct MayBeNull(bool Value, bool Elements)
+{
+    public static MayBeNull Of(JsonPropertyInfo property) => new(
+        !property.PropertyType.IsValueType && (
+            property.AssociatedParameter is { IsMemberInitializer: false } parameter ? parameter.IsNullable : property.IsSetNullable),
+        property.AttributeProvider is PropertyInfo declared
+            && new NullabilityInfoContext().Create(declared).GenericTypeArguments is [{ ReadState: NullabilityState.Nullable }]);
 }

@@ -19,7 +19,8 @@ internal static class JsonWords
 
     /// <summary>What belongs where a value of the type is read.</summary>
     /// <param name="range">Of numbers.</param>
-    public static string Expected(JsonTypeInfo type, NumberRange range, bool nullable) => Expected(type, range) + (nullable ? " or null" : "");
+    public static string Expected(JsonTypeInfo type, NumberRange range, bool nullable) =>
+        Expected(type, range) + (nullable ? " or null" : "");
 
     /// <summary>The names that an enum's values have in JSON.</summary>
     public static IReadOnlyList<string> NamesOf(Type words, JsonSerializerOptions options) =>

@@ -18,7 +18,9 @@ internal sealed record NumberRange(double Least, double Most)
         _ => Invariant($" from {Text(Least)} to {Text(Most)}"),
     };
 
-    private static string Text(double end) => Math.Abs(end) < 1e-3 && end != 0 ? end.ToString("0e0", CultureInfo.InvariantCulture) : end.ToString("#,0.####", CultureInfo.InvariantCulture);
+    private static string Text(double end) => Math.Abs(end) < 1e-3 && end != 0
+        ? end.ToString("0e0", CultureInfo.InvariantCulture)
+        : end.ToString("#,0.####", CultureInfo.InvariantCulture);
 
     private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
 }

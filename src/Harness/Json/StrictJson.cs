@@ -40,13 +40,16 @@ internal sealed class StrictJson(JsonSerializerOptions options, Func<Type, strin
         }
     }
 
-    /// <returns>The member of that name, the first where there are several; null where there is none, or where the value is no object.</returns>
+    /// <returns>
+    /// The member of that name, the first where there are several; null where there is none, or where the value is no object.
+    /// </returns>
     /// <exception cref="JsonFault">A name on the way to it is no text.</exception>
     public static JsonElement? Member(JsonElement value, string name)
     {
         try
         {
-            return value.ValueKind == JsonValueKind.Object && value.EnumerateObject().Where(member => member.NameEquals(name)).ToList() is [var first, ..]
+            return value.ValueKind == JsonValueKind.Object
+                && value.EnumerateObject().Where(member => member.NameEquals(name)).ToList() is [var first, ..]
                 ? first.Value
                 : null;
         }
@@ -77,6 +80,10 @@ internal sealed class StrictJson(JsonSerializerOptions options, Func<Type, strin
         var rest = Encoding.UTF8.GetString(bytes.AsSpan(at)).Trim();
         var found = rest.Length == 0 ? "the end" : $"'{VisibleText.Cut(rest)}'";
         var character = Encoding.UTF8.GetCharCount(bytes.AsSpan(0, at)) + 1;
-        return new JsonFault(field, FormattableString.Invariant($"{found} was found at character {character} and cannot be read as JSON; look for a comma, quote or bracket too few or too many"), line + 1);
+        return new JsonFault(
+            field,
+            FormattableString.Invariant($"{found} was found at character {character} and cannot be read as JSON; ")
+                + "look for a comma, quote or bracket too few or too many",
+            line + 1);
     }
 }

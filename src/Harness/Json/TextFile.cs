@@ -4,7 +4,9 @@ using GilBench.Model;
 
 namespace GilBench.Json;
 
-/// <summary>Reads a file that a user named, whatever it is: a device would never end, and a pipe would wait for somebody to write.</summary>
+/// <summary>
+/// Reads a file that a user named, whatever it is: a device would never end, and a pipe would wait for somebody to write.
+/// </summary>
 internal static partial class TextFile
 {
     private const int CurrentFolder = -100;
@@ -14,7 +16,9 @@ internal static partial class TextFile
     private const int TypeBits = 0xF000;
 
     /// <param name="most">A file of more bytes is refused unread.</param>
-    /// <exception cref="TextFileException">No regular file, too large, or it may not be read; the message follows the file's name.</exception>
+    /// <exception cref="TextFileException">
+    /// No regular file, too large, or it may not be read; the message follows the file's name.
+    /// </exception>
     public static string Read(string path, long most)
     {
         RefuseUnlessRegular(path);
@@ -23,7 +27,8 @@ internal static partial class TextFile
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
             if (stream.Length > most)
             {
-                throw new TextFileException(FormattableString.Invariant($"is too large ({stream.Length / 1024 / 1024} MiB; {most / 1024 / 1024} MiB at most are read)"));
+                throw new TextFileException(FormattableString.Invariant(
+                    $"is too large ({stream.Length / 1024 / 1024} MiB; {most / 1024 / 1024} MiB at most are read)"));
             }
 
             using var reader = new StreamReader(stream, Encoding.UTF8);
@@ -50,7 +55,12 @@ internal static partial class TextFile
         try
         {
             var facts = new byte[BytesOfStatx];
-            return Statx(CurrentFolder, path, 0, TypeAlone, facts) != 0 ? null : (BitConverter.ToUInt16(facts, ModeOffset) & TypeBits) switch
+            if (Statx(CurrentFolder, path, 0, TypeAlone, facts) != 0)
+            {
+                return null;
+            }
+
+            return (BitConverter.ToUInt16(facts, ModeOffset) & TypeBits) switch
             {
                 0x1000 => "a pipe",
                 0x2000 or 0x6000 => "a device",

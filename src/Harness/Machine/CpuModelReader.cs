@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace GilBench.Machine;
 
-/// <summary>Names the CPU. On arm64 the kernel gives numbers only; sources: Arm's MIDR_EL1 and the kernel's arch/arm64/include/asm/cputype.h.</summary>
+/// <summary>
+/// Names the CPU. On arm64 the kernel gives numbers only; sources: Arm's MIDR_EL1 and the kernel's arch/arm64/include/asm/cputype.h.
+/// </summary>
 internal sealed class CpuModelReader(KernelFiles files)
 {
     private const int ArmLimited = 0x41;

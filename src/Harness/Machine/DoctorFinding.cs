@@ -1,3 +1,5 @@
+using GilBench.Model;
+
 namespace GilBench.Machine;
 
 /// <param name="Severity">How much it matters.</param>
@@ -17,4 +19,32 @@ internal sealed record DoctorFinding(DoctorSeverity Severity, string Subject, st
     public static DoctorFinding Warning(string subject, string found, string advice) => new(DoctorSeverity.Warning, subject, found, advice);
 
     public static DoctorFinding Blocks(string subject, string found, string advice) => new(DoctorSeverity.Blocks, subject, found, advice);
+}
+
+/// <summary>How much a finding matters, least first.</summary>
+internal enum DoctorSeverity
+{
+    /// <summary>As it should be.</summary>
+    Ok,
+
+    /// <summary>Worth knowing when reading the results, or unknown here.</summary>
+    Note,
+
+    /// <summary>Makes the results noisier or less comparable.</summary>
+    Warning,
+
+    /// <summary>Nothing can be measured.</summary>
+    Blocks,
+}
+
+/// <summary>What the doctor judges.</summary>
+/// <param name="Machine">The machine.</param>
+/// <param name="Idle">What happened on it while gilbench measured nothing, over a second or so; null where that was not watched.</param>
+/// <param name="MissingTools">Programs that gilbench starts and that are not on PATH.</param>
+/// <param name="ShimsOnPath">Directories on PATH that hold another tool's stand-ins for interpreters.</param>
+internal sealed record DoctorEvidence(
+    MachineDescription Machine, NoiseDelta? Idle, IReadOnlyList<string> MissingTools, IReadOnlyList<string> ShimsOnPath)
+{
+    /// <summary>Environment variables that would reach the workers and change what is measured.</summary>
+    public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
 }

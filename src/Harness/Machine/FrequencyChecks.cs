@@ -13,7 +13,8 @@ internal static class FrequencyChecks
             _ => DoctorFinding.Warning(
                 subject,
                 governor,
-                "The CPUs change their frequency with the load. Set the performance governor: sudo cpupower frequency-set --governor performance."),
+                "The CPUs change their frequency with the load. "
+                + "Set the performance governor: sudo cpupower frequency-set --governor performance."),
         };
     }
 

@@ -20,8 +20,9 @@ internal static class KernelChecks
             _ => DoctorFinding.Warning(
                 subject,
                 source,
-                "Each reading of this clock costs a system call, microseconds in place of nanoseconds. The kernel rejected tsc or was told to: "
-                + "look for \"clocksource\" in dmesg, and set tsc in /sys/devices/system/clocksource/clocksource0/current_clocksource if it is offered."),
+                "Each reading of this clock costs a system call, microseconds in place of nanoseconds. "
+                + "The kernel rejected tsc or was told to: look for \"clocksource\" in dmesg, "
+                + "and set tsc in /sys/devices/system/clocksource/clocksource0/current_clocksource if it is offered."),
         };
     }
 
@@ -60,7 +61,8 @@ internal static class KernelChecks
             0 => DoctorFinding.Note(
                 subject,
                 "off",
-                "Every launch has the same memory layout, so one lucky layout looks like speed. Leave it on: many launches average it out."),
+                "Every launch has the same memory layout, so one lucky layout looks like speed. "
+                + "Leave it on: many launches average it out."),
             { } other => DoctorFinding.Ok(subject, other == 2 ? "on" : "on, without the heap"),
         };
     }

@@ -35,7 +35,9 @@ internal sealed class KernelFiles(string root)
     /// <summary>The lines; none where the file cannot be read.</summary>
     public IReadOnlyList<string> ReadLines(string path) => ReadText(path)?.Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? [];
 
-    /// <summary>The fields of a process's <c>stat</c> from the third on: those behind its name, which may hold spaces and parentheses itself.</summary>
+    /// <summary>
+    /// The fields of a process's <c>stat</c> from the third on: those behind its name, which may hold spaces and parentheses itself.
+    /// </summary>
     /// <param name="process">A process id, or <c>self</c>.</param>
     public string[] ReadStatFields(string process)
     {
@@ -55,7 +57,8 @@ internal sealed class KernelFiles(string root)
     {
         try
         {
-            return [.. Directory.EnumerateDirectories(Locate(path)).Select(Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal)];
+            return [.. Directory.EnumerateDirectories(Locate(path)).Select(Path.GetFileName).OfType<string>()
+                .Order(StringComparer.Ordinal)];
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

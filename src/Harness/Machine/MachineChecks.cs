@@ -37,7 +37,8 @@ internal static class MachineChecks
         : DoctorFinding.Warning(
             "environment variables",
             string.Join(", ", variables.Select(variable => $"{variable.Key}={variable.Value}")),
-            $"They reach the workers and change what is measured (allocator, loader, runtime or threads). Take them away: unset {string.Join(' ', variables.Keys)}.");
+            "They reach the workers and change what is measured (allocator, loader, runtime or threads). "
+            + $"Take them away: unset {string.Join(' ', variables.Keys)}.");
 
     private static DoctorFinding CheckShims(IReadOnlyList<string> directories) => directories.Count == 0
         ? DoctorFinding.Ok("interpreter shims", "none on PATH")

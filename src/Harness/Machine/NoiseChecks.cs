@@ -11,7 +11,8 @@ internal static class NoiseChecks
     private const double MostPressureShare = 0.10;
 
     public static DoctorFinding CheckLoad(double? loadAverage) => Judge(
-        new Threshold("load average", MostLoad, "0.00", "Something else is running, or just was. Stop it, or wait a minute, and ask again."),
+        new Threshold(
+            "load average", MostLoad, "0.00", "Something else is running, or just was. Stop it, or wait a minute, and ask again."),
         loadAverage);
 
     public static DoctorFinding CheckSteal(double? share) => Judge(
@@ -26,7 +27,9 @@ internal static class NoiseChecks
     public static IEnumerable<DoctorFinding> CheckPressure(NoiseDelta? idle) =>
     [
         Judge(Pressure("CPU pressure", "Tasks wait for a CPU although nothing is measured. Stop other programs."), idle?.PsiCpuShare),
-        Judge(Pressure("I/O pressure", "Tasks wait for a device although nothing is measured. Wait until the disk is quiet."), idle?.PsiIoShare),
+        Judge(
+            Pressure("I/O pressure", "Tasks wait for a device although nothing is measured. Wait until the disk is quiet."),
+            idle?.PsiIoShare),
         Judge(Pressure("memory pressure", "Tasks wait for memory although nothing is measured. Free some memory."), idle?.PsiMemoryShare),
     ];
 

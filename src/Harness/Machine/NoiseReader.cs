@@ -14,7 +14,9 @@ internal sealed class NoiseReader(KernelFiles files, TimeProvider clock)
     private const int IdleField = 4;
     private const int WaitingForDeviceField = 5;
 
-    /// <summary>cutime and cstime, counted from behind the program's name, which may hold anything (proc_pid_stat(5): fields 16 and 17).</summary>
+    /// <summary>
+    /// cutime and cstime, counted from behind the program's name, which may hold anything (proc_pid_stat(5): fields 16 and 17).
+    /// </summary>
     private static readonly Range s_endedChildren = 13..15;
 
     private readonly IReadOnlyList<string> cgroups =
@@ -55,7 +57,8 @@ internal sealed class NoiseReader(KernelFiles files, TimeProvider clock)
             .Select(fields => fields[1..(StealField + 1)].Select(field => (long)(ParseNumber(field) ?? 0)).ToArray())
             .ToList();
         return rows.Count == 0 ? null : new CpuTicks(
-            rows.Sum(row => row[StealField - 1]), rows.Sum(row => row[IdleField - 1] + row[WaitingForDeviceField - 1]), rows.Sum(row => row.Sum()));
+            rows.Sum(row => row[StealField - 1]), rows.Sum(row => row[IdleField - 1] + row[WaitingForDeviceField - 1]),
+            rows.Sum(row => row.Sum()));
     }
 
     private long? ReadEndedChildren()

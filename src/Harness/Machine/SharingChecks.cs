@@ -14,12 +14,14 @@ internal static class SharingChecks
         if (usable <= 1)
         {
             return DoctorFinding.Warning(
-                subject, found, "One core shows what models cost, but nothing about parallel gain. Use a machine with 2 cores or more for that.");
+                subject, found,
+                "One core shows what models cost, but nothing about parallel gain. Use a machine with 2 cores or more for that.");
         }
 
         return usable == machine.LogicalCpus
             ? DoctorFinding.Ok(subject, found)
-            : DoctorFinding.Note(subject, found, "Affinity, cpuset or quota keep the other CPUs away. Results hold for the usable ones only.");
+            : DoctorFinding.Note(
+                subject, found, "Affinity, cpuset or quota keep the other CPUs away. Results hold for the usable ones only.");
     }
 
     public static DoctorFinding CheckQuota(CpuLimits limits)
@@ -34,7 +36,8 @@ internal static class SharingChecks
         if (limits.CountUsable() == 0)
         {
             return DoctorFinding.Blocks(
-                subject, found, "Even one busy core would be throttled. Raise the quota to at least 1 CPU (docker run --cpus, or the CPU limit of the pod).");
+                subject, found, "Even one busy core would be throttled. "
+                + "Raise the quota to at least 1 CPU (docker run --cpus, or the CPU limit of the pod).");
         }
 
         return quota < limits.AllowedCpus.Count
@@ -79,5 +82,6 @@ internal static class SharingChecks
     public static DoctorFinding CheckContainer(string? container) => container is null
         ? DoctorFinding.Ok("container", "no sign of one")
         : DoctorFinding.Note(
-            "container", container, "Load and pressure are those of the whole host. Make sure that nothing else runs there while measuring.");
+            "container", container,
+            "Load and pressure are those of the whole host. Make sure that nothing else runs there while measuring.");
 }

@@ -3,7 +3,10 @@ using GilBench.Model;
 
 namespace GilBench.Machine;
 
-/// <summary>Reads the topology from sysfs. Source: Linux Documentation/admin-guide/cputopology.rst and Documentation/ABI/stable/sysfs-devices-system-cpu.</summary>
+/// <summary>
+/// Reads the topology from sysfs. Source: Linux Documentation/admin-guide/cputopology.rst and
+/// Documentation/ABI/stable/sysfs-devices-system-cpu.
+/// </summary>
 internal sealed class TopologyReader(KernelFiles files)
 {
     private const string CpuDirectory = "/sys/devices/system/cpu";

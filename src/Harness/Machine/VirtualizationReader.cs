@@ -42,7 +42,8 @@ internal sealed class VirtualizationReader(KernelFiles files)
             return announced;
         }
 
-        if (files.Exists("/var/run/secrets/kubernetes.io") || files.ReadText("/proc/self/cgroup")?.Contains("/kubepods", StringComparison.Ordinal) == true)
+        if (files.Exists("/var/run/secrets/kubernetes.io")
+            || files.ReadText("/proc/self/cgroup")?.Contains("/kubepods", StringComparison.Ordinal) == true)
         {
             return "kubernetes";
         }

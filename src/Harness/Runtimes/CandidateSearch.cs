@@ -35,7 +35,8 @@ internal static partial class CandidateSearch
         var shims = Path.Combine(surroundings.PyenvRoot, "shims");
         return surroundings.SearchFolders
             .Where(folder => folder != shims && Directory.Exists(folder))
-            .SelectMany(folder => FilesOf(folder).Where(file => InterpreterName().IsMatch(Path.GetFileName(file))).Order(StringComparer.Ordinal))
+            .SelectMany(
+                folder => FilesOf(folder).Where(file => InterpreterName().IsMatch(Path.GetFileName(file))).Order(StringComparer.Ordinal))
             .Where(file => ExecutablePath.Find(file) is not null)
             .Select(file => new Candidate(file, "path"));
     }
@@ -54,7 +55,8 @@ internal static partial class CandidateSearch
                 .Select(path => new Candidate(path, source));
 
     private static string? ExecutableOf(string installation) =>
-        ExecutableNames.Select(name => ExecutablePath.Find(Path.Combine(installation, "bin", name))).FirstOrDefault(path => path is not null);
+        ExecutableNames.Select(name => ExecutablePath.Find(Path.Combine(installation, "bin", name)))
+            .FirstOrDefault(path => path is not null);
 
     private static string[] FilesOf(string folder)
     {
@@ -71,3 +73,7 @@ internal static partial class CandidateSearch
     [GeneratedRegex(@"^(python3|python3\.\d+t?|pypy3|pypy3\.\d+)$")]
     private static partial Regex InterpreterName();
 }
+
+/// <summary>A file that may be an interpreter; only asking it tells.</summary>
+/// <param name="Source">Where it was found: <c>named</c>, <c>cache</c>, <c>uv</c>, <c>pyenv</c> or <c>path</c>.</param>
+internal sealed record Candidate(string Path, string Source);

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using GilBench.Json;
@@ -20,21 +21,31 @@ internal sealed class InterpreterProbe(ProcessRunner runner, Surroundings surrou
     private static readonly StrictJson s_capabilitiesJson =
         new(new JsonSerializerOptions(RunJson.Options) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip }, RunRanges.Of);
 
-    /// <param name="environment">Variables to ask it under, such as <c>PYTHON_GIL=1</c>; the user's own <c>PYTHON…</c> ones are taken away.</param>
-    public async Task<ProbeReply> AskPythonAsync(string python, IReadOnlyDictionary<string, string> environment, CancellationToken cancellation)
+    /// <param name="environment">
+    /// Variables to ask it under, such as <c>PYTHON_GIL=1</c>; the user's own <c>PYTHON…</c> ones are taken away.
+    /// </param>
+    public async Task<ProbeReply> AskPythonAsync(
+        string python, IReadOnlyDictionary<string, string> environment, CancellationToken cancellation)
     {
         var reply = await AskAsync(
-            new Command(python, [describeScript]) { Environment = PythonVariables.Cleaned(surroundings.Variables.Keys, environment) }, cancellation);
-        return reply.Answered && RecipeOf(reply.Description.Executable) is { } recipe ? reply with { Description = recipe.Complete(reply.Description) } : reply;
+            new Command(python, [describeScript]) { Environment = PythonVariables.Cleaned(surroundings.Variables.Keys, environment) },
+            cancellation);
+        return reply.Answered && RecipeOf(reply.Description.Executable) is { } recipe
+            ? reply with { Description = recipe.Complete(reply.Description) }
+            : reply;
     }
 
     /// <param name="worker">The path of GilBench.DotNet: its dll or its executable.</param>
     public Task<ProbeReply> AskDotNetAsync(string worker, CancellationToken cancellation) =>
         AskAsync(
-            worker.EndsWith(".dll", StringComparison.Ordinal) ? new Command("dotnet", [worker, "--describe"]) : new Command(worker, ["--describe"]),
+            worker.EndsWith(".dll", StringComparison.Ordinal)
+                ? new Command("dotnet", [worker, "--describe"])
+                : new Command(worker, ["--describe"]),
             cancellation);
 
-    /// <summary>How this project built an interpreter of its cache; null for any other. By <c>[cache]/runtimes/[key]/bin/python3</c>.</summary>
+    /// <summary>
+    /// How this project built an interpreter of its cache; null for any other. By <c>[cache]/runtimes/[key]/bin/python3</c>.
+    /// </summary>
     private BuildRecipe? RecipeOf(string? executable)
     {
         var built = RealPath.Of(surroundings.Cache.Built) + "/";
@@ -52,7 +63,8 @@ internal sealed class InterpreterProbe(ProcessRunner runner, Surroundings surrou
             {
                 { End: CommandEnd.TimedOut } => ProbeReply.Refused($"It did not say what it is within {limit.TotalSeconds:0.#} s."),
                 { End: CommandEnd.Flooded } => ProbeReply.Refused("It wrote without end when asked what it is."),
-                { ExitCode: not 0 } => ProbeReply.Refused($"It ended with exit code {result.ExitCode} when asked what it is: {result.LastWords}"),
+                { ExitCode: not 0 } =>
+                    ProbeReply.Refused($"It ended with exit code {result.ExitCode} when asked what it is: {result.LastWords}"),
                 _ => Read(result.StandardOutput),
             };
         }
@@ -74,7 +86,9 @@ internal sealed class InterpreterProbe(ProcessRunner runner, Surroundings surrou
             {
                 return new ProbeReply(
                     s_json.Read<RuntimeDescription>(description.RootElement, text),
-                    listed is { ValueKind: not JsonValueKind.Null } capabilities ? s_capabilitiesJson.Read<RuntimeCapabilities>(capabilities, text) : null,
+                    listed is { ValueKind: not JsonValueKind.Null } capabilities
+                        ? s_capabilitiesJson.Read<RuntimeCapabilities>(capabilities, text)
+                        : null,
                     null);
             }
         }
@@ -83,4 +97,14 @@ internal sealed class InterpreterProbe(ProcessRunner runner, Surroundings surrou
             return ProbeReply.Refused($"It answered something that is not a description of a runtime: {malformed.Message}");
         }
     }
+}
+
+/// <summary>What came of asking a candidate: its description, or the reason why it is none.</summary>
+internal sealed record ProbeReply(RuntimeDescription? Description, RuntimeCapabilities? Capabilities, string? Reason)
+{
+    [MemberNotNullWhen(true, nameof(Description))]
+    [MemberNotNullWhen(false, nameof(Reason))]
+    public bool Answered => Description is not null;
+
+    public static ProbeReply Refused(string reason) => new(null, null, reason);
 }

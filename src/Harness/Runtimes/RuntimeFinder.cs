@@ -80,7 +80,8 @@ internal sealed class RuntimeFinder(ProcessRunner runner)
         var reply = await probe.AskDotNetAsync(worker, cancellation);
         if (reply.Answered)
         {
-            return [new Runtime($"dotnet-{VersionNumber.Of(reply.Description.Version).Major}", "dotnet", reply.Description, null, NoVariables)];
+            return [
+                new Runtime($"dotnet-{VersionNumber.Of(reply.Description.Version).Major}", "dotnet", reply.Description, null, NoVariables)];
         }
 
         rejected.Add(new RejectedRuntime(worker, "dotnet", reply.Reason));
@@ -93,4 +94,16 @@ internal sealed class RuntimeFinder(ProcessRunner runner)
         : !reply.Capabilities.Supported
             ? $"It is {reply.Description.Implementation} {reply.Description.Version}; the worker needs Python 3.10 or later."
         : null;
+}
+
+/// <summary>Where to look and how to ask.</summary>
+/// <param name="DescribeScript">The path of <c>bench/Python/src/gilbench/describe.py</c>.</param>
+/// <param name="DotNetWorker">The path of GilBench.DotNet (dll or executable); null leaves .NET out.</param>
+internal sealed record FinderOptions(Surroundings Surroundings, string DescribeScript, string? DotNetWorker)
+{
+    /// <summary>What the user named with <c>--python</c>: paths, or names on PATH.</summary>
+    public IReadOnlyList<string> Named { get; init; } = [];
+
+    /// <summary>How long a candidate may take to say what it is.</summary>
+    public TimeSpan ProbeLimit { get; init; } = TimeSpan.FromSeconds(10);
 }

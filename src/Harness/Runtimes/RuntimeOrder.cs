@@ -16,7 +16,9 @@ internal static class RuntimeOrder
             .OrderBy(runtime => Rank(runtime, runtimes))
             .ThenByDescending(runtime => runtime.Source == "named" ? null : VersionNumber.Of(runtime.Description.Version))];
 
-    /// <summary>Names them: the first of each minor version briefly, the others with version and source, and a number where even that is taken.</summary>
+    /// <summary>
+    /// Names them: the first of each minor version briefly, the others with version and source, and a number where even that is taken.
+    /// </summary>
     /// <param name="runtimes">In the order of preference.</param>
     public static IReadOnlyList<Runtime> WithIds(IReadOnlyList<Runtime> runtimes)
     {

@@ -10,14 +10,16 @@ internal sealed record Surroundings(IReadOnlyDictionary<string, string> Variable
     private const string OsReleaseFile = "/etc/os-release";
 
     public static Surroundings OfThisProcess() => new(
-        Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? ""),
+        Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(
+            entry => (string)entry.Key, entry => (string?)entry.Value ?? ""),
         File.Exists(OsReleaseFile) ? File.ReadAllText(OsReleaseFile) : "");
 
     public string Home => Variable("HOME") ?? "/";
 
     /// <summary>The absolute folders of PATH in their order; relative ones would depend on where the harness is called from.</summary>
     public IReadOnlyList<string> SearchFolders =>
-        [.. (Variable("PATH") ?? "").Split(':').Where(folder => folder.StartsWith('/')).Select(Path.TrimEndingDirectorySeparator).Distinct()];
+        [.. (Variable("PATH") ?? "").Split(':').Where(folder => folder.StartsWith('/')).Select(Path.TrimEndingDirectorySeparator)
+            .Distinct()];
 
     public string PyenvRoot => Variable("PYENV_ROOT") ?? Path.Combine(Home, ".pyenv");
 

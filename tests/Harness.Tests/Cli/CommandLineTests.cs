@@ -109,8 +109,24 @@ public sealed class CommandLineTests : IDisposable
         {
             var end = await _program.RunAsync([.. command, "--help"]);
             Assert.True(end is { ExitCode: 0, Errors: "" }, $"{string.Join(' ', command)} --help: {end}");
-            Assert.Contains("Usage:", end.Output, StringComparison.Ordinal);
+            Assert.Contains($"Usage:\n  {string.Join(' ', ["gilbench", .. command])} ", end.Output, StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    [InlineData("workloads")]
+    [InlineData("models")]
+    public async Task A_table_of_the_project_is_listed_row_by_row_for_readers_and_for_programs(string table)
+    {
+        var ids = ProjectTree.Table($"{table}.json", table).Select(row => (string)row["id"]!).ToList();
+
+        var shown = await _program.RunAsync("list", table);
+        var json = await _program.RunAsync("list", table, "--format", "json");
+
+        Assert.All([shown, json], end => Assert.True(end is { ExitCode: 0, Errors: "" }, end.ToString()));
+        Assert.Equal(ids, JsonNode.Parse(json.Output)!.AsArray().Select(row => (string)row!["id"]!));
+        var cells = shown.Output.Split('\n').Where(line => line.StartsWith('│')).Select(line => line.Split('│')[1].Trim()).Where(cell => cell.Length > 0);
+        Assert.Equal(ids, cells.Skip(1));
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using GilBench.Machine;
 using GilBench.Results;
 using GilBench.Workers;
@@ -12,9 +11,6 @@ internal sealed class RunUnderWay(string folder)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
     private static readonly ProcessScan Scan = new(KernelFiles.OfThisMachine);
-
-    /// <summary>What Ctrl-C sends. Where this test itself was started with interrupts ignored (in the background of a script), so is its child.</summary>
-    private static readonly string Interrupt = InterruptsAreIgnored() ? "TERM" : "INT";
 
     public int CountLines() => File.Exists(RunFile.PathOf(folder)) ? File.ReadAllText(RunFile.PathOf(folder)).Count(character => character == '\n') : 0;
 
@@ -49,7 +45,7 @@ internal sealed class RunUnderWay(string folder)
     }
 
     /// <summary>Presses Ctrl-C where launches are under way, and waits for the end.</summary>
-    public Task<ProgramEnd> InterruptAsync(Process harness) => SignalAsync(harness, Interrupt);
+    public Task<ProgramEnd> InterruptAsync(Process harness) => SignalAsync(harness, "INT");
 
     /// <summary>Sends a signal to the harness alone where launches are under way, and waits for the end.</summary>
     public async Task<ProgramEnd> SignalAsync(Process harness, string signalName)
@@ -61,12 +57,5 @@ internal sealed class RunUnderWay(string folder)
         }
 
         return await GilbenchProgram.EndOf(harness);
-    }
-
-    private static bool InterruptsAreIgnored()
-    {
-        const ulong interrupt = 1UL << (2 - 1);
-        var ignored = KernelFiles.OfThisMachine.ReadField("/proc/self/status", "SigIgn")!;
-        return (ulong.Parse(ignored, NumberStyles.HexNumber, CultureInfo.InvariantCulture) & interrupt) != 0;
     }
 }

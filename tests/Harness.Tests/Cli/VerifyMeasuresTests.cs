@@ -52,7 +52,7 @@ public sealed class VerifyMeasuresTests : IDisposable
     public async Task Ctrl_C_ends_the_measuring_keeps_what_was_measured_and_exits_130()
     {
         var underWay = new RunUnderWay(Run);
-        using var harness = _program.Start(Measure("stubborn"));
+        using var harness = _program.Start(Measure("endless"));
 
         var end = await underWay.InterruptAsync(harness);
 

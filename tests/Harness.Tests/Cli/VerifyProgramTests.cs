@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using GilBench.Model;
 using GilBench.Processes;
+using GilBench.Results;
 using GilBench.Tests.Synthetic;
 
 namespace GilBench.Tests.Cli;
@@ -57,11 +58,15 @@ public sealed class VerifyProgramTests : IDisposable
         var csv = await _program.RunAsync("export", run, "--format", "csv");
 
         Assert.All([json, junit, pyperf, csv], end => Assert.True(end is { ExitCode: 0, Errors: "" }, end.ToString()));
-        Assert.NotNull(JsonNode.Parse(json.Output));
-        Assert.Equal(4, XDocument.Parse(junit.Output).Descendants("testcase").Count());
-        Assert.NotNull(JsonNode.Parse(pyperf.Output)!["benchmarks"]);
-        var widths = csv.Output.TrimEnd().Split('\n').Select(line => line.Split(',').Length).Distinct();
-        Assert.True(Assert.Single(widths) > 5);
+        var verdicts = JsonNode.Parse(json.Output)!["verdicts"]!.AsArray();
+        Assert.Equal(["gil-threads", "nogil-scales", "gil-processes", "csharp-scales"], verdicts.Select(verdict => (string?)verdict!["claim"]).Distinct());
+        Assert.Equal(verdicts.Count, XDocument.Parse(junit.Output).Descendants("testcase").Count());
+        var measured = RunFile.Read(run);
+        Assert.Equal(measured.Header.Plan.Arms.Count, JsonNode.Parse(pyperf.Output)!["benchmarks"]!.AsArray().Count);
+        var lines = csv.Output.TrimEnd().Split('\n');
+        Assert.Equal(measured.Launches.Sum(launch => launch.Samples.Count), lines.Length - 1);
+        Assert.StartsWith("launch,block,group,", lines[0], StringComparison.Ordinal);
+        Assert.All(lines, line => Assert.Equal(lines[0].Split(',').Length, line.Split(',').Length));
     }
 
     [Fact]

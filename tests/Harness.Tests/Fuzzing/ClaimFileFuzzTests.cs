@@ -9,7 +9,8 @@ namespace GilBench.Tests.Fuzzing;
 
 public sealed class ClaimFileFuzzTests
 {
-    private static readonly string[] s_texts = [ClaimFile.Write([.. Catalogue.Claims.Take(4)]), ClaimFile.Write([.. Catalogue.Claims.Skip(4).Take(8)]), ClaimFile.Write([.. Catalogue.Claims.Skip(12)])];
+    private static readonly string[] s_texts = [ClaimFile.Write([.. Catalogue.Claims.Take(4)]),
+        ClaimFile.Write([.. Catalogue.Claims.Skip(4).Take(8)]), ClaimFile.Write([.. Catalogue.Claims.Skip(12)])];
 
     private static readonly Run s_run = SyntheticRun.Of(new SyntheticOptions { Blocks = 3, Rounds = 1 });
 
@@ -30,7 +31,8 @@ public sealed class ClaimFileFuzzTests
 
     private static string Spoiled(string text, SplitMix64 random)
     {
-        string[] words = ["vs", ":", "x", "at", "cores", "99999999999999999999", "1e9", "@", "+", "*", "\u001b", "\ud800", " ", "==", "0", "."];
+        string[] words = [
+            "vs", ":", "x", "at", "cores", "99999999999999999999", "1e9", "@", "+", "*", "\u001b", "\ud800", " ", "==", "0", "."];
         var at = random.Below(text.Length);
         return random.Below(3) switch
         {

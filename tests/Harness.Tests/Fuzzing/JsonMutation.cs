@@ -8,12 +8,15 @@ namespace GilBench.Tests.Fuzzing;
 internal static class JsonMutation
 {
     private static readonly string[] s_numbers =
-        ["-1", "0", "1", "2", "3", "0.5", "1e-300", "1e-9", "1e9", "1e12", "1e15", "1e308", "-1e308", "1e999", "65536", "2147483647", "-2147483648", "9223372036854775807", "1.0"];
+        ["-1", "0", "1", "2", "3", "0.5", "1e-300", "1e-9", "1e9", "1e12", "1e15", "1e308", "-1e308", "1e999", "65536", "2147483647",
+            "-2147483648", "9223372036854775807", "1.0"];
 
     private static readonly string[] s_others =
     [
-        "null", "true", "false", "[]", "{}", "[null]", "{\"x\":null}", "\"\"", "\"x\"", "\"NaN\"", "\"1\"", "\"\\u0000\\u001b[2Jx\"", "\"\\ufffe\\uffff\"", "\"\\ud800\"",
-        "\"</script><b>&amp;]]>\"", "\"a|b`c\\n# d\"", "\"../../x\"", "\"*\"", "\"\\u202eabc\"", "\"\\ud83d\\ude00\"", "\"ok\"", "\"9999-12-31T23:59:59+00:00\"",
+        "null", "true", "false", "[]", "{}", "[null]", "{\"x\":null}", "\"\"", "\"x\"", "\"NaN\"", "\"1\"", "\"\\u0000\\u001b[2Jx\"",
+        "\"\\ufffe\\uffff\"", "\"\\ud800\"",
+        "\"</script><b>&amp;]]>\"", "\"a|b`c\\n# d\"", "\"../../x\"", "\"*\"", "\"\\u202eabc\"", "\"\\ud83d\\ude00\"", "\"ok\"",
+        "\"9999-12-31T23:59:59+00:00\"",
     ];
 
     private static readonly string[] s_names = ["\"x\"", "\"\"", "\"\\ud800\"", "\"type\"", "\"id\"", "\"\\u001b[31m\""];
@@ -36,7 +39,9 @@ internal static class JsonMutation
     public static string OfNumbers(string json, SplitMix64 random)
     {
         var numbers = SpansOf(json).Where(span => span.Kind == JsonTokenType.Number).ToList();
-        return numbers.Count == 0 ? json : Replace(json, Any(numbers, random), random.Below(3) == 0 ? Any(s_numbers, random) : json[Any(numbers, random) is var other ? other.Begin..other.End : ..]);
+        return numbers.Count == 0 ? json : Replace(json, Any(numbers, random), random.Below(3) == 0
+            ? Any(s_numbers, random)
+            : json[Any(numbers, random) is var other ? other.Begin..other.End : ..]);
     }
 
     private static string Once(string json, SplitMix64 random)
@@ -60,7 +65,8 @@ internal static class JsonMutation
             6 when named => json.Insert(span.NameBegin, $"{Any(s_names, random)}:{Any(s_others, random)},"),
             7 => json.Insert(span.End, $",{json[span.Begin..span.End]}"),
             8 when span.Kind == JsonTokenType.String => Replace(json, span, Any(s_others, random)),
-            _ when spans.Where(other => other.Kind == span.Kind).ToList() is var alike && Any(alike, random) is var other => Replace(json, span, json[other.Begin..other.End]),
+            _ when spans.Where(other => other.Kind == span.Kind).ToList() is var alike && Any(alike, random) is var other =>
+                Replace(json, span, json[other.Begin..other.End]),
             _ => json,
         };
     }
@@ -77,7 +83,8 @@ internal static class JsonMutation
         };
     }
 
-    private static string Replace(string json, Span span, string by) => string.Concat(json.AsSpan(0, span.Begin), by, json.AsSpan(span.End));
+    private static string Replace(string json, Span span, string by) =>
+        string.Concat(json.AsSpan(0, span.Begin), by, json.AsSpan(span.End));
 
     private static int WithComma(string json, int end) => end < json.Length && json[end] == ',' ? end + 1 : end;
 

@@ -11,18 +11,27 @@ namespace GilBench.Tests.Fuzzing;
 
 public sealed class RunFileFuzzTests
 {
-    private static readonly string[] s_synthetic = [.. LinesOf(SyntheticRun.Of(new SyntheticOptions { Blocks = 2, Rounds = 1, Workloads = [SyntheticWorkloads.SumSquares], Models = [SyntheticModels.Sequential, SyntheticModels.Threads, SyntheticModels.CSharp("threads", WorkerKind.Threads)] }))];
+    private static readonly string[] s_synthetic = [.. LinesOf(SyntheticRun.Of(new SyntheticOptions
+    {
+        Blocks = 2,
+        Rounds = 1,
+        Workloads = [SyntheticWorkloads.SumSquares],
+        Models = [SyntheticModels.Sequential, SyntheticModels.Threads, SyntheticModels.CSharp("threads", WorkerKind.Threads)],
+    }))];
 
     /// <summary>The header and the first launches of a run on a real machine, with the lines of other kinds.</summary>
     private static readonly string[] s_real =
-        [.. ProjectTree.Read("tests/Harness.Tests/Results/version2.run.jsonl").Split('\n', StringSplitOptions.RemoveEmptyEntries).Where((line, index) => index < 30 || !line.StartsWith("{\"type\":\"launch\"", StringComparison.Ordinal))];
+        [.. ProjectTree.Read("tests/Harness.Tests/Results/version2.run.jsonl").Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(
+            (line, index) => index < 30 || !line.StartsWith("{\"type\":\"launch\"", StringComparison.Ordinal))];
 
-    private static readonly IReadOnlyList<Claim> s_claims = [.. Catalogue.Claims.Where(claim => claim.Groups?.Contains("gil") == true || claim.Id is "nogil-overhead" or "nogil-same-code")];
+    private static readonly IReadOnlyList<Claim> s_claims = [.. Catalogue.Claims.Where(
+        claim => claim.Groups?.Contains("gil") == true || claim.Id is "nogil-overhead" or "nogil-same-code")];
 
     [Fact]
     public void What_is_not_spoiled_is_read_and_reported()
     {
-        Assert.All(WholeReport.Of(RunReader.Parse(Join(s_synthetic), "run.jsonl"), Catalogue.Claims, slow: true), text => Assert.NotEmpty(text));
+        Assert.All(
+            WholeReport.Of(RunReader.Parse(Join(s_synthetic), "run.jsonl"), Catalogue.Claims, slow: true), text => Assert.NotEmpty(text));
         Assert.All(WholeReport.Of(RunReader.Parse(Join(s_real), "run.jsonl"), Catalogue.Claims, slow: true), text => Assert.NotEmpty(text));
     }
 
@@ -91,7 +100,8 @@ public sealed class RunFileFuzzTests
     {
         IEnumerable<RunLine> lines =
         [
-            run.Header, .. run.Sessions, new Calibration("sum_squares", ParameterSetNames.Calibrated, Language.Python, 64, 0.2, run.Header.Plan.Arms[0].Id), run.Server!,
+            run.Header, .. run.Sessions,
+            new Calibration("sum_squares", ParameterSetNames.Calibrated, Language.Python, 64, 0.2, run.Header.Plan.Arms[0].Id), run.Server!,
             new Pilot(0, -0.0001, 0.0004, 0.3, 0.2, 10, 4), .. run.Memory, .. run.Launches, .. run.Groups, .. run.Blocks, run.End!,
         ];
         return lines.Select(line => JsonSerializer.Serialize(line, RunJson.Options));

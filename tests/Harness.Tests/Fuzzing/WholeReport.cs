@@ -18,19 +18,23 @@ namespace GilBench.Tests.Fuzzing;
 /// <summary>Everything that is said of a run, but for the drawing of its charts.</summary>
 internal static class WholeReport
 {
-    /// <param name="slow">Whether the HTML page and the tables on the terminal, which take a hundred times as long as the rest, are among it.</param>
+    /// <param name="slow">
+    /// Whether the HTML page and the tables on the terminal, which take a hundred times as long as the rest, are among it.
+    /// </param>
     public static IReadOnlyList<string> Of(Run run, IReadOnlyList<Claim> claims, bool slow)
     {
         var judgements = ClaimJudge.Judge(claims, run);
         var evidence = Evidence.Of(run);
         var sections = ChartCatalog.Of(evidence);
         var claimCharts = ClaimCharts.Of(evidence, judgements);
-        var drawn = sections.SelectMany(section => section.All).Concat(claimCharts).ToDictionary(chart => chart.Id, chart => new DrawnChart(chart.Id, [], "<svg></svg>"));
+        var drawn = sections.SelectMany(section => section.All).Concat(claimCharts).ToDictionary(
+            chart => chart.Id, chart => new DrawnChart(chart.Id, [], "<svg></svg>"));
         var model = ReportBuilder.Build(evidence, sections, ClaimCards.Of(judgements, claimCharts));
         GoOn(run, claims);
         return
         [
-            MarkdownPage.Render(model), slow ? HtmlPage.Render(model, drawn) : "", JsonExport.Of(run), CsvExport.Of(run), PyperfExport.Of(run), VerdictJson.Of(run, judgements),
+            MarkdownPage.Render(model), slow ? HtmlPage.Render(model, drawn) : "", JsonExport.Of(run), CsvExport.Of(run),
+            PyperfExport.Of(run), VerdictJson.Of(run, judgements),
             VerdictMarkdown.Of(run, judgements), VerdictJUnit.Of(run, judgements), slow ? OnTerminal(run, judgements) : "",
         ];
     }

@@ -39,7 +39,9 @@ public sealed class MachineChecksTests
     [Fact]
     public void Variables_that_reach_the_workers_are_a_warning_that_says_how_to_take_them_away()
     {
-        var finding = Found(MachineChecks.Find(Quiet with { Variables = new Dictionary<string, string> { ["LD_PRELOAD"] = "x.so", ["MALLOC_ARENA_MAX"] = "1" } }), "environment variables");
+        var variables = new Dictionary<string, string> { ["LD_PRELOAD"] = "x.so", ["MALLOC_ARENA_MAX"] = "1" };
+
+        var finding = Found(MachineChecks.Find(Quiet with { Variables = variables }), "environment variables");
 
         Assert.Equal((DoctorSeverity.Warning, "LD_PRELOAD=x.so, MALLOC_ARENA_MAX=1"), (finding.Severity, finding.Found));
         Assert.Contains("unset LD_PRELOAD MALLOC_ARENA_MAX.", finding.Advice, StringComparison.Ordinal);

@@ -5,7 +5,8 @@ namespace GilBench.Tests.Machine;
 
 public sealed class MachineFingerprintTests
 {
-    private static readonly MachineDescription Machine = SyntheticDescription.Quiet() with { CpuVendor = "Example", CpuModel = "Example CPU", MemoryBytes = 16L << 30 };
+    private static readonly MachineDescription Machine =
+        SyntheticDescription.Quiet() with { CpuVendor = "Example", CpuModel = "Example CPU", MemoryBytes = 16L << 30 };
 
     [Fact]
     // printf "gilbench machine 1\nx64\nExample\nExample CPU\n8\n8\n0\n1\n1\n34\nnone\n\na" | sha256sum
@@ -32,7 +33,8 @@ public sealed class MachineFingerprintTests
         Differs(Machine, null);
     }
 
-    private static void Same(MachineDescription other) => Assert.Equal(MachineFingerprint.Of(Machine, "a"), MachineFingerprint.Of(other, "a"));
+    private static void Same(MachineDescription other) =>
+        Assert.Equal(MachineFingerprint.Of(Machine, "a"), MachineFingerprint.Of(other, "a"));
 
     private static void Differs(MachineDescription other, string? installation) =>
         Assert.NotEqual(MachineFingerprint.Of(Machine, "a"), MachineFingerprint.Of(other, installation));

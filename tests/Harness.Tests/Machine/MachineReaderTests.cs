@@ -107,14 +107,19 @@ public sealed class MachineReaderTests : IDisposable
     }
 
     [Fact]
-    public void This_machine_can_be_described_twice_alike()
+    public void This_machine_is_described_as_its_kernel_does_and_twice_alike()
     {
         var files = KernelFiles.OfThisMachine;
         var topology = new TopologyReader(files).Read();
         var limits = new LimitsReader(files).Read(topology);
         var reader = new MachineReader(files, RuntimeInformation.ProcessArchitecture);
 
-        Assert.Equal(reader.Read(topology, limits).Fingerprint, reader.Read(topology, limits).Fingerprint);
+        var read = reader.Read(topology, limits);
+        Assert.Equal(File.ReadAllText("/proc/sys/kernel/osrelease").Trim(), read.Kernel);
+        Assert.Equal(File.ReadLines("/proc/stat")
+            .Count(line => line.Length > 3 && line.StartsWith("cpu", StringComparison.Ordinal) && line[3] != ' '), read.LogicalCpus);
+        Assert.Matches("^[0-9a-f]{16}$", read.Fingerprint);
+        Assert.Equal(read.Fingerprint, reader.Read(topology, limits).Fingerprint);
     }
 
     private MachineDescription Read(Topology topology) =>

@@ -104,9 +104,13 @@ public sealed class NoiseReaderTests : IDisposable
     [Fact]
     public void This_machine_can_be_read()
     {
-        var snapshot = new NoiseReader(KernelFiles.OfThisMachine, TimeProvider.System).Read([0]);
+        var reader = new NoiseReader(KernelFiles.OfThisMachine, TimeProvider.System);
+        var before = reader.Read([AllowedCpu.Last]);
+        var after = reader.Read([AllowedCpu.Last]);
 
-        Assert.True(snapshot.LoadAverage1 >= 0);
+        Assert.True(after.LoadAverage1 >= 0);
+        Assert.True(before.Ticks!.All > 0 && after.Ticks!.All >= before.Ticks.All, $"{before.Ticks}, then {after.Ticks}");
+        Assert.True(after.Since(before).WallSeconds > 0);
     }
 
     private static NoiseDelta Unknown() => new()

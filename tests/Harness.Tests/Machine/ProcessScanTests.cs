@@ -40,8 +40,11 @@ public sealed class ProcessScanTests
     [Fact]
     public void The_caller_itself_is_never_found()
     {
+        using var child = Start("cat", "");
         var found = scan.WithEnvironment("PATH", Environment.GetEnvironmentVariable("PATH")!);
+        End(child);
 
+        Assert.Contains(child.Id, found);
         Assert.DoesNotContain(Environment.ProcessId, found);
     }
 

@@ -102,7 +102,9 @@ public sealed class CoreSelectionTests
     {
         var topology = SyntheticTopology.WithoutSmt(2);
 
-        Assert.NotNull(CoreSelection.Choose(topology, SyntheticTopology.Unlimited(topology), count).Refusal);
+        var choice = CoreSelection.Choose(topology, SyntheticTopology.Unlimited(topology), count);
+
+        Assert.Equal((null, $"{count} cores cannot be measured; ask for at least 1."), (choice.Cores, choice.Refusal));
     }
 
     [Fact]

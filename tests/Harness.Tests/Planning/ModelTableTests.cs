@@ -19,6 +19,11 @@ public sealed class ModelTableTests
     }
 
     [Fact]
-    public void Every_model_is_there_once_in_its_language() =>
+    public void Every_model_is_there_once_in_its_language()
+    {
+        var rows = ProjectTree.Table("models.json", "models");
+
+        Assert.Equal(rows.Select(row => (string?)row["id"]), ModelTable.Rows.Select(row => row.Id));
         Assert.Equal(ModelTable.Rows.Count, ModelTable.Rows.Select(row => (row.Id, row.Language)).Distinct().Count());
+    }
 }

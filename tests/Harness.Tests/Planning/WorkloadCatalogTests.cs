@@ -8,7 +8,11 @@ public sealed class WorkloadCatalogTests
     private const string Row = """{"id": "a", "kind": "cpu", "holds_gil": true, "summary": "s", "unit": "u", "source": "d", "parameter_sets": []}""";
 
     [Fact]
-    public void The_project_s_catalogue_is_read() => Assert.NotEmpty(Catalogue.Workloads);
+    public void The_project_s_catalogue_is_read_row_by_row() => Assert.Equal(
+        ProjectTree.Table("workloads.json", "workloads").Select(row =>
+            ((string?)row["id"], string.Join(", ", row["parameter_sets"]!.AsArray().Select(set => $"{set!["name"]}: {set["expected"]}")))),
+        Catalogue.Workloads.Select(workload =>
+            ((string?)workload.Id, string.Join(", ", workload.ParameterSets.Select(set => $"{set.Name}: {set.Expected}")))));
 
     [Theory]
     [InlineData("""{"schema": 1, "workloads": [null]}""", "line 1, workloads[0]: null was found where an object with id, kind, holds_gil, summary, unit and others is expected.")]

@@ -15,9 +15,14 @@ public sealed class ResumptionTests : IDisposable
 
     private RunUnderWay UnderWay => new(Run);
 
-    private string[] Begin =>
+    private string[] Begin => BeginWith("stubborn");
+
+    /// <summary>Its second block does not end: there is no hurry to interrupt it.</summary>
+    private string[] BeginEndless => BeginWith("endless");
+
+    private string[] BeginWith(string mode) =>
     [
-        "run", "--python", FakeInterpreter.Write(_program.Folder, "3.13.5", "stubborn"), "--runtime", "cpython-3.13*", "--workload", "sleep",
+        "run", "--python", FakeInterpreter.Write(_program.Folder, "3.13.5", mode), "--runtime", "cpython-3.13*", "--workload", "sleep",
         "--model", "sequential,threads,thread_pool,asyncio_gather", "--cores", "1", "--seed", "7", "--output", Run,
     ];
 
@@ -73,7 +78,7 @@ public sealed class ResumptionTests : IDisposable
     [Fact]
     public async Task Ctrl_C_ends_the_workers_closes_the_file_and_exits_130()
     {
-        using var harness = _program.Start(Begin);
+        using var harness = _program.Start(BeginEndless);
 
         var end = await UnderWay.InterruptAsync(harness);
 
@@ -88,7 +93,7 @@ public sealed class ResumptionTests : IDisposable
     [InlineData("HUP")]
     public async Task A_polite_kill_and_a_closed_terminal_end_it_as_Ctrl_C_does(string signal)
     {
-        using var harness = _program.Start(Begin);
+        using var harness = _program.Start(BeginEndless);
 
         var end = await UnderWay.SignalAsync(harness, signal);
 

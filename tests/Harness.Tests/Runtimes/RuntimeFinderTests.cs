@@ -11,8 +11,12 @@ public sealed class RuntimeFinderTests : IDisposable
 
     private Task<RuntimeInventory> Find(Func<FinderOptions, FinderOptions>? change = null, params (string, string)[] variables)
     {
-        var options = new FinderOptions(FakePython.SurroundingsIn(_folder, variables), "describe.py", null) { ProbeLimit = TimeSpan.FromSeconds(20) };
-        return new RuntimeFinder(new ProcessRunner(TimeProvider.System)).FindAsync(change?.Invoke(options) ?? options, TestContext.Current.CancellationToken);
+        var options = new FinderOptions(FakePython.SurroundingsIn(_folder, variables), "describe.py", null)
+        {
+            ProbeLimit = TimeSpan.FromSeconds(20),
+        };
+        return new RuntimeFinder(new ProcessRunner(TimeProvider.System)).FindAsync(
+            change?.Invoke(options) ?? options, TestContext.Current.CancellationToken);
     }
 
     [Fact]
@@ -82,7 +86,8 @@ public sealed class RuntimeFinderTests : IDisposable
         var linked = await Find(options => options with { Named = [_folder.In("venv/bin/python")] });
 
         Assert.Equal(
-            [("cache", "3.12.10", null), ("cache", "3.13.5", false), ("cache", "3.13.5", false), ("cache", "3.13.5", false), ("named", "3.13.5", null), ("path", "3.13.5", null), ("pyenv", "3.13.5", null)],
+            [("cache", "3.12.10", null), ("cache", "3.13.5", false), ("cache", "3.13.5", false), ("cache", "3.13.5", false),
+                ("named", "3.13.5", null), ("path", "3.13.5", null), ("pyenv", "3.13.5", null)],
             inventory.Found.Select(runtime => (runtime.Source, runtime.Description.Version, runtime.Description.Pgo)).Order());
         Assert.False(linked.Found[0].Description.Pgo);
         Assert.True(Assert.Single(inventory.Pairs).IsMatched);
@@ -114,7 +119,9 @@ public sealed class RuntimeFinderTests : IDisposable
         Assert.Equal(["named", "path", "path", "path", "dotnet"], inventory.Rejected.Select(rejected => rejected.Source));
         Assert.Equal("There is no such program, or it may not be executed.", inventory.Rejected[0].Reason);
         Assert.Equal("It ended with exit code 127 when asked what it is: cannot load libpython", inventory.Rejected[1].Reason);
-        Assert.StartsWith("It answered something that is not a description of a runtime: the whole text: 'hello' was found", inventory.Rejected[2].Reason, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "It answered something that is not a description of a runtime: the whole text: 'hello' was found", inventory.Rejected[2].Reason,
+            StringComparison.Ordinal);
         Assert.Equal("It is cpython 3.9.18; the worker needs Python 3.10 or later.", inventory.Rejected[3].Reason);
     }
 
@@ -143,9 +150,10 @@ public sealed class RuntimeFinderTests : IDisposable
     public async Task The_DotNet_worker_is_asked_as_well()
     {
         var worker = _folder.WriteProgram("GilBench.DotNet", """
-            [ "$1" = --describe ] && echo '{"implementation": "dotnet", "version": "10.0.1", "full_version": ".NET 10.0.1", "executable": "/x",
-              "gil_disabled_build": null, "gil_enabled": null, "gil_setting": null, "switch_interval_seconds": null, "pgo": null, "lto": null,
-              "jit": true, "debug": false, "compiler_flags": null, "processor_count": 4}'
+            [ "$1" = --describe ] && echo '{"implementation": "dotnet",
+              "version": "10.0.1", "full_version": ".NET 10.0.1", "executable": "/x",
+              "gil_disabled_build": null, "gil_enabled": null, "gil_setting": null, "switch_interval_seconds": null,
+              "pgo": null, "lto": null, "jit": true, "debug": false, "compiler_flags": null, "processor_count": 4}'
             """);
 
         var inventory = await Find(options => options with { DotNetWorker = worker });

@@ -27,12 +27,14 @@ public sealed class RuntimeOrderTests
         [
             FakePython.Runtime("3.13.5", "path"), FakePython.Runtime("3.13.5", "pyenv"), FakePython.Runtime("3.13.5", "uv"),
             FakePython.Runtime("3.12.9", "cache", "-O1"), FakePython.Runtime("3.13.5", "cache"), FakePython.Runtime("3.13.5t", "cache"),
-            FakePython.Runtime("3.13.5", "cache", pgo: true), FakePython.Runtime("3.13.5t", "cache", pgo: true), FakePython.Runtime("3.11.1", "named"),
+            FakePython.Runtime("3.13.5", "cache", pgo: true), FakePython.Runtime("3.13.5t", "cache", pgo: true),
+            FakePython.Runtime("3.11.1", "named"),
         ]);
 
         Assert.Equal(
             [
-                ("named", false, "3.11.1"), ("cache", true, "3.13.5"), ("cache", true, "3.13.5"), ("cache", false, "3.13.5"), ("cache", false, "3.13.5"),
+                ("named", false, "3.11.1"), ("cache", true, "3.13.5"), ("cache", true, "3.13.5"), ("cache", false, "3.13.5"),
+                ("cache", false, "3.13.5"),
                 ("cache", false, "3.12.9"), ("uv", false, "3.13.5"), ("pyenv", false, "3.13.5"), ("path", false, "3.13.5"),
             ],
             ordered.Select(runtime => (runtime.Source, runtime.Description.Pgo == true, runtime.Description.Version)));
@@ -43,10 +45,12 @@ public sealed class RuntimeOrderTests
     {
         Assert.Equal(
             ["3.13.10", "3.13.5"],
-            RuntimeOrder.ByPreference([FakePython.Runtime("3.13.5", "uv"), FakePython.Runtime("3.13.10", "uv")]).Select(runtime => runtime.Description.Version));
+            RuntimeOrder.ByPreference([FakePython.Runtime("3.13.5", "uv"), FakePython.Runtime("3.13.10", "uv")])
+                .Select(runtime => runtime.Description.Version));
         Assert.Equal(
             ["3.13.5", "3.13.10"],
-            RuntimeOrder.ByPreference([FakePython.Runtime("3.13.5", "named"), FakePython.Runtime("3.13.10", "named")]).Select(runtime => runtime.Description.Version));
+            RuntimeOrder.ByPreference([FakePython.Runtime("3.13.5", "named"), FakePython.Runtime("3.13.10", "named")])
+                .Select(runtime => runtime.Description.Version));
     }
 
     [Fact]

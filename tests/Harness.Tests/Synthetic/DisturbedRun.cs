@@ -2,8 +2,12 @@ using GilBench.Model;
 
 namespace GilBench.Tests.Synthetic;
 
-/// <summary>A run with launches that were set aside, in each of the ways there are; none of them may change what is said of any arm.</summary>
-/// <param name="Run">With one launch that was disturbed and repeated in every block of an arm, one disturbed launch that failed, and a spoiled attempt.</param>
+/// <summary>
+/// A run with launches that were set aside, in each of the ways there are; none of them may change what is said of any arm.
+/// </summary>
+/// <param name="Run">
+/// With one launch that was disturbed and repeated in every block of an arm, one disturbed launch that failed, and a spoiled attempt.
+/// </param>
 /// <param name="Without">The same run as if none of them had ever been.</param>
 internal sealed record DisturbedRun(Run Run, Run Without)
 {
@@ -17,7 +21,12 @@ internal sealed record DisturbedRun(Run Run, Run Without)
         {
             if (launch is { Arm: Arm, Faults: [] })
             {
-                launches.Add(Slowed(launch) with { Id = launch.Id + "-r0", Faults = [DisturbanceText.OtherPrograms(0.3, 0.1)], Certificate = ByItsState(launch) });
+                launches.Add(Slowed(launch) with
+                {
+                    Id = launch.Id + "-r0",
+                    Faults = [DisturbanceText.OtherPrograms(0.3, 0.1)],
+                    Certificate = ByItsState(launch),
+                });
             }
 
             if (launch is { Arm: Arm, Block: 4 })
@@ -38,7 +47,8 @@ internal sealed record DisturbedRun(Run Run, Run Without)
         return new DisturbedRun(spoiled.Run with { Launches = launches }, spoiled.Without);
     }
 
-    private static GilCertificate ByItsState(Launch launch) => launch.Certificate with { Verdict = CertificateVerdict.StateOnly, Reason = "CPU time proves nothing." };
+    private static GilCertificate ByItsState(Launch launch) =>
+        launch.Certificate with { Verdict = CertificateVerdict.StateOnly, Reason = "CPU time proves nothing." };
 
     private static Launch Slowed(Launch launch) => launch with
     {

@@ -14,15 +14,18 @@ internal static class SyntheticModels
     public static ExecutionModel Gather { get; } = Python("asyncio_gather", WorkerKind.EventLoop);
 
     public static IReadOnlyList<ExecutionModel> Few { get; } =
-        [Sequential, Threads, ProcessPool, Gather, CSharp("sequential", WorkerKind.None), CSharp("threads", WorkerKind.Threads), CSharp("tasks", WorkerKind.Threads)];
+        [Sequential, Threads, ProcessPool, Gather, CSharp("sequential", WorkerKind.None), CSharp("threads", WorkerKind.Threads),
+            CSharp("tasks", WorkerKind.Threads)];
 
     /// <summary>Ten of Python's and five of C#'s.</summary>
     public static IReadOnlyList<ExecutionModel> Many { get; } =
     [
         Sequential, Threads, Python("thread_pool", WorkerKind.Threads),
-        Python("processes_fork", WorkerKind.Processes), Python("processes_forkserver", WorkerKind.Processes), Python("processes_spawn", WorkerKind.Processes),
+        Python("processes_fork", WorkerKind.Processes), Python("processes_forkserver", WorkerKind.Processes),
+        Python("processes_spawn", WorkerKind.Processes),
         ProcessPool, Python("process_executor_forkserver", WorkerKind.Processes), Python("interpreters", WorkerKind.Interpreters), Gather,
-        CSharp("sequential", WorkerKind.None), CSharp("threads", WorkerKind.Threads), CSharp("tasks", WorkerKind.Threads), CSharp("parallel", WorkerKind.Threads),
+        CSharp("sequential", WorkerKind.None), CSharp("threads", WorkerKind.Threads), CSharp("tasks", WorkerKind.Threads),
+        CSharp("parallel", WorkerKind.Threads),
         CSharp("plinq", WorkerKind.Threads),
     ];
 

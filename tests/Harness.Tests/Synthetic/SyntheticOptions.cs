@@ -48,3 +48,19 @@ internal sealed record SyntheticOptions
     /// <summary>Exact seconds per unit of an arm in each block, instead of the truth with noise.</summary>
     public IReadOnlyDictionary<string, double[]> Exactly { get; init; } = new Dictionary<string, double[]>();
 }
+
+/// <summary>How a made-up run was measured.</summary>
+internal enum SyntheticGrouping
+{
+    /// <summary>In rounds, all arms in one group.</summary>
+    OneGroup,
+
+    /// <summary>In rounds, a group for each workload; the native control is in every one of them.</summary>
+    ByWorkload,
+
+    /// <summary>One launch after another, as version 2 of the run file has it.</summary>
+    None,
+}
+
+/// <summary>An arm with what it is made of.</summary>
+internal sealed record SyntheticArm(Arm Arm, Workload Workload, ExecutionModel Model, Runtime Runtime);

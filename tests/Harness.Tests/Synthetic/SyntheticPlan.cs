@@ -40,15 +40,18 @@ internal static class SyntheticPlan
         SyntheticGrouping.OneGroup => [Group(options, arms)],
         SyntheticGrouping.ByWorkload =>
         [
-            .. options.Workloads.Select(workload => Group(options, arms.Where(arm => arm.Arm.Workload == workload.Id || arm.Arm.Role == ArmRole.PositiveControl))),
+            .. options.Workloads.Select(
+                workload => Group(options, arms.Where(arm => arm.Arm.Workload == workload.Id || arm.Arm.Role == ArmRole.PositiveControl))),
         ],
         _ => [],
     };
 
     private static bool Fits(ExecutionModel model, Workload workload, Runtime runtime) =>
-        (model.Language == Language.Python) == runtime.IsPython && (model.WorkerKind != WorkerKind.EventLoop || workload.Kind != WorkloadKind.Cpu);
+        (model.Language == Language.Python) == runtime.IsPython && (
+            model.WorkerKind != WorkerKind.EventLoop || workload.Kind != WorkloadKind.Cpu);
 
-    private static IEnumerable<SyntheticArm> OfModel(Workload workload, Runtime runtime, ExecutionModel model, IReadOnlyList<int> coreCounts) =>
+    private static IEnumerable<SyntheticArm> OfModel(
+        Workload workload, Runtime runtime, ExecutionModel model, IReadOnlyList<int> coreCounts) =>
         model.WorkerKind == WorkerKind.None
             ? [Make(workload, runtime, model, 1, ArmRole.Measured)]
             : coreCounts.Append(1).Distinct().Order().Select(cores =>
@@ -63,5 +66,6 @@ internal static class SyntheticPlan
     private static ArmGroup Group(SyntheticOptions options, IEnumerable<SyntheticArm> arms) =>
         new([.. arms.Select(arm => arm.Arm.Id)], options.Rounds);
 
-    private static SyntheticArm AaControlOf(SyntheticArm of) => of with { Arm = of.Arm with { Id = of.Arm.Id + ":aa", Role = ArmRole.AaControl } };
+    private static SyntheticArm AaControlOf(SyntheticArm of) =>
+        of with { Arm = of.Arm with { Id = of.Arm.Id + ":aa", Role = ArmRole.AaControl } };
 }

@@ -37,7 +37,8 @@ internal static class SyntheticRun
                    from place in Enumerable.Range(0, groups.Count)
                    select new GroupEnd(block, place, 1, Valid: true, null, options.Rounds, options.SetAside(block), null, 1.5, 2.5),
             ],
-            Memory = [.. arms.Where(IsMemoryRead).Select(arm => new MemoryReading(arm.Arm.Id, LaunchOutcome.Ok, null, SyntheticTruth.PssBytes(arm)))],
+            Memory = [.. arms.Where(IsMemoryRead).Select(
+                arm => new MemoryReading(arm.Arm.Id, LaunchOutcome.Ok, null, SyntheticTruth.PssBytes(arm)))],
         };
     }
 
@@ -56,14 +57,16 @@ internal static class SyntheticRun
         Groups = [.. run.Groups.Where(group => group.Block <= blocks)],
     };
 
-    private static IEnumerable<Launch> OfGroup(SyntheticOptions options, IReadOnlyList<SyntheticArm> arms, int block, int place, ArmGroup group, double shared)
+    private static IEnumerable<Launch> OfGroup(
+        SyntheticOptions options, IReadOnlyList<SyntheticArm> arms, int block, int place, ArmGroup group, double shared)
     {
         var order = 0;
         foreach (var arm in group.Arms.Select(id => arms.First(arm => arm.Arm.Id == id)))
         {
             for (var core = 0; core < (arm.Arm is { Cores: 1, Workers: 1 } ? options.BaseCores : 1); core++)
             {
-                yield return SyntheticLaunch.Of(options, arm, block, place, order++, arm.Arm.Cores == 1 ? [core] : [.. Enumerable.Range(0, arm.Arm.Cores)], shared);
+                yield return SyntheticLaunch.Of(
+                    options, arm, block, place, order++, arm.Arm.Cores == 1 ? [core] : [.. Enumerable.Range(0, arm.Arm.Cores)], shared);
             }
         }
     }
@@ -74,13 +77,17 @@ internal static class SyntheticRun
     {
         var omitted = options.Workloads
             .Where(workload => workload.Kind == WorkloadKind.Cpu && options.Models.Any(model => model.WorkerKind == WorkerKind.EventLoop))
-            .Select(workload => new OmittedArm(workload.Id, "asyncio_gather", "cpython-3.13", "Tasks of one event loop take turns on one thread: nothing computes in parallel."))
+            .Select(workload => new OmittedArm(
+                workload.Id, "asyncio_gather", "cpython-3.13",
+                "Tasks of one event loop take turns on one thread: nothing computes in parallel."))
             .ToList();
         var coreSets = options.CoreCounts.ToDictionary(cores => cores, cores => (IReadOnlyList<int>)[.. Enumerable.Range(0, cores)]);
         var plan = new Plan(
-            "quick", options.Seed, new Sampling(6, 8, 0, 0.02, SideBySide: false, TimedStartBlocks: null, 0.05, 240), [.. arms.Select(arm => arm.Arm)], groups, omitted, coreSets, [], [.. arms.Where(IsMemoryRead).Select(arm => arm.Arm.Id)], 231);
+            "quick", options.Seed, new Sampling(6, 8, 0, 0.02, SideBySide: false, TimedStartBlocks: null, 0.05, 240),
+            [.. arms.Select(arm => arm.Arm)], groups, omitted, coreSets, [], [.. arms.Where(IsMemoryRead).Select(arm => arm.Arm.Id)], 231);
         return new RunHeader(
-            RunHeader.CurrentSchema, "20260102-030405-quick", s_created, "0.1.0", SyntheticDescription.Quiet(options.MachineCores), options.Runtimes,
+            RunHeader.CurrentSchema, "20260102-030405-quick", s_created, "0.1.0", SyntheticDescription.Quiet(options.MachineCores),
+            options.Runtimes,
             [.. options.Workloads, SyntheticWorkloads.NativeSpin], options.Models, plan);
     }
 }

@@ -19,7 +19,8 @@ internal static class SyntheticRuntimes
     public static Runtime DotNet { get; } = new(
         "dotnet-10",
         "dotnet",
-        new RuntimeDescription("dotnet", "10.0.9", ".NET 10.0.9", "/opt/dotnet/dotnet", null, null, null, null, null, null, null, null, null, 2),
+        new RuntimeDescription(
+            "dotnet", "10.0.9", ".NET 10.0.9", "/opt/dotnet/dotnet", null, null, null, null, null, null, null, null, null, 2),
         null,
         new Dictionary<string, string>());
 
@@ -28,7 +29,8 @@ internal static class SyntheticRuntimes
     /// <summary>Stock, free-threaded and free-threaded with its GIL on of 3.13; 3.14 with and without; .NET.</summary>
     public static IReadOnlyList<Runtime> Six { get; } =
     [
-        Stock, FreeThreaded, FreeThreadedWithGil, Python("cpython-3.14", "3.14.1", freeThreaded: false), Python("cpython-3.14t", "3.14.1", freeThreaded: true), DotNet,
+        Stock, FreeThreaded, FreeThreadedWithGil, Python("cpython-3.14", "3.14.1", freeThreaded: false),
+        Python("cpython-3.14t", "3.14.1", freeThreaded: true), DotNet,
     ];
 
     public static Runtime Python(string id, string version, bool freeThreaded)

@@ -2,7 +2,9 @@ using GilBench.Model;
 
 namespace GilBench.Tests.Synthetic;
 
-/// <summary>What is true in a made-up world: a GIL holds threads to 1, processes lose 4 % a core, waiting scales with the workers.</summary>
+/// <summary>
+/// What is true in a made-up world: a GIL holds threads to 1, processes lose 4 % a core, waiting scales with the workers.
+/// </summary>
 internal static class SyntheticTruth
 {
     /// <summary>The A/A control, over eight blocks in which the ratio drifts by 2 %, so that it has no finite interval.</summary>
@@ -30,14 +32,22 @@ internal static class SyntheticTruth
 
     public static double OneWorkerSeconds(SyntheticArm arm)
     {
-        var unit = arm.Workload.Id switch { "sum_squares" => 0.0052, "fibonacci" => 0.0009, "hash_blocks" => 0.0011, "sleep" => 0.0101, _ => 0.0123 };
+        var unit = arm.Workload.Id switch
+        {
+            "sum_squares" => 0.0052,
+            "fibonacci" => 0.0009,
+            "hash_blocks" => 0.0011,
+            "sleep" => 0.0101,
+            _ => 0.0123,
+        };
         var freely = arm.Runtime.Description.GilDisabledBuild == true && arm.Workload.HoldsGil ? 1.32 : 1;
         return arm.Workload.Kind == WorkloadKind.Io || arm.Runtime.IsPython ? unit * freely : unit / 40;
     }
 
     /// <summary>Processes have memory of their own; everything else shares it.</summary>
     public static long PssBytes(SyntheticArm arm) =>
-        (arm.Runtime.IsPython ? 16_000_000L : 60_000_000L) + (arm.Arm.Workers * (arm.Model.WorkerKind == WorkerKind.Processes ? 7_000_000L : 40_000L));
+        (arm.Runtime.IsPython ? 16_000_000L : 60_000_000L) + (
+            arm.Arm.Workers * (arm.Model.WorkerKind == WorkerKind.Processes ? 7_000_000L : 40_000L));
 
     public static double StartupSeconds(SyntheticArm arm) => arm.Arm.Workers * arm.Model switch
     {

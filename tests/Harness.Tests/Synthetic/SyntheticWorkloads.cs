@@ -13,12 +13,14 @@ internal static class SyntheticWorkloads
 
     public static Workload Sleep { get; } = Of("sleep", WorkloadKind.Io, holdsGil: false, "one wait");
 
-    public static Workload FetchCompute { get; } = Of("fetch_compute", WorkloadKind.Mixed, holdsGil: true, "one GET and one Σ i² over i < n");
+    public static Workload FetchCompute { get; } = Of(
+        "fetch_compute", WorkloadKind.Mixed, holdsGil: true, "one GET and one Σ i² over i < n");
 
     public static Workload NativeSpin { get; } = Of("native_chains", WorkloadKind.Control, holdsGil: false, "one spin of set rounds");
 
     public static IReadOnlyList<Workload> Some { get; } = [SumSquares, Fibonacci, HashBlocks, Sleep, FetchCompute];
 
     public static Workload Of(string id, WorkloadKind kind, bool holdsGil, string unit) => new(
-        id, kind, holdsGil, $"The workload {id}.", unit, "2.1", [new ParameterSet(ParameterSetNames.Calibrated, new Dictionary<string, double> { ["n"] = 1000 }, null, null, "42")]);
+        id, kind, holdsGil, $"The workload {id}.", unit, "2.1",
+        [new ParameterSet(ParameterSetNames.Calibrated, new Dictionary<string, double> { ["n"] = 1000 }, null, null, "42")]);
 }

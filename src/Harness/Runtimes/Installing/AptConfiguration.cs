@@ -6,12 +6,16 @@ internal static class AptConfiguration
     /// <summary>The Debian release whose Python is taken.</summary>
     public const string Suite = "trixie";
 
-    /// <summary>What to ask of each line of <c>apt-get indextargets</c>; a field that apt does not know stays as it is written here.</summary>
+    /// <summary>
+    /// What to ask of each line of <c>apt-get indextargets</c>; a field that apt does not know stays as it is written here.
+    /// </summary>
     public const string TargetFormat = "$(ORIGIN)|$(LABEL)|$(REPO_URI)";
 
     private const string DebianOrigin = "Debian";
 
-    /// <summary>apt.conf(5): all state in one folder, one source list, no hooks of the system, short waits, a failed download is an error.</summary>
+    /// <summary>
+    /// apt.conf(5): all state in one folder, one source list, no hooks of the system, short waits, a failed download is an error.
+    /// </summary>
     public static string Text(string folder, string user) => $"""
         Dir::State "{folder}/state";
         Dir::State::lists "{folder}/state/lists";
@@ -37,7 +41,9 @@ internal static class AptConfiguration
     /// <summary>sources.list(5): the sources of one Debian release, accepted with Debian's keys only.</summary>
     public static string SourcesList(string archive, string keyring) => $"deb-src [signed-by={keyring}] {archive} {Suite} main\n";
 
-    /// <summary>Archives that may be Debian's, the likeliest first. Who else's they are, an index says once it is there; else the signature does.</summary>
+    /// <summary>
+    /// Archives that may be Debian's, the likeliest first. Who else's they are, an index says once it is there; else the signature does.
+    /// </summary>
     /// <param name="downloaded">Lines of <see cref="TargetFormat"/> of the archives whose index is there, with their origin.</param>
     /// <param name="configured">The same lines of all archives that apt is configured for, without their origin.</param>
     public static IReadOnlyList<string> ArchivesOf(string downloaded, string configured)

@@ -20,3 +20,11 @@ internal sealed record BuildProgress(string Key, BuildStep Step, int Done, int? 
             : $"{Key} {verb}, {Done} {things}";
     }
 }
+
+/// <summary>The steps of a build, in their order.</summary>
+internal enum BuildStep
+{
+    Configure,
+    Compile,
+    Install,
+}

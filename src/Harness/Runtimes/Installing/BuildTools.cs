@@ -24,8 +24,8 @@ internal static class BuildTools
         if (free < needed)
         {
             throw new RuntimeInstallException(
-                $"Python {group} cannot be built in {settings.Cache.Root}: {free / 1e9:0.0} GB are free there and {needed / 1e9:0.0} GB are needed; "
-                + "free some, or set XDG_CACHE_HOME to a folder with more room.");
+                $"Python {group} cannot be built in {settings.Cache.Root}: {free / 1e9:0.0} GB are free there "
+                + $"and {needed / 1e9:0.0} GB are needed; free some, or set XDG_CACHE_HOME to a folder with more room.");
         }
     }
 

@@ -7,7 +7,8 @@ namespace GilBench.Runtimes.Installing;
 internal sealed class CPythonBuild(ProcessRunner runner, InstallerSettings settings, TimeProvider clock)
 {
     // What in the user's session would give the two builds of a pair, or today's and tomorrow's, other flags than the recipe's.
-    private static readonly string[] Unwanted = ["CFLAGS", "CPPFLAGS", "LDFLAGS", "OPT", "MAKEFLAGS", "MAKELEVEL", "DESTDIR", "CONFIG_SITE"];
+    private static readonly string[] Unwanted = [
+        "CFLAGS", "CPPFLAGS", "LDFLAGS", "OPT", "MAKEFLAGS", "MAKELEVEL", "DESTDIR", "CONFIG_SITE"];
 
     private static readonly TimeSpan PlanLimit = TimeSpan.FromMinutes(2);
 
@@ -29,7 +30,8 @@ internal sealed class CPythonBuild(ProcessRunner runner, InstallerSettings setti
         var result = await runner.RunAsync(new Command("tar", ["-xf", tarball.Path, "-C", folder]), cancellation: cancellation);
         return result.Succeeded && Directory.GetDirectories(folder) is [var top]
             ? top
-            : throw new RuntimeInstallException($"The source of Python {tarball.Version} could not be unpacked in {folder}: {result.LastWords}");
+            : throw new RuntimeInstallException(
+                $"The source of Python {tarball.Version} could not be unpacked in {folder}: {result.LastWords}");
     }
 
     /// <summary>Configures, compiles and installs into the stage.</summary>
@@ -54,7 +56,8 @@ internal sealed class CPythonBuild(ProcessRunner runner, InstallerSettings setti
 
         async Task StepAsync(BuildStep step, string done, IReadOnlyList<string> words)
         {
-            var running = runner.RunAsync(InWork(new Command("sh", ["-c", LoggedShell, log.File, .. words]), work), cancellation: cancellation);
+            var running = runner.RunAsync(
+                InWork(new Command("sh", ["-c", LoggedShell, log.File, .. words]), work), cancellation: cancellation);
             do
             {
                 settings.Progress(new BuildProgress(recipe.Key, step, log.Count(step), step == BuildStep.Compile ? expected : null));
@@ -89,3 +92,9 @@ internal sealed class CPythonBuild(ProcessRunner runner, InstallerSettings setti
         return variables;
     }
 }
+
+/// <summary>Where a build takes place.</summary>
+/// <param name="Source">The unpacked source, left unchanged; builds beside each other share it.</param>
+/// <param name="Folder">An empty folder to build in.</param>
+/// <param name="Jobs">How many compilers run at once.</param>
+internal sealed record BuildRoom(string Source, string Folder, int Jobs);

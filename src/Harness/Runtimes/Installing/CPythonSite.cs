@@ -35,7 +35,8 @@ internal sealed class CPythonSite(InstallerSettings settings, TimeProvider clock
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             throw new RuntimeInstallException(
-                $"{release.Address.Host} sent nothing for {settings.Patience.TotalSeconds:0.#} s, so Python {release.Version} was given up there.");
+                $"{release.Address.Host} sent nothing for {settings.Patience.TotalSeconds:0.#} s, "
+                + $"so Python {release.Version} was given up there.");
         }
     }
 

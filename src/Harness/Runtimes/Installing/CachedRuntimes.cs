@@ -18,3 +18,7 @@ internal sealed class CachedRuntimes(InterpreterProbe probe, RuntimeCache cache)
     // <folder>/bin/python3
     private static string FolderOf(string executable) => Path.GetDirectoryName(Path.GetDirectoryName(executable))!;
 }
+
+/// <summary>An interpreter in the project's cache, asked what it is.</summary>
+/// <param name="Folder">Its folder in the cache; the name of the folder says version and flags.</param>
+internal sealed record InstalledRuntime(string Folder, RuntimeDescription Description);

@@ -29,7 +29,8 @@ internal sealed partial class DebianSource(PatientRunner runner, InstallerSettin
             ?? throw new RuntimeInstallException($"{Name} is out of reach, because there is no apt-get here.");
         var keyring = keyrings.FirstOrDefault(File.Exists)
             ?? throw new RuntimeInstallException(
-                $"{Name} is out of reach, because Debian's keys are missing; 'apt-get update && apt-get install debian-archive-keyring' brings them.");
+                $"{Name} is out of reach, because Debian's keys are missing; "
+                + "'apt-get update && apt-get install debian-archive-keyring' brings them.");
         var archives = AptConfiguration.ArchivesOf(await TargetsAsync("--release-info"), await TargetsAsync("--no-release-info"));
         List<string> reasons = [];
         foreach (var archive in archives.Take(MostArchivesTried))
@@ -51,10 +52,12 @@ internal sealed partial class DebianSource(PatientRunner runner, InstallerSettin
         // The index of an archive says whose it is, but what was never downloaded is listed without it only.
         async Task<string> TargetsAsync(string releaseInfo)
         {
-            var result = await AptAsync(["indextargets", releaseInfo, "--format", AptConfiguration.TargetFormat, "Created-By: Packages"], folder);
+            var result = await AptAsync(
+                ["indextargets", releaseInfo, "--format", AptConfiguration.TargetFormat, "Created-By: Packages"], folder);
             return result is { Succeeded: true }
                 ? result.StandardOutput
-                : throw new RuntimeInstallException($"{Name} could not be had, because apt-get could not list its archives: {runner.WhyNot(result)}");
+                : throw new RuntimeInstallException(
+                    $"{Name} could not be had, because apt-get could not list its archives: {runner.WhyNot(result)}");
         }
 
         async Task<string?> FetchFromAsync(string archive, string place)
@@ -67,11 +70,14 @@ internal sealed partial class DebianSource(PatientRunner runner, InstallerSettin
             }
 
             var source = await AptAsync(["-c", configuration, "source", "--download-only", $"python{OfferedMinor}"], place);
-            return source is { Succeeded: true } ? null : $"apt-get could not fetch the source of Python {OfferedMinor}: {runner.WhyNot(source)}";
+            return source is { Succeeded: true }
+                ? null
+                : $"apt-get could not fetch the source of Python {OfferedMinor}: {runner.WhyNot(source)}";
         }
 
         Task<CommandResult?> AptAsync(IReadOnlyList<string> words, string place) => runner.RunAsync(
-            new Command(apt, words) { Environment = new Dictionary<string, string?> { ["LC_ALL"] = "C" }, WorkingDirectory = place }, place, cancellation);
+            new Command(apt, words) { Environment = new Dictionary<string, string?> { ["LC_ALL"] = "C" }, WorkingDirectory = place }, place,
+            cancellation);
     }
 
     private static string Prepare(string folder, string archive, string keyring)

@@ -12,3 +12,7 @@ internal interface IPythonSource
     /// <exception cref="RuntimeInstallException">It could not be had, or is not what it should be.</exception>
     Task<SourceTarball> FetchAsync(string number, string folder, CancellationToken cancellation);
 }
+
+/// <summary>CPython's source as released, verified.</summary>
+/// <param name="Version">With its patch number.</param>
+internal sealed record SourceTarball(string Path, string Version);

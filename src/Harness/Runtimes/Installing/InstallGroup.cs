@@ -13,7 +13,9 @@ internal sealed record InstallGroup(string Number, IReadOnlyList<PythonVersion> 
             .GroupBy(version => version.Number)
             .Select(versions => new InstallGroup(versions.Key, [.. versions.OrderBy(version => version.FreeThreaded)], request.Optimized))];
 
-    /// <summary>Chooses what serves from interpreters that are there: those known to be optimised before the others, the newest first.</summary>
+    /// <summary>
+    /// Chooses what serves from interpreters that are there: those known to be optimised before the others, the newest first.
+    /// </summary>
     /// <returns>One per wanted build, alike in all but the GIL where both are wanted; null where they are not all there.</returns>
     public IReadOnlyList<InstalledRuntime>? ChooseFrom(IReadOnlyList<InstalledRuntime> installed)
     {
@@ -26,9 +28,15 @@ internal sealed record InstallGroup(string Number, IReadOnlyList<PythonVersion> 
         return Wanted.Count == 1
             ? firsts.Select(only => new[] { only }).FirstOrDefault()
             : firsts
-                .SelectMany(stock => suitable.Where(other => Wanted[1].IsMetBy(other.Description)).Select(freeThreaded => new[] { stock, freeThreaded }))
+                .SelectMany(stock => suitable.Where(other => Wanted[1].IsMetBy(other.Description))
+                    .Select(freeThreaded => new[] { stock, freeThreaded }))
                 .FirstOrDefault(pair => Pairing.Compare(pair[0].Description, pair[1].Description).IsAlike);
     }
 
     public override string ToString() => string.Join(" and ", Wanted);
 }
+
+/// <summary>What to install.</summary>
+/// <param name="Versions">Such as <c>3.13</c> and <c>3.13t</c>; those of one number are brought as a matched pair.</param>
+/// <param name="Optimized">With profile-guided and link-time optimisation.</param>
+internal sealed record InstallRequest(IReadOnlyList<string> Versions, bool Optimized);

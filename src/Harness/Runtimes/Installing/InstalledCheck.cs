@@ -18,7 +18,8 @@ internal sealed class InstalledCheck(ProcessRunner runner, InterpreterProbe prob
         var reply = await probe.AskPythonAsync(python, NoVariables, cancellation);
         if (!reply.Answered)
         {
-            throw new RuntimeInstallException($"The fresh build of Python {wanted} does not say what it is, so it was not kept: {reply.Reason}");
+            throw new RuntimeInstallException(
+                $"The fresh build of Python {wanted} does not say what it is, so it was not kept: {reply.Reason}");
         }
 
         var description = reply.Description;
@@ -29,7 +30,11 @@ internal sealed class InstalledCheck(ProcessRunner runner, InterpreterProbe prob
                 $"The fresh build of Python {wanted} says that it is {description.FullVersion} with its GIL {gil}, so it was not kept.");
         }
 
-        var smoke = new Command(python, ["-c", Smoke]) { Environment = PythonVariables.Cleaned(settings.Surroundings.Variables.Keys), Limit = SmokeLimit };
+        var smoke = new Command(python, ["-c", Smoke])
+        {
+            Environment = PythonVariables.Cleaned(settings.Surroundings.Variables.Keys),
+            Limit = SmokeLimit,
+        };
         var result = await runner.RunAsync(smoke, cancellation: cancellation);
         return result.Succeeded
             ? description

@@ -10,3 +10,7 @@ internal static class PinnedReleases
             "93e583f243454e6e9e4588ca2c2662206ad961659863277afcdb96801647d640"),
     ];
 }
+
+/// <summary>A source release that is only accepted with this checksum.</summary>
+/// <param name="Sha256">Lower-case hexadecimal.</param>
+internal sealed record PinnedRelease(string Version, Uri Address, string Sha256);

@@ -20,16 +20,19 @@ internal sealed partial record PythonVersion(string Number, bool FreeThreaded)
         var match = Written().Match(text);
         if (!match.Success)
         {
-            throw new PythonVersionException($"'{text}' is no Python version that can be installed; write 3.13, 3.13t (free-threaded) or 3.13.5.");
+            throw new PythonVersionException(
+                $"'{text}' is no Python version that can be installed; write 3.13, 3.13t (free-threaded) or 3.13.5.");
         }
 
         var minor = int.Parse(match.Groups["minor"].ValueSpan, CultureInfo.InvariantCulture);
         var freeThreaded = match.Groups["mark"].Length > 0;
         return (minor, freeThreaded) switch
         {
-            ( < OldestMinor, _) => throw new PythonVersionException($"Python {text} is too old to be measured; install 3.{OldestMinor} or later."),
+            ( < OldestMinor, _) =>
+                throw new PythonVersionException($"Python {text} is too old to be measured; install 3.{OldestMinor} or later."),
             ( < OldestFreeThreadedMinor, true) =>
-                throw new PythonVersionException($"There is no free-threaded Python {text}; the first one is 3.{OldestFreeThreadedMinor}t."),
+                throw new PythonVersionException(
+                    $"There is no free-threaded Python {text}; the first one is 3.{OldestFreeThreadedMinor}t."),
             _ => new PythonVersion(match.Groups["number"].Value, freeThreaded),
         };
     }
@@ -45,3 +48,6 @@ internal sealed partial record PythonVersion(string Number, bool FreeThreaded)
     [GeneratedRegex(@"^(?<number>3\.(?<minor>\d{1,3})(\.\d{1,3})?)(?<mark>t?)$")]
     private static partial Regex Written();
 }
+
+/// <summary>What was asked for is no version that can be installed anywhere; the message is one sentence that says what to write.</summary>
+internal sealed class PythonVersionException(string sentence) : Exception(sentence);

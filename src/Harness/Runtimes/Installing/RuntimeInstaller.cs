@@ -29,7 +29,8 @@ internal sealed class RuntimeInstaller
     /// <param name="say">Called with one sentence per step.</param>
     /// <returns>One per version number asked for.</returns>
     /// <exception cref="RuntimeInstallException">It could not be done; the message says what, where, and what to try.</exception>
-    public async Task<IReadOnlyList<InstallOutcome>> InstallAsync(InstallRequest request, Action<string> say, CancellationToken cancellation)
+    public async Task<IReadOnlyList<InstallOutcome>> InstallAsync(
+        InstallRequest request, Action<string> say, CancellationToken cancellation)
     {
         var groups = InstallGroup.Of(request);
         try
@@ -86,7 +87,8 @@ internal sealed class RuntimeInstaller
         }
     }
 
-    private async Task<InstallOutcome> FromSourceAsync(InstallGroup group, string whyNotUv, Action<string> say, CancellationToken cancellation)
+    private async Task<InstallOutcome> FromSourceAsync(
+        InstallGroup group, string whyNotUv, Action<string> say, CancellationToken cancellation)
     {
         using var partial = new PartialFolder(_settings.Cache);
         return new InstallOutcome(await _source.InstallAsync(group, whyNotUv, partial, say, cancellation), InstallOrigin.Source);

@@ -3,10 +3,13 @@ using GilBench.Model;
 namespace GilBench.Runtimes.Installing;
 
 /// <summary>Builds interpreters from CPython's source and puts them into the cache, all of a group or none.</summary>
-internal sealed class SourceInstaller(IReadOnlyList<IPythonSource> sources, CPythonBuild build, InstalledCheck check, InstallerSettings settings)
+internal sealed class SourceInstaller(
+    IReadOnlyList<IPythonSource> sources, CPythonBuild build, InstalledCheck check, InstallerSettings settings)
 {
     /// <param name="whyNotUv">What kept uv from bringing them.</param>
-    /// <exception cref="RuntimeInstallException">No source, no tools, no room, or a failed build; nothing of it is left but the log.</exception>
+    /// <exception cref="RuntimeInstallException">
+    /// No source, no tools, no room, or a failed build; nothing of it is left but the log.
+    /// </exception>
     public async Task<IReadOnlyList<InstalledRuntime>> InstallAsync(
         InstallGroup group, string whyNotUv, PartialFolder partial, Action<string> say, CancellationToken cancellation)
     {
@@ -52,7 +55,8 @@ internal sealed class SourceInstaller(IReadOnlyList<IPythonSource> sources, CPyt
                 var recipe = new BuildRecipe(tarball.Version, wanted.FreeThreaded, group.Optimized);
                 var room = new BuildRoom(source, partial.NewFolder(recipe.Key), jobs);
                 var staged = await build.BuildAsync(recipe, room, say, ending.Token);
-                return new StagedBuild(staged, Path.Combine(settings.Cache.Built, recipe.Key), await check.RequireAsync(staged, wanted, ending.Token));
+                return new StagedBuild(
+                    staged, Path.Combine(settings.Cache.Built, recipe.Key), await check.RequireAsync(staged, wanted, ending.Token));
             }
             catch
             {

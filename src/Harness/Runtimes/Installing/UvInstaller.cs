@@ -6,7 +6,9 @@ namespace GilBench.Runtimes.Installing;
 internal sealed class UvInstaller(UvProgram program, PatientRunner runner, CachedRuntimes cached, InstallerSettings settings)
 {
     /// <returns>One interpreter per wanted build; where both are wanted, alike in all but the GIL.</returns>
-    /// <exception cref="RuntimeInstallException">uv is not to be had, cannot install them, or its builds are no pair; nothing of them is left.</exception>
+    /// <exception cref="RuntimeInstallException">
+    /// uv is not to be had, cannot install them, or its builds are no pair; nothing of them is left.
+    /// </exception>
     public async Task<IReadOnlyList<InstalledRuntime>> InstallAsync(
         InstallGroup group, PartialFolder partial, Action<string> say, CancellationToken cancellation)
     {
@@ -24,7 +26,8 @@ internal sealed class UvInstaller(UvProgram program, PatientRunner runner, Cache
 
             var chosen = group.ChooseFrom([.. (await cached.FindAsync(cancellation)).Where(IsFromUv)])
                 ?? throw new RuntimeInstallException(
-                    $"uv's builds of Python {group} were not kept, because they are not what was asked for or differ in more than the GIL.");
+                    $"uv's builds of Python {group} were not kept, "
+                    + "because they are not what was asked for or differ in more than the GIL.");
             complete = true;
             return chosen;
         }

@@ -29,7 +29,8 @@ internal sealed class UvProgram(PatientRunner runner, InstallerSettings settings
         var brought = ExecutablePath.Find(Path.Combine(prepared, "bin", "uv")) is not null;
         if (result is not { Succeeded: true } || !brought)
         {
-            throw new RuntimeInstallException($"pip of {python} could not bring uv: {(result is { Succeeded: true } ? "there is no uv in what it installed." : runner.WhyNot(result))}");
+            var why = result is { Succeeded: true } ? "there is no uv in what it installed." : runner.WhyNot(result);
+            throw new RuntimeInstallException($"pip of {python} could not bring uv: {why}");
         }
 
         Directory.CreateDirectory(settings.Cache.Tools);
@@ -60,11 +61,15 @@ internal sealed class UvProgram(PatientRunner runner, InstallerSettings settings
         return null;
     }
 
-    private Task<CommandResult?> PipAsync(string python, IReadOnlyList<string> arguments, PartialFolder partial, CancellationToken cancellation)
+    private Task<CommandResult?> PipAsync(
+        string python, IReadOnlyList<string> arguments, PartialFolder partial, CancellationToken cancellation)
     {
         // pip downloads into TMPDIR, which is how its progress is seen.
         var variables = new Dictionary<string, string> { ["TMPDIR"] = partial.NewFolder("pip") };
-        var command = new Command(python, ["-m", "pip", .. arguments]) { Environment = PythonVariables.Cleaned(settings.Surroundings.Variables.Keys, variables) };
+        var command = new Command(python, ["-m", "pip", .. arguments])
+        {
+            Environment = PythonVariables.Cleaned(settings.Surroundings.Variables.Keys, variables),
+        };
         return runner.RunAsync(command, partial.Root, cancellation);
     }
 }

@@ -75,7 +75,8 @@ internal static class GateAcceptance
     /// <summary>The first arm became slower, the others did not.</summary>
     private static double PowerOf(double slowDown, SimulatedNoise noise, int blocks) => Repetitions.Share(2_000, 403, generator =>
         SlowDownGate.AdjustedPValues([.. Enumerable.Range(0, Arms).Select(arm =>
-            Measure(Name(arm), generator, noise, new(blocks, arm == 0 ? slowDown : 1, NoiseFloor.LeastMargin)))])[0] <= SlowDownGate.FamilyLevel);
+            Measure(Name(arm), generator, noise,
+                new(blocks, arm == 0 ? slowDown : 1, NoiseFloor.LeastMargin)))])[0] <= SlowDownGate.FamilyLevel);
 
     private static (GateOutcome First, GateOutcome Final) Session(SplitMix64 generator)
     {
@@ -104,7 +105,8 @@ internal static class GateAcceptance
 
     private static GateArm Measure(string name, SplitMix64 generator, SimulatedNoise noise, Comparison comparison) => new(
         name,
-        SlowDownGate.LogSlowDowns(noise.Launches(generator, comparison.Blocks), noise.Launches(generator, comparison.Blocks, comparison.SlowDown)),
+        SlowDownGate.LogSlowDowns(
+            noise.Launches(generator, comparison.Blocks), noise.Launches(generator, comparison.Blocks, comparison.SlowDown)),
         comparison.Margin);
 
     private static string Name(int arm) => string.Create(CultureInfo.InvariantCulture, $"arm {arm}");

@@ -2,7 +2,9 @@ using GilBench.Statistics.Sampling;
 
 namespace GilBench.Statistics.Acceptance;
 
-/// <summary>Runs a simulated experiment many times on all cores; each repetition has its own stream, so the order they run in changes nothing.</summary>
+/// <summary>
+/// Runs a simulated experiment many times on all cores; each repetition has its own stream, so the order they run in changes nothing.
+/// </summary>
 internal static class Repetitions
 {
     /// <summary>The share of repetitions in which the experiment answered yes.</summary>

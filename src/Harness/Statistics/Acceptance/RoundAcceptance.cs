@@ -65,7 +65,8 @@ internal static class RoundAcceptance
             Narrower("interval of the speed-up, threads with a GIL", gilRounds, gilLaunches, session => session.SpeedUp, 1 / 3.0),
             Narrower("interval of the efficiency, threads without a GIL", freeRounds, freeLaunches, session => session.Efficiency, 1 / 2.0),
             AcceptanceRow.AtMost("A/A alarms in rounds, threads with a GIL", 1 - Coverage(gilRounds, session => session.AaControl), 0.07),
-            AcceptanceRow.AtMost("A/A alarms in rounds, threads without a GIL", 1 - Coverage(freeRounds, session => session.AaControl), 0.07),
+            AcceptanceRow.AtMost(
+                "A/A alarms in rounds, threads without a GIL", 1 - Coverage(freeRounds, session => session.AaControl), 0.07),
         ];
 
         static AcceptanceRow Narrower(
@@ -76,7 +77,9 @@ internal static class RoundAcceptance
                 most);
     }
 
-    /// <summary>Rounds of a block share its launches, whose spread is that of slices here, so that twelve blocks are twelve values.</summary>
+    /// <summary>
+    /// Rounds of a block share its launches, whose spread is that of slices here, so that twelve blocks are twelve values.
+    /// </summary>
     public static IReadOnlyList<AcceptanceRow> Pooling()
     {
         const int rounds = 9;
@@ -90,7 +93,8 @@ internal static class RoundAcceptance
         return
         [
             AcceptanceRow.AtMost(
-                "A/A alarms, 12 blocks of 9 rounds", Alarms(blocks => [.. blocks.Select(block => RoundRatio.LogRatio(block)!.Value)]), 0.07),
+                "A/A alarms, 12 blocks of 9 rounds", Alarms(blocks => [.. blocks.Select(block => RoundRatio.LogRatio(block)!.Value)]),
+                0.07),
             AcceptanceRow.AtLeast(
                 "the same, had rounds been pooled as if independent: alarms",
                 Alarms(blocks => [.. blocks.SelectMany(block => block.Base.Select(round => Math.Log(round.Value / block.Arm[round.Key])))]),
@@ -120,5 +124,6 @@ internal static class RoundAcceptance
     private static double MedianWidth(SimulatedSession[] sessions, Func<SimulatedSession, double[]> logRatios) =>
         LaunchValue.Median([.. sessions.Select(session => Width(SimulatedSession.Interval(logRatios(session))))]);
 
-    private static double Width(RatioInterval interval) => interval.IsFinite ? Math.Log(interval.High / interval.Low) : double.PositiveInfinity;
+    private static double Width(RatioInterval interval) =>
+        interval.IsFinite ? Math.Log(interval.High / interval.Low) : double.PositiveInfinity;
 }

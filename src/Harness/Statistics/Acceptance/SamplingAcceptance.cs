@@ -26,8 +26,10 @@ internal static class SamplingAcceptance
         return
         [
             AcceptanceRow.AtMost("A/A alarms under 30 % drift, shuffled blocks", DriftAlarms(Shuffled), 0.06),
-            AcceptanceRow.AtLeast("the same, had A always come first (ABAB): alarms", DriftAlarms((_, block, arm) => (2 * block) + arm), 0.15),
-            AcceptanceRow.AtLeast("the same, had all of A come first (AAABBB): alarms", DriftAlarms((_, block, arm) => (blocks * arm) + block), 0.98),
+            AcceptanceRow.AtLeast(
+                "the same, had A always come first (ABAB): alarms", DriftAlarms((_, block, arm) => (2 * block) + arm), 0.15),
+            AcceptanceRow.AtLeast(
+                "the same, had all of A come first (AAABBB): alarms", DriftAlarms((_, block, arm) => (blocks * arm) + block), 0.98),
         ];
 
         static int Shuffled(BlockShuffler shuffler, int block, int arm) => (2 * block) + Array.IndexOf(shuffler.Order(block, 2), arm);
@@ -60,7 +62,8 @@ internal static class SamplingAcceptance
         double[] spreads = [0.01, 0.02, 0.03, 0.05];
         return [.. rules.SelectMany(rule => spreads.Select(cv =>
         {
-            var share = Repetitions.Share(Repeats, 203, generator => IntervalAcceptance.Covers(RunUntilStopped(rule.Rule, new(cv), generator), 1));
+            var share = Repetitions.Share(
+                Repeats, 203, generator => IntervalAcceptance.Covers(RunUntilStopped(rule.Rule, new(cv), generator), 1));
             return AcceptanceRow.AtLeast($"coverage after stopping on width, {rule.Text}, CV {cv * 100:0} %", share, 0.93);
         }))];
     }
@@ -72,13 +75,16 @@ internal static class SamplingAcceptance
         return
         [
             .. Rows("blocks of one run", Enumerable.Range(0, draws).Select(block => Name(oneRun.Order(block, 3)))),
-            .. Rows("first blocks of many runs", Repetitions.Collect(draws, 205, generator => Name(new BlockShuffler(generator.Next()).Order(0, 3)))),
+            .. Rows("first blocks of many runs", Repetitions.Collect(
+                draws, 205, generator => Name(new BlockShuffler(generator.Next()).Order(0, 3)))),
         ];
 
         static string Name(int[] order) => string.Concat(order.Select(arm => "ABC"[arm]));
 
-        static IEnumerable<AcceptanceRow> Rows(string of, IEnumerable<string> orders) => orders.CountBy(order => order).OrderBy(pair => pair.Key)
-            .Select(pair => AcceptanceRow.Between($"share of the order {pair.Key}, {of}", pair.Value / (double)draws, (1 / 6.0) - 0.002, (1 / 6.0) + 0.002));
+        static IEnumerable<AcceptanceRow> Rows(string of, IEnumerable<string> orders) =>
+            orders.CountBy(order => order).OrderBy(pair => pair.Key)
+            .Select(pair => AcceptanceRow.Between(
+                $"share of the order {pair.Key}, {of}", pair.Value / (double)draws, (1 / 6.0) - 0.002, (1 / 6.0) + 0.002));
     }
 
     private static RatioInterval RunUntilStopped(StoppingRule rule, SimulatedNoise noise, SplitMix64 generator)
@@ -105,7 +111,8 @@ internal static class SamplingAcceptance
         Alarms(launches, iterations, (a, b) => ratio(BlockValues.Of(a), BlockValues.Of(b)));
 
     private static double Alarms(int launches, int iterations, Func<double[][], double[][], RatioInterval> ratio) =>
-        Repetitions.Share(Repeats, 201, generator => Alarms(ratio(Arm(generator, launches, iterations), Arm(generator, launches, iterations))));
+        Repetitions.Share(
+            Repeats, 201, generator => Alarms(ratio(Arm(generator, launches, iterations), Arm(generator, launches, iterations))));
 
     private static bool Alarms(RatioInterval interval) => !IntervalAcceptance.Covers(interval, 1);
 

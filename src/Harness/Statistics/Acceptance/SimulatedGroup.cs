@@ -3,8 +3,8 @@ using GilBench.Statistics.Sampling;
 namespace GilBench.Statistics.Acceptance;
 
 /// <summary>
-/// A group of arms on a <see cref="SimulatedMachine"/>: a one-worker baseline on each core, the arm and its A/A control, and the native control with
-/// its own baselines. The same launches and slices in either order: in rounds, or each launch's slices in a row.
+/// A group of arms on a <see cref="SimulatedMachine"/>: a one-worker baseline on each core, the arm and its A/A control, and the native
+/// control with its own baselines. The same launches and slices in either order: in rounds, or each launch's slices in a row.
 /// </summary>
 /// <param name="First">What slows the first core; null where nothing does.</param>
 /// <param name="Second">What slows the second.</param>

@@ -27,7 +27,9 @@ internal sealed record SimulatedSession(IReadOnlyList<SimulatedBlock> Blocks)
 
     private double[] Ceiling => [.. Blocks.Select(block => block.Ceiling)];
 
-    /// <summary>One launch after another: the baselines with the noise of one core; arm, A/A control and native control with that of both.</summary>
+    /// <summary>
+    /// One launch after another: the baselines with the noise of one core; arm, A/A control and native control with that of both.
+    /// </summary>
     public static SimulatedSession OfLaunches(SplitMix64 generator, int blocks, SimulatedNoise oneCore, SimulatedNoise bothCores) => new(
         [.. Enumerable.Range(0, blocks).Select(_ =>
         {

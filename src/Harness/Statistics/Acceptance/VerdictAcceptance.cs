@@ -70,8 +70,11 @@ internal static class VerdictAcceptance
         [
             Wrong("\"no speed-up\" wrongly refuted at S = 1.099, outliers on two cores", uneven, NoSpeedUp, 1.099, VerdictKind.Refuted),
             Wrong("\"no speed-up\" wrongly held at S = 1.101, outliers on two cores", uneven, NoSpeedUp, 1.101, VerdictKind.Holds),
-            Wrong("0.75 of the ceiling wrongly held at 0.749, outliers on two cores", uneven, Efficient, 0.749 * Ceiling, VerdictKind.Holds),
-            Wrong("0.75 of the ceiling wrongly refuted at 0.751, outliers on two cores", uneven, Efficient, 0.751 * Ceiling, VerdictKind.Refuted),
+            Wrong(
+                "0.75 of the ceiling wrongly held at 0.749, outliers on two cores", uneven, Efficient, 0.749 * Ceiling, VerdictKind.Holds),
+            Wrong(
+                "0.75 of the ceiling wrongly refuted at 0.751, outliers on two cores", uneven, Efficient, 0.751 * Ceiling,
+                VerdictKind.Refuted),
             AcceptanceRow.AtLeast("coverage of the speed-up, outliers on two cores", Coverage(uneven, session => session.SpeedUp), 0.93),
             AcceptanceRow.AtLeast(
                 "coverage of the efficiency, outliers on two cores",

@@ -4,7 +4,9 @@ namespace GilBench.Statistics.Gates;
 
 /// <summary>The slow-down that an arm shows against itself on this machine, and the margin δ that follows from it.</summary>
 /// <param name="Sessions">How many A/A sessions are known.</param>
-/// <param name="Floor">The ⌈(K+1)·0.95⌉-th smallest relative change of them, or the largest where they are too few for that; null without any.</param>
+/// <param name="Floor">
+/// The ⌈(K+1)·0.95⌉-th smallest relative change of them, or the largest where they are too few for that; null without any.
+/// </param>
 /// <param name="Margin">δ: slow-downs up to it are not alarmed at.</param>
 internal sealed record NoiseFloor(int Sessions, double? Floor, double Margin)
 {

@@ -4,8 +4,9 @@ using GilBench.Statistics.SignedRank;
 namespace GilBench.Statistics.Gates;
 
 /// <summary>
-/// Whether a head is slower than its base by more than the margin. The blocks are not merged by the order guard here: base and head are shuffled
-/// within each block, so without a slow-down each sign is a fair coin whatever the neighbours do, and the test is exact as a randomisation test.
+/// Whether a head is slower than its base by more than the margin. The blocks are not merged by the order guard here: base and head are
+/// shuffled within each block, so without a slow-down each sign is a fair coin whatever the neighbours do, and the test is exact as a
+/// randomisation test.
 /// </summary>
 internal static class SlowDownGate
 {
@@ -31,7 +32,9 @@ internal static class SlowDownGate
             MinimumDetectableEffect.Of(arm.LogSlowDowns, arm.Margin, FamilyLevel / arms.Count)))];
     }
 
-    /// <summary>Holm-adjusted over all arms, in the order given; an arm alarms where its own is at most <see cref="FamilyLevel"/>.</summary>
+    /// <summary>
+    /// Holm-adjusted over all arms, in the order given; an arm alarms where its own is at most <see cref="FamilyLevel"/>.
+    /// </summary>
     public static double[] AdjustedPValues(IReadOnlyList<GateArm> arms) => Holm.Adjust([.. arms.Select(PValue)]);
 
     /// <summary>P-value of H₀: log slow-down ≤ ln(1+δ).</summary>
@@ -45,12 +48,14 @@ internal static class SlowDownGate
         var flagged = first.Where(finding => finding.Alarm).Select(finding => finding.Name).ToArray();
         if (flagged.Length == 0)
         {
-            return new GateConclusion(GateOutcome.Passed, [], "No arm became slower by more than its margin, as far as these blocks can tell.");
+            return new GateConclusion(
+                GateOutcome.Passed, [], "No arm became slower by more than its margin, as far as these blocks can tell.");
         }
 
         if (rerun is null)
         {
-            return new GateConclusion(GateOutcome.RerunNeeded, flagged, $"{Names(flagged)} alarmed; run them again with {SentinelCount} sentinels.");
+            return new GateConclusion(
+                GateOutcome.RerunNeeded, flagged, $"{Names(flagged)} alarmed; run them again with {SentinelCount} sentinels.");
         }
 
         var again = rerun.Where(finding => finding.Alarm).Select(finding => finding.Name).ToArray();
@@ -58,8 +63,10 @@ internal static class SlowDownGate
         var sentinels = again.Except(flagged).ToArray();
         return (confirmed.Length, sentinels.Length) switch
         {
-            (0, _) => new GateConclusion(GateOutcome.Passed, flagged, $"{Names(flagged)} alarmed once and not again: the first alarm was noise."),
-            (_, 0) => new GateConclusion(GateOutcome.Failed, confirmed, $"{Names(confirmed)} became slower by more than the margin, twice."),
+            (0, _) =>
+                new GateConclusion(GateOutcome.Passed, flagged, $"{Names(flagged)} alarmed once and not again: the first alarm was noise."),
+            (_, 0) =>
+                new GateConclusion(GateOutcome.Failed, confirmed, $"{Names(confirmed)} became slower by more than the margin, twice."),
             _ => new GateConclusion(GateOutcome.Inconclusive, confirmed,
                 $"{Names(confirmed)} alarmed twice, but so did {Names(sentinels)}, quiet before: the machine is suspected; measure again."),
         };

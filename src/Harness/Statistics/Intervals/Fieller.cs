@@ -3,8 +3,9 @@ using MathNet.Numerics.Distributions;
 namespace GilBench.Statistics.Intervals;
 
 /// <summary>
-/// The ratio of two means measured apart (Fieller 1954), with Welch's degrees of freedom taken at the estimate. For imported runs only: where
-/// both sides stood in the same blocks, <see cref="PairedRatio"/> is several times narrower.
+/// The ratio of two means measured apart (Fieller 1954), with Welch's degrees of freedom taken at the estimate. No run is judged
+/// by it, because <see cref="PairedRatio"/> is several times narrower; the simulations of <c>acceptance</c> show by it what measuring
+/// apart, or pooling slices, would cost.
 /// </summary>
 internal static class Fieller
 {

@@ -7,9 +7,10 @@ namespace GilBench.Statistics.Intervals;
 /// <param name="Low">Lower end; 0 where the launches are too few for this confidence.</param>
 /// <param name="High">Upper end; +∞ where the launches are too few for this confidence.</param>
 /// <param name="Count">How many independent values it came from: launches, or merged neighbours.</param>
-/// <param name="Confidence">Two-sided, such as 0.95.</param>
-/// <param name="Wandered">Whether neighbouring launches resembled each other: the machine drifted, and only ratios within blocks are safe.</param>
-internal sealed record LocationInterval(double Estimate, double Low, double High, int Count, double Confidence, bool Wandered)
+/// <param name="Wandered">
+/// Whether neighbouring launches resembled each other: the machine drifted, and only ratios within blocks are safe.
+/// </param>
+internal sealed record LocationInterval(double Estimate, double Low, double High, int Count, bool Wandered)
 {
     public bool IsFinite => Low > 0 && double.IsFinite(High);
 
@@ -34,6 +35,6 @@ internal sealed record LocationInterval(double Estimate, double Low, double High
         var merged = HodgesLehmann.Estimate(guarded.Values, confidence);
         var estimate = merged.IsFinite ? merged : HodgesLehmann.Estimate(logs, confidence);
         return new LocationInterval(
-            Math.Exp(estimate.Estimate), Math.Exp(estimate.Low), Math.Exp(estimate.High), estimate.Count, confidence, guarded.Merged);
+            Math.Exp(estimate.Estimate), Math.Exp(estimate.Low), Math.Exp(estimate.High), estimate.Count, guarded.Merged);
     }
 }

@@ -46,7 +46,9 @@ internal static class PairedRatio
         };
     }
 
-    /// <summary>The independent values that an interval rests on: the log ratios themselves, or those that the order guard merged.</summary>
+    /// <summary>
+    /// The independent values that an interval rests on: the log ratios themselves, or those that the order guard merged.
+    /// </summary>
     public static GuardedValues Guarded(ReadOnlySpan<double> logRatios, double confidence = 0.95) =>
         OrderGuard.Apply(logRatios, SignedRankDistribution.FewestFor(confidence));
 

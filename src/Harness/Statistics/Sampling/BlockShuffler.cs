@@ -4,8 +4,6 @@ namespace GilBench.Statistics.Sampling;
 /// <param name="seed">The run's recorded seed. The order of a block follows from seed and block alone, so a resumed run keeps it.</param>
 internal sealed class BlockShuffler(ulong seed)
 {
-    public ulong Seed => seed;
-
     /// <summary>The numbers 0 … arms − 1 in an order of that block's own.</summary>
     /// <param name="block">Numbers whatever is shuffled: a block, a round.</param>
     /// <param name="arms">How many arms the block has.</param>

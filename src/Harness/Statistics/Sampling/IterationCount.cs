@@ -1,6 +1,8 @@
 namespace GilBench.Statistics.Sampling;
 
-/// <summary>How many iterations a launch should have, so that its time buys the most precision (Kalibera &amp; Jones 2013, equation 3).</summary>
+/// <summary>
+/// How many iterations a launch should have, so that its time buys the most precision (Kalibera &amp; Jones 2013, equation 3).
+/// </summary>
 internal static class IterationCount
 {
     public const int Largest = 10;

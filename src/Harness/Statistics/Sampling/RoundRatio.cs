@@ -7,8 +7,8 @@ namespace GilBench.Statistics.Sampling;
 internal static class RoundRatio
 {
     /// <summary>
-    /// n / Σ(1/t): what a slice would have taken at the mean of the rates at which it ran. The time, in a round, of a one-worker baseline that ran
-    /// once on each core of the arm. R: <c>length(t) / sum(1 / t)</c>.
+    /// n / Σ(1/t): what a slice would have taken at the mean of the rates at which it ran. The time, in a round, of a one-worker baseline
+    /// that ran once on each core of the arm. R: <c>length(t) / sum(1 / t)</c>.
     /// </summary>
     /// <param name="times">One a core, in any unit.</param>
     /// <exception cref="ArgumentException">There is none, or one is not a finite time above 0.</exception>
@@ -53,3 +53,7 @@ internal static class RoundRatio
         ? value
         : throw new ArgumentException($"A slice has the value {value}; a ratio needs a finite time above 0, so leave that round out.");
 }
+
+/// <summary>An arm and what it is compared with in one block, each by number of round, in the same unit.</summary>
+/// <param name="Base">Where it ran on several cores: <see cref="RoundRatio.TimeAtMeanRate"/>.</param>
+internal sealed record RoundTimes(IReadOnlyDictionary<int, double> Base, IReadOnlyDictionary<int, double> Arm);

@@ -20,7 +20,8 @@ internal sealed record StoppingRule(int MinimumBlocks, int MaximumBlocks, double
     public static StoppingRule ForGate(int minimumBlocks = StandardMinimumBlocks) => new(minimumBlocks, LargestBlocks, 0.02 / 2);
 
     /// <summary>For claims: a whole width of a third of the margin.</summary>
-    public static StoppingRule ForClaim(double margin, int minimumBlocks = StandardMinimumBlocks) => new(minimumBlocks, LargestBlocks, margin / 3 / 2);
+    public static StoppingRule ForClaim(double margin, int minimumBlocks = StandardMinimumBlocks) =>
+        new(minimumBlocks, LargestBlocks, margin / 3 / 2);
 
     /// <param name="blocks">Complete, valid blocks so far.</param>
     /// <returns>After how many of them intervals were looked at last; null before the first look.</returns>

@@ -4,7 +4,9 @@ namespace GilBench.Statistics.Sampling;
 /// How much of the spread lies between launches (T²_launch) and how much within them (T²_iter), unbiased, from the analysis of variance
 /// (Kalibera &amp; Jones 2013, section 6; Searle, Casella &amp; McCulloch 1992, section 3.6 where launches differ in length).
 /// </summary>
-/// <param name="BetweenLaunches">In the square of the unit; being unbiased, it falls below 0 by chance where launches hardly differ.</param>
+/// <param name="BetweenLaunches">
+/// In the square of the unit; being unbiased, it falls below 0 by chance where launches hardly differ.
+/// </param>
 /// <param name="WithinLaunches">In the square of the unit.</param>
 internal sealed record VarianceComponents(double BetweenLaunches, double WithinLaunches)
 {
@@ -16,7 +18,8 @@ internal sealed record VarianceComponents(double BetweenLaunches, double WithinL
         if (launches.Count < 2 || launches.Any(iterations => iterations.Length == 0) || total <= launches.Count)
         {
             throw new ArgumentException(
-                "Variance between and within launches needs at least two launches with iterations, one of them with two or more.", nameof(launches));
+                "Variance between and within launches needs at least two launches with iterations, one of them with two or more.",
+                nameof(launches));
         }
 
         var mean = launches.Sum(iterations => iterations.Sum()) / total;

@@ -28,8 +28,7 @@ internal static class HodgesLehmann
             Median(averages),
             k == 0 ? double.NegativeInfinity : averages[k - 1],
             k == 0 ? double.PositiveInfinity : averages[count - k],
-            values.Length,
-            confidence);
+            values.Length);
     }
 
     private static double Median(ReadOnlySpan<double> sorted)
@@ -37,4 +36,14 @@ internal static class HodgesLehmann
         var middle = sorted.Length / 2;
         return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
+}
+
+/// <summary>A centre with its interval, in the unit of the values it came from (logarithms of ratios, mostly).</summary>
+/// <param name="Estimate">The Hodges–Lehmann estimate.</param>
+/// <param name="Low">Lower end; −∞ where the values are too few for this confidence.</param>
+/// <param name="High">Upper end; +∞ where the values are too few for this confidence.</param>
+/// <param name="Count">How many values it came from.</param>
+internal readonly record struct LocationEstimate(double Estimate, double Low, double High, int Count)
+{
+    public bool IsFinite => double.IsFinite(Low) && double.IsFinite(High);
 }

@@ -15,13 +15,7 @@ internal sealed class SignedRankDistribution
 
     private readonly double[] _cumulative;
 
-    private SignedRankDistribution(int count)
-    {
-        Count = count;
-        _cumulative = Accumulate(Probabilities(count));
-    }
-
-    public int Count { get; }
+    private SignedRankDistribution(int count) => _cumulative = Accumulate(Probabilities(count));
 
     /// <summary>n(n+1)/2: the largest T⁺, and the number of Walsh averages.</summary>
     public int Largest => _cumulative.Length - 1;
@@ -32,7 +26,8 @@ internal sealed class SignedRankDistribution
         if (count is < 1 or > LargestCount)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(count), count, $"The exact signed-rank distribution is held for 1 to {LargestCount} values; give it that many blocks.");
+                nameof(count), count,
+                $"The exact signed-rank distribution is held for 1 to {LargestCount} values; give it that many blocks.");
         }
 
         return Cache.GetOrAdd(count, static n => new SignedRankDistribution(n));

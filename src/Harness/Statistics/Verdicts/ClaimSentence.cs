@@ -34,7 +34,9 @@ internal static class ClaimSentence
 
     /// <summary>For a claim about efficiency, the two gains that it is made of; otherwise empty.</summary>
     public static string Gains(ClaimTest test, RatioInterval speedUp, ClaimControls controls) =>
-        test.Relation == ClaimRelation.Efficiency ? $" (the arm gained {Gain(speedUp)}, the native control {Gain(controls.Ceiling!.SpeedUp!)})" : "";
+        test.Relation == ClaimRelation.Efficiency
+            ? $" (the arm gained {Gain(speedUp)}, the native control {Gain(controls.Ceiling!.SpeedUp!)})"
+            : "";
 
     /// <summary>What an A/A control that leaves the margin did to the verdict: the end of the sentence.</summary>
     public static string OfShift(ClaimTest test, ClaimControls controls, VerdictKind plain, VerdictKind moved)
@@ -44,7 +46,8 @@ internal static class ClaimSentence
         return (plain, moved) switch
         {
             (VerdictKind.Inconclusive, _) => $"; nor was the machine quiet: see the {control}.",
-            (_, VerdictKind.Inconclusive) => Text($", but no longer once its limit moves against it by {shift:P1}, ") + $"the distance from 1 of the {control}.",
+            (_, VerdictKind.Inconclusive) =>
+                Text($", but no longer once its limit moves against it by {shift:P1}, ") + $"the distance from 1 of the {control}.",
             _ => Text($", even where its limit moves against it by {shift:P1}, ") + $"the distance from 1 of the {control}.",
         };
     }

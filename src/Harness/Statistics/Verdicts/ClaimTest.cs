@@ -2,7 +2,9 @@ namespace GilBench.Statistics.Verdicts;
 
 /// <summary>A claim about a speed-up S, as it is judged.</summary>
 /// <param name="Relation">Any but <see cref="ClaimRelation.Exact"/>, which is about results.</param>
-/// <param name="Margin">The relative difference that does not matter, fixed before measuring; where the A/A control leaves it, limits move.</param>
+/// <param name="Margin">
+/// The relative difference that does not matter, fixed before measuring; where the A/A control leaves it, limits move.
+/// </param>
 /// <param name="Factor">
 /// The k of "at least k×", "no more than k×", "k×, give or take the margin" and "at least k of the native ceiling"; the ordering has none.
 /// </param>

@@ -9,7 +9,9 @@ internal static class ClaimVerdict
     public const string NoInterval = "The speed-up has no finite interval.";
 
     /// <param name="test">Of any relation but <see cref="ClaimRelation.Exact"/>.</param>
-    /// <param name="speedUp">The arm's; a claim about efficiency is judged by <see cref="NativeCeiling.Efficiency"/> and prints this.</param>
+    /// <param name="speedUp">
+    /// The arm's; a claim about efficiency is judged by <see cref="NativeCeiling.Efficiency"/> and prints this.
+    /// </param>
     /// <param name="controls">Measured in the same rounds.</param>
     public static Verdict Judge(ClaimTest test, RatioInterval speedUp, ClaimControls controls)
     {
@@ -21,7 +23,8 @@ internal static class ClaimVerdict
         var judged = test.Relation == ClaimRelation.Efficiency ? controls.Ceiling!.Efficiency! : speedUp;
         if (!judged.IsFinite)
         {
-            return Inconclusive($"The {ClaimSentence.Subject(test)} has no finite interval. {string.Join(' ', judged.Remarks())}".TrimEnd());
+            return Inconclusive(
+                $"The {ClaimSentence.Subject(test)} has no finite interval. {string.Join(' ', judged.Remarks())}".TrimEnd());
         }
 
         var plain = Compare(test, judged);
@@ -54,7 +57,8 @@ internal static class ClaimVerdict
         var others = observed.Where(result => result != expected).ToArray();
         return others.Length == 0
             ? new Verdict(VerdictKind.Holds, $"All {observed.Count} results were {expected}.")
-            : new Verdict(VerdictKind.Refuted, $"{others.Length} of {observed.Count} results were not {expected}, the first of them {others[0]}.");
+            : new Verdict(
+                VerdictKind.Refuted, $"{others.Length} of {observed.Count} results were not {expected}, the first of them {others[0]}.");
     }
 
     private static Verdict Inconclusive(string reason) => new(VerdictKind.Inconclusive, reason);

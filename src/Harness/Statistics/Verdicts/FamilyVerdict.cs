@@ -12,8 +12,8 @@ internal static class FamilyVerdict
     private const double OneSidedLevel = 0.025;
 
     /// <summary>
-    /// Whether a family could be refuted by so many values a case: the smallest signed-rank p-value of n values is 2⁻ⁿ, and Holm multiplies the
-    /// smallest by the number of cases. Rests on counts alone.
+    /// Whether a family could be refuted by so many values a case: the smallest signed-rank p-value of n values is 2⁻ⁿ, and Holm multiplies
+    /// the smallest by the number of cases. Rests on counts alone.
     /// </summary>
     /// <param name="cases">How many cases the claim speaks of.</param>
     /// <param name="values">Independent values of a case: blocks, or merged blocks.</param>
@@ -28,7 +28,8 @@ internal static class FamilyVerdict
 
         if (members.All(member => member.Verdict.Kind == VerdictKind.Holds))
         {
-            return new Verdict(VerdictKind.Holds, members.Count == 1 ? members[0].Verdict.Reason : $"It holds for all {members.Count} cases.");
+            return new Verdict(
+                VerdictKind.Holds, members.Count == 1 ? members[0].Verdict.Reason : $"It holds for all {members.Count} cases.");
         }
 
         var adjusted = Holm.Adjust([.. members.Select(member => RefutingPValue(test, member))]);
@@ -65,3 +66,14 @@ internal static class FamilyVerdict
 
     private static string Names(IReadOnlyList<FamilyMember> members) => string.Join(", ", members.Select(member => member.Name));
 }
+
+/// <summary>One of several cases that a claim speaks of at once, such as one number of workers.</summary>
+/// <param name="Name">How a reader knows it, such as "4 workers".</param>
+/// <param name="LogRatios">
+/// ln(base/arm) of each block (for a claim about efficiency: less that of the native control), or of each group of blocks that the order
+/// guard
+/// merged: independent values.
+/// </param>
+/// <param name="LimitShift">By how much its A/A control moves the limits: <see cref="ClaimControls.LimitShift"/>.</param>
+/// <param name="Verdict">Its own verdict, controls included.</param>
+internal sealed record FamilyMember(string Name, double[] LogRatios, double LimitShift, Verdict Verdict);

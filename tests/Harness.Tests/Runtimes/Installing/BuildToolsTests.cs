@@ -21,7 +21,8 @@ public sealed class BuildToolsTests
     [InlineData("", "install gcc, make, tar and xz with this system's package manager.")]
     public void What_is_missing_is_named_with_the_command_of_this_system(string osRelease, string advice)
     {
-        Assert.StartsWith("Python 3.13 cannot be built here without a C compiler, make, tar and xz; ", Refusal(osRelease), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Python 3.13 cannot be built here without a C compiler, make, tar and xz; ", Refusal(osRelease), StringComparison.Ordinal);
         Assert.EndsWith(advice, Refusal(osRelease), StringComparison.Ordinal);
     }
 }

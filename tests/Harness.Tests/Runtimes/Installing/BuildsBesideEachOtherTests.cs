@@ -37,7 +37,8 @@ public sealed class BuildsBesideEachOtherTests : IDisposable
 
         await _machine.Install("3.13", "3.13t");
 
-        Assert.Equal(["Building", "Built", "Building", "Built"], _machine.Said.Select(said => said.Split(' ')[0]).Where(word => word.StartsWith("Buil", StringComparison.Ordinal)));
+        Assert.Equal(["Building", "Built", "Building", "Built"], _machine.Said.Select(said => said.Split(' ')[0]).Where(
+            word => word.StartsWith("Buil", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -51,7 +52,8 @@ public sealed class BuildsBesideEachOtherTests : IDisposable
             """);
 
         Assert.StartsWith(
-            "cpython-3.13.5t-o3 could not be configured: configure: error: no such thing", await _machine.InstallFails("3.13", "3.13t"), StringComparison.Ordinal);
+            "cpython-3.13.5t-o3 could not be configured: configure: error: no such thing", await _machine.InstallFails("3.13", "3.13t"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,7 +63,8 @@ public sealed class BuildsBesideEachOtherTests : IDisposable
 
         await _machine.Install("3.13");
 
-        Assert.Equal([BuildStep.Configure, BuildStep.Compile, BuildStep.Install], _machine.Progress.Select(progress => progress.Step).Distinct());
+        Assert.Equal(
+            [BuildStep.Configure, BuildStep.Compile, BuildStep.Install], _machine.Progress.Select(progress => progress.Step).Distinct());
         Assert.All(_machine.Progress, progress => Assert.Equal("cpython-3.13.5-o3", progress.Key));
         // Both commands are on one line of the plan.
         Assert.All(_machine.Progress, progress => Assert.Equal(progress.Step == BuildStep.Compile ? 1 : null, progress.Expected));

@@ -21,7 +21,9 @@ public sealed class CPythonBuildTests : IDisposable
 
         var log = _machine.In("build.log");
         await runner.RunAsync(
-            new Command("sh", ["-c", "trap '' INT; exec sh -c \"$0\" \"$@\"", CPythonBuild.LoggedShell, log, "grep", "SigIgn", "/proc/self/status"]),
+            new Command(
+                "sh", [
+                    "-c", "trap '' INT; exec sh -c \"$0\" \"$@\"", CPythonBuild.LoggedShell, log, "grep", "SigIgn", "/proc/self/status"]),
             cancellation: cancel);
 
         var ignored = Convert.ToUInt64((await File.ReadAllTextAsync(log, cancel)).Split('\t')[1].Trim(), 16);
@@ -30,8 +32,10 @@ public sealed class CPythonBuildTests : IDisposable
     }
 
     [Theory]
-    [InlineData("checking for gcc\n\nconfigure: error: no acceptable C compiler\nSee config.log\n", "configure: error: no acceptable C compiler")]
-    [InlineData("[19/43] test_generators failed (1 failure)\nResult: FAILURE\nmake: *** Error 2\n", "[19/43] test_generators failed (1 failure)")]
+    [InlineData(
+        "checking for gcc\n\nconfigure: error: no acceptable C compiler\nSee config.log\n", "configure: error: no acceptable C compiler")]
+    [InlineData(
+        "[19/43] test_generators failed (1 failure)\nResult: FAILURE\nmake: *** Error 2\n", "[19/43] test_generators failed (1 failure)")]
     [InlineData("one\ntwo\n\n", "two")]
     [InlineData("", "nothing")]
     public void The_last_words_of_a_log_name_the_cause_where_it_is_said(string text, string words)

@@ -87,7 +87,8 @@ public sealed class DebianSourceTests : IDisposable
 
         Assert.Equal(
             "Debian's source package could not be had from the archives that apt is configured for here "
-            + "(http://archive.invalid/debian/: apt-get could not read the index of trixie: E: The repository is not signed).", refused.Message);
+            + "(http://archive.invalid/debian/: apt-get could not read the index of trixie: E: The repository is not signed).",
+            refused.Message);
     }
 
     [Fact]
@@ -129,8 +130,10 @@ public sealed class DebianSourceTests : IDisposable
         var refused = await Assert.ThrowsAsync<RuntimeInstallException>(() => Fetch("3.13"));
 
         Assert.Equal(
-            $"Debian's source package could not be had from the archives that apt is configured for here (file:{_machine.In("ubuntu")}/: apt-get could not "
-            + $"read the index of trixie: E: The repository 'file:{_machine.In("ubuntu")} trixie Release' does not have a Release file).", refused.Message);
+            "Debian's source package could not be had from the archives that apt is configured for here "
+            + $"(file:{_machine.In("ubuntu")}/: apt-get could not read the index of trixie: "
+            + $"E: The repository 'file:{_machine.In("ubuntu")} trixie Release' does not have a Release file).",
+            refused.Message);
         Assert.Empty(Directory.GetFiles(_machine.In("system/lists"), "*", SearchOption.AllDirectories));
     }
 

@@ -1,4 +1,5 @@
 using System.Formats.Tar;
+using System.Net;
 using System.Security.Cryptography;
 using GilBench.Processes;
 using GilBench.Runtimes;
@@ -83,7 +84,8 @@ internal sealed class FakeMachine : IDisposable
             for argument in "$@"; do
               case "$argument" in --prefix=*) prefix=${argument#--prefix=} ;; --disable-gil) mark=t ;; esac
             done
-            printf 'all:\n\t@{{make}}\ninstall:\n\tmkdir -p $(DESTDIR)%s/bin\n\tcp %s $(DESTDIR)%s/bin/python3\n' "$prefix" "$(dirname "$0")/python$mark" "$prefix" > Makefile
+            printf 'all:\n\t@{{make}}\ninstall:\n\tmkdir -p $(DESTDIR)%s/bin\n\tcp %s $(DESTDIR)%s/bin/python3\n' \
+              "$prefix" "$(dirname "$0")/python$mark" "$prefix" > Makefile
 
             """);
         using var tarball = new MemoryStream();
@@ -92,7 +94,8 @@ internal sealed class FakeMachine : IDisposable
         PinnedSha256 = Convert.ToHexStringLower(SHA256.HashData(Download));
     }
 
-    public Task<IReadOnlyList<InstallOutcome>> Install(params string[] versions) => Install(Said.Add, TestContext.Current.CancellationToken, versions);
+    public Task<IReadOnlyList<InstallOutcome>> Install(params string[] versions) =>
+        Install(Said.Add, TestContext.Current.CancellationToken, versions);
 
     public Task<IReadOnlyList<InstallOutcome>> Install(Action<string> say, CancellationToken cancellation, params string[] versions) =>
         new RuntimeInstaller(new ProcessRunner(TimeProvider.System), Settings, TimeProvider.System)
@@ -108,4 +111,12 @@ internal sealed class FakeMachine : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+}
+
+/// <summary>Gives the same bytes for every address, or behaves as if there were no network.</summary>
+internal sealed class FakeNetwork(byte[]? bytes) : HttpMessageHandler
+{
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => bytes is null
+        ? throw new HttpRequestException("Name or service not known")
+        : Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(bytes) });
 }

@@ -7,7 +7,8 @@ public sealed class InstallGroupTests
     private static InstalledRuntime At(string folder, string version, string flags = "-O3", bool? pgo = false) =>
         new(folder, FakePython.Description(version, flags, pgo));
 
-    private static InstallGroup Group(bool optimized, params string[] versions) => Assert.Single(InstallGroup.Of(new InstallRequest(versions, optimized)));
+    private static InstallGroup Group(bool optimized, params string[] versions) =>
+        Assert.Single(InstallGroup.Of(new InstallRequest(versions, optimized)));
 
     [Fact]
     public void Versions_of_one_number_belong_together_and_are_counted_once() =>

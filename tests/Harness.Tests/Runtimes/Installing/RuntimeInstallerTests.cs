@@ -67,8 +67,9 @@ public sealed class RuntimeInstallerTests : IDisposable
         var sentence = await _machine.InstallFails("3.13", "3.13t");
 
         Assert.Equal(
-            "The source of Python 3.13 and 3.13t could not be had (python.invalid could not be reached for Python 3.13.5: Name or service not known; "
-            + "Debian's source package is out of reach, because there is no apt-get here); connect this machine to a network, or name interpreters with --python PATH.",
+            "The source of Python 3.13 and 3.13t could not be had (python.invalid could not be reached for Python 3.13.5: "
+            + "Name or service not known; Debian's source package is out of reach, because there is no apt-get here); "
+            + "connect this machine to a network, or name interpreters with --python PATH.",
             sentence);
     }
 
@@ -87,7 +88,9 @@ public sealed class RuntimeInstallerTests : IDisposable
         var sentence = await _machine.InstallFails("3.13");
 
         Assert.Equal(
-            $"cpython-3.13.5-o3 could not be compiled: x.c:1: error: no such thing (the whole log: {_machine.Cache.Logs}/cpython-3.13.5-o3.log)", sentence);
+            "cpython-3.13.5-o3 could not be compiled: x.c:1: error: no such thing "
+            + $"(the whole log: {_machine.Cache.Logs}/cpython-3.13.5-o3.log)",
+            sentence);
     }
 
     [Fact]
@@ -95,7 +98,9 @@ public sealed class RuntimeInstallerTests : IDisposable
     {
         _machine.Release(freeThreaded: FakePython.Script("3.13.5t", "-O0"));
 
-        Assert.Contains("differ in more than the GIL (compiler flags: -O3 against -O0)", await _machine.InstallFails("3.13", "3.13t"), StringComparison.Ordinal);
+        Assert.Contains(
+            "differ in more than the GIL (compiler flags: -O3 against -O0)", await _machine.InstallFails("3.13", "3.13t"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -122,7 +127,8 @@ public sealed class RuntimeInstallerTests : IDisposable
         _machine.Remove("make");
 
         Assert.Equal(
-            "Python 3.13 cannot be built here without a C compiler and make; 'apt-get update && apt-get install build-essential xz-utils' brings them.",
+            "Python 3.13 cannot be built here without a C compiler and make; "
+            + "'apt-get update && apt-get install build-essential xz-utils' brings them.",
             await _machine.InstallFails("3.13"));
     }
 

@@ -15,7 +15,8 @@ public sealed class UvInstallerTests : IDisposable
         _machine.Python("ready/cpython-3.13.7+freethreaded-linux/bin/python3", freeThreaded);
         _machine.Program(name, $"""
             echo "$@" >> {_machine.In("calls")}
-            mkdir -p "$UV_PYTHON_INSTALL_DIR" && cp -r {_machine.In("ready")}/. "$UV_PYTHON_INSTALL_DIR" && ln -s cpython-3.13.7-linux "$UV_PYTHON_INSTALL_DIR/cpython-3.13-linux"
+            mkdir -p "$UV_PYTHON_INSTALL_DIR" && cp -r {_machine.In("ready")}/. "$UV_PYTHON_INSTALL_DIR" &&
+              ln -s cpython-3.13.7-linux "$UV_PYTHON_INSTALL_DIR/cpython-3.13-linux"
 
             """);
     }
@@ -32,7 +33,8 @@ public sealed class UvInstallerTests : IDisposable
         Assert.Equal(
             [_machine.Cache.FromUv + "/cpython-3.13.7-linux", _machine.Cache.FromUv + "/cpython-3.13.7+freethreaded-linux"],
             outcome.Runtimes.Select(runtime => runtime.Folder));
-        Assert.Equal("python install 3.13 3.13t\n", await File.ReadAllTextAsync(_machine.In("calls"), TestContext.Current.CancellationToken));
+        Assert.Equal(
+            "python install 3.13 3.13t\n", await File.ReadAllTextAsync(_machine.In("calls"), TestContext.Current.CancellationToken));
         Assert.Equal(InstallOrigin.Cache, Assert.Single(await _machine.Install("3.13", "3.13t")).Origin);
     }
 
@@ -52,7 +54,13 @@ public sealed class UvInstallerTests : IDisposable
     public async Task A_uv_that_fails_is_said_once_and_not_asked_again()
     {
         _machine.Release();
-        _machine.Program("uv", $"echo \"$@\" >> {_machine.In("calls")}\nmkdir -p \"$UV_PYTHON_INSTALL_DIR/half\"\necho 'no route to host' >&2\nexit 2\n");
+        _machine.Program("uv", $"""
+            echo "$@" >> {_machine.In("calls")}
+            mkdir -p "$UV_PYTHON_INSTALL_DIR/half"
+            echo 'no route to host' >&2
+            exit 2
+
+            """);
 
         var outcomes = await _machine.Install("3.13", "3.13.5t");
 
@@ -94,7 +102,8 @@ public sealed class UvInstallerTests : IDisposable
     [Fact]
     public async Task A_pip_that_cannot_bring_uv_is_said_in_its_own_words()
     {
-        var python = _machine.Program("python3", "[ \"$3\" = --version ] && exit 0\necho 'ERROR: No matching distribution found for uv' >&2\nexit 1\n");
+        var python = _machine.Program(
+            "python3", "[ \"$3\" = --version ] && exit 0\necho 'ERROR: No matching distribution found for uv' >&2\nexit 1\n");
 
         await _machine.InstallFails("3.13");
 

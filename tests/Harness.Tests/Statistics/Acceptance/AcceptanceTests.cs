@@ -2,7 +2,9 @@ using GilBench.Statistics.Acceptance;
 
 namespace GilBench.Tests.Statistics.Acceptance;
 
-/// <summary>The rows that <c>gilbench acceptance</c> prints; to leave them out of a run: <c>--filter-not-trait category=acceptance</c>.</summary>
+/// <summary>
+/// The rows that <c>gilbench acceptance</c> prints; to leave them out of a run: <c>--filter-not-trait category=acceptance</c>.
+/// </summary>
 public sealed class AcceptanceTests(ITestOutputHelper output)
 {
     /// <summary>A line for each row: the name of its test, what is tried, what is expected.</summary>
@@ -23,7 +25,8 @@ public sealed class AcceptanceTests(ITestOutputHelper output)
         }
 
         // Line by line, because what is tried and what is expected are only known once it has run.
-        Assert.Equal(s_approved.Where(line => line.StartsWith($"{name} | ", StringComparison.Ordinal)), rows.Select(row => $"{name} | {row.Test} | {row.Expected}"));
+        Assert.Equal(s_approved.Where(line => line.StartsWith($"{name} | ", StringComparison.Ordinal)), rows.Select(
+            row => $"{name} | {row.Test} | {row.Expected}"));
         Assert.NotEmpty(rows);
         Assert.All(rows, row => Assert.True(row.Passed, $"{row.Test}: expected {row.Expected}, obtained {row.Obtained}"));
     }

@@ -60,7 +60,8 @@ public sealed class SlowDownGateTests
 
     [Fact]
     public void An_alarm_that_does_not_repeat_passes() => Assert.Equal(
-        GateOutcome.Passed, SlowDownGate.Conclude(SlowDownGate.Pass([Arm("a", 1.2)]), SlowDownGate.Pass([Arm("a", 1), Arm("c", 1)])).Outcome);
+        GateOutcome.Passed,
+        SlowDownGate.Conclude(SlowDownGate.Pass([Arm("a", 1.2)]), SlowDownGate.Pass([Arm("a", 1), Arm("c", 1)])).Outcome);
 
     [Fact]
     public void A_sentinel_that_alarms_beside_it_makes_the_machine_suspect() => Assert.Equal(

@@ -9,7 +9,8 @@ public sealed class FiellerTests
     private static readonly double[] Base = [2.01, 1.95, 2.10, 2.03, 1.98, 2.05];
     private static readonly double[] Arm = [1.00, 1.05, 0.97, 1.02];
 
-    // R: f <- function(th) (mean(x) - th * mean(y)) / sqrt(var(x)/6 + th^2 * var(y)/4); both ends give f = ± qt(0.975, df), df as t.test(x, r * y) reports.
+    // R: f <- function(th) (mean(x) - th * mean(y)) / sqrt(var(x)/6 + th^2 * var(y)/4); both ends give f = ± qt(0.975, df), df as t.test(x,
+    // r * y) reports.
     [Fact]
     public void Both_ends_lie_where_the_studentised_difference_reaches_t()
     {

@@ -6,7 +6,8 @@ public sealed class OrderGuardTests
 {
     // R: acf(1:10, 1, plot = FALSE)$acf[2] = 0.7
     [Fact]
-    public void The_lag_1_autocorrelation_is_R_s() => Assert.Equal(0.7, OrderGuard.Lag1Autocorrelation([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]), 1e-12);
+    public void The_lag_1_autocorrelation_is_R_s() =>
+        Assert.Equal(0.7, OrderGuard.Lag1Autocorrelation([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]), 1e-12);
 
     [Fact]
     public void Equal_values_have_none() => Assert.Equal(0, OrderGuard.Lag1Autocorrelation([2, 2, 2, 2]));
@@ -21,7 +22,8 @@ public sealed class OrderGuardTests
     }
 
     [Fact]
-    public void An_odd_last_value_joins_the_last_pair() => Assert.Equal([1.5, 3.5, 5.5, 8.0], OrderGuard.Apply([1, 2, 3, 4, 5, 6, 7, 8, 9], 4).Values);
+    public void An_odd_last_value_joins_the_last_pair() =>
+        Assert.Equal([1.5, 3.5, 5.5, 8.0], OrderGuard.Apply([1, 2, 3, 4, 5, 6, 7, 8, 9], 4).Values);
 
     // R: acf(1:16, 1, plot = FALSE)$acf[2] = 0.81 > 0.35; of the merged eight 0.63 > 0.45; of the merged four 0.25 < 0.57
     [Theory]

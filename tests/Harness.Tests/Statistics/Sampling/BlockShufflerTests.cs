@@ -30,5 +30,6 @@ public sealed class BlockShufflerTests
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
-    public void Blocks_with_nothing_to_shuffle_are_no_trouble(int arms) => Assert.Equal(Enumerable.Range(0, arms), new BlockShuffler(1).Order(0, arms));
+    public void Blocks_with_nothing_to_shuffle_are_no_trouble(int arms) =>
+        Assert.Equal(Enumerable.Range(0, arms), new BlockShuffler(1).Order(0, arms));
 }

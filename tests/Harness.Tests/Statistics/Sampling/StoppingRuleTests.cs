@@ -12,10 +12,12 @@ public sealed class StoppingRuleTests
     [InlineData(13, 12)]
     [InlineData(14, 14)]
     [InlineData(40, 40)]
-    public void It_looks_at_twelve_blocks_and_after_every_second_one(int blocks, int? look) => Assert.Equal(look, StoppingRule.ForGate().LastLook(blocks));
+    public void It_looks_at_twelve_blocks_and_after_every_second_one(int blocks, int? look) =>
+        Assert.Equal(look, StoppingRule.ForGate().LastLook(blocks));
 
     [Fact]
-    public void A_quick_run_looks_from_six_blocks_on() => Assert.Equal(6, StoppingRule.ForGate(StoppingRule.QuickMinimumBlocks).LastLook(7));
+    public void A_quick_run_looks_from_six_blocks_on() =>
+        Assert.Equal(6, StoppingRule.ForGate(StoppingRule.QuickMinimumBlocks).LastLook(7));
 
     [Theory]
     [InlineData(0.0099, true)]
@@ -23,10 +25,12 @@ public sealed class StoppingRuleTests
     [InlineData(0.0101, false)]
     [InlineData(double.PositiveInfinity, false)]
     [InlineData(null, false)]
-    public void The_gate_asks_for_two_percent_from_end_to_end(double? halfWidth, bool narrow) => Assert.Equal(narrow, StoppingRule.ForGate().IsNarrow(halfWidth));
+    public void The_gate_asks_for_two_percent_from_end_to_end(double? halfWidth, bool narrow) =>
+        Assert.Equal(narrow, StoppingRule.ForGate().IsNarrow(halfWidth));
 
     [Fact]
-    public void A_claim_asks_for_a_third_of_its_margin_from_end_to_end() => Assert.Equal(0.10 / 3, 2 * StoppingRule.ForClaim(0.10).TargetHalfWidth, 1e-12);
+    public void A_claim_asks_for_a_third_of_its_margin_from_end_to_end() =>
+        Assert.Equal(0.10 / 3, 2 * StoppingRule.ForClaim(0.10).TargetHalfWidth, 1e-12);
 
     [Theory]
     [InlineData(0.9)]

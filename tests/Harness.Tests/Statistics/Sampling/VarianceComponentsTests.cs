@@ -48,7 +48,8 @@ public sealed class VarianceComponentsTests
     [InlineData(-0.5, 4, 0.5, 0.1, 10)]
     [InlineData(4, 0, 0.5, 0.1, 1)]
     [InlineData(100, 1, 0.1, 0.5, 1)]
-    public void The_iteration_count_weighs_costs_against_spreads(double between, double within, double launchSeconds, double iterationSeconds, int k) =>
+    public void The_iteration_count_weighs_costs_against_spreads(
+        double between, double within, double launchSeconds, double iterationSeconds, int k) =>
         Assert.Equal(k, IterationCount.Of(new VarianceComponents(between, within), launchSeconds, iterationSeconds));
 
     [Fact]

@@ -34,11 +34,13 @@ public sealed class AaControlTests
     [InlineData("Ordering", 1.049, 1.30, "Inconclusive")]
     [InlineData("Ordering", 0.80, 0.951, "Refuted")]
     [InlineData("Ordering", 0.80, 0.953, "Inconclusive")]
-    public void Outside_the_margin_but_around_1_it_moves_the_limit_against_the_verdict(string relation, double low, double high, string expected)
+    public void Outside_the_margin_but_around_1_it_moves_the_limit_against_the_verdict(
+        string relation, double low, double high, string expected)
     {
         foreach (var estimate in new[] { 1.05, 1 / 1.05 })
         {
-            var verdict = Judge(Enum.Parse<ClaimRelation>(relation), Interval(low, high), new RatioInterval(estimate, 0.88, 1.15, 12, 0.95));
+            var verdict = Judge(
+                Enum.Parse<ClaimRelation>(relation), Interval(low, high), new RatioInterval(estimate, 0.88, 1.15, 12, 0.95));
 
             Assert.Equal(Enum.Parse<VerdictKind>(expected), verdict.Kind);
         }

@@ -26,7 +26,8 @@ public sealed class ClaimVerdictTests
     [InlineData("Ordering", 0.99, 1.60, "Inconclusive")]
     public void An_interval_is_compared_with_the_claim_s_threshold(string relation, double low, double high, string expected)
     {
-        var verdict = ClaimVerdict.Judge(new ClaimTest(Enum.Parse<ClaimRelation>(relation), 0.10, relation == "AtLeast" ? 1.5 : 1), Interval(low, high), Good);
+        var verdict = ClaimVerdict.Judge(
+            new ClaimTest(Enum.Parse<ClaimRelation>(relation), 0.10, relation == "AtLeast" ? 1.5 : 1), Interval(low, high), Good);
 
         Assert.Equal(Enum.Parse<VerdictKind>(expected), verdict.Kind);
     }
@@ -38,7 +39,9 @@ public sealed class ClaimVerdictTests
     [InlineData("Equivalent", 2, 1.70, 1.81, "Refuted")]
     [InlineData("Equivalent", 2, 1.80, 2.00, "Inconclusive")]
     public void A_factor_moves_the_thresholds(string relation, double factor, double low, double high, string expected) =>
-        Assert.Equal(Enum.Parse<VerdictKind>(expected), ClaimVerdict.Judge(new ClaimTest(Enum.Parse<ClaimRelation>(relation), 0.10, factor), Interval(low, high), Good).Kind);
+        Assert.Equal(
+            Enum.Parse<VerdictKind>(expected),
+            ClaimVerdict.Judge(new ClaimTest(Enum.Parse<ClaimRelation>(relation), 0.10, factor), Interval(low, high), Good).Kind);
 
     [Fact]
     public void A_verdict_says_what_lies_where() => Assert.Equal(
@@ -57,7 +60,8 @@ public sealed class ClaimVerdictTests
 
     [Fact]
     public void Five_blocks_are_inconclusive_and_say_why() => Assert.Equal(
-        new Verdict(VerdictKind.Inconclusive, "The speed-up has no finite interval. 5 values have no finite 95 % interval; at least 6 are needed."),
+        new Verdict(
+            VerdictKind.Inconclusive, "The speed-up has no finite interval. 5 values have no finite 95 % interval; at least 6 are needed."),
         ClaimVerdict.Judge(new ClaimTest(ClaimRelation.NoSpeedUp), new RatioInterval(1, 0, double.PositiveInfinity, 5, 0.95), Good));
 
     [Fact]
@@ -74,7 +78,8 @@ public sealed class ClaimVerdictTests
     public void An_exact_claim_is_not_judged_by_an_interval() =>
         Assert.Throws<ArgumentException>(() => ClaimVerdict.Judge(new ClaimTest(ClaimRelation.Exact), Interval(1, 1), Good));
 
-    private static Verdict Judge(ClaimControls controls) => ClaimVerdict.Judge(new ClaimTest(ClaimRelation.NoSpeedUp), Interval(0.98, 1.03), controls);
+    private static Verdict Judge(ClaimControls controls) =>
+        ClaimVerdict.Judge(new ClaimTest(ClaimRelation.NoSpeedUp), Interval(0.98, 1.03), controls);
 
     private static RatioInterval Interval(double low, double high) => new(Math.Sqrt(low * high), low, high, 12, 0.95);
 }

@@ -12,7 +12,8 @@ public sealed class FamilyVerdictTests
 
     [Fact]
     public void It_holds_where_every_case_holds() => Assert.Equal(
-        new Verdict(VerdictKind.Holds, "It holds for all 2 cases."), FamilyVerdict.Judge(NoSpeedUp, [Holding("2 workers"), Holding("4 workers")]));
+        new Verdict(VerdictKind.Holds, "It holds for all 2 cases."), FamilyVerdict.Judge(
+            NoSpeedUp, [Holding("2 workers"), Holding("4 workers")]));
 
     [Fact]
     public void One_case_refutes_it_by_name_where_that_survives_the_correction()
@@ -37,12 +38,14 @@ public sealed class FamilyVerdictTests
     [Fact]
     public void One_open_case_leaves_it_open()
     {
-        var verdict = FamilyVerdict.Judge(NoSpeedUp, [Holding("2 workers"), new("4 workers", AroundOne, 0, new(VerdictKind.Inconclusive, "It is noisy."))]);
+        var verdict = FamilyVerdict.Judge(
+            NoSpeedUp, [Holding("2 workers"), new("4 workers", AroundOne, 0, new(VerdictKind.Inconclusive, "It is noisy."))]);
 
         Assert.Equal(new Verdict(VerdictKind.Inconclusive, "It is open for 4 workers: It is noisy."), verdict);
     }
 
-    // Eight blocks 0.11 to 0.18 above 1.10×: once the limit moves by 0.15, three lie above it (ranks 1, 2 and 3 at least), and nothing is refuted.
+    // Eight blocks 0.11 to 0.18 above 1.10×: once the limit moves by 0.15, three lie above it (ranks 1, 2 and 3 at least), and nothing is
+    // refuted.
     [Fact]
     public void A_limit_that_an_A_A_control_moves_is_moved_for_the_correction_too()
     {
@@ -59,7 +62,8 @@ public sealed class FamilyVerdictTests
     {
         double[] below = [.. Enumerable.Range(1, 8).Select(i => Math.Log(1.5) - 0.10 - (0.01 * i))];
         Verdict Judge(double shift) => FamilyVerdict.Judge(
-            new ClaimTest(ClaimRelation.Efficiency, Factor: 1.5), [new("2 workers", below, shift, new(VerdictKind.Refuted, "It is below."))]);
+            new ClaimTest(ClaimRelation.Efficiency, Factor: 1.5),
+            [new("2 workers", below, shift, new(VerdictKind.Refuted, "It is below."))]);
 
         Assert.Equal(VerdictKind.Refuted, Judge(0.10).Kind);
         Assert.Equal(VerdictKind.Inconclusive, Judge(0.15).Kind);
@@ -89,7 +93,8 @@ public sealed class FamilyVerdictTests
     {
         var test = new ClaimTest(Enum.Parse<ClaimRelation>(relation), 0.10, 1.5);
 
-        var verdict = FamilyVerdict.Judge(test, [new("2 workers", [.. AboveTheLimit.Select(d => -d)], 0, new(VerdictKind.Refuted, "It is below."))]);
+        var verdict = FamilyVerdict.Judge(
+            test, [new("2 workers", [.. AboveTheLimit.Select(d => -d)], 0, new(VerdictKind.Refuted, "It is below."))]);
 
         Assert.Equal(VerdictKind.Refuted, verdict.Kind);
     }

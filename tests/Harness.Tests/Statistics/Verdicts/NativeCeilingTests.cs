@@ -35,10 +35,12 @@ public sealed class NativeCeilingTests
     {
         var controls = new ClaimControls(Interval(1.2, 1.3), new NativeCeiling(2, Interval(0.9, 1.1)), Steadiness.Steady, 0);
 
-        Assert.Equal(VerdictKind.CannotJudge, ClaimVerdict.Judge(new ClaimTest(ClaimRelation.NoSpeedUp), Interval(0.98, 1.03), controls).Kind);
+        Assert.Equal(
+            VerdictKind.CannotJudge, ClaimVerdict.Judge(new ClaimTest(ClaimRelation.NoSpeedUp), Interval(0.98, 1.03), controls).Kind);
         Assert.Equal(
             VerdictKind.Inconclusive,
-            ClaimVerdict.Judge(new ClaimTest(ClaimRelation.NoSpeedUp), Interval(0.98, 1.03), controls with { InvalidBlockShare = 0.21 }).Kind);
+            ClaimVerdict.Judge(new ClaimTest(ClaimRelation.NoSpeedUp), Interval(0.98, 1.03),
+                controls with { InvalidBlockShare = 0.21 }).Kind);
     }
 
     [Theory]
@@ -48,7 +50,8 @@ public sealed class NativeCeilingTests
     [InlineData("Equivalent", 1.65, 1.49, "Inconclusive")]
     [InlineData("AtLeast", 2.5, 1.49, "Refuted")]
     [InlineData("Ordering", 1, 1.49, "Inconclusive")]
-    public void A_gain_is_refuted_only_where_the_hardware_is_shown_to_permit_it(string relation, double factor, double low, string expected) =>
+    public void A_gain_is_refuted_only_where_the_hardware_is_shown_to_permit_it(
+        string relation, double factor, double low, string expected) =>
         Assert.Equal(
             Enum.Parse<VerdictKind>(expected),
             Judge(new ClaimTest(Enum.Parse<ClaimRelation>(relation), 0.10, factor), Interval(0.99, 1.25), new(2, Interval(low, 1.9))).Kind);
@@ -76,7 +79,8 @@ public sealed class NativeCeilingTests
         var ceiling = new NativeCeiling(2, Interval(1.3, 1.4), Interval(low, high));
 
         Assert.Equal(
-            Enum.Parse<VerdictKind>(expected), Judge(new ClaimTest(ClaimRelation.Efficiency, Factor: 0.75), Interval(0.70, 0.76), ceiling).Kind);
+            Enum.Parse<VerdictKind>(expected),
+            Judge(new ClaimTest(ClaimRelation.Efficiency, Factor: 0.75), Interval(0.70, 0.76), ceiling).Kind);
     }
 
     [Fact]
@@ -90,7 +94,9 @@ public sealed class NativeCeilingTests
 
     [Fact]
     public void An_efficiency_without_ends_is_open_and_says_why() => Assert.Equal(
-        new Verdict(VerdictKind.Inconclusive, "The efficiency has no finite interval. 5 values have no finite 95 % interval; at least 6 are needed."),
+        new Verdict(
+            VerdictKind.Inconclusive,
+            "The efficiency has no finite interval. 5 values have no finite 95 % interval; at least 6 are needed."),
         Judge(new ClaimTest(ClaimRelation.Efficiency, Factor: 0.75), Interval(1.4, 1.7), new(2, Interval(1.5, 1.7), s_noFiniteEnds)));
 
     [Fact]

@@ -7,7 +7,9 @@ namespace GilBench.Analysis;
 /// <summary>What the launches of one arm say. Only counting launches of valid blocks enter estimates; failures are counted over all.</summary>
 internal sealed record ArmAnalysis
 {
-    public required Arm Arm { get; init; }
+    public required ResolvedArm Resolved { get; init; }
+
+    public Arm Arm => Resolved.Arm;
 
     /// <summary>Block and group → its slices there; empty in runs that were measured one launch after another.</summary>
     public required IReadOnlyDictionary<(int Block, int Group), ArmRounds> Rounds { get; init; }
@@ -55,3 +57,6 @@ internal sealed record ArmAnalysis
 
     public bool IsNotSteady => SteadyState.Steadiness == Steadiness.NotSteady;
 }
+
+/// <summary>How often an arm ended in one way, with what the first such launch said of it.</summary>
+internal sealed record FailureCount(LaunchOutcome Outcome, int Count, string? FirstDetail);

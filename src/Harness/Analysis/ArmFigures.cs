@@ -7,12 +7,24 @@ namespace GilBench.Analysis;
 /// <summary>From the launches of one arm to its figures.</summary>
 internal static class ArmFigures
 {
-    /// <param name="all">All launches of the arm: failures are counted over these.</param>
-    /// <param name="launches">Which of the run's launches count: everything else rests on these.</param>
+    /// <returns>Those of every arm of the plan, in its order; without speed-ups, which rest on several arms.</returns>
+    public static IReadOnlyList<ArmAnalysis> OfAll(Run run, CountingLaunches counting)
+    {
+        var memory = run.Memory.ToDictionary(reading => reading.Arm, reading => reading.PssBytes);
+        return
+        [
+            .. ResolvedArm.AllOf(run.Header).Select(resolved => Of(
+                resolved, counting, run.Header.Plan.Groups.Count > 0, memory.GetValueOrDefault(resolved.Arm.Id))),
+        ];
+    }
+
+    /// <param name="launches">Which of the run's launches count: all but the failures, which are counted over all launches, rests on these.</param>
     /// <param name="inRounds">Whether the run was measured in rounds, not one launch after another.</param>
     /// <param name="pssBytes">Its memory reading, where there is one.</param>
-    public static ArmAnalysis Of(Arm arm, IReadOnlyList<Launch> all, CountingLaunches launches, bool inRounds, long? pssBytes = null)
+    private static ArmAnalysis Of(ResolvedArm resolved, CountingLaunches launches, bool inRounds, long? pssBytes)
     {
+        var arm = resolved.Arm;
+        var all = launches.AllOf(arm.Id).ToList();
         var counting = launches.Of(arm.Id);
         var rounds = inRounds ? ArmRounds.Of(counting) : new Dictionary<(int Block, int Group), ArmRounds>();
         var seconds = ByBlock(counting, launch => launch.WarmSeconds.Select(seconds => seconds / launch.Tasks));
@@ -24,14 +36,14 @@ internal static class ArmFigures
         var cold = ByBlock(counting, launch => launch.ColdSeconds is > 0 and var once ? [once] : []);
         return new ArmAnalysis
         {
-            Arm = arm,
+            Resolved = resolved,
             Rounds = rounds,
             BlockSeconds = seconds,
             BlockColdSeconds = cold,
             SecondsPerUnit = Estimate.OfValues(seconds.Values),
             ColdSeconds = Estimate.OfValues(cold.Values),
             Tasks = counting.Count > 0 ? counting[0].Tasks : null,
-            CpuPerWall = MeterMedians.Median(counting.Select(launch => MeterMedians.OfWarm(launch.Warm, sample => sample.CpuPerWall))),
+            CpuPerWall = !resolved.CoversCpuTime ? null : MeterMedians.Median(counting.Select(launch => MeterMedians.OfWarm(launch.Warm, sample => sample.CpuPerWall))),
             Certificates = CertificateSummary.Of(all, launches.AcceptedOf(arm.Id)),
             Failures =
             [

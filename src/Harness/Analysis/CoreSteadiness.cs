@@ -40,19 +40,15 @@ internal sealed record CoreSteadiness(int Cpu, int Rounds, double SlowShare, dou
     }
 
     /// <summary>One for each core on which the native control ran alone, in ascending order.</summary>
-    /// <param name="launches">Which of the run's launches count: what disturbed others is no neighbour.</param>
-    public static IReadOnlyList<CoreSteadiness> Of(Run run, CountingLaunches launches)
-    {
-        return
-        [
-            .. run.Header.Plan.Arms
-                .Where(arm => arm is { Role: ArmRole.PositiveControl, Workers: 1 })
-                .SelectMany(arm => launches.Of(arm.Id))
-                .Where(launch => launch.AffinityAsked.Count == 1)
-                .GroupBy(launch => launch.AffinityAsked[0])
-                .OrderBy(launches => launches.Key)
-                .Select(launches => Of(launches.Key, [.. launches.SelectMany(launch => launch.WarmSeconds.Select(seconds => seconds / launch.Tasks))]))
-                .OfType<CoreSteadiness>(),
-        ];
-    }
+    /// <param name="counting">Which of the run's launches count: what disturbed others is no neighbour.</param>
+    public static IReadOnlyList<CoreSteadiness> Of(IReadOnlyList<ArmAnalysis> arms, CountingLaunches counting) =>
+    [
+        .. arms.Where(arm => arm.Arm is { Role: ArmRole.PositiveControl, Workers: 1 })
+            .SelectMany(arm => counting.Of(arm.Arm.Id))
+            .Where(launch => launch.AffinityAsked.Count == 1)
+            .GroupBy(launch => launch.AffinityAsked[0])
+            .OrderBy(launches => launches.Key)
+            .Select(launches => Of(launches.Key, [.. launches.SelectMany(launch => launch.WarmSeconds.Select(seconds => seconds / launch.Tasks))]))
+            .OfType<CoreSteadiness>(),
+    ];
 }

@@ -22,8 +22,10 @@ internal static class GilPhysics
     private const double LeastWaitsPerIntervalWithGil = 0.5;
 
     /// <summary>Whether CPU time can show a GIL on such an arm.</summary>
-    public static bool CanShow(Arm arm, Workload workload, ExecutionModel model) =>
-        workload is { HoldsGil: true, Kind: WorkloadKind.Cpu } && model.WorkerKind == WorkerKind.Threads && arm is { Workers: > 1, Cores: > 1 };
+    public static bool CanShow(ResolvedArm resolved) => resolved is
+    {
+        Workload: { HoldsGil: true, Kind: WorkloadKind.Cpu }, Model.WorkerKind: WorkerKind.Threads, Arm: { Workers: > 1, Cores: > 1 },
+    };
 
     /// <summary>What CPU time says against the GIL state that is claimed, one sentence; null where it agrees.</summary>
     public static string? Contradiction(bool gil, Arm arm, GilSigns signs) => (gil, signs.CpuPerWall) switch
@@ -39,4 +41,42 @@ internal static class GilPhysics
     /// <summary>Whether CPU time shows the GIL state that is claimed; what lies between the two states shows neither.</summary>
     public static bool Proves(bool gil, Arm arm, double cpuPerWall) =>
         gil ? cpuPerWall <= MostCpuPerWallWithGil : cpuPerWall >= 1 + (LeastShareOfExtraCores * (Math.Min(arm.Workers, arm.Cores) - 1));
+}
+
+/// <summary>What the kernel's counters say of a GIL, whatever the interpreter reports: medians over the warm slices of a launch, null where its meters are unknown.</summary>
+/// <param name="CpuPerWall">CPU seconds over wall seconds.</param>
+/// <param name="WaitsPerInterval">
+/// Voluntary switches per switch interval: threads that hand a GIL over wait for it. Those that a slice needs anyway do not count: each worker
+/// waits for its release, and the main thread for each worker.
+/// </param>
+internal sealed record GilSigns(double? CpuPerWall, double? WaitsPerInterval)
+{
+    /// <summary>CPython's default, for interpreters that did not report theirs.</summary>
+    private const double UsualSwitchIntervalSeconds = 0.005;
+
+    public static GilSigns Of(IReadOnlyCollection<IterationSample> samples, RuntimeDescription? runtime)
+    {
+        var interval = runtime?.SwitchIntervalSeconds ?? UsualSwitchIntervalSeconds;
+        return new GilSigns(
+            MeterMedians.OfWarm(samples, sample => sample.CpuPerWall),
+            MeterMedians.OfWarm(samples, sample => sample is { WallSeconds: > 0, VoluntarySwitches: { } switches }
+                ? Math.Max(0, switches - (2 * (sample.WorkersSeen ?? 0))) * interval / sample.WallSeconds
+                : null));
+    }
+}
+
+/// <summary>The GIL states that workers reported around the timed regions.</summary>
+internal static class GilStates
+{
+    /// <summary>Those of every worker, before and after its share.</summary>
+    public static IEnumerable<bool> Of(IEnumerable<IterationSample> samples) =>
+        samples.SelectMany(sample => (sample.GilBefore ?? []).Concat(sample.GilAfter ?? []));
+
+    /// <summary>Whether the state of a worker that did a share is missing in some slice, before or after it.</summary>
+    /// <param name="model">The tasks of one event loop are one thread, which reports one state for all of them.</param>
+    public static bool AreMissing(IEnumerable<IterationSample> samples, ExecutionModel model) => samples.Any(sample =>
+    {
+        var expected = model.WorkerKind == WorkerKind.EventLoop ? 1 : sample.WorkersSeen ?? 1;
+        return !(sample.GilBefore?.Count >= expected && sample.GilAfter?.Count >= expected);
+    });
 }

@@ -18,9 +18,8 @@ internal sealed record LaunchCounts(
     int InUnfinishedBlocks,
     IReadOnlyList<DisturbanceCount> DisturbedBy)
 {
-    public static LaunchCounts Of(Run run)
+    public static LaunchCounts Of(Run run, CountingLaunches counting)
     {
-        var counting = CountingLaunches.Of(run);
         var fates = run.Launches.CountBy(counting.FateOf).ToDictionary();
         return new LaunchCounts(
             run.Launches.Count,
@@ -39,3 +38,6 @@ internal sealed record LaunchCounts(
         int Count(LaunchFate fate) => fates.GetValueOrDefault(fate);
     }
 }
+
+/// <summary>How many launches one kind of disturbance set aside.</summary>
+internal sealed record DisturbanceCount(Disturbance By, int Launches);

@@ -23,3 +23,28 @@ internal sealed record RoundCounts(int Run, int SetAside, int InSpoiledGroups, I
                 .OrderByDescending(same => same.Value).ThenBy(same => same.Key),
         ]);
 }
+
+/// <summary>How often groups were measured, each once for every block; none in runs that were measured one launch after another.</summary>
+/// <param name="Spoiled">Attempts that the environment spoiled, so that the group was run again.</param>
+/// <param name="Reasons">What spoiled how many, the most frequent first.</param>
+internal sealed record GroupCounts(int Valid, int Spoiled, IReadOnlyList<(string Reason, int Groups)> Reasons)
+{
+    public static GroupCounts Of(Run run) => new(
+        run.Groups.Count(end => end.Valid),
+        run.Groups.Count(end => !end.Valid),
+        [
+            .. run.Groups.Where(end => !end.Valid)
+                .CountBy(end => end.Reason ?? "unknown")
+                .Select(same => (same.Key, same.Value))
+                .OrderByDescending(same => same.Value).ThenBy(same => same.Key, StringComparer.Ordinal),
+        ]);
+}
+
+/// <summary>Blocks of a run.</summary>
+/// <param name="Spoiled">Attempts that the environment spoiled.</param>
+internal sealed record BlockCounts(int Valid, int Spoiled)
+{
+    public double SpoiledShare => Valid + Spoiled == 0 ? 0 : (double)Spoiled / (Valid + Spoiled);
+
+    public static BlockCounts Of(Run run) => new(run.Blocks.Count(block => block.Valid), run.Blocks.Count(block => !block.Valid));
+}

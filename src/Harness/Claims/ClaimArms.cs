@@ -48,8 +48,8 @@ internal static class ClaimArms
         where workload.Kind != WorkloadKind.Control && Glob.Matches(statement.Arm.Workload!, workload.Id)
         from set in workload.ParameterSets
         where set.Name == statement.Arm.ParameterSet
-        let cores = statement.Arm.Model == BaseArms.Sequential ? 1 : statement.Arm.Cores ?? context.CoreCounts[^1]
-        let workers = statement.Arm.Model == BaseArms.Sequential ? 1 : statement.Arm.Workers ?? set.Workers ?? cores
+        let cores = statement.Arm.Model == SpeedUps.Sequential ? 1 : statement.Arm.Cores ?? context.CoreCounts[^1]
+        let workers = statement.Arm.Model == SpeedUps.Sequential ? 1 : statement.Arm.Workers ?? set.Workers ?? cores
         select new Arm(
             Arm.IdOf(workload.Id, set.Name, statement.Arm.Model, subject.Id, cores, workers, weak: false, aaControl: false),
             workload.Id, set.Name, statement.Arm.Model, subject.Id, cores, workers, ArmRole.Measured, Weak: false);

@@ -62,7 +62,7 @@ internal sealed class Measuring(ProjectPlaces places, HostEnvironment host, Proc
         Directory.CreateDirectory(data);
         Dictionary<string, string?> hashes = [];
         return new RunTools(
-            runtime => runtime.IsPython
+            runtime => runtime.Host == HostProcess.Interpreter
                 ? new PythonWorker(runtime, places.PythonSource, ProjectPlaces.Cache, worker)
                 : new BenchmarkDotNetWorker(places.DotNetProgram, worker),
             (cpus, cancellation) => LoopbackServer.StartAsync(processes, places.ServerProgram, cpus, cancellation),
@@ -70,7 +70,7 @@ internal sealed class Measuring(ProjectPlaces places, HostEnvironment host, Proc
             new CalibrationFolder(Path.Combine(ProjectPlaces.Cache, "calibrations")),
             runtime =>
             {
-                var path = runtime.IsPython ? runtime.Description.Executable : places.DotNetProgram;
+                var path = runtime.Host == HostProcess.Interpreter ? runtime.Description.Executable : places.DotNetProgram;
                 return hashes.TryGetValue(path, out var known) ? known : hashes[path] = FileHash.Sha256(path);
             },
             imprecise,

@@ -99,7 +99,7 @@ internal sealed class RunCommand(HostEnvironment host, Measuring measuring, Clai
             throw new UsageException($"The run in {folder} was begun on another machine ({run.Header.Machine.CpuModel}); runs of two machines are never mixed. Begin a new one.");
         }
 
-        if (run.Header.Runtimes.FirstOrDefault(runtime => runtime.IsPython && !File.Exists(runtime.Description.Executable)) is { } gone)
+        if (run.Header.Runtimes.FirstOrDefault(runtime => runtime.Host == HostProcess.Interpreter && !File.Exists(runtime.Description.Executable)) is { } gone)
         {
             throw new UsageException($"The interpreter {gone.Description.Executable} of this run is gone; bring it back, or begin a new run.");
         }

@@ -10,6 +10,7 @@ internal sealed class CountingLaunches
     private readonly Dictionary<(int Block, int Group), int?> _attempts;
 
     private readonly HashSet<(int Block, int Group, int Attempt)> _ended;
+    private readonly ILookup<string, Launch> _all;
     private readonly ILookup<string, Launch> _accepted;
 
     private CountingLaunches(Run run)
@@ -21,6 +22,7 @@ internal sealed class CountingLaunches
         _attempts = ends
             .GroupBy(end => (end.Block, end.Group))
             .ToDictionary(same => same.Key, same => same.Where(end => end.Valid).Select(end => (int?)end.Attempt).FirstOrDefault());
+        _all = run.Launches.ToLookup(launch => launch.Arm);
         _accepted = run.Launches
             .Where(launch => FateOf(launch) is LaunchFate.Counts or LaunchFate.Failed)
             .OrderBy(launch => launch.Block).ThenBy(launch => launch.Group)
@@ -40,6 +42,9 @@ internal sealed class CountingLaunches
 
     /// <summary>Those of an arm that were not set aside: the ones that count and the ones that failed, in block order.</summary>
     public IReadOnlyList<Launch> AcceptedOf(string arm) => [.. _accepted[arm]];
+
+    /// <summary>All of an arm, as they were written.</summary>
+    public IEnumerable<Launch> AllOf(string arm) => _all[arm];
 
     public LaunchFate FateOf(Launch launch) =>
         launch.Faults.Count > 0 ? LaunchFate.Disturbed

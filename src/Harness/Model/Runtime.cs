@@ -10,8 +10,47 @@ namespace GilBench.Model;
 internal sealed record Runtime(
     string Id, string Source, RuntimeDescription Description, RuntimeCapabilities? Capabilities, IReadOnlyDictionary<string, string> Environment)
 {
-    public bool IsPython => Description.Implementation != "dotnet";
+    /// <summary>As .NET's descriptions name their implementation.</summary>
+    private const string DotNet = "dotnet";
+
+    /// <summary>What its workloads are written in.</summary>
+    public Language Language => Description.Implementation == DotNet ? Language.CSharp : Language.Python;
+
+    /// <summary>What process its workers are.</summary>
+    public HostProcess Host => Description.Implementation == DotNet ? HostProcess.DotNetProgram : HostProcess.Interpreter;
+
+    public bool IsPython => Language == Language.Python;
 
     /// <summary>Whether threads run Python code one at a time: null for .NET.</summary>
-    public bool? ExpectsGil => IsPython ? Description.GilDisabledBuild != true || Environment.GetValueOrDefault("PYTHON_GIL") == "1" : null;
+    public bool? ExpectsGil =>
+        IsPython ? Description.GilDisabledBuild != true || Environment.GetValueOrDefault("PYTHON_GIL") == "1" : null;
+}
+
+/// <summary>What an interpreter can do, asked of it and never guessed from its name.</summary>
+/// <param name="Supported">Whether the worker runs on it at all (Python 3.10 or later).</param>
+/// <param name="Interpreters">Subinterpreters with a GIL of their own.</param>
+/// <param name="TaskGroup">asyncio.TaskGroup (3.11).</param>
+internal sealed record RuntimeCapabilities(
+    bool Supported, bool FreeThreaded, bool Interpreters, bool TaskGroup, bool Fork, bool Forkserver, bool Spawn);
+
+/// <summary>What the process of a worker is.</summary>
+internal enum HostProcess
+{
+    /// <summary>The interpreter's own executable, which runs the Python worker.</summary>
+    Interpreter,
+
+    /// <summary>The project's .NET program.</summary>
+    DotNetProgram,
+}
+
+internal enum Language
+{
+    Python,
+    CSharp,
+}
+
+/// <summary>Languages as sentences for readers name them.</summary>
+internal static class LanguageName
+{
+    public static string Of(Language language) => language == Language.CSharp ? "C#" : "Python";
 }

@@ -15,7 +15,7 @@ internal static class GilCertifier
     public static GilCertificate Certify(ResolvedArm resolved, WorkerReport report, IReadOnlyList<int> setAside, bool undisturbed)
     {
         var samples = report.Samples.Select(IterationSample.Of).ToList();
-        var (arm, workload, _, model, runtime, _) = resolved;
+        var (arm, runtime) = (resolved.Arm, resolved.Runtime);
         var signs = GilSigns.Of([.. samples.Where(sample => !setAside.Contains(sample.Index))], report.Ready?.Runtime);
         var cpuPerWall = signs.CpuPerWall;
         if (runtime.ExpectsGil is not { } gil)
@@ -30,7 +30,7 @@ internal static class GilCertifier
             return Verdict(CertificateVerdict.Refused, contradiction);
         }
 
-        if (!GilPhysics.CanShow(arm, workload, model) || cpuPerWall is not { } cores)
+        if (!GilPhysics.CanShow(resolved) || cpuPerWall is not { } cores)
         {
             return Verdict(CertificateVerdict.StateOnly, $"Every worker says that the GIL is {OnOff(gil)}; CPU time cannot show it on this arm.");
         }

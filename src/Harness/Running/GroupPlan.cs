@@ -1,3 +1,5 @@
+using GilBench.Model;
+
 namespace GilBench.Running;
 
 /// <summary>One group of one block: which workers stand ready at once, and how many rounds they run.</summary>

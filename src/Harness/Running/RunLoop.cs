@@ -44,7 +44,7 @@ internal sealed class RunLoop(RunFile file, RunTools tools, Action<RunEvent> tel
 
     private async Task<RunEndReason> MeasureAsync(Run run, RunProgress progress, Func<double> spentSeconds, CancellationToken cancellation)
     {
-        IReadOnlyList<ResolvedArm> resolvedArms = [.. run.Header.Plan.Arms.Select(arm => ResolvedArm.Resolve(arm, run.Header))];
+        var resolvedArms = ResolvedArm.AllOf(run.Header);
         var preparation = new Preparation(file, tools, tell);
         await using var server = await preparation.StartServerAsync(run, resolvedArms, cancellation).ConfigureAwait(false);
         try

@@ -135,7 +135,9 @@ public sealed class RoundsTests
 
         var (analysis, without) = (RunAnalysis.Of(spoiled.Run), RunAnalysis.Of(spoiled.Without));
 
-        Assert.All(without.Arms, arm => Assert.Equal((arm.SecondsPerUnit, arm.OverOneWorkerBaseline), (analysis.Find(arm.Arm.Id)!.SecondsPerUnit, analysis.Find(arm.Arm.Id)!.OverOneWorkerBaseline)));
+        Assert.All(without.Arms, arm => Assert.Equal(
+            (arm.SecondsPerUnit, arm.OverOneWorkerBaseline?.Ratio),
+            (analysis.Find(arm.Arm.Id)!.SecondsPerUnit, analysis.Find(arm.Arm.Id)!.OverOneWorkerBaseline?.Ratio)));
         Assert.Equal(2, analysis.Find(One)!.Rounds[(2, 0)].Launches.Count);
     }
 

@@ -29,7 +29,7 @@ public sealed class RunAnalysisTests
 
         var speedUp = analysis.Find(TwoThreads)!.OverOneWorkerBaseline!;
 
-        Assert.Equal(OneThread, speedUp.BaseArm);
+        Assert.Equal(OneThread, speedUp.Base.Arm.Id);
         Assert.Equal(2.0, speedUp.Ratio.Value, 12);
         Assert.Equal(1.8, speedUp.Ratio.Low!.Value, 12);
         Assert.Equal(2.0, speedUp.Ratio.High!.Value, 12);
@@ -72,7 +72,9 @@ public sealed class RunAnalysisTests
             Assert.Equal(8, arm.BlockSeconds.Count);
             Assert.Equal(expected.BlockSeconds, arm.BlockSeconds);
             Assert.Equal(expected.BlockColdSeconds, arm.BlockColdSeconds);
-            Assert.Equal((expected.SecondsPerUnit, expected.OverOneWorkerBaseline, expected.Meters), (arm.SecondsPerUnit, arm.OverOneWorkerBaseline, arm.Meters));
+            Assert.Equal(
+                (expected.SecondsPerUnit, expected.OverOneWorkerBaseline?.Ratio, expected.Meters),
+                (arm.SecondsPerUnit, arm.OverOneWorkerBaseline?.Ratio, arm.Meters));
         });
         Assert.Equal(new BlockCounts(8, 1), analysis.Blocks);
     }
@@ -163,7 +165,7 @@ public sealed class RunAnalysisTests
 
         var interval = Assert.Single(RunAnalysis.Of(SyntheticRun.Of(options)).AaIntervals);
 
-        Assert.Equal((Loop, Loop + ":aa"), (interval.Arm, interval.Control));
+        Assert.Equal((Loop, Loop + ":aa"), (interval.Arm, interval.Control.Arm.Id));
         Assert.True(interval.LeavesMargin);
         Assert.False(Assert.Single(RunAnalysis.Of(SyntheticRun.Of(Small)).AaIntervals).LeavesMargin);
     }

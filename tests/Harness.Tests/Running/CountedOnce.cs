@@ -11,7 +11,7 @@ internal static class CountedOnce
     public static void Assert(Run run, bool mayBeSpoiled = false)
     {
         var progress = new RunProgress(run);
-        var resolvedArms = run.Header.Plan.Arms.Select(arm => ResolvedArm.Resolve(arm, run.Header)).ToList();
+        var resolvedArms = ResolvedArm.AllOf(run.Header);
         var counting = CountingLaunches.Of(run);
         var members = new GroupMembers(run.Header.Plan, resolvedArms, progress);
         Xunit.Assert.Equal(Enumerable.Range(1, run.Blocks.Count), run.Blocks.Select(block => block.Block));

@@ -6,6 +6,6 @@ namespace GilBench.Claims.Judging;
 /// <param name="Name">How a reader knows it, such as "4 cores".</param>
 internal sealed record ClaimCase(string Name, Arm Arm, Arm Base)
 {
-    /// <summary>Cores that the arm can keep busy.</summary>
-    public int Parallelism => Math.Min(Arm.Workers, Arm.Cores);
+    /// <summary>Cores that an arm can keep busy.</summary>
+    public static int ParallelismOf(Arm arm) => Math.Min(arm.Workers, arm.Cores);
 }

@@ -39,8 +39,7 @@ internal sealed record ClaimCases(IReadOnlyList<ClaimCase> Cases, string? Obstac
             return Hindered(unlike);
         }
 
-        var workload = context.Workloads.FirstOrDefault(workload => workload.Id == statement.Arm.Workload);
-        if (workload is null)
+        if (context.WorkloadOf(statement.Arm) is not { } workload)
         {
             return Hindered($"The workload {statement.Arm.Workload} was not measured.");
         }
@@ -110,13 +109,12 @@ internal sealed record ClaimCases(IReadOnlyList<ClaimCase> Cases, string? Obstac
 
     private static int BaseCores(ArmSelector selector, int armCores) => selector.Cores ?? (IsAlone(selector) ? 1 : armCores);
 
-    private static bool IsAlone(ArmSelector selector) => selector.Model == BaseArms.Sequential || selector.Workers == 1;
+    private static bool IsAlone(ArmSelector selector) => selector.Model == SpeedUps.Sequential || selector.Workers == 1;
 
     private static Arm ArmOf(ArmSelector selector, Runtime runtime, int cores, ClaimContext context)
     {
-        var set = context.Workloads.First(workload => workload.Id == selector.Workload).ParameterSets.FirstOrDefault(set => set.Name == selector.ParameterSet);
-        var workers = IsAlone(selector) ? 1 : selector.Workers ?? set?.Workers ?? cores;
-        var oneWorkerBaseline = workers == 1 && cores == 1 && selector.Model != BaseArms.Sequential;
+        var workers = IsAlone(selector) ? 1 : selector.Workers ?? context.SetOf(selector)?.Workers ?? cores;
+        var oneWorkerBaseline = workers == 1 && cores == 1 && selector.Model != SpeedUps.Sequential;
         return new Arm(
             Arm.IdOf(selector.Workload!, selector.ParameterSet, selector.Model, runtime.Id, cores, workers, weak: false, aaControl: false),
             selector.Workload!, selector.ParameterSet, selector.Model, runtime.Id, cores, workers, oneWorkerBaseline ? ArmRole.OneWorkerBaseline : ArmRole.Measured, Weak: false);

@@ -9,23 +9,19 @@ namespace GilBench.Claims.Judging;
 /// <summary>Judges claims by one run, which is one machine: runs are never mixed. Pure.</summary>
 internal sealed class ClaimJudge
 {
-    private readonly Run _run;
-    private readonly CountingLaunches _launches;
     private readonly RunAnalysis _analysis;
     private readonly ClaimContext _context;
 
-    private ClaimJudge(Run run)
+    private ClaimJudge(RunAnalysis analysis)
     {
-        _run = run;
-        _launches = CountingLaunches.Of(run);
-        _analysis = RunAnalysis.Of(run);
-        _context = ClaimContext.Of(run);
+        _analysis = analysis;
+        _context = ClaimContext.Of(analysis.Run);
     }
 
     /// <returns>One for every variant of every claim on every runtime that it can be judged on; one that says why where there is none.</returns>
     public static IReadOnlyList<Judgement> Judge(IReadOnlyList<Claim> claims, Run run)
     {
-        var judge = new ClaimJudge(run);
+        var judge = new ClaimJudge(RunAnalysis.Of(run));
         return [.. claims.SelectMany(claim => claim.Statements.SelectMany(variant => judge.Judge(claim, variant.Variant, variant.Statement)))];
     }
 
@@ -63,15 +59,19 @@ internal sealed class ClaimJudge
 
     private Judgement JudgeExact(ClaimStatement statement, Runtime subject, Func<Runtime?, Answer, string, IReadOnlyList<CaseEvidence>?, string, Judgement> say)
     {
-        if (ExactJudge.Judge(statement, subject, _run, _launches) is not { } verdict)
+        var arms = ExactJudge.ArmsOf(statement, subject, _analysis);
+        if (arms.Count == 0)
         {
             return say(subject, Answer.CannotJudge, $"No arm of {statement.Arm.Model} on {subject.Id} is in this run.", null, "");
         }
 
-        var arms = ExactJudge.ArmsOf(statement, subject, _run);
-        return Refusal(arms) is { } refusal
-            ? say(subject, Answer.EvidenceRefused, refusal, null, "refused")
-            : say(subject, AnswerOf(verdict.Kind), verdict.Reason, null, CertificatesOf(arms));
+        if (CertificateReview.Refusal(arms, _analysis.Counting) is { } refusal)
+        {
+            return say(subject, Answer.EvidenceRefused, refusal, null, "refused");
+        }
+
+        var verdict = ExactJudge.Judge(arms, _analysis);
+        return say(subject, AnswerOf(verdict.Kind), verdict.Reason, null, CertificatesOf(arms));
     }
 
     private Judgement JudgeRatio(ClaimStatement statement, Runtime subject, Func<Runtime?, Answer, string, IReadOnlyList<CaseEvidence>?, string, Judgement> say)
@@ -82,8 +82,11 @@ internal sealed class ClaimJudge
             return say(subject, Answer.CannotJudge, ReasonOfPlan(statement, subject) ?? obstacle, null, "");
         }
 
-        IReadOnlyList<Arm> arms = [.. resolved.Cases.SelectMany(one => new[] { one.Arm, one.Base }).DistinctBy(arm => arm.Id)];
-        if (Refusal(arms) is { } refusal)
+        IReadOnlyList<ArmAnalysis> arms =
+        [
+            .. resolved.Cases.SelectMany(one => new[] { one.Arm, one.Base }).DistinctBy(arm => arm.Id).Select(arm => _analysis.Find(arm.Id)!),
+        ];
+        if (CertificateReview.Refusal(arms, _analysis.Counting) is { } refusal)
         {
             return say(subject, Answer.EvidenceRefused, refusal, null, "refused");
         }
@@ -107,10 +110,10 @@ internal sealed class ClaimJudge
     private CaseEvidence Weigh(ClaimCase one, ClaimStatement statement)
     {
         var (over, arm) = (_analysis.Find(one.Base.Id)!, _analysis.Find(one.Arm.Id)!);
-        var measured = MeasuredCase.Of(one, statement.Time, _run, _analysis);
+        var measured = MeasuredCase.Of(arm, over, statement.Time, _analysis);
         var (speedUp, controls) = (measured.SpeedUp, measured.Controls);
         double[] ratios = statement.Relation == ClaimRelation.Efficiency
-            ? new ClaimControlFinder(_run, _analysis).LogEfficienciesOf(one)
+            ? new ClaimControlFinder(_analysis).LogEfficienciesOf(arm, over)
             : [.. measured.LogRatios.Values];
         var test = statement.TestFor(measured.Parallelism);
         var verdict = speedUp is null
@@ -128,16 +131,14 @@ internal sealed class ClaimJudge
         evidence.Controls.LimitShift(evidence.Test.Margin),
         evidence.Verdict);
 
-    private string? Refusal(IEnumerable<Arm> arms) => arms.Select(arm => CertificateReview.Refusal(_run, _launches, arm)).FirstOrDefault(refusal => refusal is not null);
-
-    private string CertificatesOf(IEnumerable<Arm> arms)
+    private static string CertificatesOf(IEnumerable<ArmAnalysis> arms)
     {
-        var all = arms.Select(arm => _analysis.Find(arm.Id)!.Certificates).ToList();
+        var all = arms.Select(arm => arm.Certificates).ToList();
         var (proved, stated) = (all.Sum(one => one.Proved), all.Sum(one => one.StateOnly));
         return (proved, stated) is (0, 0) ? "no GIL" : $"{proved} proved, {stated} by state";
     }
 
-    private string? ReasonOfPlan(ClaimStatement statement, Runtime subject) => _run.Header.Plan.Omitted
+    private string? ReasonOfPlan(ClaimStatement statement, Runtime subject) => _analysis.Run.Header.Plan.Omitted
         .Where(omitted => omitted.Workload == statement.Arm.Workload && omitted.Runtime == subject.Id && (omitted.Model == statement.Arm.Model || omitted.Model == statement.Base?.Model))
         .Select(omitted => $"{omitted.Workload} by {omitted.Model} on {omitted.Runtime} was left out: {omitted.Reason}.")
         .FirstOrDefault();

@@ -17,10 +17,10 @@ internal static class PyperfExport
     public static string Of(Run run)
     {
         var counting = CountingLaunches.Of(run);
-        var benchmarks = run.Header.Plan.Arms
-            .Select(arm => (Arm: arm, Launches: counting.Of(arm.Id)))
+        var benchmarks = ResolvedArm.AllOf(run.Header)
+            .Select(resolved => (Resolved: resolved, Launches: counting.Of(resolved.Arm.Id)))
             .Where(measured => measured.Launches.Count > 0)
-            .Select(measured => (JsonNode)Benchmark(measured.Arm, measured.Launches, run))
+            .Select(measured => (JsonNode)Benchmark(measured.Resolved, measured.Launches))
             .ToArray();
         if (benchmarks.Length == 0)
         {
@@ -41,10 +41,10 @@ internal static class PyperfExport
         }.ToJsonString(s_options) + "\n";
     }
 
-    private static JsonObject Benchmark(Arm arm, IReadOnlyList<Launch> launches, Run run)
+    private static JsonObject Benchmark(ResolvedArm resolved, IReadOnlyList<Launch> launches)
     {
-        var runtime = run.Header.Runtimes.First(runtime => runtime.Id == arm.Runtime).Description;
-        var python = runtime.Implementation != "dotnet";
+        var (arm, runtime) = (resolved.Arm, resolved.Runtime.Description);
+        var python = resolved.Language == Language.Python;
         return new JsonObject
         {
             ["metadata"] = Metadata(

@@ -73,7 +73,7 @@ internal static class Findings
     public static string Throughput(WorkloadSlice slice, int cores, IReadOnlyList<ArmAnalysis> arms)
     {
         var best = arms.MinBy(arm => arm.SecondsPerUnit!.Value)!;
-        var loop = arms.FirstOrDefault(arm => arm.Arm.Model == BaseArms.Sequential && arm.Arm.Runtime == best.Arm.Runtime);
+        var loop = arms.FirstOrDefault(arm => arm.Arm.Model == SpeedUps.Sequential && arm.Arm.Runtime == best.Arm.Runtime);
         var beside = loop is null || loop == best ? "" : $", {Figures.Ratio(loop.SecondsPerUnit!.Value / best.SecondsPerUnit!.Value)} its sequential loop";
         return $"{slice.Name} on {Counted.Of(cores, "core")}: the highest throughput is {Figures.PerSecond(1 / best.SecondsPerUnit!.Value)}, "
             + $"by {best.Arm.Model} on {best.Arm.Runtime}{beside}.{Doubt(arms.Select(arm => arm.SecondsPerUnit!))}";

@@ -8,32 +8,29 @@ namespace GilBench.Analysis;
 internal static class ArmFigures
 {
     /// <returns>Those of every arm of the plan, in its order; without speed-ups, which rest on several arms.</returns>
-    public static IReadOnlyList<ArmAnalysis> OfAll(Run run, CountingLaunches counting)
+    public static IReadOnlyList<ArmAnalysis> OfAll(Run run, WhatCounts counting)
     {
         var memory = run.Memory.ToDictionary(reading => reading.Arm, reading => reading.PssBytes);
         return
         [
             .. ResolvedArm.AllOf(run.Header).Select(resolved => Of(
-                resolved, counting, run.Header.Plan.Groups.Count > 0, memory.GetValueOrDefault(resolved.Arm.Id))),
+                resolved, counting, memory.GetValueOrDefault(resolved.Arm.Id))),
         ];
     }
 
-    /// <param name="launches">Which of the run's launches count: all but the failures, which are counted over all launches, rests on these.</param>
-    /// <param name="inRounds">Whether the run was measured in rounds, not one launch after another.</param>
     /// <param name="pssBytes">Its memory reading, where there is one.</param>
-    private static ArmAnalysis Of(ResolvedArm resolved, CountingLaunches launches, bool inRounds, long? pssBytes)
+    private static ArmAnalysis Of(ResolvedArm resolved, WhatCounts counting, long? pssBytes)
     {
         var arm = resolved.Arm;
-        var all = launches.AllOf(arm.Id).ToList();
-        var counting = launches.Of(arm.Id);
-        var rounds = inRounds ? ArmRounds.Of(counting) : new Dictionary<(int Block, int Group), ArmRounds>();
-        var seconds = ByBlock(counting, launch => launch.WarmSeconds.Select(seconds => seconds / launch.Tasks));
+        var launches = counting.LaunchesOf(arm.Id);
+        var rounds = counting.InGroups ? ArmRounds.Of(launches) : new Dictionary<(int Block, int Group), ArmRounds>();
+        var seconds = ByBlock(launches, launch => launch.WarmSeconds.Select(seconds => seconds / launch.Tasks));
         foreach (var block in rounds.Where(entry => entry.Value.Launches.Count > 1).GroupBy(entry => entry.Key.Block))
         {
             seconds[block.Key] = LaunchValue.Median([.. block.SelectMany(entry => entry.Value.Seconds(cores: null).Values)]);
         }
 
-        var cold = ByBlock(counting, launch => launch.ColdSeconds is > 0 and var once ? [once] : []);
+        var cold = ByBlock(launches, launch => launch.ColdSeconds is > 0 and var once ? [once] : []);
         return new ArmAnalysis
         {
             Resolved = resolved,
@@ -42,20 +39,20 @@ internal static class ArmFigures
             BlockColdSeconds = cold,
             SecondsPerUnit = Estimate.OfValues(seconds.Values),
             ColdSeconds = Estimate.OfValues(cold.Values),
-            Tasks = counting.Count > 0 ? counting[0].Tasks : null,
-            CpuPerWall = !resolved.CoversCpuTime ? null : MeterMedians.Median(counting.Select(launch => MeterMedians.OfWarm(launch.Warm, sample => sample.CpuPerWall))),
-            Certificates = CertificateSummary.Of(all, launches.AcceptedOf(arm.Id)),
+            Tasks = launches.Count > 0 ? launches[0].Tasks : null,
+            CpuPerWall = !resolved.CoversCpuTime ? null : MeterMedians.Median(launches.Select(launch => MeterMedians.OfSlices(launch.Warm, slice => slice.CpuPerWall))),
+            Certificates = CertificateSummary.Of(arm.Id, counting),
             Failures =
             [
-                .. all.Where(launch => launch.Outcome != LaunchOutcome.Ok)
+                .. counting.FailedOf(arm.Id)
                     .GroupBy(launch => launch.Outcome)
                     .Select(same => new FailureCount(
                         same.Key, same.Count(), same.Select(launch => launch.Detail).FirstOrDefault(detail => detail is not null))),
             ],
             Outliers = OutlierReport.Of(Relative(seconds.Values)),
-            SteadyState = SteadyState.Of([.. counting.Select(launch => launch.WarmSeconds.ToArray())]),
-            Lateness = TimerLateness.Of(counting),
-            Meters = MeterMedians.Of(counting, pssBytes),
+            SteadyState = SteadyState.Of([.. launches.Select(launch => launch.WarmSeconds.ToArray())]),
+            Lateness = TimerLateness.Of(launches),
+            Meters = MeterMedians.Of(launches, pssBytes),
         };
     }
 

@@ -14,24 +14,16 @@ internal sealed record CertificateSummary(int Proved, int StateOnly, int Refused
         : NotApplicable > 0 ? CertificateVerdict.NotApplicable
         : null;
 
-    /// <param name="all">All launches of one arm.</param>
-    /// <param name="accepted">Those that were not set aside. Of those that failed only a refused certificate counts.</param>
-    public static CertificateSummary Of(IEnumerable<Launch> all, IEnumerable<Launch> accepted)
+    public static CertificateSummary Of(string arm, WhatCounts counting)
     {
-        var certificates = accepted
-            .Where(launch => launch.Outcome is LaunchOutcome.Ok or LaunchOutcome.GilMismatch)
-            .Select(launch => launch.Certificate)
-            .ToList();
+        var certificates = counting.CertifiedOf(arm).Select(launch => launch.Certificate).ToList();
         return new CertificateSummary(
             Count(CertificateVerdict.Proved),
             Count(CertificateVerdict.StateOnly),
             Count(CertificateVerdict.Refused),
             Count(CertificateVerdict.NotApplicable),
-            all.FirstOrDefault(IsRefused)?.Certificate.Reason);
+            counting.RefusedOf(arm).FirstOrDefault()?.Certificate.Reason);
 
         int Count(CertificateVerdict verdict) => certificates.Count(certificate => certificate.Verdict == verdict);
     }
-
-    private static bool IsRefused(Launch launch) =>
-        launch is { Outcome: LaunchOutcome.Ok or LaunchOutcome.GilMismatch, Certificate.Verdict: CertificateVerdict.Refused };
 }

@@ -40,11 +40,11 @@ internal sealed record CoreSteadiness(int Cpu, int Rounds, double SlowShare, dou
     }
 
     /// <summary>One for each core on which the native control ran alone, in ascending order.</summary>
-    /// <param name="counting">Which of the run's launches count: what disturbed others is no neighbour.</param>
-    public static IReadOnlyList<CoreSteadiness> Of(IReadOnlyList<ArmAnalysis> arms, CountingLaunches counting) =>
+    /// <param name="counting">What of the run counts: what disturbed others is no neighbour.</param>
+    public static IReadOnlyList<CoreSteadiness> Of(IReadOnlyList<ArmAnalysis> arms, WhatCounts counting) =>
     [
         .. arms.Where(arm => arm.Arm is { Role: ArmRole.PositiveControl, Workers: 1 })
-            .SelectMany(arm => counting.Of(arm.Arm.Id))
+            .SelectMany(arm => counting.LaunchesOf(arm.Arm.Id))
             .Where(launch => launch.AffinityAsked.Count == 1)
             .GroupBy(launch => launch.AffinityAsked[0])
             .OrderBy(launches => launches.Key)

@@ -54,13 +54,14 @@ internal sealed record GilSigns(double? CpuPerWall, double? WaitsPerInterval)
     /// <summary>CPython's default, for interpreters that did not report theirs.</summary>
     private const double UsualSwitchIntervalSeconds = 0.005;
 
-    public static GilSigns Of(IReadOnlyCollection<IterationSample> samples, RuntimeDescription? runtime)
+    /// <param name="slices">Those that count: where the environment took cores away, CPU time proves nothing.</param>
+    public static GilSigns Of(IReadOnlyCollection<IterationSample> slices, RuntimeDescription? runtime)
     {
         var interval = runtime?.SwitchIntervalSeconds ?? UsualSwitchIntervalSeconds;
         return new GilSigns(
-            MeterMedians.OfWarm(samples, sample => sample.CpuPerWall),
-            MeterMedians.OfWarm(samples, sample => sample is { WallSeconds: > 0, VoluntarySwitches: { } switches }
-                ? Math.Max(0, switches - (2 * (sample.WorkersSeen ?? 0))) * interval / sample.WallSeconds
+            MeterMedians.OfSlices(slices, slice => slice.CpuPerWall),
+            MeterMedians.OfSlices(slices, slice => slice is { WallSeconds: > 0, VoluntarySwitches: { } switches }
+                ? Math.Max(0, switches - (2 * (slice.WorkersSeen ?? 0))) * interval / slice.WallSeconds
                 : null));
     }
 }

@@ -18,7 +18,7 @@ internal sealed record LaunchCounts(
     int InUnfinishedBlocks,
     IReadOnlyList<DisturbanceCount> DisturbedBy)
 {
-    public static LaunchCounts Of(Run run, CountingLaunches counting)
+    public static LaunchCounts Of(Run run, WhatCounts counting)
     {
         var fates = run.Launches.CountBy(counting.FateOf).ToDictionary();
         return new LaunchCounts(

@@ -41,12 +41,12 @@ internal sealed record MeterMedians(
 
         double? OfLaunches(Func<Launch, double?> meter) => Median(launches.Select(meter));
 
-        double? OfIterations(Func<IterationSample, double?> meter) => Median(launches.Select(launch => OfWarm(launch.Warm, meter)));
+        double? OfIterations(Func<IterationSample, double?> meter) => Median(launches.Select(launch => OfSlices(launch.Warm, meter)));
     }
 
-    /// <summary>The median over a launch's warm slices of what is known; null where nothing is.</summary>
-    public static double? OfWarm(IEnumerable<IterationSample> samples, Func<IterationSample, double?> meter) =>
-        Median(samples.Where(sample => sample.Phase == SamplePhase.Warm).Select(meter));
+    /// <summary>The median over slices of what is known; null where nothing is.</summary>
+    /// <param name="slices">Those of a launch that count.</param>
+    public static double? OfSlices(IEnumerable<IterationSample> slices, Func<IterationSample, double?> meter) => Median(slices.Select(meter));
 
     /// <summary>The median of what is known; null where nothing is.</summary>
     public static double? Median(IEnumerable<double?> values)
@@ -69,7 +69,7 @@ internal sealed record TimerLateness(Estimate P50, Estimate P99)
     private static Estimate? OfLaunches(IReadOnlyList<Launch> launches, Func<Lateness, double> percentile) => Estimate.OfSigned(
     [
         .. launches
-            .Select(launch => MeterMedians.OfWarm(launch.Warm, sample => sample.LatenessSeconds is { } known ? percentile(known) : null))
+            .Select(launch => MeterMedians.OfSlices(launch.Warm, sample => sample.LatenessSeconds is { } known ? percentile(known) : null))
             .OfType<double>(),
     ]);
 }

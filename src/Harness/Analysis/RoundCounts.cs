@@ -10,14 +10,17 @@ namespace GilBench.Analysis;
 internal sealed record RoundCounts(int Run, int SetAside, int InSpoiledGroups, IReadOnlyList<(Disturbance By, int Rounds)> Reasons)
 {
     /// <summary>Rounds that do not count, as a share of those that were run.</summary>
-    public double LostShare => Run == 0 ? 0 : (double)(SetAside + InSpoiledGroups) / Run;
+    public double LostShare => Run == 0 ? 0 : (double)Lost / Run;
 
-    public static RoundCounts Of(Run run) => new(
-        run.Groups.Sum(end => end.Rounds),
-        run.Groups.Sum(end => end.SetAside.Count),
-        run.Groups.Where(end => !end.Valid).Sum(end => end.Rounds - end.SetAside.Count),
+    /// <summary>Rounds that do not count.</summary>
+    public int Lost => SetAside + InSpoiledGroups;
+
+    public static RoundCounts Of(IReadOnlyList<GroupEnd> groups) => new(
+        groups.Sum(end => end.Rounds),
+        groups.Sum(end => end.SetAside.Count),
+        groups.Sum(end => end.LostRounds - end.SetAside.Count),
         [
-            .. run.Groups.SelectMany(end => end.SetAside)
+            .. groups.SelectMany(end => end.SetAside)
                 .CountBy(round => DisturbanceText.KindOf(round.Reason))
                 .Select(same => (same.Key, same.Value))
                 .OrderByDescending(same => same.Value).ThenBy(same => same.Key),
@@ -29,11 +32,11 @@ internal sealed record RoundCounts(int Run, int SetAside, int InSpoiledGroups, I
 /// <param name="Reasons">What spoiled how many, the most frequent first.</param>
 internal sealed record GroupCounts(int Valid, int Spoiled, IReadOnlyList<(string Reason, int Groups)> Reasons)
 {
-    public static GroupCounts Of(Run run) => new(
-        run.Groups.Count(end => end.Valid),
-        run.Groups.Count(end => !end.Valid),
+    public static GroupCounts Of(WhatCounts counting) => new(
+        counting.ValidGroups.Count,
+        counting.SpoiledGroups.Count,
         [
-            .. run.Groups.Where(end => !end.Valid)
+            .. counting.SpoiledGroups
                 .CountBy(end => end.Reason ?? "unknown")
                 .Select(same => (same.Key, same.Value))
                 .OrderByDescending(same => same.Value).ThenBy(same => same.Key, StringComparer.Ordinal),
@@ -42,9 +45,11 @@ internal sealed record GroupCounts(int Valid, int Spoiled, IReadOnlyList<(string
 
 /// <summary>Blocks of a run.</summary>
 /// <param name="Spoiled">Attempts that the environment spoiled.</param>
-internal sealed record BlockCounts(int Valid, int Spoiled)
+/// <param name="Reasons">What spoiled how many, in the order in which it first did.</param>
+internal sealed record BlockCounts(int Valid, int Spoiled, IReadOnlyList<KeyValuePair<string, int>> Reasons)
 {
     public double SpoiledShare => Valid + Spoiled == 0 ? 0 : (double)Spoiled / (Valid + Spoiled);
 
-    public static BlockCounts Of(Run run) => new(run.Blocks.Count(block => block.Valid), run.Blocks.Count(block => !block.Valid));
+    public static BlockCounts Of(WhatCounts counting) => new(
+        counting.ValidBlocks.Count, counting.SpoiledBlocks.Count, [.. counting.SpoiledBlocks.CountBy(block => block.Reason ?? "unknown")]);
 }

@@ -10,7 +10,7 @@ internal sealed class RunAnalysis
     private RunAnalysis(Run run)
     {
         Run = run;
-        Counting = CountingLaunches.Of(run);
+        Counting = WhatCounts.Of(run);
         var arms = ArmFigures.OfAll(run, Counting);
         var speedUps = new SpeedUps(arms);
         Arms = [.. arms.Select(speedUps.AddTo)];
@@ -18,17 +18,17 @@ internal sealed class RunAnalysis
         Ceilings = NativeCeilings.Of(Arms);
         FreeThreadingCosts = FreeThreadingCost.Of(run.Header.Runtimes, Arms);
         AaIntervals = AaInterval.Of(Arms);
-        Blocks = BlockCounts.Of(run);
-        Groups = GroupCounts.Of(run);
+        Blocks = BlockCounts.Of(Counting);
+        Groups = GroupCounts.Of(Counting);
         Launches = LaunchCounts.Of(run, Counting);
-        Rounds = RoundCounts.Of(run);
+        Rounds = RoundCounts.Of(run.Groups);
         Cores = CoreSteadiness.Of(Arms, Counting);
     }
 
     public Run Run { get; }
 
-    /// <summary>Which launches of the run its figures come from.</summary>
-    public CountingLaunches Counting { get; }
+    /// <summary>What of the run its figures come from.</summary>
+    public WhatCounts Counting { get; }
 
     /// <summary>In the plan's order.</summary>
     public IReadOnlyList<ArmAnalysis> Arms { get; }

@@ -24,7 +24,4 @@ internal sealed record Run(
 
     /// <summary>What the loopback server served, session after session; none where it was not needed or the session was killed.</summary>
     public IReadOnlyList<ServedLatency> Served { get; init; } = [];
-
-    /// <summary>Attempt that counts of each valid block.</summary>
-    public IReadOnlyDictionary<int, int> ValidAttempts => Blocks.Where(block => block.Valid).ToDictionary(block => block.Block, block => block.Attempt);
 }

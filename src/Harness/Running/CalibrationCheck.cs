@@ -51,7 +51,7 @@ internal static class CalibrationCheck
     private static bool IsOff(Calibration calibration, Dictionary<string, ResolvedArm> arms, IReadOnlyList<Launch> launches, LeastSlice least)
     {
         var medians = launches
-            .Where(launch => launch.Outcome == LaunchOutcome.Ok && arms.ContainsKey(launch.Arm) && launch.WarmSeconds.Count > 0)
+            .Where(launch => arms.ContainsKey(launch.Arm) && WhatCounts.HasTime(launch))
             .Select(launch => launch.WarmSeconds.Order().ElementAt((launch.WarmSeconds.Count - 1) / 2) / arms[launch.Arm].SliceFactor)
             .ToList();
         return medians.Count > 0 && ((medians.Min() < LeastShare * least.Seconds && calibration.Tasks < Calibrator.MostTasks)

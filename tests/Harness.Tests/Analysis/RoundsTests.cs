@@ -146,7 +146,7 @@ public sealed class RoundsTests
     {
         var run = SyntheticRun.Of(Quiet with { Workloads = [SyntheticWorkloads.SumSquares, SyntheticWorkloads.Fibonacci], Grouping = SyntheticGrouping.ByWorkload });
 
-        var counting = CountingLaunches.Of(run with { Groups = [.. run.Groups.Where(end => end is not { Block: 8, Group: 1 })] });
+        var counting = WhatCounts.Of(run with { Groups = [.. run.Groups.Where(end => end is not { Block: 8, Group: 1 })] });
 
         Assert.All(run.Launches, launch => Assert.Equal(
             launch is { Block: 8, Group: 1 } ? LaunchFate.InUnfinishedBlock : LaunchFate.Counts, counting.FateOf(launch)));

@@ -76,7 +76,7 @@ public sealed class RunAnalysisTests
                 (expected.SecondsPerUnit, expected.OverOneWorkerBaseline?.Ratio, expected.Meters),
                 (arm.SecondsPerUnit, arm.OverOneWorkerBaseline?.Ratio, arm.Meters));
         });
-        Assert.Equal(new BlockCounts(8, 1), analysis.Blocks);
+        Assert.Equal((8, 1), (analysis.Blocks.Valid, analysis.Blocks.Spoiled));
     }
 
     [Fact]

@@ -12,7 +12,7 @@ internal static class CountedOnce
     {
         var progress = new RunProgress(run);
         var resolvedArms = ResolvedArm.AllOf(run.Header);
-        var counting = CountingLaunches.Of(run);
+        var counting = WhatCounts.Of(run);
         var members = new GroupMembers(run.Header.Plan, resolvedArms, progress);
         Xunit.Assert.Equal(Enumerable.Range(1, run.Blocks.Count), run.Blocks.Select(block => block.Block));
         Xunit.Assert.Equal(run.Launches.Count, run.Launches.Select(launch => launch.Id).Distinct().Count());

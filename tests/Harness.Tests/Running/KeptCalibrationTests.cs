@@ -55,7 +55,7 @@ public sealed class KeptCalibrationTests : IDisposable
         Assert.Equal(isOff, asked.Requests.Any(request => request.Launch == "calibration"));
         Assert.All(second.Groups.Skip(1).Where(group => group.Block > 1), group => Assert.Equal(1, group.Attempt));
         Assert.All(second.Groups, group => Assert.True(group.Valid && group.LostRounds == 0));
-        var counting = CountingLaunches.Of(second);
+        var counting = WhatCounts.Of(second);
         Assert.All(second.Launches.Where(launch => counting.FateOf(launch) == LaunchFate.Counts), launch =>
             Assert.InRange(launch.WarmSeconds.Min(), LeastSeconds * (isOff ? 1 : 0.75), LeastSeconds * 4 * FactorOf(second, launch)));
         Assert.Equal(isOff ? LaunchFate.InUnfinishedBlock : LaunchFate.Counts, counting.FateOf(second.Launches[0]));

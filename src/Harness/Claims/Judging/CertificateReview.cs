@@ -9,13 +9,12 @@ namespace GilBench.Claims.Judging;
 /// </summary>
 internal static class CertificateReview
 {
-    /// <param name="counting">Which of the run's launches count; those that were set aside decide nothing.</param>
+    /// <param name="counting">What of the run counts; launches that were set aside decide nothing.</param>
     /// <returns>What contradicts the first of the arms that something contradicts, one sentence; null where nothing does.</returns>
-    public static string? Refusal(IEnumerable<ArmAnalysis> arms, CountingLaunches counting) => arms
+    public static string? Refusal(IEnumerable<ArmAnalysis> arms, WhatCounts counting) => arms
         .Select(arm => arm.Resolved)
         .Select(resolved => resolved.Runtime.ExpectsGil is { } gil
-            ? counting.AcceptedOf(resolved.Arm.Id)
-                .Where(launch => launch.Outcome is LaunchOutcome.Ok or LaunchOutcome.GilMismatch)
+            ? counting.CertifiedOf(resolved.Arm.Id)
                 .Select(launch => Refusal(launch, resolved, gil))
                 .FirstOrDefault(refusal => refusal is not null)
             : null)
@@ -51,7 +50,7 @@ internal static class CertificateReview
             return Of(launch, "Not every worker said what it is and whether its GIL was on.");
         }
 
-        return GilPhysics.CanShow(resolved) && GilPhysics.Contradiction(gil, resolved.Arm, GilSigns.Of(launch.Samples, launch.Runtime)) is { } physical
+        return GilPhysics.CanShow(resolved) && GilPhysics.Contradiction(gil, resolved.Arm, GilSigns.Of([.. launch.Warm], launch.Runtime)) is { } physical
             ? Of(launch, physical)
             : null;
     }

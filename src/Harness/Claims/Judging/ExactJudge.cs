@@ -39,19 +39,14 @@ internal static class ExactJudge
         var expected = resolved.ParameterSet.Expected;
         var accepted = analysis.Counting.AcceptedOf(resolved.Arm.Id);
         var verdict = ClaimVerdict.JudgeExact(expected, ResultsOf(accepted));
-        return verdict.Kind != VerdictKind.Refuted && WhyWrong(expected, analysis.Counting.AllOf(resolved.Arm.Id)) is { } wrong ? wrong
+        return verdict.Kind != VerdictKind.Refuted && WhyWrong(expected, analysis.Counting.WrongOf(resolved.Arm.Id)) is { } wrong ? wrong
             : verdict.Kind != VerdictKind.Holds ? verdict
             : WhyNotAll(accepted) ?? verdict;
     }
 
     private static string[] ResultsOf(IEnumerable<Launch> launches) => [.. launches.SelectMany(launch => launch.Samples).SelectMany(sample => sample.Results.Keys)];
 
-    /// <summary>
-    /// A wrong result refutes wherever it came, in a launch that was set aside too: what disturbs a launch takes its time and changes no result. Work that
-    /// was left undone is wrong as well.
-    /// </summary>
-    private static Verdict? WhyWrong(string expected, IEnumerable<Launch> launches) => launches
-        .Where(launch => launch.Outcome == LaunchOutcome.WrongResult)
+    private static Verdict? WhyWrong(string expected, IEnumerable<Launch> wrong) => wrong
         .Select(launch => ClaimVerdict.JudgeExact(expected, ResultsOf([launch])) is { Kind: VerdictKind.Refuted } refuted
             ? refuted with { Reason = $"Launch {launch.Id}: {refuted.Reason}" }
             : new Verdict(VerdictKind.Refuted, $"Launch {launch.Id}: {launch.Detail}"))

@@ -17,15 +17,15 @@ internal static class CsvExport
     public static string Of(Run run)
     {
         var arms = run.Header.Plan.Arms.ToDictionary(arm => arm.Id);
-        var launches = CountingLaunches.Of(run);
-        var counting = run.Header.Plan.Arms.SelectMany(arm => launches.Of(arm.Id)).ToHashSet(ReferenceEqualityComparer.Instance);
+        var counts = WhatCounts.Of(run);
+        var counting = run.Header.Plan.Arms.SelectMany(arm => counts.LaunchesOf(arm.Id)).ToHashSet(ReferenceEqualityComparer.Instance);
         var text = new StringBuilder();
         Append(text, s_columns);
         foreach (var launch in run.Launches)
         {
             foreach (var sample in launch.Samples)
             {
-                var setAside = sample.Phase == SamplePhase.Warm && launch.SetAside.Contains(sample.Index);
+                var setAside = WhatCounts.FateOf(sample, launch.SetAside) == SliceFate.SetAside;
                 Append(text, Cells(arms[launch.Arm], launch, sample, counting.Contains(launch) && !setAside, setAside));
             }
         }

@@ -16,9 +16,9 @@ internal static class PyperfExport
     /// <exception cref="ReportException">No launch counts, and pyperf refuses a file without a benchmark.</exception>
     public static string Of(Run run)
     {
-        var counting = CountingLaunches.Of(run);
+        var counting = WhatCounts.Of(run);
         var benchmarks = ResolvedArm.AllOf(run.Header)
-            .Select(resolved => (Resolved: resolved, Launches: counting.Of(resolved.Arm.Id)))
+            .Select(resolved => (Resolved: resolved, Launches: counting.LaunchesOf(resolved.Arm.Id)))
             .Where(measured => measured.Launches.Count > 0)
             .Select(measured => (JsonNode)Benchmark(measured.Resolved, measured.Launches))
             .ToArray();
@@ -76,7 +76,7 @@ internal static class PyperfExport
                 ("load_avg_1min", load)),
             ["values"] = new JsonArray([.. launch.Warm.Select(PerUnit)]),
         };
-        var cold = launch.Samples.Where(sample => sample.Phase == SamplePhase.Cold).Select(sample => (JsonNode)new JsonArray(launch.Tasks, PerUnit(sample))).ToArray();
+        var cold = launch.Samples.Where(slice => WhatCounts.FateOf(slice, launch.SetAside) == SliceFate.Cold).Select(sample => (JsonNode)new JsonArray(launch.Tasks, PerUnit(sample))).ToArray();
         if (cold.Length > 0)
         {
             run["warmups"] = new JsonArray(cold);

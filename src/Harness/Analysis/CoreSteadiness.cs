@@ -48,7 +48,7 @@ internal sealed record CoreSteadiness(int Cpu, int Rounds, double SlowShare, dou
             .Where(launch => launch.AffinityAsked.Count == 1)
             .GroupBy(launch => launch.AffinityAsked[0])
             .OrderBy(launches => launches.Key)
-            .Select(launches => Of(launches.Key, [.. launches.SelectMany(launch => launch.WarmSeconds.Select(seconds => seconds / launch.Tasks))]))
+            .Select(launches => Of(launches.Key, [.. launches.SelectMany(Metric.TimePerUnit.ValuesOf)]))
             .OfType<CoreSteadiness>(),
     ];
 }

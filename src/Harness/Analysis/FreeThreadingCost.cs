@@ -1,4 +1,5 @@
 using GilBench.Model;
+using GilBench.Statistics;
 
 namespace GilBench.Analysis;
 

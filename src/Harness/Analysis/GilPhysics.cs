@@ -59,10 +59,10 @@ internal sealed record GilSigns(double? CpuPerWall, double? WaitsPerInterval)
     {
         var interval = runtime?.SwitchIntervalSeconds ?? UsualSwitchIntervalSeconds;
         return new GilSigns(
-            MeterMedians.OfSlices(slices, slice => slice.CpuPerWall),
-            MeterMedians.OfSlices(slices, slice => slice is { WallSeconds: > 0, VoluntarySwitches: { } switches }
+            Medians.OfKnown(slices.Select(slice => slice.CpuPerWall)),
+            Medians.OfKnown(slices.Select(slice => slice is { WallSeconds: > 0, VoluntarySwitches: { } switches }
                 ? Math.Max(0, switches - (2 * (slice.WorkersSeen ?? 0))) * interval / slice.WallSeconds
-                : null));
+                : (double?)null)));
     }
 }
 

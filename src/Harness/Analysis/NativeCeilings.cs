@@ -1,4 +1,5 @@
 using GilBench.Model;
+using GilBench.Statistics;
 using GilBench.Statistics.Verdicts;
 
 namespace GilBench.Analysis;

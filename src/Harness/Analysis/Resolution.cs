@@ -1,5 +1,5 @@
 using GilBench.Model;
-using GilBench.Statistics.Sampling;
+using GilBench.Statistics;
 
 namespace GilBench.Analysis;
 
@@ -43,8 +43,8 @@ internal sealed record Resolution(
         var steal = StealOf(noises);
         var disturbed = DisturbedByPrograms(run, analysis);
         return new Resolution(
-            Median(analysis.AaIntervals.Select(interval => FarEnd(interval.Ratio))),
-            Median(analysis.Arms.SelectMany(arm => new[] { arm.OverOneWorkerBaseline, arm.OverSequential }).Select(speedUp => speedUp?.Ratio.HalfWidth)),
+            Medians.OfKnown(analysis.AaIntervals.Select(interval => FarEnd(interval.Ratio))),
+            Medians.OfKnown(analysis.Arms.SelectMany(arm => new[] { arm.OverOneWorkerBaseline, arm.OverSequential }).Select(speedUp => speedUp?.Ratio.HalfWidth)),
             [.. analysis.Cores.Where(core => core.IsUnsteady).OrderByDescending(core => core.SlowShare)],
             steal < LeastSteal ? 0 : steal,
             noises.Sum(noise => noise.ThrottledSeconds ?? 0),
@@ -68,10 +68,4 @@ internal sealed record Resolution(
 
     private static double? FarEnd(Estimate ratio) =>
         ratio is { Low: > 0 and var low, High: { } high } ? Math.Max(high, 1 / low) - 1 : null;
-
-    private static double? Median(IEnumerable<double?> values)
-    {
-        var known = values.OfType<double>().ToArray();
-        return known.Length == 0 ? null : LaunchValue.Median(known);
-    }
 }

@@ -1,7 +1,7 @@
 using GilBench.Analysis;
 using GilBench.Claims.Judging;
 using GilBench.Model;
-using GilBench.Statistics.Intervals;
+using GilBench.Statistics;
 using GilBench.Statistics.Sampling;
 using GilBench.Statistics.Verdicts;
 
@@ -34,8 +34,8 @@ internal static class ClaimPrecision
             && IsUsable(one.Controls.Ceiling?.SpeedUp, judgement.Statement.Margin));
 
     /// <summary>The interval that the verdict rests on.</summary>
-    private static RatioInterval? Judged(CaseEvidence one) => one.Test.Relation == ClaimRelation.Efficiency ? one.Controls.Ceiling?.Efficiency : one.SpeedUp;
+    private static Estimate? Judged(CaseEvidence one) => one.Test.Relation == ClaimRelation.Efficiency ? one.Controls.Ceiling?.Efficiency : one.SpeedUp;
 
     /// <summary>A control whose interval is wider than the margin would call a quiet machine noisy by chance.</summary>
-    private static bool IsUsable(RatioInterval? control, double margin) => control is null || control.Width <= margin;
+    private static bool IsUsable(Estimate? control, double margin) => control is null || control.Width <= margin;
 }

@@ -43,7 +43,7 @@ public sealed class RoundsTests
         var run = SyntheticRun.Of(Quiet with { BaseCores = 2, Slowed = (_, _, cores) => cores is [1] ? 2 : cores.Count == 2 ? 4.0 / 3 : 1 });
         var analysis = RunAnalysis.Of(run);
 
-        Assert.Equal(2, analysis.Find(One)!.Rounds[(1, 0)].Launches.Count);
+        Assert.Equal(2, analysis.Find(One)![Metric.TimePerUnit].Rounds[(1, 0)].Launches.Count);
         Assert.Equal(1.94, analysis.Find(Two)!.OverOneWorkerBaseline!.Ratio.Value, 6);
         Assert.Equal(0.0052 * 1.32 * 4 / 3, analysis.Find(One)!.SecondsPerUnit!.Value, 8);
     }
@@ -101,7 +101,7 @@ public sealed class RoundsTests
         });
         var analysis = RunAnalysis.Of(run);
 
-        Assert.Equal([(1, 0), (1, 1)], analysis.Find(Native)!.Rounds.Keys.Where(key => key.Block == 1).Order());
+        Assert.Equal([(1, 0), (1, 1)], analysis.Find(Native)![Metric.TimePerUnit].Rounds.Keys.Where(key => key.Block == 1).Order());
         Assert.Equal(8, analysis.Find(Native)!.BlockSeconds.Count);
         Assert.Equal(1.99, analysis.CeilingAt(2)!.Ratio.Value, 5);
         Assert.Equal(1.94 / 1.99, analysis.Find(Two)!.Efficiency!.Value, 5);
@@ -138,7 +138,7 @@ public sealed class RoundsTests
         Assert.All(without.Arms, arm => Assert.Equal(
             (arm.SecondsPerUnit, arm.OverOneWorkerBaseline?.Ratio),
             (analysis.Find(arm.Arm.Id)!.SecondsPerUnit, analysis.Find(arm.Arm.Id)!.OverOneWorkerBaseline?.Ratio)));
-        Assert.Equal(2, analysis.Find(One)!.Rounds[(2, 0)].Launches.Count);
+        Assert.Equal(2, analysis.Find(One)![Metric.TimePerUnit].Rounds[(2, 0)].Launches.Count);
     }
 
     [Fact]

@@ -71,10 +71,10 @@ public sealed class RunAnalysisTests
             var arm = analysis.Find(expected.Arm.Id)!;
             Assert.Equal(8, arm.BlockSeconds.Count);
             Assert.Equal(expected.BlockSeconds, arm.BlockSeconds);
-            Assert.Equal(expected.BlockColdSeconds, arm.BlockColdSeconds);
+            Assert.Equal(expected[Metric.FirstUse].Blocks, arm[Metric.FirstUse].Blocks);
             Assert.Equal(
-                (expected.SecondsPerUnit, expected.OverOneWorkerBaseline?.Ratio, expected.Meters),
-                (arm.SecondsPerUnit, arm.OverOneWorkerBaseline?.Ratio, arm.Meters));
+                (expected.SecondsPerUnit, expected.OverOneWorkerBaseline?.Ratio), (arm.SecondsPerUnit, arm.OverOneWorkerBaseline?.Ratio));
+            Assert.Equal(Metric.OfLaunches.Select(metric => expected[metric].Median), Metric.OfLaunches.Select(metric => arm[metric].Median));
         });
         Assert.Equal((8, 1), (analysis.Blocks.Valid, analysis.Blocks.Spoiled));
     }
@@ -179,8 +179,8 @@ public sealed class RunAnalysisTests
 
         var arm = RunAnalysis.Of(run).Find(Loop)!;
 
-        Assert.Equal(0.75, arm.ColdSeconds!.Value, 12);
-        Assert.Equal(0.25, arm.Meters.StartupSeconds);
+        Assert.Equal(0.75, arm.EstimateOf(Metric.FirstUse)!.Value, 12);
+        Assert.Equal(0.25, arm[Metric.StartUp].Median);
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using GilBench.Statistics.Intervals;
+using GilBench.Statistics;
 using GilBench.Statistics.Verdicts;
 
 namespace GilBench.Claims.Judging;
@@ -15,7 +15,7 @@ namespace GilBench.Claims.Judging;
 internal sealed record CaseEvidence(
     ClaimCase Case,
     ClaimTest Test,
-    RatioInterval? SpeedUp,
+    Estimate? SpeedUp,
     int Blocks,
     ClaimControls Controls,
     string? AaControl,

@@ -1,5 +1,6 @@
 using GilBench.Analysis;
 using GilBench.Model;
+using GilBench.Statistics;
 using GilBench.Statistics.Intervals;
 using GilBench.Statistics.Sampling;
 using GilBench.Statistics.Verdicts;
@@ -41,10 +42,10 @@ internal sealed class ClaimControlFinder(RunAnalysis analysis)
             : [];
 
     /// <summary>The interval of the first over the second in those of the blocks that have both; null where none has.</summary>
-    private static RatioInterval? Ratio(ArmAnalysis over, ArmAnalysis arm, ComparedTime time, IReadOnlySet<int> blocks) =>
+    private static Estimate? Ratio(ArmAnalysis over, ArmAnalysis arm, ComparedTime time, IReadOnlySet<int> blocks) =>
         Interval(MeasuredCase.LogRatiosOf(over, arm, time), blocks);
 
-    private static RatioInterval? Interval(SortedDictionary<int, double> logRatios, IReadOnlySet<int> blocks)
+    private static Estimate? Interval(SortedDictionary<int, double> logRatios, IReadOnlySet<int> blocks)
     {
         var logs = logRatios.Where(pair => blocks.Contains(pair.Key)).Select(pair => pair.Value).ToArray();
         return logs.Length == 0 ? null : PairedRatio.FromLogRatios(logs, Estimate.Confidence);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using GilBench.Analysis;
 using GilBench.Model;
+using GilBench.Statistics;
 using GilBench.Statistics.Intervals;
 using GilBench.Statistics.Verdicts;
 
@@ -121,7 +122,7 @@ internal sealed class ClaimJudge
             : ClaimVerdict.Judge(test, speedUp, controls.Controls);
         return new CaseEvidence(
             one, test, speedUp, measured.LogRatios.Count, controls.Controls, controls.AaControl, controls.Arms,
-            PairedRatio.Guarded(ratios, Estimate.Confidence).Values, verdict, arm.Meters.PssBytes, over.Meters.PssBytes);
+            PairedRatio.Guarded(ratios, Estimate.Confidence).Values, verdict, arm[Metric.Memory].Median, over[Metric.Memory].Median);
     }
 
     /// <summary>Cases of different factors stand in one family: each is measured in its own factor.</summary>

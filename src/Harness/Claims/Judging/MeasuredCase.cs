@@ -1,4 +1,5 @@
 using GilBench.Analysis;
+using GilBench.Statistics;
 using GilBench.Statistics.Intervals;
 using GilBench.Statistics.Verdicts;
 
@@ -9,7 +10,7 @@ namespace GilBench.Claims.Judging;
 /// <param name="SpeedUp">Null where no block has both.</param>
 /// <param name="Parallelism">Cores that it can keep busy and that can work at once.</param>
 internal sealed record MeasuredCase(
-    IReadOnlyDictionary<int, double> LogRatios, RatioInterval? SpeedUp, int Parallelism, CaseControls Controls)
+    IReadOnlyDictionary<int, double> LogRatios, Estimate? SpeedUp, int Parallelism, CaseControls Controls)
 {
     public static MeasuredCase Of(ArmAnalysis arm, ArmAnalysis over, ComparedTime time, RunAnalysis analysis)
     {
@@ -32,19 +33,14 @@ internal sealed record MeasuredCase(
     /// <summary>Block → ln(base time ÷ arm time) of the times that a claim compares. Warm times are paired by round, first uses by block.</summary>
     public static SortedDictionary<int, double> LogRatiosOf(ArmAnalysis over, ArmAnalysis arm, ComparedTime time)
     {
-        if (time == ComparedTime.Cold)
+        var ratios = BlockPairs.LogRatios(over, arm, time == ComparedTime.Cold ? Metric.FirstUse : Metric.TimePerUnit);
+        if (time != ComparedTime.Iteration || ratios.Count == 0)
         {
-            return BlockPairs.LogRatios(over.BlockColdSeconds, arm.BlockColdSeconds);
-        }
-
-        var perUnit = BlockPairs.LogRatios(over, arm);
-        if (time == ComparedTime.Unit || perUnit.Count == 0)
-        {
-            return perUnit;
+            return ratios;
         }
 
         // A slice of so many units takes so many times as long as one of them.
         var unitsOver = Math.Log((double)over.Tasks!.Value / arm.Tasks!.Value);
-        return new SortedDictionary<int, double>(perUnit.ToDictionary(block => block.Key, block => block.Value + unitsOver));
+        return new SortedDictionary<int, double>(ratios.ToDictionary(block => block.Key, block => block.Value + unitsOver));
     }
 }

@@ -1,5 +1,6 @@
 using GilBench.Analysis;
 using GilBench.Reporting.Text;
+using GilBench.Statistics;
 
 namespace GilBench.Reporting.Charts;
 
@@ -15,12 +16,12 @@ internal static class TimeCharts
             return [];
         }
 
-        var (axis, unit) = ChartAxes.OfTimes("time per unit", [.. arms.SelectMany(arm => Ends(arm.SecondsPerUnit!))]);
+        var (axis, unit) = ChartAxes.OfTimes(Metric.TimePerUnit.Name, [.. arms.SelectMany(arm => Ends(arm.SecondsPerUnit!))]);
         return ChartRows.Split(new RowChart
         {
             Id = FormattableString.Invariant($"time-{slice.Slug}-{cores}"),
             Title = Findings.Time(slice, cores, [.. arms.Select(arm => (arm, arm.Resolved.Runtime.IsPython))]),
-            Subtitle = Subtitles.Of($"Time per unit of work ({slice.Workload.Unit}); less is better.", arms.Select(arm => arm.SecondsPerUnit!)),
+            Subtitle = Subtitles.Of($"Time per unit of work ({slice.Workload.Unit}); {Subtitles.Direction(Metric.TimePerUnit)}.", arms.Select(arm => arm.SecondsPerUnit!)),
             Style = RowStyle.Bar,
             Axis = axis,
             Groups = ChartRows.ByModel(evidence, arms, (arm, label) => Row(evidence, arm, label, unit)),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using GilBench.Analysis;
 using GilBench.Model;
 
 namespace GilBench.Reporting.Exports;
@@ -37,7 +38,7 @@ internal static class CsvExport
     [
         launch.Id, launch.Block, launch.Group, launch.Attempt, launch.Order, arm.Id, arm.Workload, arm.ParameterSet, arm.Model, arm.Runtime, arm.Cores, arm.Workers,
         arm.Weak, arm.Role, CpuList.Format(launch.AffinityAsked), launch.Outcome, counts, launch.Tasks, sample.Index, sample.Phase, setAside, sample.WallSeconds,
-        sample.WallSeconds / launch.Tasks, sample.CpuSelfSeconds, sample.CpuChildrenSeconds, launch.StartupSeconds, launch.PeakRssBytes, launch.Certificate.Verdict,
+        Metric.TimePerUnit.Of(launch, sample), sample.CpuSelfSeconds, sample.CpuChildrenSeconds, launch.StartupSeconds, launch.PeakRssBytes, launch.Certificate.Verdict,
     ];
 
     private static void Append(StringBuilder text, IEnumerable<object?> cells) => text.AppendJoin(',', cells.Select(Cell)).Append("\r\n");

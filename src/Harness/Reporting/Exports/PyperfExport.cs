@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using GilBench.Analysis;
 using GilBench.Model;
 
 namespace GilBench.Reporting.Exports;
@@ -62,7 +63,7 @@ internal static class PyperfExport
 
     private static JsonObject RunOf(Launch launch)
     {
-        JsonNode PerUnit(IterationSample sample) => sample.WallSeconds / launch.Tasks;
+        JsonNode PerUnit(IterationSample sample) => Metric.TimePerUnit.Of(launch, sample)!.Value;
         var peak = launch.PeakRssBytes is > 0 and var bytes ? JsonValue.Create(bytes) : null;
         var load = launch.Noise?.LoadAverage1 is { } average ? JsonValue.Create(average) : null;
         var run = new JsonObject

@@ -1,8 +1,8 @@
-using GilBench.Analysis;
 using GilBench.Claims;
 using GilBench.Claims.Judging;
 using GilBench.Model;
 using GilBench.Reporting.Text;
+using GilBench.Statistics;
 using GilBench.Statistics.Verdicts;
 
 namespace GilBench.Reporting.Page;

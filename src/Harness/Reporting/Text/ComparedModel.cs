@@ -1,5 +1,6 @@
 using GilBench.Analysis;
 using GilBench.Model;
+using GilBench.Statistics;
 
 namespace GilBench.Reporting.Text;
 

@@ -1,5 +1,5 @@
-using GilBench.Analysis;
 using GilBench.Model;
+using GilBench.Statistics;
 
 namespace GilBench.Reporting.Text;
 

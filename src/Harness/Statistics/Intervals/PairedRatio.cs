@@ -32,16 +32,16 @@ internal static class PairedRatio
 
     /// <summary>The speed-up of the arm over the base with its interval, after the <see cref="OrderGuard"/>.</summary>
     /// <inheritdoc cref="LogRatios"/>
-    public static RatioInterval Of(ReadOnlySpan<double> baseValues, ReadOnlySpan<double> armValues, double confidence = 0.95) =>
+    public static Estimate Of(ReadOnlySpan<double> baseValues, ReadOnlySpan<double> armValues, double confidence = 0.95) =>
         FromLogRatios(LogRatios(baseValues, armValues), confidence);
 
     /// <summary>As <see cref="Of"/>, from log ratios at hand.</summary>
-    public static RatioInterval FromLogRatios(ReadOnlySpan<double> logRatios, double confidence = 0.95)
+    public static Estimate FromLogRatios(ReadOnlySpan<double> logRatios, double confidence = 0.95)
     {
         var guarded = Guarded(logRatios, confidence);
-        var estimate = HodgesLehmann.Estimate(guarded.Values, confidence);
-        return new RatioInterval(Math.Exp(estimate.Estimate), Math.Exp(estimate.Low), Math.Exp(estimate.High), estimate.Count, confidence)
+        return HodgesLehmann.Estimate(guarded.Values, confidence).Exp() with
         {
+            Blocks = logRatios.Length,
             Pairing = guarded.Merged ? RatioPairing.MergedBlocks : RatioPairing.Blocks,
         };
     }

@@ -10,7 +10,7 @@ internal static class HodgesLehmann
 
     /// <param name="values">1 to 200 finite numbers, independent, each symmetric around the same centre.</param>
     /// <param name="confidence">Two-sided, such as 0.95.</param>
-    public static LocationEstimate Estimate(ReadOnlySpan<double> values, double confidence)
+    public static Estimate Estimate(ReadOnlySpan<double> values, double confidence)
     {
         if (confidence is not (> 0 and < 1))
         {
@@ -24,10 +24,10 @@ internal static class HodgesLehmann
 
         var alpha = 1 - confidence;
         var k = distribution.LargestWithin(alpha / 2) + 1;
-        return new LocationEstimate(
+        return new Estimate(
             Median(averages),
-            k == 0 ? double.NegativeInfinity : averages[k - 1],
-            k == 0 ? double.PositiveInfinity : averages[count - k],
+            k == 0 ? null : averages[k - 1],
+            k == 0 ? null : averages[count - k],
             values.Length,
             confidence);
     }

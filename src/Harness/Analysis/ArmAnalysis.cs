@@ -27,13 +27,19 @@ internal sealed record ArmAnalysis
 
     public required SteadyState SteadyState { get; init; }
 
-    /// <summary>Against the one-worker baseline: one worker on one core through the same executor, same runtime; null for the baseline itself and where there is none.</summary>
+    /// <summary>
+    /// Against the one-worker baseline: one worker on one core through the same executor, same runtime; null for the baseline itself and
+    /// where there is none.
+    /// </summary>
     public SpeedUp? OverOneWorkerBaseline { get; init; }
 
     /// <summary>Against a bare loop on one core of the same runtime; null for that loop itself and where there is none.</summary>
     public SpeedUp? OverSequential { get; init; }
 
-    /// <summary>Speed-up over the one-worker baseline ÷ what native code gained on as many cores in the same rounds; null for what does not only compute.</summary>
+    /// <summary>
+    /// Speed-up over the one-worker baseline ÷ what native code gained on as many cores in the same rounds; null for what does not only
+    /// compute.
+    /// </summary>
     public Estimate? Efficiency { get; init; }
 
     /// <summary>Block → time per unit; ascending.</summary>
@@ -46,7 +52,9 @@ internal sealed record ArmAnalysis
     public double? CpuPerWall => Resolved.CoversCpuTime ? this[Metric.CpuPerWall].Median : null;
 
     /// <summary>By how much its waits were late; null where the workload does not tell.</summary>
-    public TimerLateness? Lateness => EstimateOf(Metric.LatenessP50) is { } half && EstimateOf(Metric.LatenessP99) is { } late ? new TimerLateness(half, late) : null;
+    public TimerLateness? Lateness => EstimateOf(Metric.LatenessP50) is { } half && EstimateOf(Metric.LatenessP99) is { } late
+        ? new TimerLateness(half, late)
+        : null;
 
     public bool IsNotSteady => SteadyState.Steadiness == Steadiness.NotSteady;
 

@@ -21,7 +21,9 @@ internal static class ArmFigures
         var launches = counting.LaunchesOf(arm.Id);
         var metrics = Metric.OfLaunches.ToDictionary(
             metric => metric,
-            metric => metric == Metric.TimePerUnit && counting.InGroups ? ArmMetric.TimeInRounds(launches) : ArmMetric.Of(metric, launches));
+            metric => metric == Metric.TimePerUnit && counting.InGroups
+                ? ArmMetric.TimeInRounds(launches)
+                : ArmMetric.Of(metric, launches));
         metrics[Metric.Memory] = ArmMetric.ReadOnce(Metric.Memory, pssBytes);
         return new ArmAnalysis
         {

@@ -37,7 +37,10 @@ internal sealed class ArmMetric
     /// <param name="launches">Those of the arm that count, in block order.</param>
     public static ArmMetric Of(Metric metric, IReadOnlyList<Launch> launches)
     {
-        var told = launches.Select(launch => (launch.Block, Values: metric.ValuesOf(launch))).Where(launch => launch.Values.Count > 0).ToList();
+        var told = launches
+            .Select(launch => (launch.Block, Values: metric.ValuesOf(launch)))
+            .Where(launch => launch.Values.Count > 0)
+            .ToList();
         return new ArmMetric(
             metric,
             new SortedDictionary<int, double>(told.GroupBy(launch => launch.Block, launch => launch.Values)

@@ -5,8 +5,9 @@ using GilBench.Statistics.Sampling;
 namespace GilBench.Analysis;
 
 /// <summary>
-/// Ratios of one metric of two arms over the blocks that they share. Arms of one group are paired round by round, and a block counts once, by the
-/// median of its rounds; arms of different groups, and of runs that were measured one launch after another, by the medians of their blocks.
+/// Ratios of one metric of two arms over the blocks that they share. Arms of one group are paired round by round, and a block counts once,
+/// by the median of its rounds; arms of different groups, and of runs that were measured one launch after another, by the medians of their
+/// blocks.
 /// </summary>
 internal static class BlockPairs
 {
@@ -26,7 +27,8 @@ internal static class BlockPairs
     {
         var (over, own) = (baseArm[metric], arm[metric]);
         var shared = own.Blocks.Keys.Where(over.Blocks.ContainsKey).Order().ToArray();
-        var logs = PairedRatio.LogRatios(shared.Select(block => over.Blocks[block]).ToArray(), shared.Select(block => own.Blocks[block]).ToArray());
+        var logs = PairedRatio.LogRatios(
+            shared.Select(block => over.Blocks[block]).ToArray(), shared.Select(block => own.Blocks[block]).ToArray());
         return new SortedDictionary<int, double>(shared.Zip(logs).ToDictionary(
             block => block.First, block => RoundRatio.LogRatio(TimesIn(block.First, over, own)) ?? block.Second));
     }
@@ -35,7 +37,8 @@ internal static class BlockPairs
     /// Block → ln(base ÷ arm) − ln(ceiling's base ÷ ceiling): what share of the gain that the hardware permitted in the same rounds the arm
     /// reached.
     /// </summary>
-    public static SortedDictionary<int, double> LogEfficiencies(ArmAnalysis baseArm, ArmAnalysis arm, ArmAnalysis ceilingBase, ArmAnalysis ceiling)
+    public static SortedDictionary<int, double> LogEfficiencies(
+        ArmAnalysis baseArm, ArmAnalysis arm, ArmAnalysis ceilingBase, ArmAnalysis ceiling)
     {
         var gains = LogRatios(baseArm, arm, Metric.TimePerUnit);
         var permitted = LogRatios(ceilingBase, ceiling, Metric.TimePerUnit);
@@ -62,7 +65,8 @@ internal static class BlockPairs
                 continue;
             }
 
-            // Both sides are taken from the same cores: the base from those of the arm or, where the arm is on fewer than its base, the arm from its base's.
+            // Both sides are taken from the same cores: the base from those of the arm or, where the arm is on fewer than its base, the arm
+            // from its base's.
             var cores = rounds.Cores.Count >= baseRounds.Launches[0].Cores.Count ? rounds.Cores : null;
             Add(over, group, baseRounds.Seconds(cores));
             Add(times, group, rounds.Seconds(cores: null));

@@ -6,7 +6,10 @@ namespace GilBench.Analysis;
 /// <param name="FirstRefusal">Why the first refused one was, those that were set aside included; null where none was.</param>
 internal sealed record CertificateSummary(int Proved, int StateOnly, int Refused, int NotApplicable, string? FirstRefusal)
 {
-    /// <summary>The weakest verdict among them: one refused launch refuses the arm, one launch that CPU time proves nothing about leaves the arm without physical proof; null for none.</summary>
+    /// <summary>
+    /// The weakest verdict among them: one refused launch refuses the arm, one launch that CPU time proves nothing about leaves the arm
+    /// without physical proof; null for none.
+    /// </summary>
     public CertificateVerdict? Verdict =>
         Refused > 0 ? CertificateVerdict.Refused
         : StateOnly > 0 ? CertificateVerdict.StateOnly

@@ -3,8 +3,8 @@ using GilBench.Model;
 namespace GilBench.Analysis;
 
 /// <summary>
-/// How steadily a core ran, by the native control's one-worker slices on it: a neighbour on the same physical core slows it down for moments, and
-/// nothing that the kernel tells shows it (docs/measurement.md, 3).
+/// How steadily a core ran, by the native control's one-worker slices on it: a neighbour on the same physical core slows it down for
+/// moments, and nothing that the kernel tells shows it (docs/measurement.md, 3).
 /// </summary>
 /// <param name="Cpu">The logical CPU.</param>
 /// <param name="Rounds">Rounds that counted.</param>

@@ -3,7 +3,9 @@ using GilBench.Statistics;
 
 namespace GilBench.Analysis;
 
-/// <summary>What one thread pays for free threading: the free-threaded build's time ÷ the stock build's, on <c>sequential</c>, paired by block.</summary>
+/// <summary>
+/// What one thread pays for free threading: the free-threaded build's time ÷ the stock build's, on <c>sequential</c>, paired by block.
+/// </summary>
 /// <param name="Stock">The stock build's loop.</param>
 /// <param name="Free">The free-threaded build's.</param>
 /// <param name="Builds">How the two builds differ beyond free threading; only one that is known to be alike is a fair pair.</param>
@@ -40,7 +42,8 @@ internal sealed record FreeThreadingCost(ArmAnalysis Stock, ArmAnalysis Free, Es
                from free in loops
                where free.Arm.Runtime == runtime.Id
                from stock in loops
-               where stock.Arm.Runtime == pair.Stock.Id && stock.Arm.Workload == free.Arm.Workload && stock.Arm.ParameterSet == free.Arm.ParameterSet
+               where stock.Arm.Runtime == pair.Stock.Id && stock.Arm.Workload == free.Arm.Workload
+                   && stock.Arm.ParameterSet == free.Arm.ParameterSet
                let ratio = BlockPairs.Ratio(free, stock)
                where ratio is not null
                select new FreeThreadingCost(stock, free, ratio, pair.Builds),

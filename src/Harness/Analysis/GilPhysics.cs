@@ -6,18 +6,21 @@ namespace GilBench.Analysis;
 /// <summary>The physical proof of a GIL: CPU seconds over wall seconds of CPU-bound Python threads, and how often they wait.</summary>
 internal static class GilPhysics
 {
-    /// <summary>With a GIL, threads on CPU-bound Python cannot use more than one core; a fifth allows for the interpreter's own C code.</summary>
+    /// <summary>
+    /// With a GIL, threads on CPU-bound Python cannot use more than one core; a fifth allows for the interpreter's own C code.
+    /// </summary>
     private const double MostCpuPerWallWithGil = 1.2;
 
     /// <summary>
-    /// Without one, N workers prove it by using at least this share of the cores beyond the first. Fewer is no GIL yet: on cores of unlike speed
-    /// (a neighbour on one's SMT sibling) the worker that ends first leaves its core idle until the last has ended.
+    /// Without one, N workers prove it by using at least this share of the cores beyond the first. Fewer is no GIL yet: on cores of unlike
+    /// speed (a neighbour on one's SMT sibling) the worker that ends first leaves its core idle until the last has ended.
     /// </summary>
     private const double LeastShareOfExtraCores = 0.5;
 
     /// <summary>
-    /// Threads under a GIL that use one core wait for it in every switch interval, twice as a rule. Seen in 1 500 launches at 5 ms: 226 to 651 waits a
-    /// second with a GIL, at most 77 without. Threads that wait less, and yet use one core, the kernel kept on one processor: that is no GIL.
+    /// Threads under a GIL that use one core wait for it in every switch interval, twice as a rule. Seen in 1 500 launches at 5 ms: 226 to
+    /// 651 waits a second with a GIL, at most 77 without. Threads that wait less, and yet use one core, the kernel kept on one processor:
+    /// that is no GIL.
     /// </summary>
     private const double LeastWaitsPerIntervalWithGil = 0.5;
 
@@ -34,7 +37,8 @@ internal static class GilPhysics
             CultureInfo.InvariantCulture, $"The GIL should be on, but {arm.Workers} threads used {signs.CpuPerWall:0.00} cores at once."),
         (false, <= MostCpuPerWallWithGil) when signs.WaitsPerInterval is not < LeastWaitsPerIntervalWithGil => string.Create(
             CultureInfo.InvariantCulture,
-            $"The GIL should be off, but {arm.Workers} threads on {arm.Cores} cores used only {signs.CpuPerWall:0.00} at once, as with a GIL."),
+            $"The GIL should be off, but {arm.Workers} threads on {arm.Cores} cores used only {signs.CpuPerWall:0.00} at once, as with a "
+                + $"GIL."),
         _ => null,
     };
 
@@ -43,11 +47,14 @@ internal static class GilPhysics
         gil ? cpuPerWall <= MostCpuPerWallWithGil : cpuPerWall >= 1 + (LeastShareOfExtraCores * (Math.Min(arm.Workers, arm.Cores) - 1));
 }
 
-/// <summary>What the kernel's counters say of a GIL, whatever the interpreter reports: medians over the warm slices of a launch, null where its meters are unknown.</summary>
+/// <summary>
+/// What the kernel's counters say of a GIL, whatever the interpreter reports: medians over the warm slices of a launch, null where its
+/// meters are unknown.
+/// </summary>
 /// <param name="CpuPerWall">CPU seconds over wall seconds.</param>
 /// <param name="WaitsPerInterval">
-/// Voluntary switches per switch interval: threads that hand a GIL over wait for it. Those that a slice needs anyway do not count: each worker
-/// waits for its release, and the main thread for each worker.
+/// Voluntary switches per switch interval: threads that hand a GIL over wait for it. Those that a slice needs anyway do not count: each
+/// worker waits for its release, and the main thread for each worker.
 /// </param>
 internal sealed record GilSigns(double? CpuPerWall, double? WaitsPerInterval)
 {

@@ -8,7 +8,9 @@ namespace GilBench.Analysis;
 /// <param name="Disturbed">Set aside because the environment disturbed them: each was repeated, or its block was run again.</param>
 /// <param name="InSpoiledBlocks">Set aside, undisturbed themselves, with the attempt of their block that another launch spoiled.</param>
 /// <param name="InUnfinishedBlocks">Of a block that has not ended.</param>
-/// <param name="DisturbedBy">How many were disturbed by what; each launch once, by the first that was found, the most frequent first.</param>
+/// <param name="DisturbedBy">
+/// How many were disturbed by what; each launch once, by the first that was found, the most frequent first.
+/// </param>
 internal sealed record LaunchCounts(
     int Total,
     int Counting,

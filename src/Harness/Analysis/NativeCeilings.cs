@@ -16,7 +16,9 @@ internal sealed record CeilingAtCores(ArmAnalysis One, ArmAnalysis Several, Esti
     /// <summary>The rule of the verdicts: even the upper end is too small for any claim about parallel gain.</summary>
     public bool HasNoCoresToGive => Ratio.HasInterval && Ratio.High < NativeCeiling.LeastUsefulGain;
 
-    /// <summary>Whether it is known to stay far below the number of cores: what arms lose is the hardware's too, and efficiency tells them apart.</summary>
+    /// <summary>
+    /// Whether it is known to stay far below the number of cores: what arms lose is the hardware's too, and efficiency tells them apart.
+    /// </summary>
     public bool IsLow => Ratio.HasInterval && Ratio.High < NativeCeiling.LeastGain(Cores);
 }
 

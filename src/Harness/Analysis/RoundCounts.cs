@@ -2,7 +2,9 @@ using GilBench.Model;
 
 namespace GilBench.Analysis;
 
-/// <summary>What became of a run's rounds; each counts once for each group. All 0 in runs that were measured one launch after another.</summary>
+/// <summary>
+/// What became of a run's rounds; each counts once for each group. All 0 in runs that were measured one launch after another.
+/// </summary>
 /// <param name="Run">Rounds that were run.</param>
 /// <param name="SetAside">Those that the environment disturbed, each for every arm of its group alike.</param>
 /// <param name="InSpoiledGroups">The others of groups that had to be run again.</param>

@@ -2,7 +2,9 @@ using GilBench.Model;
 
 namespace GilBench.Analysis;
 
-/// <summary>What a run says, as numbers. Ratios are paired by round within a group, else by block; never by ordinals of separate launches.</summary>
+/// <summary>
+/// What a run says, as numbers. Ratios are paired by round within a group, else by block; never by ordinals of separate launches.
+/// </summary>
 internal sealed class RunAnalysis
 {
     private readonly Dictionary<string, ArmAnalysis> _arms;

@@ -48,7 +48,10 @@ internal sealed class SpeedUps(IReadOnlyList<ArmAnalysis> arms)
         return logs.Count == 0 ? null : BlockPairs.FromLogs([.. logs.Values]);
     }
 
-    /// <summary>One worker on one core by that model; null for the arm itself and where there is none. With one worker, weak scaling is strong scaling.</summary>
+    /// <summary>
+    /// One worker on one core by that model; null for the arm itself and where there is none. With one worker, weak scaling is strong
+    /// scaling.
+    /// </summary>
     private ArmAnalysis? BaseOf(Arm arm, string model) => arm is { Cores: 1, Workers: 1 } && arm.Model == model
         ? null
         : _onOneCore[Key(arm, model)].OrderByDescending(candidate => candidate.Arm.Weak == arm.Weak).FirstOrDefault();

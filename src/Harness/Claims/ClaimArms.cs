@@ -34,7 +34,9 @@ internal static class ClaimArms
            where chosen(variant.Statement)
            where (variant.Statement.Needs?.Runtimes ?? []).All(kind => context.Runtimes.Any(runtime => runtime.KindOf() == kind))
            from subject in ClaimCases.Subjects(variant.Statement, context)
-           from arm in variant.Statement.Relation == ClaimRelation.Exact ? Exact(variant.Statement, subject, context) : Compared(variant.Statement, subject, context)
+           from arm in variant.Statement.Relation == ClaimRelation.Exact
+               ? Exact(variant.Statement, subject, context)
+               : Compared(variant.Statement, subject, context)
            group arm by arm.Id into same
            select same.First(),
     ];

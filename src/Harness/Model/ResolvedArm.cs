@@ -31,8 +31,8 @@ internal sealed record ResolvedArm(
             .. from arm in header.Plan.Arms
                let runtime = runtimes[arm.Runtime]
                select new ResolvedArm(
-                   arm, workloads[arm.Workload], sets[(arm.Workload, arm.ParameterSet)], models[(arm.Model, runtime.Language)].First(), runtime,
-                   header.Plan.CoreSets[arm.Cores]),
+                   arm, workloads[arm.Workload], sets[(arm.Workload, arm.ParameterSet)],
+                   models[(arm.Model, runtime.Language)].First(), runtime, header.Plan.CoreSets[arm.Cores]),
         ];
     }
 }

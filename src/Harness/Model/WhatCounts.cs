@@ -1,8 +1,8 @@
 namespace GilBench.Model;
 
 /// <summary>
-/// What of a run counts: launches, slices, groups and blocks. This is the one definition: every figure and word about an arm, in the report, the
-/// exports, the verdicts and the pilot, rests on it. What is set aside is counted and shown, and decides nothing.
+/// What of a run counts: launches, slices, groups and blocks. This is the one definition: every figure and word about an arm, in the
+/// report, the exports, the verdicts and the pilot, rests on it. What is set aside is counted and shown, and decides nothing.
 /// </summary>
 internal sealed class WhatCounts
 {
@@ -50,8 +50,8 @@ internal sealed class WhatCounts
     public static WhatCounts Of(Run run) => new(run);
 
     /// <summary>
-    /// Launches of an arm that its figures come from, in block order: one a block and group, of a one-worker baseline one a core; where launches
-    /// were made one after another and repeated, the last.
+    /// Launches of an arm that its figures come from, in block order: one a block and group, of a one-worker baseline one a core; where
+    /// launches were made one after another and repeated, the last.
     /// </summary>
     public IReadOnlyList<Launch> LaunchesOf(string arm) =>
         [.. _accepted[arm]
@@ -64,7 +64,9 @@ internal sealed class WhatCounts
     /// <summary>Launches of an arm whose GIL certificate counts: those that were not set aside and came to their end.</summary>
     public IEnumerable<Launch> CertifiedOf(string arm) => _accepted[arm].Where(HasCertificate);
 
-    /// <summary>All launches of an arm whose GIL certificate was refused, those that were set aside included: a reader is told of them.</summary>
+    /// <summary>
+    /// All launches of an arm whose GIL certificate was refused, those that were set aside included: a reader is told of them.
+    /// </summary>
     public IEnumerable<Launch> RefusedOf(string arm) =>
         _all[arm].Where(launch => HasCertificate(launch) && launch.Certificate.Verdict == CertificateVerdict.Refused);
 
@@ -72,8 +74,8 @@ internal sealed class WhatCounts
     public IEnumerable<Launch> FailedOf(string arm) => _all[arm].Where(launch => launch.Outcome != LaunchOutcome.Ok);
 
     /// <summary>
-    /// All launches of an arm that returned a wrong result, or left work undone. They refute wherever they came, in a launch that was set aside too:
-    /// what disturbs a launch takes its time and changes no result.
+    /// All launches of an arm that returned a wrong result, or left work undone. They refute wherever they came, in a launch that was set
+    /// aside too: what disturbs a launch takes its time and changes no result.
     /// </summary>
     public IEnumerable<Launch> WrongOf(string arm) => _all[arm].Where(launch => launch.Outcome == LaunchOutcome.WrongResult);
 

@@ -14,7 +14,8 @@ internal static class HeaderConsistency
         Names.RequireUnique("workloads", "id", header.Workloads.Select(workload => workload.Id));
         foreach (var (index, workload) in header.Workloads.Index())
         {
-            Names.RequireUnique($"{JsonWords.Element("workloads", index)}.parameter_sets", "name", workload.ParameterSets.Select(set => set.Name));
+            Names.RequireUnique(
+                $"{JsonWords.Element("workloads", index)}.parameter_sets", "name", workload.ParameterSets.Select(set => set.Name));
         }
 
         Names.RequireUnique("plan.arms", "id", header.Plan.Arms.Select(arm => arm.Id));
@@ -43,7 +44,8 @@ internal static class HeaderConsistency
             {
                 throw new JsonFault(
                     string.Create(CultureInfo.InvariantCulture, $"plan.core_sets.{count}"),
-                    $"a list of {Counted.Of(cpus.Distinct().Count(), "CPU")} was found where {Counted.Of(count, "CPU", "different CPUs")} {(count == 1 ? "is" : "are")} expected");
+                    $"a list of {Counted.Of(cpus.Distinct().Count(), "CPU")} was found where {Counted.Of(count, "CPU", "different CPUs")} "
+                        + $"{(count == 1 ? "is" : "are")} expected");
             }
         }
     }
@@ -61,7 +63,8 @@ internal static class HeaderConsistency
         var models = Enum.GetValues<Language>().ToDictionary(
             language => language,
             language => new Names(
-                $"an execution model of {LanguageName.Of(language)}", header.Models.Where(model => model.Language == language).Select(model => model.Id)));
+                $"an execution model of {LanguageName.Of(language)}",
+                header.Models.Where(model => model.Language == language).Select(model => model.Id)));
         foreach (var (index, arm) in header.Plan.Arms.Index())
         {
             var field = JsonWords.Element("plan.arms", index);

@@ -4,8 +4,8 @@ using GilBench.Model;
 namespace GilBench.Claims.Judging;
 
 /// <summary>
-/// Looks once more at what the GIL certificates of an arm rest on: a run file that was written by hand, or by a harness that erred, must not
-/// carry a claim by its verdict alone.
+/// Looks once more at what the GIL certificates of an arm rest on: a run file that was written by hand, or by a harness that erred, must
+/// not carry a claim by its verdict alone.
 /// </summary>
 internal static class CertificateReview
 {
@@ -45,17 +45,20 @@ internal static class CertificateReview
             return Of(launch, $"The GIL should be {OnOff(gil)}, but a worker said at some moment that it was {OnOff(!gil)}.");
         }
 
-        if (runtime.Description.GilDisabledBuild == true && (launch.Runtime is null || GilStates.AreMissing(launch.Samples, resolved.Model)))
+        if (runtime.Description.GilDisabledBuild == true
+            && (launch.Runtime is null || GilStates.AreMissing(launch.Samples, resolved.Model)))
         {
             return Of(launch, "Not every worker said what it is and whether its GIL was on.");
         }
 
-        return GilPhysics.CanShow(resolved) && GilPhysics.Contradiction(gil, resolved.Arm, GilSigns.Of([.. launch.Warm], launch.Runtime)) is { } physical
+        return GilPhysics.CanShow(resolved)
+            && GilPhysics.Contradiction(gil, resolved.Arm, GilSigns.Of([.. launch.Warm], launch.Runtime)) is { } physical
             ? Of(launch, physical)
             : null;
     }
 
-    private static string Of(Launch launch, string reason) => $"The GIL certificate of {launch.Arm} is refused (launch {launch.Id}): {reason}";
+    private static string Of(Launch launch, string reason) =>
+        $"The GIL certificate of {launch.Arm} is refused (launch {launch.Id}): {reason}";
 
     private static string OnOff(bool on) => on ? "on" : "off";
 }

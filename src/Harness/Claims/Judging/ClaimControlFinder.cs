@@ -35,7 +35,10 @@ internal sealed class ClaimControlFinder(RunAnalysis analysis)
             ]);
     }
 
-    /// <summary>Of a claim about efficiency: logarithms of what share of the native gain the case reached in each block; none where the controls are missing.</summary>
+    /// <summary>
+    /// Of a claim about efficiency: logarithms of what share of the native gain the case reached in each block; none where the controls are
+    /// missing.
+    /// </summary>
     public double[] LogEfficienciesOf(ArmAnalysis arm, ArmAnalysis over) =>
         NativeBeside(arm, over) is { } native && PairOf(native) is var (one, several)
             ? [.. BlockPairs.LogEfficiencies(over, arm, one, several).Values]
@@ -52,8 +55,8 @@ internal sealed class ClaimControlFinder(RunAnalysis analysis)
     }
 
     /// <summary>
-    /// Of all A/A controls of its kind of workload the one most like the arm tells its noise best: threads that hand over a GIL are noisier than
-    /// what runs at once, and neither says anything of .NET.
+    /// Of all A/A controls of its kind of workload the one most like the arm tells its noise best: threads that hand over a GIL are noisier
+    /// than what runs at once, and neither says anything of .NET.
     /// </summary>
     private static int Closeness(ResolvedArm control, ResolvedArm arm) =>
         (control.KindOfNoise == arm.KindOfNoise ? 4 : 0)
@@ -61,15 +64,16 @@ internal sealed class ClaimControlFinder(RunAnalysis analysis)
         + (control.Arm.ParameterSet == arm.Arm.ParameterSet ? 1 : 0);
 
     /// <summary>
-    /// On one core and on as many as the case keeps busy; null where it waits, which needs no cores, or is not about what several cores gain over
-    /// one.
+    /// On one core and on as many as the case keeps busy; null where it waits, which needs no cores, or is not about what several cores
+    /// gain over one.
     /// </summary>
     private List<ArmAnalysis>? NativeBeside(ArmAnalysis arm, ArmAnalysis over)
     {
         var parallelism = ClaimCase.ParallelismOf(arm.Arm);
         return parallelism < 2 || ClaimCase.ParallelismOf(over.Arm) > 1 || arm.Resolved.Workload.Kind == WorkloadKind.Io
             ? null
-            : [.. analysis.Arms.Where(native => native.Arm.Role == ArmRole.PositiveControl && (native.Arm.Cores == 1 || native.Arm.Cores == parallelism))];
+            : [.. analysis.Arms.Where(
+                native => native.Arm.Role == ArmRole.PositiveControl && (native.Arm.Cores == 1 || native.Arm.Cores == parallelism))];
     }
 
     private static (ArmAnalysis One, ArmAnalysis Several)? PairOf(List<ArmAnalysis> native) =>

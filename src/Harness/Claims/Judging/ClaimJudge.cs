@@ -19,16 +19,20 @@ internal sealed class ClaimJudge
         _context = ClaimContext.Of(analysis.Run);
     }
 
-    /// <returns>One for every variant of every claim on every runtime that it can be judged on; one that says why where there is none.</returns>
+    /// <returns>
+    /// One for every variant of every claim on every runtime that it can be judged on; one that says why where there is none.
+    /// </returns>
     public static IReadOnlyList<Judgement> Judge(IReadOnlyList<Claim> claims, Run run)
     {
         var judge = new ClaimJudge(RunAnalysis.Of(run));
-        return [.. claims.SelectMany(claim => claim.Statements.SelectMany(variant => judge.Judge(claim, variant.Variant, variant.Statement)))];
+        return [.. claims.SelectMany(
+            claim => claim.Statements.SelectMany(variant => judge.Judge(claim, variant.Variant, variant.Statement)))];
     }
 
     private IEnumerable<Judgement> Judge(Claim claim, ClaimVariant variant, ClaimStatement statement)
     {
-        Judgement Say(Runtime? runtime, Answer answer, string reason, IReadOnlyList<CaseEvidence>? cases = null, string certificates = "") =>
+        Judgement Say(
+            Runtime? runtime, Answer answer, string reason, IReadOnlyList<CaseEvidence>? cases = null, string certificates = "") =>
             new(claim, variant, statement, runtime, answer, reason, cases ?? [], certificates);
 
         var missing = (statement.Needs?.Runtimes ?? []).Where(kind => !_context.Runtimes.Any(runtime => runtime.KindOf() == kind)).ToList();
@@ -41,12 +45,14 @@ internal sealed class ClaimJudge
         var judged = subjects.Select(subject => statement.Relation == ClaimRelation.Exact
             ? JudgeExact(statement, subject, Say)
             : JudgeRatio(statement, subject, Say)).ToList();
-        // What was measured is told, even where the hardware has no cores to give; not what this run lacks for one subject and has for another.
+        // What was measured is told, even where the hardware has no cores to give; not what this run lacks for one subject and has for
+        // another.
         var told = judged.Where(one => one.Answer != Answer.CannotJudge || one.Cases.Count > 0).ToList();
         return told.Count == 0 ? judged.Take(1) :
         [
             .. told,
-            .. judged.Where(one => told.TrueForAll(known => known.Runtime!.KindOf() != one.Runtime!.KindOf())).DistinctBy(one => one.Runtime!.KindOf()),
+            .. judged.Where(one => told.TrueForAll(known => known.Runtime!.KindOf() != one.Runtime!.KindOf()))
+                .DistinctBy(one => one.Runtime!.KindOf()),
             .. Absent(statement).Select(kind => Say(null, Answer.CannotJudge, Needs(kind.Words()))),
         ];
     }
@@ -56,9 +62,11 @@ internal sealed class ClaimJudge
         ? []
         : statement.Expected.Kinds.Where(kind => _context.Runtimes.All(runtime => runtime.KindOf() != kind));
 
-    private string Needs(string what) => $"It needs {what}; this run has {string.Join(", ", _context.Runtimes.Select(runtime => runtime.Id))}.";
+    private string Needs(string what) =>
+        $"It needs {what}; this run has {string.Join(", ", _context.Runtimes.Select(runtime => runtime.Id))}.";
 
-    private Judgement JudgeExact(ClaimStatement statement, Runtime subject, Func<Runtime?, Answer, string, IReadOnlyList<CaseEvidence>?, string, Judgement> say)
+    private Judgement JudgeExact(
+        ClaimStatement statement, Runtime subject, Func<Runtime?, Answer, string, IReadOnlyList<CaseEvidence>?, string, Judgement> say)
     {
         var arms = ExactJudge.ArmsOf(statement, subject, _analysis);
         if (arms.Count == 0)
@@ -75,7 +83,8 @@ internal sealed class ClaimJudge
         return say(subject, AnswerOf(verdict.Kind), verdict.Reason, null, CertificatesOf(arms));
     }
 
-    private Judgement JudgeRatio(ClaimStatement statement, Runtime subject, Func<Runtime?, Answer, string, IReadOnlyList<CaseEvidence>?, string, Judgement> say)
+    private Judgement JudgeRatio(
+        ClaimStatement statement, Runtime subject, Func<Runtime?, Answer, string, IReadOnlyList<CaseEvidence>?, string, Judgement> say)
     {
         var resolved = ClaimCases.Of(statement, subject, _context);
         if (resolved.Obstacle is { } obstacle)
@@ -85,7 +94,9 @@ internal sealed class ClaimJudge
 
         IReadOnlyList<ArmAnalysis> arms =
         [
-            .. resolved.Cases.SelectMany(one => new[] { one.Arm, one.Base }).DistinctBy(arm => arm.Id).Select(arm => _analysis.Find(arm.Id)!),
+            .. resolved.Cases.SelectMany(one => new[] { one.Arm, one.Base })
+                .DistinctBy(arm => arm.Id)
+                .Select(arm => _analysis.Find(arm.Id)!),
         ];
         if (CertificateReview.Refusal(arms, _analysis.Counting) is { } refusal)
         {
@@ -93,7 +104,9 @@ internal sealed class ClaimJudge
         }
 
         var cases = resolved.Cases.Select(one => Weigh(one, statement)).ToList();
-        var verdict = cases is [var only] ? only.Verdict : FamilyVerdict.Judge(statement.TestFor(1) with { Factor = 1 }, [.. cases.Select(MemberOf)]);
+        var verdict = cases is [var only]
+            ? only.Verdict
+            : FamilyVerdict.Judge(statement.TestFor(1) with { Factor = 1 }, [.. cases.Select(MemberOf)]);
         return say(subject, AnswerOf(verdict.Kind), verdict.Reason, cases, CertificatesOf(arms));
     }
 
@@ -140,7 +153,8 @@ internal sealed class ClaimJudge
     }
 
     private string? ReasonOfPlan(ClaimStatement statement, Runtime subject) => _analysis.Run.Header.Plan.Omitted
-        .Where(omitted => omitted.Workload == statement.Arm.Workload && omitted.Runtime == subject.Id && (omitted.Model == statement.Arm.Model || omitted.Model == statement.Base?.Model))
+        .Where(omitted => omitted.Workload == statement.Arm.Workload && omitted.Runtime == subject.Id
+            && (omitted.Model == statement.Arm.Model || omitted.Model == statement.Base?.Model))
         .Select(omitted => $"{omitted.Workload} by {omitted.Model} on {omitted.Runtime} was left out: {omitted.Reason}.")
         .FirstOrDefault();
 

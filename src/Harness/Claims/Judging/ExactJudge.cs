@@ -20,7 +20,9 @@ internal static class ExactJudge
             }
         }
 
-        return new Verdict(VerdictKind.Holds, $"Every result of {Counted.Of(workloads.Count, "workload")} was the expected one: {string.Join(", ", workloads)}.");
+        return new Verdict(
+            VerdictKind.Holds,
+            $"Every result of {Counted.Of(workloads.Count, "workload")} was the expected one: {string.Join(", ", workloads)}.");
     }
 
     /// <summary>The arms that the claim means.</summary>
@@ -44,7 +46,8 @@ internal static class ExactJudge
             : WhyNotAll(accepted) ?? verdict;
     }
 
-    private static string[] ResultsOf(IEnumerable<Launch> launches) => [.. launches.SelectMany(launch => launch.Samples).SelectMany(sample => sample.Results.Keys)];
+    private static string[] ResultsOf(IEnumerable<Launch> launches) =>
+        [.. launches.SelectMany(launch => launch.Samples).SelectMany(sample => sample.Results.Keys)];
 
     private static Verdict? WhyWrong(string expected, IEnumerable<Launch> wrong) => wrong
         .Select(launch => ClaimVerdict.JudgeExact(expected, ResultsOf([launch])) is { Kind: VerdictKind.Refuted } refuted
@@ -60,6 +63,7 @@ internal static class ExactJudge
             ? null
             : new Verdict(
                 VerdictKind.Inconclusive,
-                $"All results that came were right, but {failed.Count} of {Counted.Of(launches.Count, "launch", "launches")} came to none, the first of them because it {OutcomeWords.Of(failed[0].Outcome)}.");
+                $"All results that came were right, but {failed.Count} of {Counted.Of(launches.Count, "launch", "launches")} came to none, "
+                    + $"the first of them because it {OutcomeWords.Of(failed[0].Outcome)}.");
     }
 }

@@ -5,7 +5,9 @@ using GilBench.Statistics.Verdicts;
 
 namespace GilBench.Claims.Judging;
 
-/// <summary>An arm against a base as a run measured them. Claims are judged by it, and the headline of a report follows the same rule.</summary>
+/// <summary>
+/// An arm against a base as a run measured them. Claims are judged by it, and the headline of a report follows the same rule.
+/// </summary>
 /// <param name="LogRatios">Block → ln(base time ÷ arm time).</param>
 /// <param name="SpeedUp">Null where no block has both.</param>
 /// <param name="Parallelism">Cores that it can keep busy and that can work at once.</param>
@@ -30,7 +32,9 @@ internal sealed record MeasuredCase(
                 ? ClaimVerdict.WhyNotJudged(ClaimStatement.DefaultMargin, speedUp, measured.Controls.Controls)
                 : "No block has both of its sides.");
 
-    /// <summary>Block → ln(base time ÷ arm time) of the times that a claim compares. Warm times are paired by round, first uses by block.</summary>
+    /// <summary>
+    /// Block → ln(base time ÷ arm time) of the times that a claim compares. Warm times are paired by round, first uses by block.
+    /// </summary>
     public static SortedDictionary<int, double> LogRatiosOf(ArmAnalysis over, ArmAnalysis arm, ComparedTime time)
     {
         var ratios = BlockPairs.LogRatios(over, arm, time == ComparedTime.Cold ? Metric.FirstUse : Metric.TimePerUnit);

@@ -16,6 +16,7 @@ public sealed partial class ArchitectureTests
         ["Runtimes", "Workers"],
         ["Planning", "Claims"],
         ["Running", "Reporting"],
+        ["Sessions"],
         ["Cli"],
         ["Program"],
     ];
@@ -27,6 +28,7 @@ public sealed partial class ArchitectureTests
         (@"\bProcessStartInfo\b|\bProcess\.Start\b", "Processes"),
         (@"\b(ScottPlot|SkiaSharp|HandlebarsDotNet)\b", "Reporting"),
         (@"\b(Spectre\.Console|System\.CommandLine)\b", "Cli"),
+        (@"\bRunFile\.(Create|Continue)\b|\bnew RunLoop\b", "Sessions"),
         (@"""run\.jsonl""|<RunLine>\(", "Results"),
         (@"""/?(proc|sys)/", "Machine"),
     ];

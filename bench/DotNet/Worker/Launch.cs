@@ -17,18 +17,29 @@ internal sealed class Launch(WorkerRequest request, ModelEntry model, Unit unit,
     /// <summary>
     /// Iterations without work at the end of a warm-up. What happens around a slice (metering, tallying, writing the reply, BenchmarkDotNet's own steps)
     /// is called once a slice, so the runtime would compile it anew in the background some slices later, beside the other workers' slices: seen, 1.5 % of a
-    /// core for each of seven waiting workers, and as little as Python's with these. It compiles in steps, each after 30 calls and a pause; so the work gets a
-    /// slice before each pause too: beside other workers the first slices were run in code that was not optimised yet (a quarter more CPU time, median of 72).
+    /// core for each of seven waiting workers, and as little as Python's with these. It compiles in stages, each after 30 calls and a pause; so the work gets
+    /// slices before each pause too: else the first that count run in code that is not optimised yet (a quarter more CPU time, median of 72).
     /// </summary>
-    public const int Rehearsals = 4 * RehearsalsOfAStep;
+    public const int Rehearsals = Stages * RehearsalsOfAStage;
 
-    private const int RehearsalsOfAStep = 40;
+    /// <summary>Calls are counted, then code with counters is made, whose calls are counted, then optimised code is.</summary>
+    private const int Stages = 4;
 
-    /// <summary>A little longer than the 100 ms without new code that the runtime waits for before it compiles what was called often.</summary>
-    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(120);
+    /// <summary>The runtime compiles anew what has been called 30 times since it began to count.</summary>
+    private const int CallsCounted = 32;
 
-    /// <summary>Less CPU time than this in a pause: nothing is compiled any more.</summary>
-    private const double QuietSeconds = 0.004;
+    private const int RehearsalsOfAStage = 40;
+
+    /// <summary>
+    /// The runtime looks every 100 ms whether any code was new since it looked last, and waits on where some was: so twice 100 ms without work
+    /// are sure to be noticed. In 120 ms a third of the launches were not, and compiled in the midst of their slices.
+    /// </summary>
+    private static readonly TimeSpan _quiet = TimeSpan.FromMilliseconds(210);
+
+    private static readonly TimeSpan _look = TimeSpan.FromMilliseconds(30);
+
+    /// <summary>More CPU time than this between two looks: something is being compiled.</summary>
+    private const double BusySeconds = 0.001;
 
     private const double LongestSettlingSeconds = 2;
 
@@ -39,6 +50,7 @@ internal sealed class Launch(WorkerRequest request, ModelEntry model, Unit unit,
     private ExceptionDispatchInfo? _failure;
     private WorkerWarm? _warm;
     private int _rehearsalsLeft;
+    private double _stageSeconds;
 
     /// <summary>Called once the pool is let go, before BenchmarkDotNet sums up.</summary>
     public Action? Ended { get; init; }
@@ -156,9 +168,9 @@ internal sealed class Launch(WorkerRequest request, ModelEntry model, Unit unit,
     {
         ReplyStream.Rehearse(sample);
         _rehearsalsLeft--;
-        if (_rehearsalsLeft % RehearsalsOfAStep == 0)
+        if (_rehearsalsLeft % RehearsalsOfAStage == 0)
         {
-            Guarded(() => WorkOnce(_batch.Tasks));
+            Guarded(() => WorkUntilCounted(_batch.Tasks, _stageSeconds));
             Settle();
         }
 
@@ -169,37 +181,52 @@ internal sealed class Launch(WorkerRequest request, ModelEntry model, Unit unit,
         }
     }
 
-    /// <summary>Waits until the runtime has compiled what it is going to, without using CPU time for it.</summary>
+    /// <summary>Waits until the process has used no CPU time for a while: the runtime has compiled then what it was going to.</summary>
     private static void Settle()
     {
-        var started = Stopwatch.GetTimestamp();
-        double used;
-        do
+        var began = Stopwatch.GetTimestamp();
+        var quietSince = began;
+        while (Stopwatch.GetElapsedTime(quietSince) < _quiet && Stopwatch.GetElapsedTime(began).TotalSeconds < LongestSettlingSeconds)
         {
             var before = Meters.Read();
-            Thread.Sleep(_pause);
-            used = (Meters.Read() - before).CpuSeconds;
+            Thread.Sleep(_look);
+            if ((Meters.Read() - before).CpuSeconds > BusySeconds)
+            {
+                quietSince = Stopwatch.GetTimestamp();
+            }
         }
-        while (used > QuietSeconds && Stopwatch.GetElapsedTime(started).TotalSeconds < LongestSettlingSeconds);
     }
 
     /// <summary>
     /// On one processor the runtime waits ten times as long (1 s) before it compiles optimised code, unless DOTNET_TC_DelaySingleProcMultiplier=1
-    /// is set: a warm-up shorter than that ends too early. The reply comes after the rehearsals.
+    /// is set: a warm-up would end too early. The reply comes after the rehearsals.
     /// </summary>
     private void WarmUp(WorkerWarmUp warmUp)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var slices = WorkUntilCounted(warmUp.Tasks, warmUp.Seconds);
+        _warm = new WorkerWarm(slices, Stopwatch.GetElapsedTime(started).TotalSeconds);
+        _stageSeconds = warmUp.Seconds / Stages;
+        _rehearsalsLeft = Rehearsals;
+    }
+
+    /// <summary>
+    /// Slices until the unit has been called often enough for the runtime to compile it anew, at least one. Where units are so long that it takes
+    /// more than the time given, the runtime replaces their loops while they run.
+    /// </summary>
+    /// <returns>How many slices it took.</returns>
+    private int WorkUntilCounted(int tasks, double atMostSeconds)
     {
         var started = Stopwatch.GetTimestamp();
         var slices = 0;
         do
         {
-            WorkOnce(warmUp.Tasks);
+            WorkOnce(tasks);
             slices++;
         }
-        while (Stopwatch.GetElapsedTime(started).TotalSeconds < warmUp.Seconds);
+        while ((long)slices * tasks < CallsCounted && Stopwatch.GetElapsedTime(started).TotalSeconds < atMostSeconds);
 
-        _warm = new WorkerWarm(slices, Stopwatch.GetElapsedTime(started).TotalSeconds);
-        _rehearsalsLeft = Rehearsals;
+        return slices;
     }
 
     private void WorkOnce(int tasks)

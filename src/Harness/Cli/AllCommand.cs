@@ -16,21 +16,31 @@ namespace GilBench.Cli;
 /// <param name="bring">Brings the interpreters.</param>
 /// <param name="gilbench">Runs another command of this program.</param>
 internal sealed class AllCommand(
-    string reports, Func<CancellationToken, Task> bring, Func<string[], Task<int>> gilbench, IAnsiConsole console, IAnsiConsole errors, TimeProvider clock)
+    string reports, Func<CancellationToken, Task> bring, Func<string[], Task<int>> gilbench, CommandOutput output)
 {
-    private readonly Option<string> _profile = new("--profile") { Description = "How much is measured, as for run", DefaultValueFactory = _ => "quick" };
+    private readonly Option<string> _profile = new("--profile")
+    {
+        Description = "How much is measured, as for run",
+        DefaultValueFactory = _ => "quick",
+    };
+
     private readonly Option<string?> _budget = new("--budget") { Description = "Wall time for measuring, as for run" };
 
-    public Command Build(Func<Func<CancellationToken, Task<int>>, Task<int>> handlingErrors)
+    public Command Build(HandlingErrors handlingErrors)
     {
-        var command = new Command("all", "Brings a matched pair of interpreters, measures and reports: what ./run-all.sh does where nothing else is said") { Options = { _profile, _budget } };
-        command.SetAction((parsed, _) => handlingErrors(cancellation => RunAsync(parsed.GetValue(_profile)!, parsed.GetValue(_budget), cancellation)));
+        var command = new Command(
+            "all", "Brings a matched pair of interpreters, measures and reports: what ./run-all.sh does where nothing else is said")
+        {
+            Options = { _profile, _budget },
+        };
+        command.SetAction((parsed, _) => handlingErrors(cancellation =>
+            RunAsync(parsed.GetValue(_profile)!, parsed.GetValue(_budget), cancellation)));
         return command;
     }
 
     private async Task<int> RunAsync(string profile, string? budget, CancellationToken cancellation)
     {
-        var name = clock.GetUtcNow().ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture) + "-" + profile;
+        var name = output.Clock.GetUtcNow().ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture) + "-" + profile;
         var folder = Path.Combine(reports, name);
         string? whyMissing = null;
         await StepAsync("Interpreters (a matched pair of CPython 3.13, with and without the GIL)", async () =>
@@ -41,8 +51,9 @@ internal sealed class AllCommand(
 
         string[] reason = whyMissing is null ? [] : ["--why-missing", whyMissing];
         string[] time = budget is null ? [] : ["--budget", budget];
-        var measured = await StepAsync($"Measuring (profile {profile})", () => gilbench(["run", "--profile", profile, "--output", folder, .. time, .. reason])).ConfigureAwait(false);
-        if (measured is not (ExitCode.Fine or ExitCode.CouldNotMeasure) || LaunchesIn(folder) is not { } run)
+        string[] run = ["run", "--profile", profile, "--output", folder, .. time, .. reason];
+        var measured = await StepAsync($"Measuring (profile {profile})", () => gilbench(run)).ConfigureAwait(false);
+        if (measured is not (ExitCode.Fine or ExitCode.CouldNotMeasure) || LaunchesIn(folder) is not { } launched)
         {
             return measured;
         }
@@ -51,7 +62,7 @@ internal sealed class AllCommand(
         var reported = await StepAsync("Reporting", () => gilbench(["report", folder])).ConfigureAwait(false);
         if (reported == ExitCode.Fine)
         {
-            WriteEnd(folder, run);
+            WriteEnd(folder, launched);
         }
 
         return measured == ExitCode.Fine ? reported : measured;
@@ -63,16 +74,16 @@ internal sealed class AllCommand(
 
     private void WriteEnd(string folder, Run run)
     {
-        console.WriteLine();
-        console.WriteLine($"Open {folder}/index.html");
+        output.Console.WriteLine();
+        output.Console.WriteLine($"Open {folder}/index.html");
         if (run.End?.Reason == RunEndReason.TooNoisy)
         {
-            console.MarkupLineInterpolated($"[yellow]Note:[/] {Sentences.TooNoisy().Sentence}");
+            output.Console.MarkupLineInterpolated($"[yellow]Note:[/] {Sentences.TooNoisy().Sentence}");
         }
 
         if (run.Missing is { } missing)
         {
-            console.MarkupLineInterpolated($"[yellow]Note:[/] {Sentences.MissingRuntime(missing).Sentence}");
+            output.Console.MarkupLineInterpolated($"[yellow]Note:[/] {Sentences.MissingRuntime(missing).Sentence}");
         }
     }
 
@@ -86,25 +97,25 @@ internal sealed class AllCommand(
         }
         catch (RuntimeInstallException failure)
         {
-            console.MarkupLineInterpolated($"[yellow]Going on with what is there:[/] {failure.Message}");
+            output.Console.MarkupLineInterpolated($"[yellow]Going on with what is there:[/] {failure.Message}");
             return failure.Message;
         }
     }
 
     private async Task<int> StepAsync(string name, Func<Task<int>> step)
     {
-        var started = clock.GetTimestamp();
-        console.WriteLine();
-        console.WriteLine($"== {name}");
+        var started = output.Clock.GetTimestamp();
+        output.Console.WriteLine();
+        output.Console.WriteLine($"== {name}");
         var code = await step().ConfigureAwait(false);
-        var time = Duration.Format(clock.GetElapsedTime(started));
+        var time = Duration.Format(output.Clock.GetElapsedTime(started));
         if (code == ExitCode.Fine)
         {
-            console.WriteLine($"== done: {name} ({time})");
+            output.Console.WriteLine($"== done: {name} ({time})");
         }
         else
         {
-            errors.WriteLine($"== failed: {name} (exit code {code} after {time})");
+            output.Errors.WriteLine($"== failed: {name} (exit code {code} after {time})");
         }
 
         return code;

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.Runtime.InteropServices;
 using GilBench.Processes;
+using GilBench.Sessions;
 using Spectre.Console;
 
 namespace GilBench.Cli;
@@ -8,7 +10,11 @@ namespace GilBench.Cli;
 /// <summary>The command line: parses, calls, maps exit codes.</summary>
 internal sealed class Application(IAnsiConsole console, IAnsiConsole errors, TextWriter output, TimeProvider clock)
 {
-    private static readonly InvocationConfiguration Invocation = new() { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false };
+    private static readonly InvocationConfiguration Invocation = new()
+    {
+        ProcessTerminationTimeout = null,
+        EnableDefaultExceptionHandler = false,
+    };
 
     public async Task<int> RunAsync(string[] arguments)
     {
@@ -21,7 +27,8 @@ internal sealed class Application(IAnsiConsole console, IAnsiConsole errors, Tex
             var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (parsed.Action is not HelpAction && ParseErrors.First(parsed) is { } wrong)
             {
-                return errorHandling.Say($"{wrong}; '{ParseErrors.Typed(parsed.CommandResult)} --help' shows what there is.", ExitCode.WrongUse);
+                var help = $"{ParseErrors.Typed(parsed.CommandResult)} --help";
+                return errorHandling.Say($"{wrong}; '{help}' shows what there is.", ExitCode.WrongUse);
             }
 
             return await parsed.InvokeAsync(Invocation).ConfigureAwait(false);
@@ -29,27 +36,51 @@ internal sealed class Application(IAnsiConsole console, IAnsiConsole errors, Tex
     }
 
     /// <summary>All commands; each is carried out by what is given.</summary>
-    internal RootCommand Build(Func<Func<CancellationToken, Task<int>>, Task<int>> handlingErrors)
+    internal RootCommand Build(HandlingErrors handlingErrors)
     {
         var places = ProjectPlaces.Find();
         var processes = new ProcessRunner(clock);
         var host = new HostEnvironment(places, processes);
-        var measuring = new Measuring(places, host, processes, clock);
-        var claims = new ClaimSource(places, host);
+        var claims = new ClaimSource(host);
+        var sessions = new MeasuringSessions(host, claims, clock);
         var installing = new Installing(places, processes, console, clock);
+        var shown = new CommandOutput(console, errors, output, clock);
         RootCommand root = new("GilBench: what does the GIL cost on this machine, and what would be gained without it?")
         {
-            new RunCommand(host, measuring, claims, console).Build(handlingErrors),
-            new VerifyCommand(claims, new ClaimMeasuring(host, measuring, console, errors), console, output).Build(handlingErrors),
+            new RunCommand(host, sessions, shown).Build(handlingErrors),
+            new VerifyCommand(host, claims, sessions, shown).Build(handlingErrors),
             new ReportCommand(claims, console).Build(handlingErrors),
             new ExportCommand(console, output).Build(handlingErrors),
             new ListCommand(host, console, output).Build(handlingErrors),
             new AcceptanceCommand(console, clock).Build(handlingErrors),
-            new DoctorCommand(host, new SteadinessWatch(places, host, processes, clock), console, clock).Build(handlingErrors),
+            new DoctorCommand(host, new Doctor(host, clock), console).Build(handlingErrors),
             new RuntimesCommand(host, installing, console).Build(handlingErrors),
         };
         Task<int> AgainAsync(string[] arguments) => root.Parse(arguments).InvokeAsync(Invocation);
-        root.Subcommands.Add(new AllCommand(places.Reports, installing.InstallPairAsync, AgainAsync, console, errors, clock).Build(handlingErrors));
+        root.Subcommands.Add(new AllCommand(places.Reports, installing.InstallPairAsync, AgainAsync, shown).Build(handlingErrors));
         return root;
+    }
+}
+
+/// <summary>Ctrl-C, a polite kill and a closed terminal all cancel the same token, so that children end and files close first.</summary>
+internal sealed class Interruption : IDisposable
+{
+    private readonly CancellationTokenSource _source = new();
+    private readonly List<PosixSignalRegistration> _registrations;
+
+    public Interruption() =>
+        _registrations = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP }.Select(signal =>
+            PosixSignalRegistration.Create(signal, context =>
+            {
+                context.Cancel = true;
+                _source.Cancel();
+            }))];
+
+    public CancellationToken Token => _source.Token;
+
+    public void Dispose()
+    {
+        _registrations.ForEach(registration => registration.Dispose());
+        _source.Dispose();
     }
 }

@@ -13,7 +13,8 @@ internal static class Duration
     {
         var unit = text.Length > 0 ? text[^1] : ' ';
         var seconds = unit switch { 's' => 1, 'm' => 60, 'h' => 3600, _ => 0 };
-        return seconds > 0 && double.TryParse(text[..^1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number > 0
+        return seconds > 0
+            && double.TryParse(text[..^1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number > 0
             ? number * seconds <= Longest.TotalSeconds && TimeSpan.FromSeconds(number * seconds) is { Ticks: > 0 } time
                 ? time
                 : throw new UsageException($"{option} '{text}' is out of range: more than nothing and at most {Longest.TotalHours}h.")

@@ -10,12 +10,18 @@ using Spectre.Console;
 
 namespace GilBench.Cli;
 
+/// <summary>
+/// Carries out what a command does, with a token that an interruption cancels; what goes wrong becomes one sentence and the exit code.
+/// </summary>
+internal delegate Task<int> HandlingErrors(Func<CancellationToken, Task<int>> command);
+
 /// <summary>Turns what goes wrong into one sentence and an exit code; a stack trace is never shown.</summary>
 internal sealed class ErrorHandling(IAnsiConsole errors)
 {
     /// <summary>Said in place of .NET's own message, which is only that a file is not there.</summary>
     private const string NotLoaded =
-        "A part of the program could not be loaded: this session may open too few files (allow more, such as by 'ulimit -n 1024'), or the program's files are incomplete (build it anew).";
+        "A part of the program could not be loaded: this session may open too few files (allow more, such as by 'ulimit -n 1024'), "
+        + "or the program's files are incomplete (build it anew).";
 
     public async Task<int> RunAsync(Func<Task<int>> command)
     {
@@ -23,7 +29,8 @@ internal sealed class ErrorHandling(IAnsiConsole errors)
         {
             return await command().ConfigureAwait(false);
         }
-        catch (Exception wrong) when (wrong is UsageException or ClaimException or RunFileException or ReportException or PythonVersionException)
+        catch (Exception wrong) when (wrong is UsageException or ClaimException or RunFileException or ReportException
+            or PythonVersionException)
         {
             return Say(wrong.Message, ExitCode.WrongUse);
         }
@@ -58,7 +65,8 @@ internal sealed class ErrorHandling(IAnsiConsole errors)
             }
 
             return Say(
-                $"This is a defect of gilbench ({defect.GetType().Name}: {defect.Message}); launches that had ended are in the run file. Please report it with what GILBENCH_TRACE=1 prints.",
+                $"This is a defect of gilbench ({defect.GetType().Name}: {defect.Message}); launches that had ended are in the run file. "
+                + "Please report it with what GILBENCH_TRACE=1 prints.",
                 ExitCode.CouldNotMeasure);
         }
     }
@@ -68,4 +76,21 @@ internal sealed class ErrorHandling(IAnsiConsole errors)
         errors.MarkupLineInterpolated($"[red]gilbench:[/] {sentence}");
         return code;
     }
+}
+
+/// <summary>What the program's exit code says.</summary>
+internal static class ExitCode
+{
+    public const int Fine = 0;
+
+    /// <summary>The answer is no: a claim is contrary to what was expected of it, or the statistics err more often than designed.</summary>
+    public const int No = 1;
+
+    /// <summary>Wrong use; the sentence on standard error says what to change.</summary>
+    public const int WrongUse = 2;
+
+    /// <summary>Nothing could be measured, judged, installed or written, or the evidence is refused.</summary>
+    public const int CouldNotMeasure = 3;
+
+    public const int Interrupted = 130;
 }

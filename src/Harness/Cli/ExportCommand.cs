@@ -11,13 +11,22 @@ namespace GilBench.Cli;
 internal sealed class ExportCommand(IAnsiConsole console, TextWriter output)
 {
     private readonly Argument<string> _run = new("run") { Description = "Folder of a run, or its run.jsonl" };
-    private readonly Option<string> _format = new("--format") { Description = "pyperf (its JSON, which pyperf's own commands read), csv (every slice) or json (figures of every arm)", Required = true };
+    private readonly Option<string> _format = new("--format")
+    {
+        Description = "pyperf (its JSON, which pyperf's own commands read), csv (every slice) or json (figures of every arm)",
+        Required = true,
+    };
+
     private readonly Option<string?> _output = new("--output") { Description = "File to write, a new one (default: standard output)" };
 
-    public Command Build(Func<Func<CancellationToken, Task<int>>, Task<int>> handlingErrors)
+    public Command Build(HandlingErrors handlingErrors)
     {
         _format.AcceptOnlyFromAmong("pyperf", "csv", "json");
-        var command = new Command("export", "Writes a run in a form that other programs read") { Arguments = { _run }, Options = { _format, _output } };
+        var command = new Command("export", "Writes a run in a form that other programs read")
+        {
+            Arguments = { _run },
+            Options = { _format, _output },
+        };
         command.SetAction((parsed, _) => handlingErrors(_ => Task.FromResult(Export(parsed))));
         return command;
     }
@@ -43,14 +52,17 @@ internal sealed class ExportCommand(IAnsiConsole console, TextWriter output)
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw new ReportException($"The export cannot be written to {path}: {refused.Message.TrimEnd('.')}; name another file with --output.");
+            throw new ReportException(
+                $"The export cannot be written to {path}: {refused.Message.TrimEnd('.')}; name another file with --output.");
         }
 
         console.MarkupLineInterpolated($"Written: {Path.GetFullPath(path)}");
         return ExitCode.Fine;
     }
 
-    /// <summary>Nothing shows whose a file is that is there already. What is no file of bytes (<c>/dev/stderr</c>, a pipe) is written to.</summary>
+    /// <summary>
+    /// Nothing shows whose a file is that is there already. What is no file of bytes (<c>/dev/stderr</c>, a pipe) is written to.
+    /// </summary>
     private static void Write(string path, byte[] content)
     {
         if (FileIdentity.At(path) is { IsRegular: true })
@@ -58,7 +70,8 @@ internal sealed class ExportCommand(IAnsiConsole console, TextWriter output)
             throw new ReportException($"There is a file at {path} already; name another one with --output, or move it away.");
         }
 
-        using var file = new FileStream(path, Path.Exists(path) ? FileMode.Open : FileMode.CreateNew, FileAccess.Write, FileShare.ReadWrite);
+        var mode = Path.Exists(path) ? FileMode.Open : FileMode.CreateNew;
+        using var file = new FileStream(path, mode, FileAccess.Write, FileShare.ReadWrite);
         file.Write(content);
     }
 }

@@ -46,7 +46,8 @@ internal static class ParseErrors
         }
 
         // The parser lists the words to choose from on lines of their own.
-        return error.Message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is [var first, .. var words]
+        var lines = error.Message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return lines is [var first, .. var words]
             ? $"{first} {string.Join(", ", words)}".TrimEnd(' ', '.')
             : error.Message;
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using GilBench.Reporting;
 using GilBench.Results;
+using GilBench.Sessions;
 using Spectre.Console;
 
 namespace GilBench.Cli;
@@ -8,12 +9,24 @@ namespace GilBench.Cli;
 /// <summary><c>gilbench report</c>: explains runs that were measured before.</summary>
 internal sealed class ReportCommand(ClaimSource claims, IAnsiConsole console)
 {
-    private readonly Argument<string[]> _runs = new("run") { Description = "Folders of runs, or their run.jsonl", Arity = ArgumentArity.OneOrMore };
-    private readonly Option<string?> _output = new("--output") { Description = "Folder of the report (default: the run's own; one run only)" };
-
-    public Command Build(Func<Func<CancellationToken, Task<int>>, Task<int>> handlingErrors)
+    private readonly Argument<string[]> _runs = new("run")
     {
-        var command = new Command("report", "Writes index.html, report.md and charts for runs") { Arguments = { _runs }, Options = { _output } };
+        Description = "Folders of runs, or their run.jsonl",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private readonly Option<string?> _output = new("--output")
+    {
+        Description = "Folder of the report (default: the run's own; one run only)",
+    };
+
+    public Command Build(HandlingErrors handlingErrors)
+    {
+        var command = new Command("report", "Writes index.html, report.md and charts for runs")
+        {
+            Arguments = { _runs },
+            Options = { _output },
+        };
         command.SetAction((parsed, _) => handlingErrors(_ => Task.FromResult(Report(parsed))));
         return command;
     }

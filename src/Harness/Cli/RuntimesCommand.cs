@@ -1,5 +1,6 @@
 using System.CommandLine;
 using GilBench.Runtimes.Installing;
+using GilBench.Sessions;
 using Spectre.Console;
 using Command = System.CommandLine.Command;
 
@@ -14,14 +15,29 @@ internal sealed class RuntimesCommand(HostEnvironment host, Installing installin
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private readonly Option<bool> _optimized = new("--optimized") { Description = "Builds with PGO and LTO (about 17 minutes each on 2 cores)" };
-    private readonly Option<string[]> _pythons = new("--python") { Description = "Path of an interpreter to consider first; may be repeated" };
-
-    public Command Build(Func<Func<CancellationToken, Task<int>>, Task<int>> handlingErrors)
+    private readonly Option<bool> _optimized = new("--optimized")
     {
-        var list = new Command("list", "Lists what is found, how it was built, which make a matched pair, and what was left out") { Options = { _pythons } };
+        Description = "Builds with PGO and LTO (about 17 minutes each on 2 cores)",
+    };
+
+    private readonly Option<string[]> _pythons = new("--python")
+    {
+        Description = "Path of an interpreter to consider first; may be repeated",
+    };
+
+    public Command Build(HandlingErrors handlingErrors)
+    {
+        var list = new Command("list", "Lists what is found, how it was built, which make a matched pair, and what was left out")
+        {
+            Options = { _pythons },
+        };
         list.SetAction((parsed, _) => handlingErrors(cancellation => ListAsync(parsed.GetValue(_pythons) ?? [], cancellation)));
-        var install = new Command("install", "Brings interpreters into the user's cache: by uv where that works, else built from CPython's source") { Arguments = { _versions }, Options = { _optimized } };
+        var install = new Command(
+            "install", "Brings interpreters into the user's cache: by uv where that works, else built from CPython's source")
+        {
+            Arguments = { _versions },
+            Options = { _optimized },
+        };
         install.SetAction((parsed, _) => handlingErrors(cancellation => InstallAsync(parsed, cancellation)));
         return new Command("runtimes", "Lists or installs interpreters") { Subcommands = { list, install } };
     }
@@ -39,10 +55,11 @@ internal sealed class RuntimesCommand(HostEnvironment host, Installing installin
         console.Write(table);
         foreach (var pair in inventory.Pairs)
         {
+            var both = $"{pair.Stock.Id} and {pair.FreeThreaded.Id}";
             console.MarkupLineInterpolated(pair.IsMatched
-                ? (FormattableString)$"matched pair: {pair.Stock.Id} and {pair.FreeThreaded.Id}"
-                : pair.Builds.IsUnlike ? (FormattableString)$"[yellow]unlike pair:[/] {pair.Stock.Id} and {pair.FreeThreaded.Id} differ in {pair.Builds.Words}"
-                : $"[yellow]pair:[/] {pair.Stock.Id} and {pair.FreeThreaded.Id}, {pair.Builds.Words}");
+                ? (FormattableString)$"matched pair: {both}"
+                : pair.Builds.IsUnlike ? (FormattableString)$"[yellow]unlike pair:[/] {both} differ in {pair.Builds.Words}"
+                : $"[yellow]pair:[/] {both}, {pair.Builds.Words}");
         }
 
         foreach (var rejected in inventory.Rejected)

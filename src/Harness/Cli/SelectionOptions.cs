@@ -1,5 +1,6 @@
 using System.CommandLine;
 using GilBench.Planning;
+using GilBench.Sessions;
 
 namespace GilBench.Cli;
 
@@ -9,9 +10,16 @@ internal sealed class SelectionOptions(string defaultProfile)
     private readonly Option<string[]> _workloads = Repeatable("--workload", "Workloads by glob, such as 'sum_*'");
     private readonly Option<string[]> _models = Repeatable("--model", "Execution models by glob, such as threads or 'process_pool_*'");
     private readonly Option<string[]> _runtimes = Repeatable("--runtime", "Runtimes by glob, such as 'cpython-3.13*' or 'dotnet-*'");
-    private readonly Option<string[]> _parameters = Repeatable("--parameters", "Parameter sets by glob: calibrated (default), document, 'document*'");
+    private readonly Option<string[]> _parameters = Repeatable(
+        "--parameters", "Parameter sets by glob: calibrated (default), document, 'document*'");
+
     private readonly Option<string[]> _pythons = Repeatable("--python", "Path of an interpreter to consider first; may be repeated");
-    private readonly Option<string> _cores = new("--cores") { Description = "Core counts: a list such as 1,2 or all (1, 2, 4 … N)", DefaultValueFactory = _ => "all" };
+    private readonly Option<string> _cores = new("--cores")
+    {
+        Description = "Core counts: a list such as 1,2 or all (1, 2, 4 … N)",
+        DefaultValueFactory = _ => "all",
+    };
+
     private readonly Option<string> _profile = new("--profile")
     {
         Description = $"How much is measured: {string.Join("; ", Profiles.All.Select(profile => $"{profile.Name}: {profile.Summary}"))}",
@@ -50,10 +58,23 @@ internal sealed class SelectionOptions(string defaultProfile)
         new(name) { Description = description, AllowMultipleArgumentsPerToken = true };
 
     /// <summary>What was given to an option of globs; commas separate as repetition does.</summary>
-    /// <exception cref="UsageException">An empty glob, which would leave the choice to the profile as if nothing had been given.</exception>
+    /// <exception cref="UsageException">
+    /// An empty glob, which would leave the choice to the profile as if nothing had been given.
+    /// </exception>
     public static IReadOnlyList<string> Globs(ParseResult parsed, Option<string[]> option)
     {
-        IReadOnlyList<string> globs = [.. (parsed.GetValue(option) ?? []).SelectMany(glob => glob.Split(',', StringSplitOptions.TrimEntries))];
-        return globs.Contains("") ? throw new UsageException($"{option.Name} holds an empty name; write names or globs with commas between them.") : globs;
+        IReadOnlyList<string> globs =
+            [.. (parsed.GetValue(option) ?? []).SelectMany(glob => glob.Split(',', StringSplitOptions.TrimEntries))];
+        return globs.Contains("")
+            ? throw new UsageException($"{option.Name} holds an empty name; write names or globs with commas between them.")
+            : globs;
     }
+}
+
+/// <summary>Which options the user wrote on the command line, as opposed to those that have their default.</summary>
+internal static class ExplicitOptions
+{
+    /// <returns>The first of the options that was written; null where none was.</returns>
+    public static Option? FirstOf(IEnumerable<Option> options, ParseResult parsed) =>
+        options.FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false });
 }

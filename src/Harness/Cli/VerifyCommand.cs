@@ -5,16 +5,17 @@ using GilBench.Model;
 using GilBench.Planning;
 using GilBench.Reporting.Verdicts;
 using GilBench.Results;
+using GilBench.Sessions;
 using Spectre.Console;
 
 namespace GilBench.Cli;
 
 /// <summary><c>gilbench verify</c>: judges what is said of concurrency, by an existing run or by one that it measures for it.</summary>
-internal sealed class VerifyCommand(ClaimSource source, ClaimMeasuring measuring, IAnsiConsole console, TextWriter output)
+internal sealed class VerifyCommand(HostEnvironment host, ClaimSource source, MeasuringSessions sessions, CommandOutput output)
 {
     private readonly VerifyOptions _options = new();
 
-    public Command Build(Func<Func<CancellationToken, Task<int>>, Task<int>> handlingErrors)
+    public Command Build(HandlingErrors handlingErrors)
     {
         var command = new Command("verify", "Judges claims about the GIL and concurrency on this machine: holds, refuted or inconclusive");
         _options.AddTo(command);
@@ -26,23 +27,23 @@ internal sealed class VerifyCommand(ClaimSource source, ClaimMeasuring measuring
     {
         var run = parsed.GetValue(_options.Run) is { } folder ? ReadRun(parsed, folder) : null;
         var claims = ClaimChoice.Choose(parsed.GetValue(_options.Claims) ?? [], Known(parsed), source.Vocabulary);
+        run ??= await MeasureAsync(claims, parsed, cancellation).ConfigureAwait(false);
         if (run is null)
         {
-            run = await measuring.MeasureAsync(claims, _options, parsed, cancellation).ConfigureAwait(false);
-            if (run is null)
-            {
-                return ExitCode.Fine;
-            }
+            return ExitCode.Fine;
         }
 
         var judgements = ClaimJudge.Judge(claims, run);
         Write(parsed.GetValue(_options.Format)!, run, judgements);
-        return run.End?.Reason == RunEndReason.Interrupted && cancellation.IsCancellationRequested ? ExitCode.Interrupted : VerdictView.ExitCodeOf(judgements);
+        return run.End?.Reason == RunEndReason.Interrupted && cancellation.IsCancellationRequested
+            ? ExitCode.Interrupted
+            : VerdictView.ExitCodeOf(judgements);
     }
 
     private Run ReadRun(ParseResult parsed, string folder) =>
-        ExplicitOptions.FirstOf([_options.Budget, _options.Cores, _options.Pythons, _options.Runtimes, _options.Output, _options.DryRun], parsed) is { } measured
-            ? throw new UsageException($"{measured.Name} is about measuring; the run in {folder} is judged as it is. Leave one of the two out.")
+        ExplicitOptions.FirstOf(_options.OfMeasuring, parsed) is { } measured
+            ? throw new UsageException(
+                $"{measured.Name} is about measuring; the run in {folder} is judged as it is. Leave one of the two out.")
             : RunFile.Read(folder);
 
     /// <summary>A run is judged by the claims that it was measured for, unless others are asked for.</summary>
@@ -57,15 +58,43 @@ internal sealed class VerifyCommand(ClaimSource source, ClaimMeasuring measuring
         return parsed.GetValue(_options.Claims) is { Length: > 0 } ? [.. own.Concat(source.Read()).DistinctBy(claim => claim.Id)] : own;
     }
 
+    /// <returns>Null where only the plan was to be shown; a run without launches where nothing that the claims need is here.</returns>
+    private async Task<Run?> MeasureAsync(IReadOnlyList<Claim> claims, ParseResult parsed, CancellationToken cancellation)
+    {
+        var shown = parsed.GetValue(_options.Format) == "table" ? output.Console : output.Errors;
+        var planned = await new RunPlans(host).ForClaimsAsync(_options.RequestOf(parsed, claims, host), cancellation).ConfigureAwait(false);
+        if (planned.Plan.Arms.Count == 0)
+        {
+            return sessions.WithoutArms(planned);
+        }
+
+        PlanView.Write(shown, planned);
+        if (parsed.GetValue(_options.DryRun))
+        {
+            return null;
+        }
+
+        using var session = sessions.Begin(planned, parsed.GetValue(_options.Output));
+        var end = await ProgressView.RunAsync(session, shown, output.Clock, cancellation).ConfigureAwait(false);
+        if (end.Reason == RunEndReason.Interrupted)
+        {
+            shown.MarkupLineInterpolated(
+                $"Interrupted; go on with: ./run-all.sh run --resume {session.Folder}; then: ./run-all.sh verify {session.Folder}");
+        }
+
+        shown.MarkupLineInterpolated($"Run: {session.Folder}; its page, Markdown and charts: ./run-all.sh report {session.Folder}");
+        return session.ReadBack();
+    }
+
     private void Write(string format, Run run, IReadOnlyList<Judgement> judgements)
     {
         if (format == "table")
         {
-            VerdictView.Write(console, run, judgements);
+            VerdictView.Write(output.Console, run, judgements);
             return;
         }
 
-        output.Write(format switch
+        output.Plain.Write(format switch
         {
             "json" => VerdictJson.Of(run, judgements),
             "markdown" => VerdictMarkdown.Of(run, judgements),

@@ -8,7 +8,7 @@ internal sealed record ResolvedArm(
     public Language Language => Runtime.Language;
 
     /// <summary>How many calibrated slices of units one slice of the arm has.</summary>
-    public int SliceFactor => SliceLength.FactorOf(Model, Workload);
+    public int SliceFactor => SliceLength.FactorOf(Arm, Model, Workload, Runtime);
 
     /// <summary>Whether the CPU time of its warm slices is that of the work.</summary>
     public bool CoversCpuTime => Warmup.CoversCpuTime(Language, Workload.Kind);

@@ -92,7 +92,7 @@ internal sealed class ArmCosts
             (WorkloadKind.Io, _) when waiting > 0 => (waits, 0),
             (_, not null) => (waits + (DocumentUnitSeconds * tasks / AtOnce(arm, workload)), 0),
             (WorkloadKind.Mixed, _) => (waits + ((IsPython(arm) ? PythonMixedUnitSeconds : DotNetMixedUnitSeconds) * tasks / AtOnce(arm, workload)), 0),
-            _ => (0, (double)SliceLength.FactorOf(ModelOf(arm), workload) * widest / AtOnce(arm, workload)),
+            _ => (0, (double)SliceLength.FactorOf(arm, ModelOf(arm), workload, _context.RuntimeOf(arm)) * widest / AtOnce(arm, workload)),
         };
     }
 

@@ -16,7 +16,9 @@ internal sealed record Command(string Executable, IReadOnlyList<string> Argument
     /// <summary>Lines given on standard input as they come, after <see cref="StandardInput"/>; their end closes it.</summary>
     public ChannelReader<string>? InputLines { get; init; }
 
-    /// <summary>Keeps standard input open until the command ends or is cancelled: its end then tells a server or a worker that its harness is gone.</summary>
+    /// <summary>
+    /// Keeps standard input open until the command ends or is cancelled: its end then tells a server or a worker that its harness is gone.
+    /// </summary>
     public bool HoldsStandardInput { get; init; }
 
     /// <summary>After this the whole process group is killed. Null: no limit.</summary>
@@ -29,4 +31,49 @@ internal sealed record Command(string Executable, IReadOnlyList<string> Argument
     public string? CpuList { get; init; }
 
     public override string ToString() => string.Join(' ', [Executable, .. Arguments]);
+}
+
+/// <summary>Why a command ended.</summary>
+internal enum CommandEnd
+{
+    /// <summary>It exited by itself, with whatever code.</summary>
+    Exited,
+
+    /// <summary>It ran past <see cref="Command.Limit"/> and was killed.</summary>
+    TimedOut,
+
+    /// <summary>It wrote more than <see cref="Command.OutputLimitBytes"/> and was killed.</summary>
+    Flooded,
+}
+
+/// <summary>What came of a command.</summary>
+internal sealed record CommandResult
+{
+    public required CommandEnd End { get; init; }
+
+    /// <summary>The exit code; 128 + signal where a signal ended it.</summary>
+    public required int ExitCode { get; init; }
+
+    /// <summary>Complete lines and a last unfinished one, as written.</summary>
+    public string StandardOutput { get; init; } = "";
+
+    /// <summary>The same for standard error.</summary>
+    public string StandardError { get; init; } = "";
+
+    public TimeSpan Duration { get; init; }
+
+    /// <summary>The leader of the process group that it ran as.</summary>
+    public int ProcessId { get; init; }
+
+    /// <summary>How many processes of its group were still alive after it had ended (they are killed).</summary>
+    public int LeftBehind { get; init; }
+
+    public bool Succeeded => End == CommandEnd.Exited && ExitCode == 0;
+
+    /// <summary>The last line that is not empty of what it said, standard error first; for one-sentence errors.</summary>
+    public string LastWords =>
+        LastLine(StandardError) ?? LastLine(StandardOutput) ?? "it said nothing";
+
+    private static string? LastLine(string text) =>
+        text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault();
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using GilBench.Machine;
 
 namespace GilBench.Processes;
@@ -44,4 +45,17 @@ internal sealed class ProcessFamily(int leader, string mark)
 
         return running;
     }
+}
+
+/// <summary>The signal that no process can ignore, sent by kill(2). Each returns true where there was something to kill.</summary>
+internal static partial class KillSignal
+{
+    private const int Kill9 = 9;
+
+    public static bool ToProcess(int processId) => processId > 1 && Send(processId, Kill9) == 0;
+
+    public static bool ToGroup(int leader) => leader > 1 && Send(-leader, Kill9) == 0;
+
+    [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
+    private static partial int Send(int target, int signal);
 }

@@ -47,8 +47,16 @@ internal sealed class ProcessRunner(TimeProvider clock)
         var end = output.Overflowed || errors.Overflowed ? CommandEnd.Flooded
             : limit.IsCancellationRequested ? CommandEnd.TimedOut
             : CommandEnd.Exited;
-        return new CommandResult(
-            end, result.ExitCode, output.ToString(), errors.ToString(), clock.GetElapsedTime(started), running.ProcessId, left);
+        return new CommandResult
+        {
+            End = end,
+            ExitCode = result.ExitCode,
+            StandardOutput = output.ToString(),
+            StandardError = errors.ToString(),
+            Duration = clock.GetElapsedTime(started),
+            ProcessId = running.ProcessId,
+            LeftBehind = left,
+        };
     }
 
     private static CommandTask<CliWrap.CommandResult> Start(Command command, string mark, BoundedText output, BoundedText errors)

@@ -4,7 +4,9 @@ using GilBench.Statistics.Verdicts;
 
 namespace GilBench.Running;
 
-/// <summary>When to stop, and with which arms to go on: by the width of the intervals, the number of blocks, the budget; never by a verdict.</summary>
+/// <summary>
+/// When to stop, and with which arms to go on: by the width of the intervals, the number of blocks, the budget; never by a verdict.
+/// </summary>
 /// <param name="impreciseArms">Ids of the arms that a run, as far as it has come, has not measured precisely enough.</param>
 internal sealed class BlockBudget(Sampling sampling, Func<Run, IReadOnlySet<string>> impreciseArms)
 {
@@ -38,7 +40,9 @@ internal sealed class BlockBudget(Sampling sampling, Func<Run, IReadOnlySet<stri
             : null;
     }
 
-    /// <summary>Which arms the next block launches: those that were imprecise at the last look, so that a resumed run goes on with the same ones.</summary>
+    /// <summary>
+    /// Which arms the next block launches: those that were imprecise at the last look, so that a resumed run goes on with the same ones.
+    /// </summary>
     /// <returns>Their ids; null is all of them.</returns>
     public IReadOnlySet<string>? ImpreciseArms(RunProgress progress)
     {
@@ -55,14 +59,18 @@ internal sealed class BlockBudget(Sampling sampling, Func<Run, IReadOnlySet<stri
         return last.Imprecise;
     }
 
-    /// <summary>Expected time to the end of the least number of blocks; null before the first has ended and after the last of them.</summary>
+    /// <summary>
+    /// Expected time to the end of the least number of blocks; null before the first has ended and after the last of them.
+    /// </summary>
     public TimeSpan? Remaining(RunProgress progress)
     {
         var left = sampling.MinimumBlocks - progress.Blocks.Count;
         return progress.Blocks.Count == 0 || left < 1 ? null : TimeSpan.FromSeconds(left * BlockSeconds(progress, launched: null));
     }
 
-    /// <summary>What the groups of the last block took that still have an arm to measure: the pilot makes launches longer, and precise arms leave.</summary>
+    /// <summary>
+    /// What the groups of the last block took that still have an arm to measure: the pilot makes launches longer, and precise arms leave.
+    /// </summary>
     /// <param name="launched">Null is all of them.</param>
     private static double BlockSeconds(RunProgress progress, IReadOnlySet<string>? launched)
     {
@@ -73,7 +81,9 @@ internal sealed class BlockBudget(Sampling sampling, Func<Run, IReadOnlySet<stri
 
         var groups = progress.Launches.Where(launch => launch.Block == last.Block && launched?.Contains(launch.Arm) != false)
             .Select(launch => launch.Group).ToHashSet();
-        return progress.Groups.Where(end => end.Block == last.Block && groups.Contains(end.Group)).Sum(end => end.StartSeconds + end.RoundsSeconds);
+        return progress.Groups
+            .Where(end => end.Block == last.Block && groups.Contains(end.Group))
+            .Sum(end => end.StartSeconds + end.RoundsSeconds);
     }
 
     private static RunEndReason Ended(RunProgress progress, RunEndReason reason) =>

@@ -26,9 +26,12 @@ internal static class CalibrationKey
             .Select(resolved => $"{resolved.Model.Id} {resolved.Arm.Cores} {resolved.Arm.Workers} {executableSha256(resolved.Runtime)} "
                 + string.Join(',', resolved.Runtime.Environment.Select(variable => $"{variable.Key}={variable.Value}")))
             .Order(StringComparer.Ordinal);
-        var sizes = group[0].ParameterSet.Arguments.OrderBy(argument => argument.Key, StringComparer.Ordinal).Select(argument => $"{argument.Key}={argument.Value:R}");
+        var sizes = group[0].ParameterSet.Arguments
+            .OrderBy(argument => argument.Key, StringComparer.Ordinal)
+            .Select(argument => $"{argument.Key}={argument.Value:R}");
         var text = string.Join('\n', [
-            fingerprint, group[0].Arm.Workload, group[0].Arm.ParameterSet, $"{group[0].Language}", $"{least.Seconds:R} {least.Tasks} {Calibrator.Step(group)}",
+            fingerprint, group[0].Arm.Workload, group[0].Arm.ParameterSet, $"{group[0].Language}",
+            $"{least.Seconds:R} {least.Tasks} {Calibrator.Step(group)}",
             .. sizes, .. candidates,
         ]);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));

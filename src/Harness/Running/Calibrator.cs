@@ -68,9 +68,9 @@ internal sealed class Calibrator(Func<ResolvedArm, int, CancellationToken, IWork
     internal static int Even(double tasks, IReadOnlyList<ResolvedArm> group)
     {
         var step = Step(group);
-        var processes = group.Where(IsPool).Select(resolved => resolved.Arm.Workers).Distinct().ToList();
+        var processes = group.Where(IsPool).Select(resolved => (resolved.SliceFactor, resolved.Arm.Workers)).Distinct().ToList();
         var even = Math.Max(1, Math.Ceiling(tasks / step)) * step;
-        for (var tries = 0; tries < PartsOfPool && processes.Exists(workers => !SharesParts(even * SliceLength.OfProcesses, workers)); tries++)
+        for (var tries = 0; tries < PartsOfPool && processes.Exists(pool => !SharesParts(even * pool.SliceFactor, pool.Workers)); tries++)
         {
             even += step;
         }
@@ -87,7 +87,7 @@ internal sealed class Calibrator(Func<ResolvedArm, int, CancellationToken, IWork
         return (int)(shared > mostTasks ? counts.Max() : shared);
     }
 
-    private static bool IsPool(ResolvedArm resolved) => resolved.SliceFactor == SliceLength.OfProcesses;
+    private static bool IsPool(ResolvedArm resolved) => resolved.Model.WorkerKind == WorkerKind.Processes && resolved.Workload.Kind == WorkloadKind.Cpu;
 
     private static bool SharesParts(double tasks, int workers) => tasks % (Math.Ceiling(tasks / (PartsOfPool * workers)) * workers) == 0;
 

@@ -5,13 +5,15 @@ using GilBench.Workers;
 namespace GilBench.Running;
 
 /// <summary>
-/// Judges whether a launch ran with the GIL state its arm claims: build flag, <c>sys._is_gil_enabled()</c> before and after in every worker,
-/// and the physical proof, CPU seconds over wall seconds. Pure.
+/// Judges whether a launch ran with the GIL state its arm claims: build flag, <c>sys._is_gil_enabled()</c> before and after in every
+/// worker, and the physical proof, CPU seconds over wall seconds. Pure.
 /// </summary>
 internal static class GilCertifier
 {
     /// <param name="setAside">Rounds in which the environment took cores away: the states there count, CPU time proves nothing.</param>
-    /// <param name="undisturbed">Whether the environment let the launch have its cores; else physics proves nothing and the launch is repeated.</param>
+    /// <param name="undisturbed">
+    /// Whether the environment let the launch have its cores; else physics proves nothing and the launch is repeated.
+    /// </param>
     public static GilCertificate Certify(ResolvedArm resolved, WorkerReport report, IReadOnlyList<int> setAside, bool undisturbed)
     {
         var samples = report.Samples.Select(IterationSample.Of).ToList();
@@ -25,6 +27,9 @@ internal static class GilCertifier
 
         GilCertificate Verdict(CertificateVerdict verdict, string reason) => new(verdict, gil, cpuPerWall, reason);
 
+        GilCertificate Said(CertificateVerdict verdict, string rest) =>
+            Verdict(verdict, $"Every worker says that the GIL is {OnOff(gil)}{rest}");
+
         if (Contradiction(gil, resolved, report, samples) is { } contradiction)
         {
             return Verdict(CertificateVerdict.Refused, contradiction);
@@ -32,19 +37,20 @@ internal static class GilCertifier
 
         if (!GilPhysics.CanShow(resolved) || cpuPerWall is not { } cores)
         {
-            return Verdict(CertificateVerdict.StateOnly, $"Every worker says that the GIL is {OnOff(gil)}; CPU time cannot show it on this arm.");
+            return Said(CertificateVerdict.StateOnly, "; CPU time cannot show it on this arm.");
         }
 
         if (!undisturbed)
         {
-            return Verdict(CertificateVerdict.StateOnly, $"Every worker says that the GIL is {OnOff(gil)}; the environment took cores away, so CPU time proves nothing.");
+            return Said(CertificateVerdict.StateOnly, "; the environment took cores away, so CPU time proves nothing.");
         }
 
+        var used = $"{arm.Workers} threads used {cores:0.00} cores at once";
         return GilPhysics.Contradiction(gil, arm, signs) is { } physical
             ? Verdict(CertificateVerdict.Refused, physical)
             : !GilPhysics.Proves(gil, arm, cores)
-            ? Verdict(CertificateVerdict.StateOnly, $"Every worker says that the GIL is {OnOff(gil)}; {arm.Workers} threads used {cores:0.00} cores at once, which shows neither state.")
-            : Verdict(CertificateVerdict.Proved, $"Every worker says that the GIL is {OnOff(gil)}, and {arm.Workers} threads used {cores:0.00} cores at once.");
+            ? Said(CertificateVerdict.StateOnly, $"; {used}, which shows neither state.")
+            : Said(CertificateVerdict.Proved, $", and {used}.");
     }
 
     private static string? Contradiction(bool gil, ResolvedArm resolved, WorkerReport report, IReadOnlyList<IterationSample> samples)
@@ -57,7 +63,8 @@ internal static class GilCertifier
 
         if (ready.Runtime.GilDisabledBuild != runtime.Description.GilDisabledBuild || ready.Runtime.Version != runtime.Description.Version)
         {
-            return $"The worker is {ready.Runtime.Implementation} {ready.Runtime.Version}, free-threaded build: {ready.Runtime.GilDisabledBuild}; the arm asks for {runtime.Id}.";
+            return $"The worker is {ready.Runtime.Implementation} {ready.Runtime.Version}, "
+                + $"free-threaded build: {ready.Runtime.GilDisabledBuild}; the arm asks for {runtime.Id}.";
         }
 
         var states = GilStates.Of(samples)

@@ -1,16 +1,30 @@
 using GilBench.Model;
+using GilBench.Statistics.Sampling;
 
 namespace GilBench.Running;
 
 /// <summary>One group of one block: which workers stand ready at once, and how many rounds they run.</summary>
-/// <param name="Group">Its place in the plan, from 0.</param>
-/// <param name="Attempt">1, and one more each time it has to be run again.</param>
-/// <param name="Rounds">Rounds that are to count.</param>
-/// <param name="Seed">The run's.</param>
-/// <param name="SideBySide">Whether workers start at once, which is quicker but leaves their start-up and first use untimed.</param>
-internal sealed record GroupPlan(
-    int Block, int Group, int Attempt, IReadOnlyList<GroupMember> Members, int Rounds, ulong Seed, bool SideBySide)
+internal sealed record GroupPlan
 {
+    public required int Block { get; init; }
+
+    /// <summary>Its place in the plan, from 0.</summary>
+    public required int Group { get; init; }
+
+    /// <summary>1, and one more each time it has to be run again.</summary>
+    public required int Attempt { get; init; }
+
+    public required IReadOnlyList<GroupMember> Members { get; init; }
+
+    /// <summary>Rounds that are to count.</summary>
+    public required int Rounds { get; init; }
+
+    /// <summary>The run's.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>Whether workers start at once, which is quicker but leaves their start-up and first use untimed.</summary>
+    public required bool SideBySide { get; init; }
+
     /// <summary>A round that the environment disturbed is run again, but not without end.</summary>
     public int MostRounds => Rounds + Math.Max(2, Rounds / 2);
 
@@ -26,3 +40,61 @@ internal sealed record GroupPlan(
 /// <param name="Tasks">Units of a slice.</param>
 /// <param name="WarmupSeconds">How long it runs between its cold slice and the rounds.</param>
 internal sealed record GroupMember(ResolvedArm Resolved, IReadOnlyList<int> Cores, int Tasks, double WarmupSeconds);
+
+/// <summary>From a plan's groups to the worker processes of one block. Pure.</summary>
+/// <param name="launched">The arms that the block measures.</param>
+internal sealed class GroupMembers(Plan plan, IReadOnlyList<ResolvedArm> launched, RunProgress progress)
+{
+    private readonly Dictionary<string, ResolvedArm> _launched = launched.ToDictionary(resolved => resolved.Arm.Id);
+
+    public int MinimumBlocks => plan.Sampling.MinimumBlocks;
+
+    /// <summary>The groups of a block that have an arm to measure, in the block's order.</summary>
+    public IReadOnlyList<int> GroupOrder(int block) =>
+    [
+        .. new BlockShuffler(plan.Seed).Order(block, plan.Groups.Count)
+            .Where(group => plan.Groups[group].Arms.Any(_launched.ContainsKey)),
+    ];
+
+    /// <summary>How many worker processes a block starts.</summary>
+    public int LaunchesOf(IReadOnlyList<int> groups, int block) => groups.Sum(group => MembersOf(block, group).Count);
+
+    public GroupPlan PlanOf(int block, int group, int attempt) => new()
+    {
+        Block = block,
+        Group = group,
+        Attempt = attempt,
+        Members = MembersOf(block, group),
+        Rounds = progress.RoundsOf(group) ?? plan.Groups[group].Rounds,
+        Seed = plan.Seed,
+        SideBySide = plan.Sampling.SideBySide,
+    };
+
+    private List<GroupMember> MembersOf(int block, int group)
+    {
+        var resolvedArms = plan.Groups[group].Arms.Where(_launched.ContainsKey).Select(id => _launched[id]).ToList();
+        var widest = resolvedArms.MaxBy(resolved => resolved.Arm.Cores)!.Cores;
+        return [.. resolvedArms.SelectMany(resolved => CoresOf(resolved, widest, block).Select(cores => MemberOn(cores, resolved)))];
+    }
+
+    private GroupMember MemberOn(IReadOnlyList<int> cores, ResolvedArm resolved) => new(
+        resolved,
+        cores,
+        LaunchRequests.TasksOf(resolved, progress.CalibrationOf(resolved)),
+        Warmup.SecondsAfterCold(resolved.Language, resolved.Workload.Kind));
+
+    /// <summary>
+    /// A one-worker baseline that computes stands on each core that the others have; where those are many, on four, other ones in each
+    /// block.
+    /// </summary>
+    private static IEnumerable<IReadOnlyList<int>> CoresOf(ResolvedArm resolved, IReadOnlyList<int> widest, int block)
+    {
+        if (resolved.Arm is not { Cores: 1, Workers: 1 } || resolved.Workload.Kind == WorkloadKind.Io || widest.Count == 1)
+        {
+            return [resolved.Cores];
+        }
+
+        var count = Math.Min(ArmGroup.MostBaseCores, widest.Count);
+        return Enumerable.Range(0, count).Select(index => (IReadOnlyList<int>)[widest[((block * count) + index) % widest.Count]]);
+    }
+}

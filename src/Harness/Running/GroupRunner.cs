@@ -76,7 +76,7 @@ internal sealed class GroupRunner(RunTools tools, LaunchRequests requests, Actio
     {
         cancellation.ThrowIfCancellationRequested();
         var (member, order) = one;
-        var worker = new GroupWorker(plan.LaunchId(order), order, member, tools.Clock.GetUtcNow(), requests.Start(plan, member, order, cancellation));
+        var worker = new GroupWorker(plan.LaunchId(order), one, tools.Clock.GetUtcNow(), requests.Start(plan, member, order, cancellation));
         workers.Add(worker);
         return worker;
     }
@@ -172,14 +172,20 @@ internal sealed class GroupRunner(RunTools tools, LaunchRequests requests, Actio
 }
 
 /// <summary>A worker of a group that is to be started.</summary>
-/// <param name="Order">Its place in the shuffled order of the start; where workers start side by side, those that warm up go first all the same.</param>
+/// <param name="Order">
+/// Its place in the shuffled order of the start; where workers start side by side, those that warm up go first all the same.
+/// </param>
 internal sealed record WorkerStart(GroupMember Member, int Order);
 
 /// <summary>A worker of a group with its session.</summary>
-/// <param name="Order">Its place in the order in which they were started.</param>
-internal sealed record GroupWorker(string Id, int Order, GroupMember Member, DateTimeOffset Started, IWorkerSession Session)
+internal sealed record GroupWorker(string Id, WorkerStart Start, DateTimeOffset Started, IWorkerSession Session)
 {
     private Task<WorkerReport>? _end;
+
+    public GroupMember Member => Start.Member;
+
+    /// <summary>Its place in the order in which they were started.</summary>
+    public int Order => Start.Order;
 
     /// <summary>Whether its worker still answers.</summary>
     public bool IsWell { get; set; } = true;
@@ -188,7 +194,9 @@ internal sealed record GroupWorker(string Id, int Order, GroupMember Member, Dat
     public Task<WorkerReport> EndAsync() => _end ??= Session.EndAsync();
 }
 
-/// <summary>The orders of a group: of its start (round 0) and of each round. They follow from seed, block, group, attempt and round alone.</summary>
+/// <summary>
+/// The orders of a group: of its start (round 0) and of each round. They follow from seed, block, group, attempt and round alone.
+/// </summary>
 internal sealed class RoundShuffler(GroupPlan plan)
 {
     private const int MostGroups = 1 << 12;

@@ -7,7 +7,8 @@ namespace GilBench.Running;
 internal static class LaunchJudge
 {
     /// <param name="setAside">Rounds of its group that do not count.</param>
-    public static Launch Judge(GroupPlan plan, GroupWorker worker, WorkerReport report, IReadOnlyList<int> setAside, string? executableSha256)
+    public static Launch Judge(
+        GroupPlan plan, GroupWorker worker, WorkerReport report, IReadOnlyList<int> setAside, string? executableSha256)
     {
         var resolved = worker.Member.Resolved;
         var samples = report.Samples.Select(IterationSample.Of).ToList();
@@ -18,7 +19,8 @@ internal static class LaunchJudge
         var agree = ResultsAgree(resolved.ParameterSet.Expected, worker.Member.Tasks, samples);
         var (outcome, detail) = Outcome(report, certificate, agree, resolved.ParameterSet.Expected, samples);
         return new Launch(
-            worker.Id, plan.Block, plan.Attempt, plan.Group, worker.Order, resolved.Arm.Id, worker.Member.Tasks, outcome, detail, agree, certificate,
+            worker.Id, plan.Block, plan.Attempt, plan.Group, worker.Order,
+            resolved.Arm.Id, worker.Member.Tasks, outcome, detail, agree, certificate,
             worker.Member.Cores, affinity, faults,
             plan.SideBySide ? null : report.Ready?.StartupSeconds, plan.SideBySide ? null : report.Done?.ShutdownSeconds,
             SliceTable.Of(samples), setAside, waitingShare,
@@ -46,8 +48,37 @@ internal static class LaunchJudge
                 : $"A unit returned {Shorten(wrong)} instead of {Shorten(expected)}.");
         }
 
-        return certificate.Verdict == CertificateVerdict.Refused ? (LaunchOutcome.GilMismatch, certificate.Reason) : (LaunchOutcome.Ok, null);
+        return certificate.Verdict == CertificateVerdict.Refused
+            ? (LaunchOutcome.GilMismatch, certificate.Reason)
+            : (LaunchOutcome.Ok, null);
     }
 
     private static string Shorten(string text) => text.Length > 40 ? text[..40] + "…" : text;
+}
+
+/// <summary>What spoils a whole launch, so that its group is run again in the block. Never how long anything took. Pure.</summary>
+internal static class LaunchRules
+{
+    /// <summary>A worker that waits for its turn stands in a blocking read; a spinning pool or a timer shows far above these.</summary>
+    private const double MostWaitingShare = 0.05;
+
+    private const double LeastWaitingCpuSeconds = 0.05;
+
+    /// <returns>Complete sentences; none for a valid launch.</returns>
+    public static IReadOnlyList<string> Faults(IReadOnlyList<int> affinityAsked, IReadOnlyList<int>? affinityRead, WaitingCpu? waiting)
+    {
+        List<string> faults = [];
+        if (affinityRead is not null && !affinityRead.SequenceEqual(affinityAsked))
+        {
+            faults.Add(DisturbanceText.WrongCores(affinityRead, affinityAsked));
+        }
+
+        if (waiting is { WaitedSeconds: > 0, CpuSeconds: > LeastWaitingCpuSeconds }
+            && waiting.CpuSeconds / waiting.WaitedSeconds > MostWaitingShare)
+        {
+            faults.Add(DisturbanceText.WorkedWhileWaiting(waiting.CpuSeconds, waiting.WaitedSeconds));
+        }
+
+        return faults;
+    }
 }

@@ -17,22 +17,28 @@ internal sealed class LaunchRequests(RunTools tools, RunHeader header, Uri? serv
     public IWorkerSession Start(GroupPlan plan, GroupMember member, int order, CancellationToken cancellation)
     {
         var id = plan.LaunchId(order);
+        var artifacts = plan.SideBySide ? null : Path.Combine(tools.ArtifactsFolder, id);
         return tools.WorkerFor(member.Resolved.Runtime).Start(
-            Request(member.Resolved, id, 1 + plan.MostRounds, measureMemory: false, plan.SideBySide ? null : Path.Combine(tools.ArtifactsFolder, id)),
-            Placement(member.Resolved, member.Cores), cancellation);
+            Request(member.Resolved, id, 1 + plan.MostRounds, measureMemory: false, artifacts),
+            Placement(member.Resolved, member.Cores),
+            cancellation);
     }
 
     /// <summary>A worker that is not recorded, to see how long so many tasks take.</summary>
     /// <param name="slices">The most that will be asked for.</param>
     public IWorkerSession StartForCalibration(ResolvedArm resolved, int slices, CancellationToken cancellation) =>
         tools.WorkerFor(resolved.Runtime).Start(
-            Request(resolved, "calibration", slices, measureMemory: false, artifacts: null), Placement(resolved, resolved.Cores), cancellation);
+            Request(resolved, "calibration", slices, measureMemory: false, artifacts: null),
+            Placement(resolved, resolved.Cores),
+            cancellation);
 
     /// <summary>A launch in which every worker does one unit, for the memory that it then holds.</summary>
     public async Task<MemoryReading> ReadMemoryAsync(ResolvedArm resolved, CancellationToken cancellation)
     {
         await using var session = tools.WorkerFor(resolved.Runtime).Start(
-            Request(resolved, "memory", slices: 1, measureMemory: true, artifacts: null), Placement(resolved, resolved.Cores), cancellation);
+            Request(resolved, "memory", slices: 1, measureMemory: true, artifacts: null),
+            Placement(resolved, resolved.Cores),
+            cancellation);
         if (await session.ReadyAsync().ConfigureAwait(false))
         {
             await session.RunSliceAsync(resolved.Arm.Workers).ConfigureAwait(false);
@@ -42,11 +48,15 @@ internal sealed class LaunchRequests(RunTools tools, RunHeader header, Uri? serv
         return new MemoryReading(resolved.Arm.Id, report.Outcome, report.Detail, report.Done?.PssBytes);
     }
 
-    /// <summary>The document's own number of tasks, or the calibrated one, twice for processes; weak arms have that for each worker.</summary>
+    /// <summary>
+    /// The document's own number of tasks, or the calibrated one, twice for processes; weak arms have that for each worker.
+    /// </summary>
     internal static int TasksOf(ResolvedArm resolved, Calibration? calibration)
     {
         var tasks = resolved.ParameterSet.Tasks
-            ?? (calibration is null ? Math.Max(1, resolved.Arm.Workers) : Math.Min(Calibrator.MostTasks, calibration.Tasks * resolved.SliceFactor));
+            ?? (calibration is null
+                ? Math.Max(1, resolved.Arm.Workers)
+                : Math.Min(Calibrator.MostTasks, calibration.Tasks * resolved.SliceFactor));
         return resolved.Arm.Weak ? tasks * resolved.Arm.Workers : tasks;
     }
 
@@ -54,7 +64,8 @@ internal sealed class LaunchRequests(RunTools tools, RunHeader header, Uri? serv
         WorkerRequest.CurrentProtocol,
         launch,
         resolved.Workload.Id,
-        resolved.ParameterSet.Arguments.ToDictionary(argument => argument.Key, argument => JsonSerializer.SerializeToElement(argument.Value)),
+        resolved.ParameterSet.Arguments.ToDictionary(
+            argument => argument.Key, argument => JsonSerializer.SerializeToElement(argument.Value)),
         resolved.Model.Id,
         resolved.Arm.Workers,
         slices,

@@ -4,8 +4,8 @@ using GilBench.Statistics.Sampling;
 namespace GilBench.Running;
 
 /// <summary>
-/// Decides from the first blocks how many rounds a launch should have: where rounds vary more than launches do, more of them are the cheaper
-/// way to precision. It looks at how slices differ within a round, as ratios do; never at which arm is the faster. Pure.
+/// Decides from the first blocks how many rounds a launch should have: where rounds vary more than launches do, more of them are the
+/// cheaper way to precision. It looks at how slices differ within a round, as ratios do; never at which arm is the faster. Pure.
 /// </summary>
 internal static class PilotStudy
 {
@@ -16,9 +16,9 @@ internal static class PilotStudy
     private const int MostRounds = 60;
 
     /// <summary>
-    /// Two launches of an arm cannot tell a small variance between launches from none, and often give one below 0, which would ask for the most
-    /// rounds there are. So it counts as at least this part of the variance within launches. Where a launch costs as much as a round this wastes
-    /// a seventh of the time if launches do not vary at all; ten rounds would waste two thirds of it if they vary as rounds do.
+    /// Two launches of an arm cannot tell a small variance between launches from none, and often give one below 0, which would ask for the
+    /// most rounds there are. So it counts as at least this part of the variance within launches. Where a launch costs as much as a round
+    /// this wastes a seventh of the time if launches do not vary at all; ten rounds would waste two thirds of it if they vary as rounds do.
     /// </summary>
     private const double SmallestBetweenToWithin = 0.1;
 
@@ -38,7 +38,8 @@ internal static class PilotStudy
             studies.Sum(group => Math.Max(0, group.Study.IdealRounds - group.Planned) * group.Study.RoundSeconds),
             secondsPerBlock * UsablePart);
         return [.. studies.Select(group => new Pilot(
-            group.Index, group.Study.Components.BetweenLaunches, group.Study.Components.WithinLaunches, group.Study.StartSeconds, group.Study.RoundSeconds,
+            group.Index, group.Study.Components.BetweenLaunches, group.Study.Components.WithinLaunches,
+            group.Study.StartSeconds, group.Study.RoundSeconds,
             group.Study.IdealRounds, group.Planned + (int)(share * Math.Max(0, group.Study.IdealRounds - group.Planned))))];
     }
 
@@ -63,13 +64,16 @@ internal static class PilotStudy
                 .ToDictionary(round => round.Key, round => round.Average(slice => slice.Log));
             var telling = launches
                 .GroupBy(launch => (launch.Arm, Core: launch.AffinityAsked[0], launch.AffinityAsked.Count))
-                .Select(same => same.Select(launch => launch.Warm.Select(slice => Math.Log(slice.WallSeconds) - levels[(launch.Block, slice.Index)]).ToArray()).ToList())
+                .Select(same => same.Select(Deviations).ToList())
                 .Where(same => same.Count > 1 && same.TrueForAll(rounds => rounds.Length > 0) && same.Exists(rounds => rounds.Length > 1))
                 .ToList();
             if (telling.Count == 0 || ends.Count == 0)
             {
                 return null;
             }
+
+            double[] Deviations(Launch launch) =>
+                [.. launch.Warm.Select(slice => Math.Log(slice.WallSeconds) - levels[(launch.Block, slice.Index)])];
 
             var components = telling.Select(same => VarianceComponents.Of([.. same])).ToList();
             return new Study(

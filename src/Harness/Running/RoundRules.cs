@@ -32,7 +32,8 @@ internal static class RoundRules
             return DisturbanceText.Stolen(stolen, MostSteal);
         }
 
-        var alone = slices.FirstOrDefault(one => Computes(one.Member) && one.Member.Resolved.Arm.Workers == 1 && one.Slice.CpuPerWall < LeastCpuPerWall);
+        var alone = slices.FirstOrDefault(one =>
+            Computes(one.Member) && one.Member.Resolved.Arm.Workers == 1 && one.Slice.CpuPerWall < LeastCpuPerWall);
         if (alone.Member is not null)
         {
             return DisturbanceText.LostTime(alone.Slice.CpuPerWall ?? 0, LeastCpuPerWall);

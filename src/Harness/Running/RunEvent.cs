@@ -13,11 +13,22 @@ internal sealed record Calibrated(Calibration Calibration) : RunEvent;
 /// <summary>The pilot's blocks have decided on the rounds of one group.</summary>
 internal sealed record Piloted(Pilot Pilot) : RunEvent;
 
-/// <param name="MinimumBlocks">How many there are at least.</param>
-/// <param name="Groups">How many groups it measures.</param>
-/// <param name="Launches">How many worker processes it starts.</param>
-/// <param name="Remaining">Expected time to the end of the least number of blocks; null where that is not known yet, or over.</param>
-internal sealed record BlockStarted(int Block, int MinimumBlocks, int Groups, int Launches, TimeSpan? Remaining) : RunEvent;
+internal sealed record BlockStarted : RunEvent
+{
+    public required int Block { get; init; }
+
+    /// <summary>How many blocks there are at least.</summary>
+    public required int MinimumBlocks { get; init; }
+
+    /// <summary>How many groups it measures.</summary>
+    public required int Groups { get; init; }
+
+    /// <summary>How many worker processes it starts.</summary>
+    public required int Launches { get; init; }
+
+    /// <summary>Expected time to the end of the least number of blocks; null where that is not known yet, or over.</summary>
+    public TimeSpan? Remaining { get; init; }
+}
 
 internal sealed record GroupStarted(GroupPlan Group) : RunEvent;
 

@@ -96,7 +96,9 @@ internal sealed class RunProgress(Run run)
     /// <summary>This session has looked for the calibration itself, whatever came of it.</summary>
     public void NoteCalibrated(ResolvedArm resolved) => _calibratedHere.Add(KeyOf(resolved));
 
-    /// <summary>The calibration of an arm where an earlier run or session made it and no group has been measured with it yet; else null.</summary>
+    /// <summary>
+    /// The calibration of an arm where an earlier run or session made it and no group has been measured with it yet; else null.
+    /// </summary>
     public Calibration? UncheckedCalibrationOf(ResolvedArm resolved) =>
         _calibratedHere.Contains(KeyOf(resolved)) || _groups.Exists(end => run.Header.Plan.Groups[end.Group].Arms.Contains(resolved.Arm.Id))
             ? null

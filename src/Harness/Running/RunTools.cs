@@ -5,22 +5,33 @@ using GilBench.Workers;
 namespace GilBench.Running;
 
 /// <summary>What the loop works with; each is a boundary to processes, clock or machine.</summary>
-/// <param name="WorkerFor">The worker of a runtime.</param>
-/// <param name="StartServer">Starts the loopback server on a list of cores (null: anywhere).</param>
-/// <param name="ImpreciseArms">Ids of the arms that a run, as far as it has come, has not measured precisely enough.</param>
-/// <param name="Calibrations">What earlier runs found on this machine.</param>
-/// <param name="ExecutableSha256">Hash of what a runtime's launches execute; null where it cannot be read.</param>
-internal sealed record RunTools(
-    Func<Runtime, IWorker> WorkerFor,
-    Func<string?, CancellationToken, Task<LoopbackServer>> StartServer,
-    NoiseReader Noise,
-    ICalibrationStore Calibrations,
-    Func<Runtime, string?> ExecutableSha256,
-    Func<Run, IReadOnlySet<string>> ImpreciseArms,
-    TimeProvider Clock,
-    string DataFolder,
-    string ArtifactsFolder)
+internal sealed record RunTools
 {
+    /// <summary>The worker of a runtime.</summary>
+    public required Func<Runtime, IWorker> WorkerFor { get; init; }
+
+    /// <summary>Starts the loopback server on a list of cores (null: anywhere).</summary>
+    public required Func<string?, CancellationToken, Task<LoopbackServer>> StartServer { get; init; }
+
+    public required NoiseReader Noise { get; init; }
+
+    /// <summary>What earlier runs found on this machine.</summary>
+    public required ICalibrationStore Calibrations { get; init; }
+
+    /// <summary>Hash of what a runtime's launches execute; null where it cannot be read.</summary>
+    public required Func<Runtime, string?> ExecutableSha256 { get; init; }
+
+    /// <summary>Ids of the arms that a run, as far as it has come, has not measured precisely enough.</summary>
+    public required Func<Run, IReadOnlySet<string>> ImpreciseArms { get; init; }
+
+    public required TimeProvider Clock { get; init; }
+
+    /// <summary>Where workers prepare their inputs.</summary>
+    public required string DataFolder { get; init; }
+
+    /// <summary>Where BenchmarkDotNet's own files go.</summary>
+    public required string ArtifactsFolder { get; init; }
+
     /// <summary>Environment variables that reach the workers and change what is measured.</summary>
     public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
 }

@@ -22,7 +22,8 @@ internal sealed class SteadinessProbe(Func<int, CancellationToken, IWorkerSessio
             foreach (var core in cores.Take(MostCores))
             {
                 var session = start(core, cancellation);
-                if (await session.ReadyAsync().ConfigureAwait(false) && await TasksForASliceAsync(session).ConfigureAwait(false) is { } tasks)
+                if (await session.ReadyAsync().ConfigureAwait(false)
+                    && await TasksForASliceAsync(session).ConfigureAwait(false) is { } tasks)
                 {
                     watched.Add((core, session, tasks, []));
                 }

@@ -54,7 +54,8 @@ internal sealed class LoopbackServer : IAsyncDisposable
         await stop.CancelAsync().ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
         var words = first == running ? (await running.ConfigureAwait(false)).LastWords : $"nothing within {StartLimit.TotalSeconds:0} s";
-        throw new WorkerException($"The loopback server {programPath} did not start: {words}; try it by hand with 'dotnet {programPath} --port 0'.");
+        throw new WorkerException(
+            $"The loopback server {programPath} did not start: {words}; try it by hand with 'dotnet {programPath} --port 0'.");
     }
 
     /// <summary>Requests per second at no latency over several connections: an arm near this measures the server.</summary>
@@ -63,6 +64,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
         const int connections = 16;
         using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = connections }) { BaseAddress = Address };
         client.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("*/*"));
+        var body = new Uri("/body?latency_ms=0&bytes=1024", UriKind.Relative);
         var watch = Stopwatch.StartNew();
         var counts = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => CountAsync())).ConfigureAwait(false);
         return counts.Sum() / watch.Elapsed.TotalSeconds;
@@ -72,7 +74,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
             var done = 0;
             while (watch.Elapsed < time)
             {
-                await client.GetByteArrayAsync(new Uri("/body?latency_ms=0&bytes=1024", UriKind.Relative), cancellation).ConfigureAwait(false);
+                await client.GetByteArrayAsync(body, cancellation).ConfigureAwait(false);
                 done++;
             }
 
@@ -110,3 +112,6 @@ internal sealed class LoopbackServer : IAsyncDisposable
         _stop.Dispose();
     }
 }
+
+/// <summary>What workers need cannot be had; the message is the sentence for the user.</summary>
+internal sealed class WorkerException(string message) : Exception(message);

@@ -4,7 +4,9 @@ using GilBench.Results;
 
 namespace GilBench.Workers;
 
-/// <summary>The replies of one worker, each held to what was asked, as they come. Commands and replies may come from different threads.</summary>
+/// <summary>
+/// The replies of one worker, each held to what was asked, as they come. Commands and replies may come from different threads.
+/// </summary>
 internal sealed class WorkerReplies
 {
     private const int ShownCharacters = 120;

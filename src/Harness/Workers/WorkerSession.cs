@@ -26,12 +26,11 @@ internal sealed class WorkerSession : IWorkerSession
     private double _slicesWallSeconds;
     private double _slicesCpuSeconds;
 
-    private WorkerSession(WorkerTools tools, Command command, WorkerRequest request, WorkerPlacement placement, CancellationToken cancellation)
+    private WorkerSession(WorkerTools tools, Command command, WorkerPlacement placement, CancellationToken cancellation)
     {
         (_tools, _placement, _cancellation) = (tools, placement, cancellation);
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         _started = tools.Clock.GetTimestamp();
-        _commands.Writer.TryWrite(JsonSerializer.Serialize(request, ProtocolJson.Default.WorkerRequest));
         var marked = command with
         {
             InputLines = _commands.Reader,
@@ -43,8 +42,12 @@ internal sealed class WorkerSession : IWorkerSession
     }
 
     public static IWorkerSession Start(
-        WorkerTools tools, Command command, WorkerRequest request, WorkerPlacement placement, CancellationToken cancellation) =>
-        new WorkerSession(tools, command, request, placement, cancellation);
+        WorkerTools tools, Command command, WorkerRequest request, WorkerPlacement placement, CancellationToken cancellation)
+    {
+        var session = new WorkerSession(tools, command, placement, cancellation);
+        session._commands.Writer.TryWrite(JsonSerializer.Serialize(request, ProtocolJson.Default.WorkerRequest));
+        return session;
+    }
 
     public async Task<bool> ReadyAsync() => await AnswerAsync<WorkerReady>().ConfigureAwait(false) is not null;
 
@@ -88,15 +91,22 @@ internal sealed class WorkerSession : IWorkerSession
 
         _cancellation.ThrowIfCancellationRequested();
         var (outcome, detail) = Judge(result);
-        return new WorkerReport(
-            outcome, detail, _replies.Ready, [.. _replies.Samples], _replies.Done, _tools.Clock.GetElapsedTime(_started),
-            _timedOut ? null : result.ExitCode)
+        return new WorkerReport
         {
+            Outcome = outcome,
+            Detail = detail,
+            Ready = _replies.Ready,
+            Samples = [.. _replies.Samples],
+            Done = _replies.Done,
+            Duration = _tools.Clock.GetElapsedTime(_started),
+            ExitCode = _timedOut ? null : result.ExitCode,
             Waiting = waiting,
         };
     }
 
-    /// <summary>Never throws: what went wrong is for <see cref="EndAsync"/> to say, and the sessions beside this one have to be disposed of too.</summary>
+    /// <summary>
+    /// Never throws: what went wrong is for <see cref="EndAsync"/> to say, and the sessions beside this one have to be disposed of too.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
         _commands.Writer.TryComplete();
@@ -118,7 +128,7 @@ internal sealed class WorkerSession : IWorkerSession
         }
         catch (OperationCanceledException)
         {
-            return new CommandResult(CommandEnd.TimedOut, -1, "", "", TimeSpan.Zero, 0, 0);
+            return new CommandResult { End = CommandEnd.TimedOut, ExitCode = -1 };
         }
         finally
         {
@@ -186,17 +196,20 @@ internal sealed class WorkerSession : IWorkerSession
     private (LaunchOutcome Outcome, string? Detail) Judge(CommandResult result) => result.End switch
     {
         _ when _timedOut => (LaunchOutcome.TimedOut,
-            $"The worker was killed after {_placement.StepLimit.TotalSeconds:0} s without an answer; it had sent {Counted.Of(_replies.Samples.Count, "sample")}."),
+            $"The worker was killed after {_placement.StepLimit.TotalSeconds:0} s without an answer; it had sent {SentSamples()}."),
         CommandEnd.Flooded => (LaunchOutcome.Flooded, $"The worker wrote more than {OutputLimitBytes / 1024 / 1024} MiB and was killed."),
         _ when _replies.Failed is { } failed => (LaunchOutcome.Failed, $"The worker answered {failed.Kind}: {failed.Message}"),
         _ when _replies.Rubbish is { } rubbish => (LaunchOutcome.Garbage, $"The worker wrote what is no reply: {rubbish}"),
         _ when result.ExitCode != 0 => (LaunchOutcome.Crashed, $"The worker ended with exit code {result.ExitCode}: {result.LastWords}"),
         _ when _replies.Done is null || _replies.Ready is null =>
-            (LaunchOutcome.Incomplete, $"The worker ended before its last reply, after {Counted.Of(_replies.Samples.Count, "sample")}."),
+            (LaunchOutcome.Incomplete, $"The worker ended before its last reply, after {SentSamples()}."),
         _ when result.LeftBehind > 0 => (LaunchOutcome.LeftProcesses,
-            $"{Counted.Of(result.LeftBehind, "process of the worker was", "processes of the worker were")} alive after its end and had to be killed."),
+            Counted.Of(result.LeftBehind, "process of the worker was", "processes of the worker were")
+            + " alive after its end and had to be killed."),
         _ => (LaunchOutcome.Ok, null),
     };
+
+    private string SentSamples() => Counted.Of(_replies.Samples.Count, "sample");
 }
 
 /// <summary>What worker sessions work with.</summary>

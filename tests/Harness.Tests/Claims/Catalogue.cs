@@ -1,9 +1,9 @@
 using GilBench.Claims;
 using GilBench.Claims.Judging;
 using GilBench.Claims.Reading;
-using GilBench.Cli;
 using GilBench.Model;
 using GilBench.Planning;
+using GilBench.Sessions;
 
 namespace GilBench.Tests.Claims;
 

@@ -102,7 +102,8 @@ public sealed class AllCommandTests : IDisposable
     private Task<int> RunAsync(int measured, Run? run, int reported = 0, RuntimeInstallException? whyNot = null)
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 25, 12, 0, 0, TimeSpan.Zero));
-        var command = new AllCommand(_reports.Root, _ => whyNot is null ? Task.CompletedTask : Task.FromException(whyNot), Gilbench, _console, _errors, clock);
+        var output = new CommandOutput(_console, _errors, TextWriter.Null, clock);
+        var command = new AllCommand(_reports.Root, _ => whyNot is null ? Task.CompletedTask : Task.FromException(whyNot), Gilbench, output);
         return command.Build(action => action(TestContext.Current.CancellationToken)).Parse([]).InvokeAsync(cancellationToken: TestContext.Current.CancellationToken);
 
         Task<int> Gilbench(string[] arguments)

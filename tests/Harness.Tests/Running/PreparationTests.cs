@@ -26,7 +26,7 @@ public sealed class PreparationTests
             using var client = new HttpClient { BaseAddress = server.Address };
             await client.GetByteArrayAsync(new Uri("/body?latency_ms=2&bytes=1", UriKind.Relative), limit.Token);
             await client.GetByteArrayAsync(new Uri("/body?latency_ms=1&bytes=1", UriKind.Relative), limit.Token);
-            await new Preparation(file, scripted.Tools(), _ => { }).RecordServedAsync(server);
+            await Of(file, scripted).RecordServedAsync(server);
         }
 
         Assert.Equal([(0.001, 1L), (0.002, 1L)], RunFile.Read(scripted.Folder).Served.Select(served => (served.AskedSeconds, served.Requests)));
@@ -38,11 +38,14 @@ public sealed class PreparationTests
         using var scripted = new ScriptedRun();
         using (var file = New(scripted.Folder))
         {
-            await new Preparation(file, scripted.Tools(), _ => { }).RecordServedAsync(server: null);
+            await Of(file, scripted).RecordServedAsync(server: null);
         }
 
         Assert.Empty(RunFile.Read(scripted.Folder).Served);
     }
+
+    private static Preparation Of(RunFile file, ScriptedRun scripted) =>
+        new(new RunRecorder(RunFile.Read(scripted.Folder), file, _ => { }, TimeProvider.System), scripted.Tools());
 
     private static RunFile New(string folder)
     {

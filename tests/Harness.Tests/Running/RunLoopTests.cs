@@ -140,7 +140,16 @@ public sealed class RunLoopTests : IDisposable
         Assert.All(run.Blocks, block => Assert.True(block is { Valid: true, Reason: null }));
         Assert.Contains("ran on cores 7", run.Groups.First(end => !end.Valid).Reason, StringComparison.Ordinal);
         CountedOnce.Assert(run);
-        var plan = new GroupPlan(2, 0, 1, [.. Enumerable.Range(0, 12).Select(_ => (GroupMember)null!)], 1, 1, SideBySide: false);
+        var plan = new GroupPlan
+        {
+            Block = 2,
+            Group = 0,
+            Attempt = 1,
+            Members = [.. Enumerable.Range(0, 12).Select(_ => (GroupMember)null!)],
+            Rounds = 1,
+            Seed = 1,
+            SideBySide = false,
+        };
         Assert.NotEqual(new RoundShuffler(plan).Of(0), new RoundShuffler(plan with { Attempt = 2 }).Of(0));
     }
 

@@ -31,16 +31,18 @@ internal sealed class ScriptedRun : IDisposable
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
     /// <summary>Tools whose workers answer as good ones would, unless told otherwise.</summary>
-    public RunTools Tools(ScriptedWorkers? workers = null) => new(
-        (workers ?? new ScriptedWorkers()).Of,
-        (_, _) => throw new InvalidOperationException("No workload here needs the server."),
-        new NoiseReader(new KernelFiles(Folder), TimeProvider.System),
-        Store,
-        _ => "hash",
-        run => run.Header.Plan.Arms.Select(arm => arm.Id).ToHashSet(),
-        TimeProvider.System,
-        Folder,
-        Folder);
+    public RunTools Tools(ScriptedWorkers? workers = null) => new()
+    {
+        WorkerFor = (workers ?? new ScriptedWorkers()).Of,
+        StartServer = (_, _) => throw new InvalidOperationException("No workload here needs the server."),
+        Noise = new NoiseReader(new KernelFiles(Folder), TimeProvider.System),
+        Calibrations = Store,
+        ExecutableSha256 = _ => "hash",
+        ImpreciseArms = run => run.Header.Plan.Arms.Select(arm => arm.Id).ToHashSet(),
+        Clock = TimeProvider.System,
+        DataFolder = Folder,
+        ArtifactsFolder = Folder,
+    };
 
     /// <summary>As the file under the folder says that the machine's cores were used, in ticks of 10 ms, since it began.</summary>
     public void WriteCpuTicks(int busy = 0, int stolen = 0)

@@ -64,9 +64,15 @@ internal static class SmallRun
         index, index == 0 ? WorkerSample.Cold : WorkerSample.Warm, tasks, wall, cpu, 0, 1, 1, 1, 0,
         gil is { } on ? [on] : null, gil is { } still ? [still] : null, 1, new Dictionary<string, int> { [result] = tasks }, null);
 
-    public static WorkerReport Report(Runtime runtime, IReadOnlyList<int> cores, params WorkerSample[] samples) => new(
-        LaunchOutcome.Ok, null, Ready(runtime, [.. cores]), samples,
-        new WorkerDone(0.001, 1, null, null, runtime.ExpectsGil, ["json"], cores), TimeSpan.FromSeconds(0.2), 0);
+    public static WorkerReport Report(Runtime runtime, IReadOnlyList<int> cores, params WorkerSample[] samples) => new()
+    {
+        Outcome = LaunchOutcome.Ok,
+        Ready = Ready(runtime, [.. cores]),
+        Samples = samples,
+        Done = new WorkerDone(0.001, 1, null, null, runtime.ExpectsGil, ["json"], cores),
+        Duration = TimeSpan.FromSeconds(0.2),
+        ExitCode = 0,
+    };
 
     /// <summary>A launch that went well, of a cold slice and one of each of these times.</summary>
     public static Launch Launch(Arm arm, int block, int group, IEnumerable<double> warmSeconds, int attempt = 1, int core = 0, int order = 0) => new(

@@ -1,7 +1,7 @@
 using GilBench.Planning;
 using GilBench.Runtimes;
 
-namespace GilBench.Cli;
+namespace GilBench.Sessions;
 
 /// <summary>Where the parts of the project lie.</summary>
 /// <param name="Root">The folder that holds <c>bench/workloads.json</c>.</param>

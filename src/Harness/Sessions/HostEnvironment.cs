@@ -5,12 +5,16 @@ using GilBench.Planning;
 using GilBench.Processes;
 using GilBench.Runtimes;
 
-namespace GilBench.Cli;
+namespace GilBench.Sessions;
 
-/// <summary>What commands work with: this machine, its interpreters, the catalogue of workloads.</summary>
+/// <summary>What sessions and commands work with: the project's files, this machine, its interpreters, the catalogues.</summary>
 internal sealed class HostEnvironment(ProjectPlaces places, ProcessRunner processes)
 {
     private static readonly KernelFiles Files = KernelFiles.OfThisMachine;
+
+    public ProjectPlaces Places => places;
+
+    public ProcessRunner Processes => processes;
 
     public Topology Topology { get; } = new TopologyReader(Files).Read();
 
@@ -22,9 +26,27 @@ internal sealed class HostEnvironment(ProjectPlaces places, ProcessRunner proces
 
     public Task<RuntimeInventory> FindRuntimesAsync(IReadOnlyList<string> named, CancellationToken cancellation) =>
         new RuntimeFinder(processes).FindAsync(
-            new FinderOptions(Surroundings.OfThisProcess(), places.DescribeScript, File.Exists(places.DotNetProgram) ? places.DotNetProgram : null) { Named = named },
+            new FinderOptions(
+                Surroundings.OfThisProcess(), places.DescribeScript, File.Exists(places.DotNetProgram) ? places.DotNetProgram : null)
+            {
+                Named = named,
+            },
             cancellation);
 
+    /// <exception cref="UsageException">Nothing can be measured on this kind of machine.</exception>
+    /// <exception cref="MissingToolException">What starts or pins workers is not on PATH.</exception>
+    public static void ThrowIfUnfitToMeasure()
+    {
+        if (PlatformSupport.Refusal() is { } refusal)
+        {
+            throw new UsageException(refusal);
+        }
+
+        MissingToolException.ThrowIfAny();
+    }
+
+    /// <param name="namedPythons">Interpreters that are considered first.</param>
+    /// <exception cref="UsageException">One of them cannot be used.</exception>
     public async Task<PlanningContext> ForPlanAsync(IReadOnlyList<string> namedPythons, CancellationToken cancellation)
     {
         var inventory = await FindRuntimesAsync(namedPythons, cancellation).ConfigureAwait(false);
@@ -36,6 +58,7 @@ internal sealed class HostEnvironment(ProjectPlaces places, ProcessRunner proces
         return new PlanningContext(Catalog.Workloads, inventory.Found, Topology, Limits, Machine.MemoryBytes);
     }
 
+    /// <exception cref="UsageException">No core counts, or ones that this machine does not have.</exception>
     public IReadOnlyList<int> CoreCountsOf(string text)
     {
         var counts = CoreCounts.Parse(text, Topology, Limits);

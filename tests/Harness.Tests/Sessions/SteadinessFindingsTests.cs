@@ -1,8 +1,8 @@
 using GilBench.Analysis;
-using GilBench.Cli;
 using GilBench.Machine;
+using GilBench.Sessions;
 
-namespace GilBench.Tests.Cli;
+namespace GilBench.Tests.Sessions;
 
 public sealed class SteadinessFindingsTests
 {

@@ -1,0 +1,134 @@
+using System.Security.Cryptography;
+using GilBench.Claims;
+using GilBench.Claims.Judging;
+using GilBench.Model;
+using GilBench.Planning;
+using GilBench.Processes;
+using GilBench.Runtimes;
+
+namespace GilBench.Sessions;
+
+/// <summary>What is to be measured, with what it was planned from; nothing has been started or written yet.</summary>
+internal sealed record PlannedRun
+{
+    public required Plan Plan { get; init; }
+
+    public required PlanningContext Context { get; init; }
+
+    /// <summary>What to do where the budget has no time for the blocks that an interval needs; null where it has.</summary>
+    public PlanAdvice? Advice { get; init; }
+
+    /// <summary>What the profile means and this machine does not have; null where it has all.</summary>
+    public MissingRuntime? Missing { get; init; }
+
+    /// <summary>The claims that it is measured for; null where it is measured for its own sake.</summary>
+    public IReadOnlyList<Claim>? Claims { get; init; }
+
+    /// <summary>The runtimes that those claims are judged on, whether or not an arm of theirs can be measured here.</summary>
+    public IReadOnlyList<Runtime> ClaimRuntimes { get; init; } = [];
+}
+
+/// <summary>What is asked of a run that is measured for claims.</summary>
+internal sealed record ClaimPlanRequest
+{
+    public required IReadOnlyList<Claim> Claims { get; init; }
+
+    /// <summary>Interpreters that are considered first.</summary>
+    public IReadOnlyList<string> Pythons { get; init; } = [];
+
+    /// <summary>Runtimes to judge on, by glob; none: those that the claims name, and the first of each kind.</summary>
+    public IReadOnlyList<string> Runtimes { get; init; } = [];
+
+    /// <summary>Core counts on which claims about every count are judged; null: the most there are.</summary>
+    public IReadOnlyList<int>? CoreCounts { get; init; }
+
+    public TimeSpan Budget { get; init; } = TimeSpan.FromSeconds(57);
+}
+
+/// <summary>Plans runs on this machine: of what a profile means, or of what claims need.</summary>
+internal sealed class RunPlans(HostEnvironment host)
+{
+    /// <summary>Seeds that JSON numbers of other languages hold exactly.</summary>
+    public static ulong DrawSeed() => BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8)) >> 11;
+
+    /// <param name="pythons">Interpreters that are considered first.</param>
+    /// <param name="whyMissing">Why an interpreter could not be brought; null where nobody tried.</param>
+    /// <exception cref="UsageException">What was asked for cannot be measured here; says why.</exception>
+    /// <exception cref="MissingToolException">What starts or pins workers is not on PATH.</exception>
+    /// <exception cref="NoPythonException">There is no Python, and the runtimes were left to the profile.</exception>
+    public async Task<PlannedRun> ForProfileAsync(
+        PlanRequest request, IReadOnlyList<string> pythons, string? whyMissing, CancellationToken cancellation)
+    {
+        HostEnvironment.ThrowIfUnfitToMeasure();
+        var context = await host.ForPlanAsync(pythons, cancellation).ConfigureAwait(false);
+
+        // Who selects runtimes misses none.
+        var byProfile = request.Selection.Runtimes is [];
+        if (byProfile && !context.Runtimes.Any(runtime => runtime.IsPython))
+        {
+            throw new NoPythonException(whyMissing);
+        }
+
+        var plan = Planner.Make(request, context);
+        return new PlannedRun
+        {
+            Plan = plan,
+            Context = context,
+            Advice = PlanAdvice.For(plan, request, context),
+            Missing = byProfile && ProfileRuntimes.GapIn(context.Runtimes) is { } gap ? new MissingRuntime(gap, whyMissing) : null,
+        };
+    }
+
+    /// <returns>A plan of what the claims need and nothing else; without arms where nothing of that is here.</returns>
+    /// <exception cref="UsageException">What was asked for cannot be measured here; says why.</exception>
+    /// <exception cref="MissingToolException">What starts or pins workers is not on PATH.</exception>
+    public async Task<PlannedRun> ForClaimsAsync(ClaimPlanRequest asked, CancellationToken cancellation)
+    {
+        HostEnvironment.ThrowIfUnfitToMeasure();
+        var context = await host.ForPlanAsync(asked.Pythons, cancellation).ConfigureAwait(false);
+        var runtimes = RuntimesOf(asked.Claims, asked.Runtimes, context.Runtimes);
+        return new PlannedRun
+        {
+            Plan = PlanOf(asked, context, runtimes),
+            Context = context,
+            Claims = asked.Claims,
+            ClaimRuntimes = runtimes,
+        };
+    }
+
+    private Plan PlanOf(ClaimPlanRequest asked, PlanningContext context, IReadOnlyList<Runtime> runtimes)
+    {
+        var counts = asked.CoreCounts ?? [CoreCounts.MostAtOnce(host.Topology, host.Limits)];
+        var claimContext = new ClaimContext(
+            context.Workloads, runtimes, ExecutionModels.All, counts, host.Limits.CountUsable(), host.Machine.LogicalCpus, _ => true);
+        var comparesFirstUse = asked.Claims
+            .SelectMany(claim => claim.Statements)
+            .Any(variant => variant.Statement.Time == ComparedTime.Cold);
+        var request = new PlanRequest(
+            Profiles.ForClaims(ClaimPrecision.TargetHalfWidth, asked.Budget, comparesFirstUse), new Selection(), counts, Budget: null,
+            DrawSeed(), Weak: false, ClaimArms.MemoryOf(asked.Claims, claimContext));
+        return Planner.MakeFor(
+            ClaimArms.Needed(asked.Claims, claimContext), ClaimArms.Pairs(asked.Claims, claimContext), request, context);
+    }
+
+    /// <summary>Those that the user or a claim names; else the first of each kind, where matched builds come first.</summary>
+    private static IReadOnlyList<Runtime> RuntimesOf(IReadOnlyList<Claim> claims, IReadOnlyList<string> asked, IReadOnlyList<Runtime> found)
+    {
+        if (asked.Count > 0)
+        {
+            var names = Selection.Choose("--runtime", asked, [.. found.Select(runtime => runtime.Id)]);
+            return [.. found.Where(runtime => names.Contains(runtime.Id))];
+        }
+
+        var named = claims.SelectMany(claim => claim.Statements)
+            .SelectMany(variant => new[] { variant.Statement.Arm.RuntimeGlob, variant.Statement.Base?.RuntimeGlob })
+            .OfType<string>().ToList();
+        var first = found.Where(runtime => !IsForced(runtime))
+            .GroupBy(runtime => runtime.KindOf())
+            .Select(kind => kind.First().Id).ToHashSet();
+        return [.. found.Where(runtime => first.Contains(runtime.Id) || Glob.Matches(named, runtime.Id))];
+    }
+
+    /// <summary>A free-threaded build with its GIL on is no baseline for the GIL.</summary>
+    private static bool IsForced(Runtime runtime) => runtime is { ExpectsGil: true, Description.GilDisabledBuild: true };
+}

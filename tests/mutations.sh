@@ -80,11 +80,11 @@ mutate 'ties in favour of an alarm' SignedRank/SignedRankTest.cs 'b.Above.Compar
 mutate 'biased shuffle' Sampling/BlockShuffler.cs 'generator.Below(last + 1)' 'generator.Below(arms)'
 mutate 'order guard off' Intervals/OrderGuard.cs 'if (!Resemble(values))' 'if (values.Length > 0)'
 mutate 'order guard at 10 %' Intervals/OrderGuard.cs 'OneSidedFivePercent = 1.64;' 'OneSidedFivePercent = 1.28;'
-mutate 'A/A control ignored' Verdicts/ControlReview.cs 'aaControl.LiesWithin(margin) || aaControl.Contains(1)' 'aaControl.IsFinite'
+mutate 'A/A control ignored' Verdicts/ControlReview.cs 'aaControl.LiesWithin(margin) || aaControl.Contains(1)' 'aaControl.HasInterval'
 mutate 'A/A control around 1 too noisy' Verdicts/ControlReview.cs \
     'aaControl.LiesWithin(margin) || aaControl.Contains(1)' 'aaControl.LiesWithin(margin)'
 mutate 'limit not moved' Verdicts/ClaimVerdict.cs 'Compare(test, judged.WidenedBy(shift))' 'Compare(test, judged)'
-mutate 'limit moved in favour' Intervals/RatioInterval.cs \
+mutate 'limit moved in favour' Estimate.cs \
     'Low = Low * Math.Exp(-shift), High = High * Math.Exp(shift)' 'Low = Low * Math.Exp(shift), High = High * Math.Exp(-shift)'
 mutate 'limit not moved for Holm' Verdicts/FamilyVerdict.cs 'Math.Log(upper) + shift' 'Math.Log(upper)'
 mutate 'lower limit moved up' Verdicts/FamilyVerdict.cs 'Math.Log(lower) - shift' 'Math.Log(lower) + shift'

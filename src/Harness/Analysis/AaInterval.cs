@@ -1,17 +1,41 @@
+using GilBench.Model;
+using GilBench.Statistics;
+
 namespace GilBench.Analysis;
 
 /// <summary>An arm against its A/A control: whatever differs from 1 is noise.</summary>
-internal sealed record AaInterval(string Arm, string Control, Estimate Ratio)
+internal sealed record AaInterval(ArmAnalysis Original, ArmAnalysis Control, Estimate Ratio)
 {
     /// <summary>An interval that stays within this margin does not move the limits of verdicts.</summary>
     public const double Margin = 0.10;
 
-    /// <summary>Whether the interval leaves the margin: a verdict must then survive a moved limit or, where <see cref="ExcludesOne"/>, there is none.</summary>
+    public string Arm => Original.Arm.Id;
+
+    /// <summary>
+    /// Whether the interval leaves the margin: a verdict must then survive a moved limit or, where <see cref="ExcludesOne"/>, there is
+    /// none.
+    /// </summary>
     public bool LeavesMargin => Ratio.Low < 1 / (1 + Margin) || Ratio.High > 1 + Margin;
 
     /// <summary>Whether the interval says that one and the same arm differs from itself, which only noise can do.</summary>
     public bool ExcludesOne => Ratio.HasInterval && !Ratio.Contains(1);
 
-    /// <summary>By how much, as a share, the limit of a verdict moves against it (docs/measurement.md, 5); 0 where the interval stays within the margin.</summary>
+    /// <summary>
+    /// By how much, as a share, the limit of a verdict moves against it (docs/measurement.md, 5); 0 where the interval stays within the
+    /// margin.
+    /// </summary>
     public double LimitShift => LeavesMargin ? Math.Exp(Math.Abs(Math.Log(Ratio.Value))) - 1 : 0;
+
+    public static IReadOnlyList<AaInterval> Of(IReadOnlyList<ArmAnalysis> arms) =>
+    [
+        .. from control in arms
+           where control.Arm.Role == ArmRole.AaControl
+           from original in arms
+           where original.Arm.Role != ArmRole.AaControl && WithoutName(original.Arm) == WithoutName(control.Arm)
+           let ratio = BlockPairs.Ratio(original, control)
+           where ratio is not null
+           select new AaInterval(original, control, ratio),
+    ];
+
+    private static Arm WithoutName(Arm arm) => arm with { Id = "", Role = default };
 }

@@ -4,55 +4,45 @@ using GilBench.Statistics.Sampling;
 
 namespace GilBench.Analysis;
 
-/// <summary>From the launches of one arm to its figures.</summary>
+/// <summary>From the launches of arms to their figures.</summary>
 internal static class ArmFigures
 {
-    /// <param name="all">All launches of the arm: failures are counted over these.</param>
-    /// <param name="launches">Which of the run's launches count: everything else rests on these.</param>
-    /// <param name="inRounds">Whether the run was measured in rounds, not one launch after another.</param>
-    /// <param name="pssBytes">Its memory reading, where there is one.</param>
-    public static ArmAnalysis Of(Arm arm, IReadOnlyList<Launch> all, CountingLaunches launches, bool inRounds, long? pssBytes = null)
+    /// <returns>Those of every arm of the plan, in its order; without speed-ups, which rest on several arms.</returns>
+    public static IReadOnlyList<ArmAnalysis> OfAll(Run run, WhatCounts counting)
     {
-        var counting = launches.Of(arm.Id);
-        var rounds = inRounds ? ArmRounds.Of(counting) : new Dictionary<(int Block, int Group), ArmRounds>();
-        var seconds = ByBlock(counting, launch => launch.WarmSeconds.Select(seconds => seconds / launch.Tasks));
-        foreach (var block in rounds.Where(entry => entry.Value.Launches.Count > 1).GroupBy(entry => entry.Key.Block))
-        {
-            seconds[block.Key] = LaunchValue.Median([.. block.SelectMany(entry => entry.Value.Seconds(cores: null).Values)]);
-        }
+        var memory = run.Memory.ToDictionary(reading => reading.Arm, reading => reading.PssBytes);
+        return [.. ResolvedArm.AllOf(run.Header).Select(resolved => Of(resolved, counting, memory.GetValueOrDefault(resolved.Arm.Id)))];
+    }
 
-        var cold = ByBlock(counting, launch => launch.ColdSeconds is > 0 and var once ? [once] : []);
+    /// <param name="pssBytes">Its memory reading, where there is one.</param>
+    private static ArmAnalysis Of(ResolvedArm resolved, WhatCounts counting, long? pssBytes)
+    {
+        var arm = resolved.Arm;
+        var launches = counting.LaunchesOf(arm.Id);
+        var metrics = Metric.OfLaunches.ToDictionary(
+            metric => metric,
+            metric => metric == Metric.TimePerUnit && counting.InGroups
+                ? ArmMetric.TimeInRounds(launches)
+                : ArmMetric.Of(metric, launches));
+        metrics[Metric.Memory] = ArmMetric.ReadOnce(Metric.Memory, pssBytes);
         return new ArmAnalysis
         {
-            Arm = arm,
-            Rounds = rounds,
-            BlockSeconds = seconds,
-            BlockColdSeconds = cold,
-            SecondsPerUnit = Estimate.OfValues(seconds.Values),
-            ColdSeconds = Estimate.OfValues(cold.Values),
-            Tasks = counting.Count > 0 ? counting[0].Tasks : null,
-            CpuPerWall = MeterMedians.Median(counting.Select(launch => MeterMedians.OfWarm(launch.Warm, sample => sample.CpuPerWall))),
-            Certificates = CertificateSummary.Of(all, launches.AcceptedOf(arm.Id)),
+            Resolved = resolved,
+            Metrics = metrics,
+            Tasks = launches.Count > 0 ? launches[0].Tasks : null,
+            Certificates = CertificateSummary.Of(arm.Id, counting),
             Failures =
             [
-                .. all.Where(launch => launch.Outcome != LaunchOutcome.Ok)
+                .. counting.FailedOf(arm.Id)
                     .GroupBy(launch => launch.Outcome)
                     .Select(same => new FailureCount(
                         same.Key, same.Count(), same.Select(launch => launch.Detail).FirstOrDefault(detail => detail is not null))),
             ],
-            Outliers = OutlierReport.Of(Relative(seconds.Values)),
-            SteadyState = SteadyState.Of([.. counting.Select(launch => launch.WarmSeconds.ToArray())]),
-            Lateness = TimerLateness.Of(counting),
-            Meters = MeterMedians.Of(counting, pssBytes),
+            Outliers = OutlierReport.Of(Relative([.. metrics[Metric.TimePerUnit].Blocks.Values])),
+            SteadyState = SteadyState.Of([.. launches.Select(launch => launch.WarmSeconds.ToArray())]),
         };
     }
 
-    private static SortedDictionary<int, double> ByBlock(IReadOnlyList<Launch> launches, Func<Launch, IEnumerable<double>> values) => new(launches
-        .GroupBy(launch => launch.Block)
-        .Select(block => (block.Key, Values: block.SelectMany(values).ToArray()))
-        .Where(block => block.Values.Length > 0)
-        .ToDictionary(block => block.Key, block => LaunchValue.Median(block.Values)));
-
     // Perfolizer takes values closer than 1e-9 for equal and finds no histogram among times of microseconds in seconds.
-    private static double[] Relative(ICollection<double> seconds) => [.. seconds.Select(value => value / seconds.First() * 1e9)];
+    private static double[] Relative(double[] seconds) => [.. seconds.Select(value => value / seconds[0] * 1e9)];
 }

@@ -19,7 +19,7 @@ internal sealed record ArmRounds(IReadOnlyList<ArmRounds.LaunchRounds> Launches)
     public static IReadOnlyDictionary<(int Block, int Group), ArmRounds> Of(IReadOnlyList<Launch> launches) => launches
         .GroupBy(launch => (launch.Block, launch.Group))
         .ToDictionary(same => same.Key, same => new ArmRounds([.. same.Select(launch => new LaunchRounds(
-            launch.AffinityAsked, launch.Warm.ToDictionary(slice => slice.Index, slice => slice.WallSeconds / launch.Tasks)))]));
+            launch.AffinityAsked, launch.Warm.ToDictionary(slice => slice.Index, slice => Metric.TimePerUnit.Of(launch, slice)!.Value)))]));
 
     /// <summary>Round → seconds per unit, of several launches at the mean rate; rounds that one of them lacks are left out.</summary>
     /// <param name="cores">Those that the other side of a ratio has: launches on other cores say nothing of them. Null is all.</param>

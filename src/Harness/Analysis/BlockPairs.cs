@@ -1,67 +1,60 @@
+using GilBench.Statistics;
 using GilBench.Statistics.Intervals;
 using GilBench.Statistics.Sampling;
 
 namespace GilBench.Analysis;
 
 /// <summary>
-/// Ratios of arms over the blocks that they share. Arms of one group are paired round by round, and a block counts once, by the median of its
-/// rounds; arms of different groups, and of runs that were measured one launch after another, by the medians of their blocks.
+/// Ratios of one metric of two arms over the blocks that they share. Arms of one group are paired round by round, and a block counts once,
+/// by the median of its rounds; arms of different groups, and of runs that were measured one launch after another, by the medians of their
+/// blocks.
 /// </summary>
 internal static class BlockPairs
 {
     /// <summary>Room for the rounds of a group, so that those of several groups have numbers of their own.</summary>
     private const int RoundsOfAGroup = 1 << 20;
 
-    /// <summary>Base time ÷ arm time; null where no block has both.</summary>
+    /// <summary>Base time ÷ arm time, per unit of work; null where no block has both.</summary>
     public static Estimate? Ratio(ArmAnalysis baseArm, ArmAnalysis arm)
     {
-        var shared = LogRatios(baseArm, arm);
+        var shared = LogRatios(baseArm, arm, Metric.TimePerUnit);
         return shared.Count == 0 ? null : FromLogs([.. shared.Values]);
     }
 
-    /// <summary>Block → ln(base time ÷ arm time) of the blocks that have both.</summary>
-    public static SortedDictionary<int, double> LogRatios(ArmAnalysis baseArm, ArmAnalysis arm)
+    /// <summary>Block → ln(base ÷ arm) of the blocks that have both.</summary>
+    /// <param name="metric">One that is above 0, and of which less is better.</param>
+    public static SortedDictionary<int, double> LogRatios(ArmAnalysis baseArm, ArmAnalysis arm, Metric metric)
     {
-        var byBlock = LogRatios(baseArm.BlockSeconds, arm.BlockSeconds);
-        foreach (var block in byBlock.Keys.ToList())
-        {
-            if (RoundRatio.LogRatio(TimesIn(block, baseArm, arm)) is { } paired)
-            {
-                byBlock[block] = paired;
-            }
-        }
-
-        return byBlock;
+        var (over, own) = (baseArm[metric], arm[metric]);
+        var shared = own.Blocks.Keys.Where(over.Blocks.ContainsKey).Order().ToArray();
+        var logs = PairedRatio.LogRatios(
+            shared.Select(block => over.Blocks[block]).ToArray(), shared.Select(block => own.Blocks[block]).ToArray());
+        return new SortedDictionary<int, double>(shared.Zip(logs).ToDictionary(
+            block => block.First, block => RoundRatio.LogRatio(TimesIn(block.First, over, own)) ?? block.Second));
     }
 
     /// <summary>
     /// Block → ln(base ÷ arm) − ln(ceiling's base ÷ ceiling): what share of the gain that the hardware permitted in the same rounds the arm
     /// reached.
     /// </summary>
-    public static SortedDictionary<int, double> LogEfficiencies(ArmAnalysis baseArm, ArmAnalysis arm, ArmAnalysis ceilingBase, ArmAnalysis ceiling)
+    public static SortedDictionary<int, double> LogEfficiencies(
+        ArmAnalysis baseArm, ArmAnalysis arm, ArmAnalysis ceilingBase, ArmAnalysis ceiling)
     {
-        var gains = LogRatios(baseArm, arm);
-        var permitted = LogRatios(ceilingBase, ceiling);
+        var gains = LogRatios(baseArm, arm, Metric.TimePerUnit);
+        var permitted = LogRatios(ceilingBase, ceiling, Metric.TimePerUnit);
         return new SortedDictionary<int, double>(gains.Keys.Where(permitted.ContainsKey).ToDictionary(
             block => block,
-            block => RoundRatio.LogEfficiency(TimesIn(block, baseArm, arm), TimesIn(block, ceilingBase, ceiling)) ?? gains[block] - permitted[block]));
-    }
-
-    /// <summary>Block → ln(base ÷ arm) of the blocks that have both, from times that are known by block alone.</summary>
-    public static SortedDictionary<int, double> LogRatios(IReadOnlyDictionary<int, double> baseSeconds, IReadOnlyDictionary<int, double> armSeconds)
-    {
-        var blocks = armSeconds.Keys.Where(baseSeconds.ContainsKey).Order().ToArray();
-        var logs = PairedRatio.LogRatios(
-            blocks.Select(block => baseSeconds[block]).ToArray(), blocks.Select(block => armSeconds[block]).ToArray());
-        return new SortedDictionary<int, double>(blocks.Zip(logs).ToDictionary());
+            block => RoundRatio.LogEfficiency(
+                    TimesIn(block, baseArm[Metric.TimePerUnit], arm[Metric.TimePerUnit]),
+                    TimesIn(block, ceilingBase[Metric.TimePerUnit], ceiling[Metric.TimePerUnit]))
+                ?? gains[block] - permitted[block]));
     }
 
     /// <param name="logRatios">At least one, in block order.</param>
-    public static Estimate FromLogs(double[] logRatios) =>
-        Estimate.OfRatio(PairedRatio.FromLogRatios(logRatios, Estimate.Confidence), logRatios.Length);
+    public static Estimate FromLogs(double[] logRatios) => PairedRatio.FromLogRatios(logRatios);
 
     /// <summary>The rounds of a block that both were in: none where no group has both.</summary>
-    private static RoundTimes TimesIn(int block, ArmAnalysis baseArm, ArmAnalysis arm)
+    private static RoundTimes TimesIn(int block, ArmMetric baseArm, ArmMetric arm)
     {
         Dictionary<int, double> over = [];
         Dictionary<int, double> times = [];
@@ -72,7 +65,8 @@ internal static class BlockPairs
                 continue;
             }
 
-            // Both sides are taken from the same cores: the base from those of the arm or, where the arm is on fewer than its base, the arm from its base's.
+            // Both sides are taken from the same cores: the base from those of the arm or, where the arm is on fewer than its base, the arm
+            // from its base's.
             var cores = rounds.Cores.Count >= baseRounds.Launches[0].Cores.Count ? rounds.Cores : null;
             Add(over, group, baseRounds.Seconds(cores));
             Add(times, group, rounds.Seconds(cores: null));

@@ -3,8 +3,8 @@ using GilBench.Model;
 namespace GilBench.Analysis;
 
 /// <summary>
-/// How steadily a core ran, by the native control's one-worker slices on it: a neighbour on the same physical core slows it down for moments, and
-/// nothing that the kernel tells shows it (docs/measurement.md, 3).
+/// How steadily a core ran, by the native control's one-worker slices on it: a neighbour on the same physical core slows it down for
+/// moments, and nothing that the kernel tells shows it (docs/measurement.md, 3).
 /// </summary>
 /// <param name="Cpu">The logical CPU.</param>
 /// <param name="Rounds">Rounds that counted.</param>
@@ -40,19 +40,15 @@ internal sealed record CoreSteadiness(int Cpu, int Rounds, double SlowShare, dou
     }
 
     /// <summary>One for each core on which the native control ran alone, in ascending order.</summary>
-    /// <param name="launches">Which of the run's launches count: what disturbed others is no neighbour.</param>
-    public static IReadOnlyList<CoreSteadiness> Of(Run run, CountingLaunches launches)
-    {
-        return
-        [
-            .. run.Header.Plan.Arms
-                .Where(arm => arm is { Role: ArmRole.PositiveControl, Workers: 1 })
-                .SelectMany(arm => launches.Of(arm.Id))
-                .Where(launch => launch.AffinityAsked.Count == 1)
-                .GroupBy(launch => launch.AffinityAsked[0])
-                .OrderBy(launches => launches.Key)
-                .Select(launches => Of(launches.Key, [.. launches.SelectMany(launch => launch.WarmSeconds.Select(seconds => seconds / launch.Tasks))]))
-                .OfType<CoreSteadiness>(),
-        ];
-    }
+    /// <param name="counting">What of the run counts: what disturbed others is no neighbour.</param>
+    public static IReadOnlyList<CoreSteadiness> Of(IReadOnlyList<ArmAnalysis> arms, WhatCounts counting) =>
+    [
+        .. arms.Where(arm => arm.Arm is { Role: ArmRole.PositiveControl, Workers: 1 })
+            .SelectMany(arm => counting.LaunchesOf(arm.Arm.Id))
+            .Where(launch => launch.AffinityAsked.Count == 1)
+            .GroupBy(launch => launch.AffinityAsked[0])
+            .OrderBy(launches => launches.Key)
+            .Select(launches => Of(launches.Key, [.. launches.SelectMany(Metric.TimePerUnit.ValuesOf)]))
+            .OfType<CoreSteadiness>(),
+    ];
 }

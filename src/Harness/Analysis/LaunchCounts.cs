@@ -8,7 +8,9 @@ namespace GilBench.Analysis;
 /// <param name="Disturbed">Set aside because the environment disturbed them: each was repeated, or its block was run again.</param>
 /// <param name="InSpoiledBlocks">Set aside, undisturbed themselves, with the attempt of their block that another launch spoiled.</param>
 /// <param name="InUnfinishedBlocks">Of a block that has not ended.</param>
-/// <param name="DisturbedBy">How many were disturbed by what; each launch once, by the first that was found, the most frequent first.</param>
+/// <param name="DisturbedBy">
+/// How many were disturbed by what; each launch once, by the first that was found, the most frequent first.
+/// </param>
 internal sealed record LaunchCounts(
     int Total,
     int Counting,
@@ -18,9 +20,8 @@ internal sealed record LaunchCounts(
     int InUnfinishedBlocks,
     IReadOnlyList<DisturbanceCount> DisturbedBy)
 {
-    public static LaunchCounts Of(Run run)
+    public static LaunchCounts Of(Run run, WhatCounts counting)
     {
-        var counting = CountingLaunches.Of(run);
         var fates = run.Launches.CountBy(counting.FateOf).ToDictionary();
         return new LaunchCounts(
             run.Launches.Count,
@@ -39,3 +40,6 @@ internal sealed record LaunchCounts(
         int Count(LaunchFate fate) => fates.GetValueOrDefault(fate);
     }
 }
+
+/// <summary>How many launches one kind of disturbance set aside.</summary>
+internal sealed record DisturbanceCount(Disturbance By, int Launches);

@@ -9,7 +9,9 @@ internal static class Precision
     public static StoppingRule RuleOf(Sampling sampling) => new(sampling.MinimumBlocks, sampling.MaximumBlocks, sampling.TargetHalfWidth);
 
     /// <summary>A report compares all arms with each other, so none of them leaves the run before the last is precise.</summary>
-    /// <returns>Ids of all arms while one of the paired speed-ups has no interval, or one wider than the run's target; none from then on.</returns>
+    /// <returns>
+    /// Ids of all arms while one of the paired speed-ups has no interval, or one wider than the run's target; none from then on.
+    /// </returns>
     public static IReadOnlySet<string> ImpreciseArms(Run run)
     {
         var rule = RuleOf(run.Header.Plan.Sampling);

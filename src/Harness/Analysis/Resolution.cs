@@ -1,5 +1,5 @@
 using GilBench.Model;
-using GilBench.Statistics.Sampling;
+using GilBench.Statistics;
 
 namespace GilBench.Analysis;
 
@@ -32,7 +32,9 @@ internal sealed record Resolution(
     /// <summary>Fewer rounds lost to other programs than this do not widen an interval.</summary>
     private const double LeastDisturbed = 0.01;
 
-    /// <summary>As a share: what differs by less could have been noise, or could not have been told from none; null where no interval is known.</summary>
+    /// <summary>
+    /// As a share: what differs by less could have been noise, or could not have been told from none; null where no interval is known.
+    /// </summary>
     public double? SmallestDifference => AaControl is { } same && SpeedUps is { } half ? Math.Max(same, half) : AaControl ?? SpeedUps;
 
     public bool HasFewBlocks => Blocks < EnoughBlocks;
@@ -43,8 +45,9 @@ internal sealed record Resolution(
         var steal = StealOf(noises);
         var disturbed = DisturbedByPrograms(run, analysis);
         return new Resolution(
-            Median(analysis.AaIntervals.Select(interval => FarEnd(interval.Ratio))),
-            Median(analysis.Arms.SelectMany(arm => new[] { arm.OverOneWorkerBaseline, arm.OverSequential }).Select(speedUp => speedUp?.Ratio.HalfWidth)),
+            Medians.OfKnown(analysis.AaIntervals.Select(interval => FarEnd(interval.Ratio))),
+            Medians.OfKnown(analysis.Arms.SelectMany(arm => new[] { arm.OverOneWorkerBaseline, arm.OverSequential })
+                .Select(speedUp => speedUp?.Ratio.HalfWidth)),
             [.. analysis.Cores.Where(core => core.IsUnsteady).OrderByDescending(core => core.SlowShare)],
             steal < LeastSteal ? 0 : steal,
             noises.Sum(noise => noise.ThrottledSeconds ?? 0),
@@ -61,17 +64,15 @@ internal sealed record Resolution(
     }
 
     private static double DisturbedByPrograms(Run run, RunAnalysis analysis) => analysis.Rounds.Run > 0
-        ? Share(analysis.Rounds.Reasons.Where(reason => reason.By == Disturbance.OtherPrograms).Sum(reason => reason.Rounds), analysis.Rounds.Run)
-        : Share(analysis.Launches.DisturbedBy.Where(reason => reason.By == Disturbance.OtherPrograms).Sum(reason => reason.Launches), run.Launches.Count);
+        ? Share(
+            analysis.Rounds.Reasons.Where(reason => reason.By == Disturbance.OtherPrograms).Sum(reason => reason.Rounds),
+            analysis.Rounds.Run)
+        : Share(
+            analysis.Launches.DisturbedBy.Where(reason => reason.By == Disturbance.OtherPrograms).Sum(reason => reason.Launches),
+            run.Launches.Count);
 
     private static double Share(int some, int all) => all == 0 ? 0 : (double)some / all;
 
     private static double? FarEnd(Estimate ratio) =>
         ratio is { Low: > 0 and var low, High: { } high } ? Math.Max(high, 1 / low) - 1 : null;
-
-    private static double? Median(IEnumerable<double?> values)
-    {
-        var known = values.OfType<double>().ToArray();
-        return known.Length == 0 ? null : LaunchValue.Median(known);
-    }
 }

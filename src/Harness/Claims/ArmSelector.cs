@@ -11,7 +11,8 @@ namespace GilBench.Claims;
 /// </param>
 /// <param name="Workers">Null is what the parameter set says, else one a core.</param>
 /// <param name="Cores">
-/// Null is 1 for one worker; else, for what waits, the most that were measured, and for what computes every count above one, judged together.
+/// Null is 1 for one worker; else, for what waits, the most that were measured, and for what computes every count above one, judged
+/// together.
 /// </param>
 internal sealed record ArmSelector(
     string Model, string? Workload = null, string? Parameters = null, string? Runtime = null, int? Workers = null, int? Cores = null)

@@ -6,7 +6,9 @@ namespace GilBench.Claims;
 /// <param name="Groups">Names under which several claims are asked for together.</param>
 /// <param name="Literal">What is printed; null where no figure is.</param>
 /// <param name="Restated">The fair variant; null where the literal one is fair, or nothing can be judged.</param>
-/// <param name="Headline">How the restated variant's figure is introduced in one sentence with those of its group, such as "without it".</param>
+/// <param name="Headline">
+/// How the restated variant's figure is introduced in one sentence with those of its group, such as "without it".
+/// </param>
 internal sealed record Claim(
     string Id,
     string Source,
@@ -21,4 +23,21 @@ internal sealed record Claim(
         new[] { (Variant: ClaimVariant.Literal, Statement: Literal), (Variant: ClaimVariant.Restated, Statement: Restated) }
             .Where(variant => variant.Statement is not null)
             .Select(variant => (variant.Variant, variant.Statement!));
+}
+
+/// <summary>Which of the two statements of a claim is meant.</summary>
+internal enum ClaimVariant
+{
+    /// <summary>As it is printed.</summary>
+    Literal,
+
+    /// <summary>As it is fair.</summary>
+    Restated,
+}
+
+/// <summary>A file of claims; <c>bench/claims.schema.json</c> describes it.</summary>
+internal sealed record ClaimSet(int Schema, IReadOnlyList<Claim> Claims)
+{
+    /// <summary>The version that this program writes and reads.</summary>
+    public const int CurrentSchema = 1;
 }

@@ -34,7 +34,9 @@ internal static class ClaimArms
            where chosen(variant.Statement)
            where (variant.Statement.Needs?.Runtimes ?? []).All(kind => context.Runtimes.Any(runtime => runtime.KindOf() == kind))
            from subject in ClaimCases.Subjects(variant.Statement, context)
-           from arm in variant.Statement.Relation == ClaimRelation.Exact ? Exact(variant.Statement, subject, context) : Compared(variant.Statement, subject, context)
+           from arm in variant.Statement.Relation == ClaimRelation.Exact
+               ? Exact(variant.Statement, subject, context)
+               : Compared(variant.Statement, subject, context)
            group arm by arm.Id into same
            select same.First(),
     ];
@@ -48,8 +50,8 @@ internal static class ClaimArms
         where workload.Kind != WorkloadKind.Control && Glob.Matches(statement.Arm.Workload!, workload.Id)
         from set in workload.ParameterSets
         where set.Name == statement.Arm.ParameterSet
-        let cores = statement.Arm.Model == BaseArms.Sequential ? 1 : statement.Arm.Cores ?? context.CoreCounts[^1]
-        let workers = statement.Arm.Model == BaseArms.Sequential ? 1 : statement.Arm.Workers ?? set.Workers ?? cores
+        let cores = statement.Arm.Model == SpeedUps.Sequential ? 1 : statement.Arm.Cores ?? context.CoreCounts[^1]
+        let workers = statement.Arm.Model == SpeedUps.Sequential ? 1 : statement.Arm.Workers ?? set.Workers ?? cores
         select new Arm(
             Arm.IdOf(workload.Id, set.Name, statement.Arm.Model, subject.Id, cores, workers, weak: false, aaControl: false),
             workload.Id, set.Name, statement.Arm.Model, subject.Id, cores, workers, ArmRole.Measured, Weak: false);

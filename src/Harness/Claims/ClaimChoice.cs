@@ -29,10 +29,14 @@ internal static class ClaimChoice
         }
 
         IReadOnlyList<Claim> chosen = [.. claims.Where(claim => Glob.Matches(asked, claim.Id) || claim.Groups?.Contains(asked) == true)];
+        var names = claims.SelectMany(claim => claim.Groups ?? []).Distinct().Concat(claims.Select(claim => claim.Id));
         return chosen is not []
             ? chosen
             : throw new ClaimException(
-                $"--claim '{VisibleText.Of(asked)}' matches nothing; there are: {string.Join(", ", claims.SelectMany(claim => claim.Groups ?? []).Distinct().Concat(claims.Select(claim => claim.Id)))}; "
+                $"--claim '{VisibleText.Of(asked)}' matches nothing; there are: {string.Join(", ", names)}; "
                 + $"or write a short claim such as \"{ShortClaim.Example}\".");
     }
 }
+
+/// <summary>Claims cannot be read or chosen; the message is the sentence for the user.</summary>
+internal sealed class ClaimException(string message) : Exception(message);

@@ -1,7 +1,7 @@
 using GilBench.Analysis;
 using GilBench.Claims.Judging;
 using GilBench.Model;
-using GilBench.Statistics.Intervals;
+using GilBench.Statistics;
 using GilBench.Statistics.Sampling;
 using GilBench.Statistics.Verdicts;
 
@@ -14,8 +14,8 @@ internal static class ClaimPrecision
     public static readonly double TargetHalfWidth = StoppingRule.ForClaim(ClaimStatement.DefaultMargin).TargetHalfWidth;
 
     /// <returns>
-    /// Ids of the arms that claims rest on whose interval is wider than the run's target, scaled to the claim's margin, or whose controls are
-    /// too wide to judge by; with their controls. The arms of the other claims need no more launches.
+    /// Ids of the arms that claims rest on whose interval is wider than the run's target, scaled to the claim's margin, or whose controls
+    /// are too wide to judge by; with their controls. The arms of the other claims need no more launches.
     /// </returns>
     public static IReadOnlySet<string> ImpreciseArms(IReadOnlyList<Claim> claims, Run run)
     {
@@ -34,8 +34,9 @@ internal static class ClaimPrecision
             && IsUsable(one.Controls.Ceiling?.SpeedUp, judgement.Statement.Margin));
 
     /// <summary>The interval that the verdict rests on.</summary>
-    private static RatioInterval? Judged(CaseEvidence one) => one.Test.Relation == ClaimRelation.Efficiency ? one.Controls.Ceiling?.Efficiency : one.SpeedUp;
+    private static Estimate? Judged(CaseEvidence one) =>
+        one.Test.Relation == ClaimRelation.Efficiency ? one.Controls.Ceiling?.Efficiency : one.SpeedUp;
 
     /// <summary>A control whose interval is wider than the margin would call a quiet machine noisy by chance.</summary>
-    private static bool IsUsable(RatioInterval? control, double margin) => control is null || control.Width <= margin;
+    private static bool IsUsable(Estimate? control, double margin) => control is null || control.Width <= margin;
 }

@@ -31,3 +31,21 @@ internal sealed record ClaimStatement(
     /// <param name="parallelism">Cores that can work at once in the case at hand.</param>
     public ClaimTest TestFor(int parallelism) => new(Relation, Margin, FactorPerCore is { } each ? each * parallelism : Factor ?? 1);
 }
+
+/// <summary>Which time of an arm a claim compares.</summary>
+internal enum ComparedTime
+{
+    /// <summary>Of one unit of work: the warm slice ÷ its units.</summary>
+    Unit,
+
+    /// <summary>Of the whole warm slice, however many units it has.</summary>
+    Iteration,
+
+    /// <summary>Start-up and first slice: what a program pays that does it once.</summary>
+    Cold,
+}
+
+/// <summary>What must be there for a claim to be judged.</summary>
+/// <param name="Cores">At least so many.</param>
+/// <param name="Runtimes">Kinds of runtime of which each must have been measured; null asks for none beside the one judged.</param>
+internal sealed record ClaimNeeds(int Cores = 1, IReadOnlyList<RuntimeKind>? Runtimes = null);

@@ -14,3 +14,13 @@ internal sealed record ExpectedVerdicts(Expectation? Gil = null, Expectation? No
         _ => DotNet,
     };
 }
+
+/// <summary>What a claim's author expects on one kind of runtime.</summary>
+internal enum Expectation
+{
+    Holds,
+    Refuted,
+
+    /// <summary>It is measured, and either answer is fine.</summary>
+    Open,
+}

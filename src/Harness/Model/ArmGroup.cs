@@ -4,13 +4,15 @@ namespace GilBench.Model;
 /// Arms that are compared with each other. In a block their workers stand ready at once, each in a process of its own, and run slices in
 /// turn, round after round: so what disturbs the machine for a moment meets all of them alike.
 /// </summary>
-/// <param name="Arms">Ids. An arm may be in several groups: each has its own one-worker baselines, A/A controls and native controls.</param>
+/// <param name="Arms">
+/// Ids. An arm may be in several groups: each has its own one-worker baselines, A/A controls and native controls.
+/// </param>
 /// <param name="Rounds">Rounds of a launch until the pilot has decided.</param>
 internal sealed record ArmGroup(IReadOnlyList<string> Arms, int Rounds)
 {
     /// <summary>
-    /// A one-worker baseline stands ready on each core that the others of its group have, but on so many at most; on a wider set it has other ones in
-    /// each block.
+    /// A one-worker baseline stands ready on each core that the others of its group have, but on so many at most; on a wider set it has
+    /// other ones in each block.
     /// </summary>
     public const int MostBaseCores = 4;
 }
@@ -45,3 +47,7 @@ internal sealed record GroupEnd(
 /// <param name="Round">From 1.</param>
 /// <param name="Reason">One sentence.</param>
 internal sealed record SetAsideRound(int Round, string Reason);
+
+/// <summary>A block was finished. An invalid first attempt is followed by a second one.</summary>
+/// <param name="Reason">What spoiled it; null for a valid one.</param>
+internal sealed record BlockEnd(int Block, int Attempt, bool Valid, string? Reason) : RunLine;

@@ -6,7 +6,8 @@ namespace GilBench.Model;
 internal static class Counted
 {
     /// <param name="many">What several are called; null is <paramref name="one"/> with an s.</param>
-    public static string Of(int count, string one, string? many = null) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many ?? one + "s")}");
+    public static string Of(int count, string one, string? many = null) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? one : many ?? one + "s")}");
 
     /// <summary>A range, or the one number where both are equal.</summary>
     public static string Between(int fewest, int most, string one, string? many = null) =>

@@ -27,3 +27,11 @@ internal sealed record IterationSample(
     public double? CpuPerWall =>
         CpuSelfSeconds is { } self && WallSeconds > 0 ? (self + (CpuChildrenSeconds ?? 0)) / WallSeconds : null;
 }
+
+internal enum SamplePhase
+{
+    /// <summary>The first slice of a launch, nothing warmed up.</summary>
+    Cold,
+
+    Warm,
+}

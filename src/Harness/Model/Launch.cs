@@ -56,7 +56,7 @@ internal sealed record Launch(
     }
 
     /// <summary>The slices of the rounds that count.</summary>
-    public IEnumerable<IterationSample> Warm => Samples.Where(sample => sample.Phase == SamplePhase.Warm && !SetAside.Contains(sample.Index));
+    public IEnumerable<IterationSample> Warm => Samples.Where(slice => WhatCounts.FateOf(slice, SetAside) == SliceFate.Counts);
 
     public IReadOnlyList<double> WarmSeconds => [.. Warm.Select(sample => sample.WallSeconds)];
 

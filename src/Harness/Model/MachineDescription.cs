@@ -44,3 +44,34 @@ internal sealed record MachineDescription
 
     public required MachineSettings Settings { get; init; }
 }
+
+/// <summary>What somebody could change without another machine. Null means that the machine does not say.</summary>
+internal sealed record MachineSettings
+{
+    /// <summary>The frequency governor; several names with commas where CPUs differ.</summary>
+    public required string? Governor { get; init; }
+
+    public required bool? Turbo { get; init; }
+
+    public required string? ClockSource { get; init; }
+
+    /// <summary><c>always</c>, <c>madvise</c> or <c>never</c>.</summary>
+    public required string? TransparentHugePages { get; init; }
+
+    /// <summary>The kernel's <c>randomize_va_space</c>: 0 off, 1 without the heap, 2 full.</summary>
+    public required int? AddressRandomization { get; init; }
+
+    public required long? SwapUsedBytes { get; init; }
+
+    public required bool? OnBattery { get; init; }
+}
+
+/// <summary>What this process may use of the machine.</summary>
+/// <param name="AllowedCpus">Online CPUs of the affinity mask and the cpuset, ascending.</param>
+/// <param name="QuotaCpus">CPU seconds granted per second by a cgroup; null without a quota.</param>
+/// <param name="QuotaSource">The file that sets the tightest quota; null without one.</param>
+internal sealed record CpuLimits(IReadOnlyList<int> AllowedCpus, double? QuotaCpus, string? QuotaSource)
+{
+    /// <summary>Whole CPUs that can be kept busy without being throttled: a quota of 3.5 leaves 3, one of 0.5 leaves none.</summary>
+    public int CountUsable() => QuotaCpus is { } quota && quota < AllowedCpus.Count ? (int)Math.Floor(quota) : AllowedCpus.Count;
+}

@@ -14,17 +14,21 @@ internal static partial class Pairing
             .OfType<RuntimePair>()];
 
     /// <summary>
-    /// The pair with the first stock build that is like it in all else, failing that with the first of its minor version that may be, failing that with
-    /// the first that differs.
+    /// The pair with the first stock build that is like it in all else, failing that with the first of its minor version that may be,
+    /// failing that with the first that differs.
     /// </summary>
     /// <param name="runtimes">In the order of preference.</param>
     public static RuntimePair? Of(Runtime freeThreaded, IReadOnlyList<Runtime> runtimes) => runtimes
-        .Where(other => other.IsPython && other.Description.GilDisabledBuild != true && OfSameMinor(other.Description, freeThreaded.Description))
+        .Where(other => other.IsPython && other.Description.GilDisabledBuild != true
+            && OfSameMinor(other.Description, freeThreaded.Description))
         .Select(stock => new RuntimePair(stock, freeThreaded, Compare(stock.Description, freeThreaded.Description)))
         .OrderBy(pair => pair.Builds switch { { IsAlike: true } => 0, { IsUnlike: false } => 1, _ => 2 })
         .FirstOrDefault();
 
-    /// <summary>What differs besides the GIL; nothing for builds of one source with one compiler and one set of flags. What one of them does not tell is no difference.</summary>
+    /// <summary>
+    /// What differs besides the GIL; nothing for builds of one source with one compiler and one set of flags. What one of them does not
+    /// tell is no difference.
+    /// </summary>
     public static BuildComparison Compare(RuntimeDescription stock, RuntimeDescription freeThreaded)
     {
         List<string> differences = [];
@@ -38,7 +42,9 @@ internal static partial class Pairing
         Of("debug build", Word(stock.Debug), Word(freeThreaded.Debug));
         var (flags, otherFlags) = (FlagsOf(stock), FlagsOf(freeThreaded));
         var same = flags is not null && otherFlags is not null && flags.SequenceEqual(otherFlags);
-        Of("compiler flags", flags is null ? null : same ? "" : Join(flags.Except(otherFlags ?? [])), otherFlags is null ? null : same ? "" : Join(otherFlags.Except(flags ?? [])));
+        Of("compiler flags",
+            flags is null ? null : same ? "" : Join(flags.Except(otherFlags ?? [])),
+            otherFlags is null ? null : same ? "" : Join(otherFlags.Except(flags ?? [])));
         return new BuildComparison(differences, unknown);
 
         void Of(string what, string? one, string? other)
@@ -74,4 +80,30 @@ internal static partial class Pairing
 
     [GeneratedRegex(@"\[[^\]]+\]")]
     private static partial Regex Compiler();
+}
+
+/// <summary>
+/// A stock build and a free-threaded build of one minor version, whose difference in time is read as the cost of free threading.
+/// </summary>
+/// <param name="Builds">
+/// How they differ besides the GIL. Only a pair that is known to be alike is a fair one; others are labelled with this.
+/// </param>
+internal sealed record RuntimePair(Runtime Stock, Runtime FreeThreaded, BuildComparison Builds)
+{
+    public bool IsMatched => Builds.IsAlike;
+}
+
+/// <summary>What is known of how two builds differ besides the GIL.</summary>
+/// <param name="Differences">What is known to differ, a phrase each.</param>
+/// <param name="Unknown">What at least one of them does not tell, so that it may differ; a word each.</param>
+internal sealed record BuildComparison(IReadOnlyList<string> Differences, IReadOnlyList<string> Unknown)
+{
+    /// <summary>Whether they are known to be alike in all else.</summary>
+    public bool IsAlike => Differences.Count == 0 && Unknown.Count == 0;
+
+    public bool IsUnlike => Differences.Count > 0;
+
+    /// <summary>What differs, or may; empty where nothing does.</summary>
+    public string Words =>
+        string.Join("; ", [.. Differences, .. Unknown.Count > 0 ? new[] { $"unknown whether alike: {string.Join(", ", Unknown)}" } : []]);
 }

@@ -5,3 +5,12 @@ namespace GilBench.Model;
 /// <param name="RequestsPerSecond">At no latency, from many connections; null where it could not be measured.</param>
 /// <param name="SharesMeasuredCores">Whether it had to run on cores that are measured.</param>
 internal sealed record ServerCheck(IReadOnlyList<int> Cores, double? RequestsPerSecond, bool SharesMeasuredCores) : RunLine;
+
+/// <summary>
+/// What the loopback server served of one latency in one session, counted by itself over every request that asked for it: calibration's
+/// too.
+/// </summary>
+/// <param name="AskedSeconds">The latency that the workload asks for.</param>
+/// <param name="MeanSeconds">From the request's arrival at the server's endpoint to its answer, like the percentiles.</param>
+internal sealed record ServedLatency(double AskedSeconds, long Requests, double MeanSeconds, double P50Seconds, double P99Seconds)
+    : RunLine;

@@ -69,7 +69,8 @@ internal sealed record SliceTable(
     /// <summary>The first column that has neither one value nor one a slice; null where all have.</summary>
     public string? Uneven => WallSeconds.Count == 0 ? null : new (string Name, int? Count)[]
     {
-        ("cpu_self_seconds", CpuSelfSeconds?.Count), ("cpu_children_seconds", CpuChildrenSeconds?.Count), ("voluntary_switches", VoluntarySwitches?.Count),
+        ("cpu_self_seconds", CpuSelfSeconds?.Count), ("cpu_children_seconds", CpuChildrenSeconds?.Count),
+        ("voluntary_switches", VoluntarySwitches?.Count),
         ("involuntary_switches", InvoluntarySwitches?.Count), ("minor_faults", MinorFaults?.Count), ("major_faults", MajorFaults?.Count),
         ("gil_before", GilBefore?.Count), ("gil_after", GilAfter?.Count), ("workers_seen", WorkersSeen?.Count), ("results", Results.Count),
         ("lateness_seconds", LatenessSeconds?.Count),

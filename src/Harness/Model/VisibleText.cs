@@ -4,8 +4,8 @@ using System.Text;
 namespace GilBench.Model;
 
 /// <summary>
-/// Text that came from outside, fit to be shown: what a terminal would obey, XML forbids or nobody can see is written as its escape, such as
-/// <c>\u001b</c>.
+/// Text that came from outside, fit to be shown: what a terminal would obey, XML forbids or nobody can see is written as its escape, such
+/// as <c>\u001b</c>.
 /// </summary>
 internal static class VisibleText
 {
@@ -48,7 +48,8 @@ internal static class VisibleText
     private static bool IsShown(string text, int at, int length) => length == 2
         ? (char.ConvertToUtf32(text, at) & 0xFFFE) != 0xFFFE
         : text[at] is not ('\uFFFE' or '\uFFFF' or (>= '\uFDD0' and <= '\uFDEF')) && char.GetUnicodeCategory(text[at]) is not (
-            UnicodeCategory.Control or UnicodeCategory.Surrogate or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+            UnicodeCategory.Control or UnicodeCategory.Surrogate or UnicodeCategory.Format
+                or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 
     private static string EscapeOf(ReadOnlySpan<char> character) => character switch
     {

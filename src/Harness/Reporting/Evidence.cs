@@ -8,6 +8,10 @@ internal sealed record Evidence(Run Run, RunAnalysis Analysis)
 {
     private const string PreferredWorkload = "sum_squares";
 
+    /// <summary>Model's name → what its workers are, in every language the same.</summary>
+    private readonly Dictionary<string, WorkerKind> _workerKinds =
+        Run.Header.Models.DistinctBy(model => model.Id).ToDictionary(model => model.Id, model => model.WorkerKind);
+
     public static Evidence Of(Run run) => new(run, RunAnalysis.Of(run));
 
     public IReadOnlyList<Runtime> Runtimes => Run.Header.Runtimes;
@@ -38,15 +42,13 @@ internal sealed record Evidence(Run Run, RunAnalysis Analysis)
     /// <summary>Model names in the order of what their workers are, then as listed.</summary>
     public IReadOnlyList<string> Models => [.. Run.Header.Models.OrderBy(model => model.WorkerKind).Select(model => model.Id).Distinct()];
 
-    public Runtime? Find(string runtimeId) => Runtimes.FirstOrDefault(runtime => runtime.Id == runtimeId);
-
     public int SeriesOfRuntime(string runtimeId) => Math.Max(0, Runtimes.TakeWhile(runtime => runtime.Id != runtimeId).Count());
 
     /// <summary>Counted over what was measured, so that a run of few models needs few colours.</summary>
     public int SeriesOfModel(string model) =>
         Models.Where(other => WorkerKindOf(other) != WorkerKind.None && Measured.Any(arm => arm.Arm.Model == other)).TakeWhile(other => other != model).Count();
 
-    public WorkerKind WorkerKindOf(string model) => Run.Header.Models.FirstOrDefault(other => other.Id == model)?.WorkerKind ?? WorkerKind.None;
+    public WorkerKind WorkerKindOf(string model) => _workerKinds.GetValueOrDefault(model);
 
     public IReadOnlyList<ArmAnalysis> ArmsOf(WorkloadSlice slice) =>
         [.. Measured.Where(arm => arm.Arm.Workload == slice.Workload.Id && arm.Arm.ParameterSet == slice.ParameterSet && IsIn(arm.Arm, slice))];

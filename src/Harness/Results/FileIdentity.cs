@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using Microsoft.Win32.SafeHandles;
 
 namespace GilBench.Results;
@@ -21,7 +22,8 @@ internal readonly partial record struct FileIdentity(ulong FileSystem, ulong Num
 
     private static FileIdentity? Read(int folder, string path, int flags) =>
         AskKernel(folder, path, flags, AskTypeAndNumber, out var answer) == 0
-            ? new FileIdentity(((ulong)answer.DeviceMajor << 32) | answer.DeviceMinor, answer.Number, (answer.Mode & TypeBits) == RegularType)
+            ? new FileIdentity(
+                ((ulong)answer.DeviceMajor << 32) | answer.DeviceMinor, answer.Number, (answer.Mode & TypeBits) == RegularType)
             : null;
 
     [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
@@ -42,5 +44,26 @@ internal readonly partial record struct FileIdentity(ulong FileSystem, ulong Num
 
         [FieldOffset(140)]
         public uint DeviceMinor;
+    }
+}
+
+/// <summary>Says which bytes were executed.</summary>
+internal static class FileHash
+{
+    /// <summary>Lower-case hexadecimal SHA-256 of bytes.</summary>
+    public static string Of(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
+
+    /// <summary>Lower-case hexadecimal SHA-256 of a file; null where it cannot be read.</summary>
+    public static string? Sha256(string path)
+    {
+        try
+        {
+            using var stream = File.OpenRead(path);
+            return Convert.ToHexStringLower(SHA256.HashData(stream));
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 }

@@ -14,7 +14,8 @@ internal static class HeaderConsistency
         Names.RequireUnique("workloads", "id", header.Workloads.Select(workload => workload.Id));
         foreach (var (index, workload) in header.Workloads.Index())
         {
-            Names.RequireUnique($"{JsonWords.Element("workloads", index)}.parameter_sets", "name", workload.ParameterSets.Select(set => set.Name));
+            Names.RequireUnique(
+                $"{JsonWords.Element("workloads", index)}.parameter_sets", "name", workload.ParameterSets.Select(set => set.Name));
         }
 
         Names.RequireUnique("plan.arms", "id", header.Plan.Arms.Select(arm => arm.Id));
@@ -43,7 +44,8 @@ internal static class HeaderConsistency
             {
                 throw new JsonFault(
                     string.Create(CultureInfo.InvariantCulture, $"plan.core_sets.{count}"),
-                    $"a list of {Counted.Of(cpus.Distinct().Count(), "CPU")} was found where {Counted.Of(count, "CPU", "different CPUs")} {(count == 1 ? "is" : "are")} expected");
+                    $"a list of {Counted.Of(cpus.Distinct().Count(), "CPU")} was found where {Counted.Of(count, "CPU", "different CPUs")} "
+                        + $"{(count == 1 ? "is" : "are")} expected");
             }
         }
     }
@@ -52,17 +54,25 @@ internal static class HeaderConsistency
     {
         var workloads = new Names("a workload of the run", header.Workloads.Select(workload => workload.Id));
         var runtimes = new Names("a runtime of the run", header.Runtimes.Select(runtime => runtime.Id));
-        var cores = new Names("a number of cores in plan.core_sets", header.Plan.CoreSets.Keys.Select(count => count.ToString(CultureInfo.InvariantCulture)));
+        var cores = new Names(
+            "a number of cores in plan.core_sets", header.Plan.CoreSets.Keys.Select(count => count.ToString(CultureInfo.InvariantCulture)));
+        var sets = header.Workloads.ToDictionary(
+            workload => workload.Id,
+            workload => new Names($"a parameter set of {VisibleText.Cut(workload.Id)}", workload.ParameterSets.Select(set => set.Name)));
+        var languages = header.Runtimes.ToDictionary(runtime => runtime.Id, runtime => runtime.Language);
+        var models = Enum.GetValues<Language>().ToDictionary(
+            language => language,
+            language => new Names(
+                $"an execution model of {LanguageName.Of(language)}",
+                header.Models.Where(model => model.Language == language).Select(model => model.Id)));
         foreach (var (index, arm) in header.Plan.Arms.Index())
         {
             var field = JsonWords.Element("plan.arms", index);
             workloads.Require($"{field}.workload", arm.Workload);
             runtimes.Require($"{field}.runtime", arm.Runtime);
             cores.Require($"{field}.cores", arm.Cores.ToString(CultureInfo.InvariantCulture));
-            var workload = header.Workloads.First(one => one.Id == arm.Workload);
-            new Names($"a parameter set of {VisibleText.Cut(workload.Id)}", workload.ParameterSets.Select(set => set.Name)).Require($"{field}.parameter_set", arm.ParameterSet);
-            var language = header.Runtimes.First(runtime => runtime.Id == arm.Runtime).IsPython ? Language.Python : Language.CSharp;
-            new Names($"an execution model of {LanguageName.Of(language)}", header.Models.Where(model => model.Language == language).Select(model => model.Id)).Require($"{field}.model", arm.Model);
+            sets[arm.Workload].Require($"{field}.parameter_set", arm.ParameterSet);
+            models[languages[arm.Runtime]].Require($"{field}.model", arm.Model);
         }
     }
 }

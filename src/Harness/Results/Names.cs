@@ -18,7 +18,10 @@ internal sealed class Names(string kind, IEnumerable<string> names)
         if (!_names.Contains(name))
         {
             var listed = string.Join(", ", _names.Take(ListedAtMost).Select(one => VisibleText.Cut(one)));
-            throw new JsonFault(field, $"\"{VisibleText.Cut(name)}\" was found where {kind} is expected ({(listed.Length == 0 ? "there is none" : _names.Count > ListedAtMost ? $"{listed}, …" : listed)})");
+            throw new JsonFault(
+                field,
+                $"\"{VisibleText.Cut(name)}\" was found where {kind} is expected "
+                    + $"({(listed.Length == 0 ? "there is none" : _names.Count > ListedAtMost ? $"{listed}, …" : listed)})");
         }
     }
 

@@ -18,7 +18,9 @@ internal sealed class RunConsistency
         HeaderConsistency.Check(header);
         _groups = header.Plan.Groups.Count;
         _arms = new Names("an arm of the plan", header.Plan.Arms.Select(arm => arm.Id));
-        _sets = new Names("a workload and parameter set of the run", header.Workloads.SelectMany(workload => workload.ParameterSets.Select(set => Pair(workload.Id, set.Name))));
+        _sets = new Names(
+            "a workload and parameter set of the run",
+            header.Workloads.SelectMany(workload => workload.ParameterSets.Select(set => Pair(workload.Id, set.Name))));
     }
 
     /// <param name="error">From a line's number and what is wrong with it to the error to throw.</param>
@@ -52,7 +54,8 @@ internal sealed class RunConsistency
                 break;
             case Pilot pilot:
                 RequireGroup(pilot.Group);
-                RequireOnce("group", (line.GetType(), pilot.Group), string.Create(CultureInfo.InvariantCulture, $"the pilot of group {pilot.Group}"));
+                RequireOnce("group", (line.GetType(), pilot.Group),
+                    string.Create(CultureInfo.InvariantCulture, $"the pilot of group {pilot.Group}"));
                 break;
             case GroupEnd end:
                 RequireGroup(end.Group);
@@ -67,10 +70,12 @@ internal sealed class RunConsistency
                 Check(launch);
                 break;
             case BlockEnd block:
-                RequireOnce("block", (block.Block, block.Attempt), string.Create(CultureInfo.InvariantCulture, $"attempt {block.Attempt} of block {block.Block}"));
+                RequireOnce("block", (block.Block, block.Attempt),
+                    string.Create(CultureInfo.InvariantCulture, $"attempt {block.Attempt} of block {block.Block}"));
                 if (block.Valid && !_validBlocks.Add(block.Block))
                 {
-                    throw new JsonFault("valid", string.Create(CultureInfo.InvariantCulture, $"block {block.Block} has a valid attempt already; one at most is expected"));
+                    throw new JsonFault("valid", string.Create(
+                        CultureInfo.InvariantCulture, $"block {block.Block} has a valid attempt already; one at most is expected"));
                 }
 
                 break;
@@ -88,19 +93,24 @@ internal sealed class RunConsistency
 
         if (launch.Faults.Count == 0)
         {
-            RequireOnce("arm", (launch.Block, launch.Group, launch.Attempt, launch.Arm, string.Join(',', launch.AffinityAsked)), string.Create(
-                CultureInfo.InvariantCulture, $"an undisturbed launch of {launch.Arm} on these cores in attempt {launch.Attempt} of block {launch.Block}"));
+            var key = (launch.Block, launch.Group, launch.Attempt, launch.Arm, string.Join(',', launch.AffinityAsked));
+            RequireOnce("arm", key, string.Create(
+                CultureInfo.InvariantCulture,
+                $"an undisturbed launch of {launch.Arm} on these cores in attempt {launch.Attempt} of block {launch.Block}"));
         }
 
         if (launch.Slices.Uneven is { } column)
         {
             throw new JsonFault($"slices.{column}", string.Create(
-                CultureInfo.InvariantCulture, $"a list of another length was found where one value, or one for each of the {launch.Slices.WallSeconds.Count} slices, is expected"));
+                CultureInfo.InvariantCulture,
+                $"a list of another length was found where one value, or one for each of the {launch.Slices.WallSeconds.Count} slices, "
+                    + $"is expected"));
         }
 
         if (launch.SetAside.FirstOrDefault(round => round >= launch.Slices.WallSeconds.Count && _groups == 0, -1) is >= 0 and var round)
         {
-            throw new JsonFault("set_aside", string.Create(CultureInfo.InvariantCulture, $"{round} was found where one of the launch's rounds is expected"));
+            throw new JsonFault("set_aside",
+                string.Create(CultureInfo.InvariantCulture, $"{round} was found where one of the launch's rounds is expected"));
         }
     }
 
@@ -108,7 +118,8 @@ internal sealed class RunConsistency
     {
         if (group < 0 || group >= _groups)
         {
-            throw new JsonFault("group", string.Create(CultureInfo.InvariantCulture, $"{group} was found where the place of one of the plan's {_groups} groups, from 0, is expected"));
+            throw new JsonFault("group", string.Create(CultureInfo.InvariantCulture,
+                $"{group} was found where the place of one of the plan's {_groups} groups, from 0, is expected"));
         }
     }
 

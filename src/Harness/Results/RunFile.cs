@@ -31,7 +31,9 @@ internal sealed class RunFile : IDisposable
     public static string PathOf(string runOrFolder) => Directory.Exists(runOrFolder) ? Path.Combine(runOrFolder, Name) : runOrFolder;
 
     /// <summary>Begins a new run.</summary>
-    /// <exception cref="RunFileException">The folder already holds a run or another's files, another harness is writing there, or it cannot be written.</exception>
+    /// <exception cref="RunFileException">
+    /// The folder already holds a run or another's files, another harness is writing there, or it cannot be written.
+    /// </exception>
     public static RunFile Create(string folder, RunHeader header)
     {
         var path = Path.Combine(folder, Name);
@@ -49,7 +51,8 @@ internal sealed class RunFile : IDisposable
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw new RunFileException($"The run file {path} cannot be written: {refused.Message.TrimEnd('.')}; name another folder with --output.");
+            throw new RunFileException(
+                $"The run file {path} cannot be written: {refused.Message.TrimEnd('.')}; name another folder with --output.");
         }
     }
 
@@ -116,7 +119,8 @@ internal sealed class RunFile : IDisposable
         {
             return File.Exists(path) ? JsonSerializer.Deserialize<RunLine>(File.ReadAllText(path), RunJson.Options) as TLine : null;
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or JsonException or NotSupportedException)
+        catch (Exception unreadable) when (
+            unreadable is IOException or UnauthorizedAccessException or JsonException or NotSupportedException)
         {
             return null;
         }
@@ -153,14 +157,16 @@ internal sealed class RunFile : IDisposable
 
         if (!IsHeaderBegun(ReadWhatIsThere(folder, path)))
         {
-            throw new RunFileException($"The folder {folder} already holds a run; continue it with 'run --resume {folder}' or name another folder.");
+            throw new RunFileException(
+                $"The folder {folder} already holds a run; continue it with 'run --resume {folder}' or name another folder.");
         }
 
         File.Delete(path);
     }
 
     private static bool IsHeaderBegun(string text) =>
-        !text.Contains('\n') && (text.StartsWith(HeaderBegin, StringComparison.Ordinal) || HeaderBegin.StartsWith(text, StringComparison.Ordinal));
+        !text.Contains('\n')
+            && (text.StartsWith(HeaderBegin, StringComparison.Ordinal) || HeaderBegin.StartsWith(text, StringComparison.Ordinal));
 
     private static string ReadWhatIsThere(string folder, string path)
     {

@@ -15,12 +15,15 @@ internal static class RunFolder
     /// <summary>The names beside the run file that a run and its report write to.</summary>
     private static readonly string[] Names = [Claims, Artifacts, Page, Markdown, Charts, Manifest];
 
-    /// <exception cref="RunFileException">The folder holds something of somebody else's that the run or its report would write over.</exception>
+    /// <exception cref="RunFileException">
+    /// The folder holds something of somebody else's that the run or its report would write over.
+    /// </exception>
     public static void RefuseForeign(string folder)
     {
         if (Names.FirstOrDefault(name => Path.Exists(Path.Combine(folder, name))) is { } name)
         {
-            throw new RunFileException($"The folder {folder} holds {name}, which a run there would write over; name a new folder with --output.");
+            throw new RunFileException(
+                $"The folder {folder} holds {name}, which a run there would write over; name a new folder with --output.");
         }
     }
 }

@@ -1,8 +1,8 @@
 namespace GilBench.Results;
 
 /// <summary>
-/// Keeps a run for one harness. A file beside the run, because .NET on Linux locks a file against a second writer only where no reader may share
-/// it. The kernel lets go of it when the process ends, however it ends; what is left of the file then locks nothing.
+/// Keeps a run for one harness. A file beside the run, because .NET on Linux locks a file against a second writer only where no reader may
+/// share it. The kernel lets go of it when the process ends, however it ends; what is left of the file then locks nothing.
 /// </summary>
 internal sealed class RunLock : IDisposable
 {
@@ -45,7 +45,8 @@ internal sealed class RunLock : IDisposable
                 return null;
             }
 
-            // Between opening and locking, another one may have ended and removed the file: then this is a lock on a file that nobody else sees.
+            // Between opening and locking, another one may have ended and removed the file: then this is a lock on a file that nobody else
+            // sees.
             if (FileIdentity.Of(held.SafeFileHandle) == FileIdentity.At(path))
             {
                 return new RunLock(path, held);

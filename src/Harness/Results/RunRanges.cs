@@ -4,14 +4,16 @@ using GilBench.Model;
 namespace GilBench.Results;
 
 /// <summary>
-/// What the numbers of a run may be, by the names of their fields; <c>run.schema.json</c> has the same lower ends. No duration is negative, and
-/// none is so long (a billion seconds are 31 years) that a sum or a ratio of two could fail to be a number.
+/// What the numbers of a run may be, by the names of their fields; <c>run.schema.json</c> has the same lower ends. No duration is negative,
+/// and none is so long (a billion seconds are 31 years) that a sum or a ratio of two could fail to be a number.
 /// </summary>
 internal static class RunRanges
 {
     private const double LongestSeconds = 1e9;
 
-    /// <summary>Of a slice and of a start: a time of 0 or of less than a nanosecond was not measured, and its ratio to another means nothing.</summary>
+    /// <summary>
+    /// Of a slice and of a start: a time of 0 or of less than a nanosecond was not measured, and its ratio to another means nothing.
+    /// </summary>
     private const double ShortestMeasured = 1e-9;
 
     private static readonly HashSet<string> s_fromOne =
@@ -23,7 +25,8 @@ internal static class RunRanges
     /// <summary>Shares and differences of two readings: they may fall below 0.</summary>
     private static readonly HashSet<string> s_signed =
     [
-        "between_launches", "steal_share", "busy_cpu_seconds", "ended_children_cpu_seconds", "psi_cpu_share", "psi_io_share", "psi_memory_share",
+        "between_launches", "steal_share", "busy_cpu_seconds", "ended_children_cpu_seconds", "psi_cpu_share", "psi_io_share",
+        "psi_memory_share",
     ];
 
     public static NumberRange Of(Type record, string field) => (record.Name, field) switch

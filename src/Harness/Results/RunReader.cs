@@ -113,7 +113,8 @@ internal static class RunReader
         try
         {
             using var document = StrictJson.Parse(header);
-            if (StrictJson.Member(document.RootElement, "schema") is not { ValueKind: JsonValueKind.Number } schema || !schema.TryGetInt32(out var version))
+            if (StrictJson.Member(document.RootElement, "schema") is not { ValueKind: JsonValueKind.Number } schema
+                || !schema.TryGetInt32(out var version))
             {
                 return null;
             }
@@ -121,7 +122,8 @@ internal static class RunReader
             return version is RunHeader.CurrentSchema or RunUpgrade.From
                 ? version
                 : throw new RunFileException(
-                    $"The run {VisibleText.Of(path)} is of schema version {version}; this program reads versions {RunUpgrade.From} and {RunHeader.CurrentSchema}. Use the release of GilBench that wrote it.");
+                    $"The run {VisibleText.Of(path)} is of schema version {version}; this program reads versions {RunUpgrade.From} and "
+                        + $"{RunHeader.CurrentSchema}. Use the release of GilBench that wrote it.");
         }
         catch (JsonFault wrong)
         {

@@ -6,8 +6,8 @@ using GilBench.Model;
 namespace GilBench.Results;
 
 /// <summary>
-/// Reads the lines of a run of version 2, as strictly as today's, and brings them into today's form: no groups in the plan, one group 0 for all
-/// launches, iterations as slices.
+/// Reads the lines of a run of version 2, as strictly as today's, and brings them into today's form: no groups in the plan, one group 0 for
+/// all launches, iterations as slices.
 /// </summary>
 internal static class RunUpgrade
 {
@@ -69,9 +69,11 @@ internal static class RunUpgrade
         }
 
         return new Launch(
-            launch.Id, launch.Block, launch.Attempt, 0, launch.Order, launch.Arm, launch.Tasks, launch.Outcome, launch.Detail, launch.ResultsAgree,
+            launch.Id, launch.Block, launch.Attempt, 0, launch.Order, launch.Arm, launch.Tasks, launch.Outcome, launch.Detail,
+            launch.ResultsAgree,
             launch.Certificate, launch.AffinityAsked, launch.AffinityRead, launch.Faults, launch.StartupSeconds, launch.ShutdownSeconds,
-            SliceTable.Exactly(launch.Samples), [], null, launch.Runtime, launch.Modules, launch.PeakRssBytes, launch.ChildrenPeakRssBytes, launch.Noise,
+            SliceTable.Exactly(launch.Samples), [], null, launch.Runtime, launch.Modules, launch.PeakRssBytes, launch.ChildrenPeakRssBytes,
+            launch.Noise,
             launch.ExecutableSha256, launch.Started, launch.DurationSeconds, launch.ExitCode);
     }
 
@@ -80,12 +82,16 @@ internal static class RunUpgrade
         var place = JsonWords.Element("samples", index);
         if (sample.Index != index)
         {
-            throw new JsonFault($"{place}.index", string.Create(CultureInfo.InvariantCulture, $"{sample.Index} was found where {index}, its place in the list, is expected"));
+            throw new JsonFault(
+                $"{place}.index",
+                string.Create(CultureInfo.InvariantCulture, $"{sample.Index} was found where {index}, its place in the list, is expected"));
         }
 
         if (sample.Phase != (index == 0 ? SamplePhase.Cold : SamplePhase.Warm))
         {
-            throw new JsonFault($"{place}.phase", index == 0 ? "\"warm\" was found where \"cold\" is expected" : "\"cold\" was found where \"warm\" is expected");
+            throw new JsonFault(
+                $"{place}.phase",
+                index == 0 ? "\"warm\" was found where \"cold\" is expected" : "\"cold\" was found where \"warm\" is expected");
         }
     }
 }

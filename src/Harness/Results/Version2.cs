@@ -3,7 +3,8 @@ using GilBench.Model;
 namespace GilBench.Results;
 
 /// <summary>
-/// What version 2 of the run file has otherwise than today's: its runs were measured one launch after another, and some things had other names.
+/// What version 2 of the run file has otherwise than today's: its runs were measured one launch after another, and some things had other
+/// names.
 /// </summary>
 internal static class Version2
 {

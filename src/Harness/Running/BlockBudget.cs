@@ -87,20 +87,13 @@ internal sealed class BlockBudget(Sampling sampling, Func<Run, IReadOnlySet<stri
     }
 
     private static RunEndReason Ended(RunProgress progress, RunEndReason reason) =>
-        LostShare(progress) > MostLost ? RunEndReason.TooNoisy : reason;
+        RoundCounts.Of(progress.Groups).LostShare > MostLost ? RunEndReason.TooNoisy : reason;
 
     /// <summary>Whether too many rounds would be lost even if every block up to the least number went well.</summary>
     private bool IsBeyondHope(RunProgress progress)
     {
-        var lost = progress.Groups.Sum(end => end.LostRounds);
-        var run = progress.Groups.Sum(end => end.Rounds);
-        var perBlock = progress.Blocks.Count == 0 ? run : run / progress.Blocks.Count;
-        return lost > MostLost * (run + (perBlock * Math.Max(0, sampling.MinimumBlocks - progress.Blocks.Count)));
-    }
-
-    private static double LostShare(RunProgress progress)
-    {
-        var run = progress.Groups.Sum(end => end.Rounds);
-        return run == 0 ? 0 : (double)progress.Groups.Sum(end => end.LostRounds) / run;
+        var rounds = RoundCounts.Of(progress.Groups);
+        var perBlock = progress.Blocks.Count == 0 ? rounds.Run : rounds.Run / progress.Blocks.Count;
+        return rounds.Lost > MostLost * (rounds.Run + (perBlock * Math.Max(0, sampling.MinimumBlocks - progress.Blocks.Count)));
     }
 }

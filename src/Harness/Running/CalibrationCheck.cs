@@ -45,7 +45,7 @@ internal static class CalibrationCheck
     {
         var factors = arms.ToDictionary(resolved => resolved.Arm.Id, resolved => resolved.SliceFactor);
         var medians = launches
-            .Where(launch => launch.Outcome == LaunchOutcome.Ok && factors.ContainsKey(launch.Arm) && launch.WarmSeconds.Count > 0)
+            .Where(launch => factors.ContainsKey(launch.Arm) && WhatCounts.HasTime(launch))
             .Select(launch => launch.WarmSeconds.Order().ElementAt((launch.WarmSeconds.Count - 1) / 2) / factors[launch.Arm])
             .ToList();
         return medians.Count > 0 && ((medians.Min() < LeastShare * least.Seconds && calibration.Tasks < Calibrator.MostTasks)

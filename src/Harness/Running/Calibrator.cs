@@ -4,8 +4,8 @@ using GilBench.Workers;
 namespace GilBench.Running;
 
 /// <summary>
-/// Finds how many units one slice of a workload has in one language: more of them until the fastest arm takes long enough, then frozen for all
-/// its arms. Only the widest arm of each model and runtime can be the fastest, so only those are tried, each in one process.
+/// Finds how many units one slice of a workload has in one language: more of them until the fastest arm takes long enough, then frozen for
+/// all its arms. Only the widest arm of each model and runtime can be the fastest, so only those are tried, each in one process.
 /// </summary>
 /// <param name="start">Starts a worker for an arm that may run so many slices.</param>
 internal sealed class Calibrator(Func<ResolvedArm, int, CancellationToken, IWorkerSession> start)
@@ -18,8 +18,9 @@ internal sealed class Calibrator(Func<ResolvedArm, int, CancellationToken, IWork
     private const int Tries = 4;
 
     /// <summary>
-    /// Seconds of more slices before a number is frozen: a neighbour stays for some 100 ms, which is as long as four slices that compute, and a number that was
-    /// found meanwhile made all slices of later runs a third too short. What waits has slices longer than this, and no neighbour makes it slower.
+    /// Seconds of more slices before a number is frozen: a neighbour stays for some 100 ms, which is as long as four slices that compute,
+    /// and a number that was found meanwhile made all slices of later runs a third too short. What waits has slices longer than this, and
+    /// no neighbour makes it slower.
     /// </summary>
     private const double TriedBeforeFrozenSeconds = 0.4;
 
@@ -62,8 +63,8 @@ internal sealed class Calibrator(Func<ResolvedArm, int, CancellationToken, IWork
     ];
 
     /// <summary>
-    /// The next number that every arm shares evenly: a multiple of its workers and, for processes, of the parts that a pool cuts for them, since a worker with a part
-    /// more than others makes them wait: 20 units by two processes, in parts of three, take as long as 24.
+    /// The next number that every arm shares evenly: a multiple of its workers and, for processes, of the parts that a pool cuts for them,
+    /// since a worker with a part more than others makes them wait: 20 units by two processes, in parts of three, take as long as 24.
     /// </summary>
     internal static int Even(double tasks, IReadOnlyList<ResolvedArm> group)
     {
@@ -91,7 +92,9 @@ internal sealed class Calibrator(Func<ResolvedArm, int, CancellationToken, IWork
 
     private static bool SharesParts(double tasks, int workers) => tasks % (Math.Ceiling(tasks / (PartsOfPool * workers)) * workers) == 0;
 
-    /// <returns>A calibration where this arm needs more tasks than were frozen, or is faster; null where it changes nothing or cannot be run.</returns>
+    /// <returns>
+    /// A calibration where this arm needs more tasks than were frozen, or is faster; null where it changes nothing or cannot be run.
+    /// </returns>
     private async Task<Calibration?> TryOutAsync(
         ResolvedArm candidate, Calibration? frozen, int tasks, IReadOnlyList<ResolvedArm> group, LeastSlice least, CancellationToken cancellation)
     {

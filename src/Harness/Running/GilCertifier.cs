@@ -17,8 +17,8 @@ internal static class GilCertifier
     public static GilCertificate Certify(ResolvedArm resolved, WorkerReport report, IReadOnlyList<int> setAside, bool undisturbed)
     {
         var samples = report.Samples.Select(IterationSample.Of).ToList();
-        var (arm, workload, _, model, runtime, _) = resolved;
-        var signs = GilSigns.Of([.. samples.Where(sample => !setAside.Contains(sample.Index))], report.Ready?.Runtime);
+        var (arm, runtime) = (resolved.Arm, resolved.Runtime);
+        var signs = GilSigns.Of([.. samples.Where(sample => WhatCounts.FateOf(sample, setAside) == SliceFate.Counts)], report.Ready?.Runtime);
         var cpuPerWall = signs.CpuPerWall;
         if (runtime.ExpectsGil is not { } gil)
         {
@@ -35,7 +35,7 @@ internal static class GilCertifier
             return Verdict(CertificateVerdict.Refused, contradiction);
         }
 
-        if (!GilPhysics.CanShow(arm, workload, model) || cpuPerWall is not { } cores)
+        if (!GilPhysics.CanShow(resolved) || cpuPerWall is not { } cores)
         {
             return Said(CertificateVerdict.StateOnly, "; CPU time cannot show it on this arm.");
         }

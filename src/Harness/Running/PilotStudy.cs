@@ -27,9 +27,9 @@ internal static class PilotStudy
     /// <returns>One for each group whose launches tell their spreads.</returns>
     public static IReadOnlyList<Pilot> Conclude(Plan plan, Run run, double? secondsPerBlock)
     {
-        var counting = CountingLaunches.Of(run);
+        var counting = WhatCounts.Of(run);
         var studies = plan.Groups
-            .Select((group, index) => (Index: index, Planned: group.Rounds, Study: Study.Of(index, group, run, counting)))
+            .Select((group, index) => (Index: index, Planned: group.Rounds, Study: Study.Of(index, group, counting)))
             .Where(group => group.Study is not null)
             .Select(group => (group.Index, group.Planned, Study: group.Study!))
             .ToList();
@@ -54,10 +54,10 @@ internal static class PilotStudy
             StartSeconds, RoundSeconds, MostRounds);
 
         /// <returns>Null where no arm has two launches, one of them with two rounds.</returns>
-        public static Study? Of(int index, ArmGroup group, Run run, CountingLaunches counting)
+        public static Study? Of(int index, ArmGroup group, WhatCounts counting)
         {
-            var ends = run.Groups.Where(end => end.Group == index && end is { Valid: true, Rounds: > 0 }).ToList();
-            var launches = group.Arms.SelectMany(counting.Of).Where(launch => launch.Group == index).ToList();
+            var ends = counting.ValidGroups.Where(end => end.Group == index && end.Rounds > 0).ToList();
+            var launches = group.Arms.SelectMany(counting.LaunchesOf).Where(launch => launch.Group == index).ToList();
             var levels = launches
                 .SelectMany(launch => launch.Warm.Select(slice => (launch.Block, slice.Index, Log: Math.Log(slice.WallSeconds))))
                 .GroupBy(slice => (slice.Block, slice.Index))

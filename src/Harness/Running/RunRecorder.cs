@@ -16,7 +16,7 @@ internal sealed class RunRecorder(Run run, RunFile file, Action<RunEvent> tell, 
 
     public Plan Plan => run.Header.Plan;
 
-    public IReadOnlyList<ResolvedArm> Arms { get; } = [.. run.Header.Plan.Arms.Select(arm => ResolvedArm.Resolve(arm, run.Header))];
+    public IReadOnlyList<ResolvedArm> Arms { get; } = ResolvedArm.AllOf(run.Header);
 
     public RunProgress Progress { get; } = new(run);
 

@@ -96,7 +96,7 @@ internal sealed class MeasuringSessions(HostEnvironment host, ClaimSource claims
                 + "runs of two machines are never mixed. Begin a new one.";
         }
 
-        return run.Header.Runtimes.FirstOrDefault(runtime => runtime.IsPython && !File.Exists(runtime.Description.Executable)) is { } gone
+        return run.Header.Runtimes.FirstOrDefault(runtime => runtime.Host == HostProcess.Interpreter && !File.Exists(runtime.Description.Executable)) is { } gone
             ? $"The interpreter {gone.Description.Executable} of this run is gone; bring it back, or begin a new run."
             : null;
     }
@@ -131,7 +131,7 @@ internal sealed class MeasuringSessions(HostEnvironment host, ClaimSource claims
         Dictionary<string, string?> hashes = [];
         return new RunTools
         {
-            WorkerFor = runtime => runtime.IsPython
+            WorkerFor = runtime => runtime.Host == HostProcess.Interpreter
                 ? new PythonWorker(runtime, places.PythonSource, ProjectPlaces.Cache, worker)
                 : new BenchmarkDotNetWorker(places.DotNetProgram, worker),
             StartServer = (cpus, cancellation) => LoopbackServer.StartAsync(host.Processes, places.ServerProgram, cpus, cancellation),
@@ -139,7 +139,7 @@ internal sealed class MeasuringSessions(HostEnvironment host, ClaimSource claims
             Calibrations = new CalibrationFolder(Path.Combine(ProjectPlaces.Cache, "calibrations")),
             ExecutableSha256 = runtime =>
             {
-                var path = runtime.IsPython ? runtime.Description.Executable : places.DotNetProgram;
+                var path = runtime.Host == HostProcess.Interpreter ? runtime.Description.Executable : places.DotNetProgram;
                 return hashes.TryGetValue(path, out var known) ? known : hashes[path] = FileHash.Sha256(path);
             },
             ImpreciseArms = measuredFor is null ? Precision.ImpreciseArms : run => ClaimPrecision.ImpreciseArms(measuredFor, run),

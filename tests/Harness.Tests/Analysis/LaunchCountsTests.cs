@@ -21,7 +21,7 @@ public sealed class LaunchCountsTests
     [Fact]
     public void Every_launch_has_one_fate()
     {
-        var counts = LaunchCounts.Of(s_run);
+        var counts = RunAnalysis.Of(s_run).Launches;
 
         // Eight blocks count. A ninth attempt was spoiled by one launch; of its launches that one and the arm's extra one were disturbed.
         Assert.Equal(8 * s_arms, counts.Counting);
@@ -37,7 +37,7 @@ public sealed class LaunchCountsTests
     {
         var run = SyntheticRun.Of(new SyntheticOptions { Blocks = 2 }).Changing(launch => launch.Id == "b001-g00-a1-000", launch => launch with { Outcome = LaunchOutcome.TimedOut });
 
-        Assert.Equal((1, 0, 2 * s_arms - 1), (LaunchCounts.Of(run).Failed, LaunchCounts.Of(run).Disturbed, LaunchCounts.Of(run).Counting));
+        Assert.Equal((1, 0, 2 * s_arms - 1), (RunAnalysis.Of(run).Launches.Failed, RunAnalysis.Of(run).Launches.Disturbed, RunAnalysis.Of(run).Launches.Counting));
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class LaunchCountsTests
     [Fact]
     public void A_run_that_nothing_disturbed_says_that_all_count()
     {
-        var counts = LaunchCounts.Of(SyntheticRun.Of(new SyntheticOptions { Blocks = 6 }));
+        var counts = RunAnalysis.Of(SyntheticRun.Of(new SyntheticOptions { Blocks = 6 })).Launches;
 
         Assert.Equal(($"all {6 * s_arms} count", null), (LaunchText.Of(counts, inRounds: true), LaunchText.DisturbedBy(counts)));
     }

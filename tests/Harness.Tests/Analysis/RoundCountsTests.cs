@@ -21,7 +21,7 @@ public sealed class RoundCountsTests
     [Fact]
     public void Rounds_are_counted_once_for_each_group_with_what_disturbed_them()
     {
-        var rounds = RoundCounts.Of(SyntheticRun.Of(s_options));
+        var rounds = RunAnalysis.Of(SyntheticRun.Of(s_options)).Rounds;
 
         Assert.Equal((160, 6, 0), (rounds.Run, rounds.SetAside, rounds.InSpoiledGroups));
         Assert.Equal([(Disturbance.OtherPrograms, 4), (Disturbance.Stolen, 2)], rounds.Reasons);
@@ -32,7 +32,7 @@ public sealed class RoundCountsTests
     public void All_rounds_of_a_group_that_was_run_again_are_lost()
     {
         var spoiled = SpoiledAttempt.Of(SyntheticRun.Of(s_options)).Run;
-        var rounds = RoundCounts.Of(spoiled);
+        var rounds = RunAnalysis.Of(spoiled).Rounds;
 
         // Block 2 once more: 10 rounds in each of two groups, one of them set aside in each.
         Assert.Equal((180, 8, 18), (rounds.Run, rounds.SetAside, rounds.InSpoiledGroups));

@@ -43,7 +43,7 @@ public sealed class RoundsTests
         var run = SyntheticRun.Of(Quiet with { BaseCores = 2, Slowed = (_, _, cores) => cores is [1] ? 2 : cores.Count == 2 ? 4.0 / 3 : 1 });
         var analysis = RunAnalysis.Of(run);
 
-        Assert.Equal(2, analysis.Find(One)!.Rounds[(1, 0)].Launches.Count);
+        Assert.Equal(2, analysis.Find(One)![Metric.TimePerUnit].Rounds[(1, 0)].Launches.Count);
         Assert.Equal(1.94, analysis.Find(Two)!.OverOneWorkerBaseline!.Ratio.Value, 6);
         Assert.Equal(0.0052 * 1.32 * 4 / 3, analysis.Find(One)!.SecondsPerUnit!.Value, 8);
     }
@@ -101,7 +101,7 @@ public sealed class RoundsTests
         });
         var analysis = RunAnalysis.Of(run);
 
-        Assert.Equal([(1, 0), (1, 1)], analysis.Find(Native)!.Rounds.Keys.Where(key => key.Block == 1).Order());
+        Assert.Equal([(1, 0), (1, 1)], analysis.Find(Native)![Metric.TimePerUnit].Rounds.Keys.Where(key => key.Block == 1).Order());
         Assert.Equal(8, analysis.Find(Native)!.BlockSeconds.Count);
         Assert.Equal(1.99, analysis.CeilingAt(2)!.Ratio.Value, 5);
         Assert.Equal(1.94 / 1.99, analysis.Find(Two)!.Efficiency!.Value, 5);
@@ -135,8 +135,10 @@ public sealed class RoundsTests
 
         var (analysis, without) = (RunAnalysis.Of(spoiled.Run), RunAnalysis.Of(spoiled.Without));
 
-        Assert.All(without.Arms, arm => Assert.Equal((arm.SecondsPerUnit, arm.OverOneWorkerBaseline), (analysis.Find(arm.Arm.Id)!.SecondsPerUnit, analysis.Find(arm.Arm.Id)!.OverOneWorkerBaseline)));
-        Assert.Equal(2, analysis.Find(One)!.Rounds[(2, 0)].Launches.Count);
+        Assert.All(without.Arms, arm => Assert.Equal(
+            (arm.SecondsPerUnit, arm.OverOneWorkerBaseline?.Ratio),
+            (analysis.Find(arm.Arm.Id)!.SecondsPerUnit, analysis.Find(arm.Arm.Id)!.OverOneWorkerBaseline?.Ratio)));
+        Assert.Equal(2, analysis.Find(One)![Metric.TimePerUnit].Rounds[(2, 0)].Launches.Count);
     }
 
     [Fact]
@@ -144,7 +146,7 @@ public sealed class RoundsTests
     {
         var run = SyntheticRun.Of(Quiet with { Workloads = [SyntheticWorkloads.SumSquares, SyntheticWorkloads.Fibonacci], Grouping = SyntheticGrouping.ByWorkload });
 
-        var counting = CountingLaunches.Of(run with { Groups = [.. run.Groups.Where(end => end is not { Block: 8, Group: 1 })] });
+        var counting = WhatCounts.Of(run with { Groups = [.. run.Groups.Where(end => end is not { Block: 8, Group: 1 })] });
 
         Assert.All(run.Launches, launch => Assert.Equal(
             launch is { Block: 8, Group: 1 } ? LaunchFate.InUnfinishedBlock : LaunchFate.Counts, counting.FateOf(launch)));

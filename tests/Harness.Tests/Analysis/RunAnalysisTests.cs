@@ -29,7 +29,7 @@ public sealed class RunAnalysisTests
 
         var speedUp = analysis.Find(TwoThreads)!.OverOneWorkerBaseline!;
 
-        Assert.Equal(OneThread, speedUp.BaseArm);
+        Assert.Equal(OneThread, speedUp.Base.Arm.Id);
         Assert.Equal(2.0, speedUp.Ratio.Value, 12);
         Assert.Equal(1.8, speedUp.Ratio.Low!.Value, 12);
         Assert.Equal(2.0, speedUp.Ratio.High!.Value, 12);
@@ -71,10 +71,12 @@ public sealed class RunAnalysisTests
             var arm = analysis.Find(expected.Arm.Id)!;
             Assert.Equal(8, arm.BlockSeconds.Count);
             Assert.Equal(expected.BlockSeconds, arm.BlockSeconds);
-            Assert.Equal(expected.BlockColdSeconds, arm.BlockColdSeconds);
-            Assert.Equal((expected.SecondsPerUnit, expected.OverOneWorkerBaseline, expected.Meters), (arm.SecondsPerUnit, arm.OverOneWorkerBaseline, arm.Meters));
+            Assert.Equal(expected[Metric.FirstUse].Blocks, arm[Metric.FirstUse].Blocks);
+            Assert.Equal(
+                (expected.SecondsPerUnit, expected.OverOneWorkerBaseline?.Ratio), (arm.SecondsPerUnit, arm.OverOneWorkerBaseline?.Ratio));
+            Assert.Equal(Metric.OfLaunches.Select(metric => expected[metric].Median), Metric.OfLaunches.Select(metric => arm[metric].Median));
         });
-        Assert.Equal(new BlockCounts(8, 1), analysis.Blocks);
+        Assert.Equal((8, 1), (analysis.Blocks.Valid, analysis.Blocks.Spoiled));
     }
 
     [Fact]
@@ -163,7 +165,7 @@ public sealed class RunAnalysisTests
 
         var interval = Assert.Single(RunAnalysis.Of(SyntheticRun.Of(options)).AaIntervals);
 
-        Assert.Equal((Loop, Loop + ":aa"), (interval.Arm, interval.Control));
+        Assert.Equal((Loop, Loop + ":aa"), (interval.Arm, interval.Control.Arm.Id));
         Assert.True(interval.LeavesMargin);
         Assert.False(Assert.Single(RunAnalysis.Of(SyntheticRun.Of(Small)).AaIntervals).LeavesMargin);
     }
@@ -177,8 +179,8 @@ public sealed class RunAnalysisTests
 
         var arm = RunAnalysis.Of(run).Find(Loop)!;
 
-        Assert.Equal(0.75, arm.ColdSeconds!.Value, 12);
-        Assert.Equal(0.25, arm.Meters.StartupSeconds);
+        Assert.Equal(0.75, arm.EstimateOf(Metric.FirstUse)!.Value, 12);
+        Assert.Equal(0.25, arm[Metric.StartUp].Median);
     }
 
     [Fact]

@@ -12,11 +12,11 @@ public sealed class TimerLatenessTests
         var launch = LaunchesOf(1)[0];
         var told = launch with { Samples = [.. launch.Samples.Select((sample, index) => sample with { LatenessSeconds = new Lateness(index, 10 * index) })] };
 
-        var lateness = TimerLateness.Of([told])!;
+        var (half, most) = (ArmMetric.Of(Metric.LatenessP50, [told]).Estimate!, ArmMetric.Of(Metric.LatenessP99, [told]).Estimate!);
 
         // The cold slice is 0, the warm ones are 1, 2 and 3.
-        Assert.Equal((2.0, 20.0, 1), (lateness.P50.Value, lateness.P99.Value, lateness.P50.Blocks));
-        Assert.False(lateness.P50.HasInterval);
+        Assert.Equal((2.0, 20.0, 1), (half.Value, most.Value, half.Blocks));
+        Assert.False(half.HasInterval);
     }
 
     /// <summary>R: <c>wilcox.test(c(-1, 2, -2, 3, -3, 4), conf.int = TRUE, exact = TRUE)</c>: 0.5, from −3 to 4.</summary>
@@ -29,13 +29,13 @@ public sealed class TimerLatenessTests
             Samples = [.. launch.Samples.Select(sample => sample with { LatenessSeconds = new Lateness(value, value) })],
         }).ToList();
 
-        var half = TimerLateness.Of(launches)!.P50;
+        var half = ArmMetric.Of(Metric.LatenessP50, launches).Estimate!;
 
         Assert.Equal((0.5, -3.0, 4.0, 6), (half.Value, half.Low, half.High, half.Blocks));
     }
 
     [Fact]
-    public void What_tells_nothing_has_none() => Assert.Null(TimerLateness.Of(LaunchesOf(6)));
+    public void What_tells_nothing_has_none() => Assert.Null(ArmMetric.Of(Metric.LatenessP50, LaunchesOf(6)).Estimate);
 
     private static List<Launch> LaunchesOf(int blocks)
     {

@@ -61,7 +61,7 @@ public sealed class ClaimControlFinderTests
         var computing = Catalogue.Judge("gil-threads", "cpython-3.13", run);
 
         Assert.True(waiting.Answer == Answer.Holds, waiting.Reason);
-        Assert.Equal(2, Assert.Single(waiting.Cases).Case.Parallelism);
+        Assert.Equal(2, ClaimCase.ParallelismOf(Assert.Single(waiting.Cases).Case.Arm));
         Assert.Equal(Answer.Inconclusive, computing.Answer);
         Assert.StartsWith("No native control", computing.Reason, StringComparison.Ordinal);
     }

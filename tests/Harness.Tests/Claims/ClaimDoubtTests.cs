@@ -108,6 +108,20 @@ public sealed class ClaimDoubtTests
     }
 
     [Fact]
+    public void CPU_time_of_rounds_that_were_set_aside_refuses_nothing()
+    {
+        const string arm = "sum_squares:threads@cpython-3.13t:2x2";
+        var spoiled = s_quiet.Changing(launch => launch.Arm == arm && launch.Block == 3, launch => launch with
+        {
+            Samples = [.. launch.Samples.Select(sample => sample.Index is 1 or 2 ? AsUnderGil(sample) : sample)],
+        });
+        var setAside = spoiled.Changing(launch => launch.Arm == arm && launch.Block == 3, launch => launch with { SetAside = [1, 2] });
+
+        Assert.Equal(Answer.EvidenceRefused, Catalogue.Judge("nogil-scales", "cpython-3.13t", spoiled).Answer);
+        Assert.Equal(Answer.Holds, Catalogue.Judge("nogil-scales", "cpython-3.13t", setAside).Answer);
+    }
+
+    [Fact]
     public void An_exact_claim_is_open_where_a_launch_came_to_no_result_and_refuted_where_one_left_work_undone()
     {
         const string arm = "sum_squares:threads@cpython-3.13t:2x2";

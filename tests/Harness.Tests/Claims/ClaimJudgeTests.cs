@@ -39,7 +39,7 @@ public sealed class ClaimJudgeTests
         Assert.Equal("sum_squares:threads@cpython-3.13:2x2", evidence.Case.Arm.Id);
         Assert.Equal("sum_squares:threads@cpython-3.13:1x1", evidence.Case.Base.Id);
         Assert.Equal(8, evidence.Blocks);
-        Assert.InRange(evidence.SpeedUp!.Estimate, 0.97, 1.02);
+        Assert.InRange(evidence.SpeedUp!.Value, 0.97, 1.02);
         Assert.Equal(2, evidence.Controls.Ceiling!.Parallelism);
         Assert.NotNull(evidence.Controls.AaControl);
         Assert.Equal("sum_squares:sequential@cpython-3.13:1x1", evidence.AaControl);
@@ -126,7 +126,7 @@ public sealed class ClaimJudgeTests
     {
         ClaimStatement Statement(ComparedTime time) => Catalogue.Claim("nogil-scales").Restated! with { Time = time };
         double SpeedUp(ComparedTime time, Run run) => Assert.Single(
-            ClaimJudge.Judge([Catalogue.Claim("nogil-scales") with { Restated = Statement(time) }], run)).Cases[0].SpeedUp!.Estimate;
+            ClaimJudge.Judge([Catalogue.Claim("nogil-scales") with { Restated = Statement(time) }], run)).Cases[0].SpeedUp!.Value;
         var doubled = s_quiet.Changing(launch => launch.Arm == "sum_squares:threads@cpython-3.13t:2x2", launch => launch with
         {
             Tasks = launch.Tasks * 2,

@@ -19,7 +19,7 @@ public sealed class ClaimPrecisionTests
     {
         var claim = Catalogue.Claim("gil-threads");
         var wide = claim with { Restated = claim.Restated! with { Margin = 0.2 } };
-        var half = Catalogue.Judge("gil-threads", "cpython-3.13", s_quiet).Cases[0].SpeedUp!.HalfWidth;
+        var half = Catalogue.Judge("gil-threads", "cpython-3.13", s_quiet).Cases[0].SpeedUp!.HalfWidth!.Value;
 
         Assert.Empty(ClaimPrecision.ImpreciseArms([claim], Aiming(s_quiet, half * 1.001)));
         Assert.NotEmpty(ClaimPrecision.ImpreciseArms([claim], Aiming(s_quiet, half * 0.999)));

@@ -53,7 +53,7 @@ internal static class WholeReport
     private static void GoOn(Run run, IReadOnlyList<Claim> claims)
     {
         var progress = new RunProgress(run);
-        var resolvedArms = run.Header.Plan.Arms.Select(arm => ResolvedArm.Resolve(arm, run.Header)).ToList();
+        var resolvedArms = ResolvedArm.AllOf(run.Header);
         var members = new GroupMembers(run.Header.Plan, resolvedArms, progress);
         foreach (var group in members.GroupOrder(progress.NextBlock))
         {

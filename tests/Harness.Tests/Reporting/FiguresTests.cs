@@ -1,5 +1,5 @@
-using GilBench.Analysis;
 using GilBench.Reporting.Text;
+using GilBench.Statistics;
 
 namespace GilBench.Tests.Reporting;
 
@@ -26,13 +26,13 @@ public sealed class FiguresTests
     [Fact]
     public void An_interval_has_the_decimals_and_the_unit_of_its_estimate()
     {
-        Assert.Equal("1.92× [1.88, 1.96]", Figures.Ratio(new Estimate(1.92, 1.88, 1.96, 8, false)));
-        Assert.Equal("1.00× [0.99, 1.02]", Figures.Ratio(new Estimate(1.001, 0.988, 1.0169, 8, false)));
-        Assert.Equal("1.02 ms [0.98, 1.05]", Figures.Duration(new Estimate(0.00102, 0.00098, 0.00105, 8, false)));
+        Assert.Equal("1.92× [1.88, 1.96]", Figures.Ratio(new Estimate(1.92, 1.88, 1.96, 8)));
+        Assert.Equal("1.00× [0.99, 1.02]", Figures.Ratio(new Estimate(1.001, 0.988, 1.0169, 8)));
+        Assert.Equal("1.02 ms [0.98, 1.05]", Figures.Duration(new Estimate(0.00102, 0.00098, 0.00105, 8)));
     }
 
     [Fact]
-    public void Without_an_interval_only_the_estimate_is_written() => Assert.Equal("1.92×", Figures.Ratio(new Estimate(1.92, null, null, 4, false)));
+    public void Without_an_interval_only_the_estimate_is_written() => Assert.Equal("1.92×", Figures.Ratio(new Estimate(1.92, null, null, 4)));
 
     [Fact]
     public void Rates_and_sizes_have_SI_prefixes()

@@ -24,7 +24,7 @@ public sealed class SideBySideTests
         Assert.Contains(ChartCatalog.Of(Evidence.Of(run)).SelectMany(section => section.All), chart => chart.Id.StartsWith("start-up", StringComparison.Ordinal));
         Assert.DoesNotContain(ChartCatalog.Of(evidence).SelectMany(section => section.All), chart => chart.Id.StartsWith("start-up", StringComparison.Ordinal));
         Assert.All(ArmRows.Of(evidence), row => Assert.Equal((Figures.None, Figures.None), (row.StartUp, row.FirstUse)));
-        Assert.All(evidence.Analysis.Arms, arm => Assert.Null(arm.ColdSeconds));
+        Assert.All(evidence.Analysis.Arms, arm => Assert.Null(arm.EstimateOf(Metric.FirstUse)));
         Assert.Contains("\"cold_seconds\": null", JsonExport.Of(sideBySide), StringComparison.Ordinal);
     }
 

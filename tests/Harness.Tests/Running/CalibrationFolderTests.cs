@@ -20,7 +20,7 @@ public sealed class CalibrationFolderTests : IDisposable
         var context = SmallRun.Context();
         var plan = Planner.Make(SmallRun.Request() with { Selection = new Selection { Workloads = [workload] } }, context);
         var header = SmallRun.Header(plan, context);
-        return [.. plan.Arms.Select(arm => ResolvedArm.Resolve(arm, header)).Where(resolved => resolved.Arm.Workload == workload && resolved.Language == Language.Python)];
+        return [.. ResolvedArm.AllOf(header).Where(resolved => resolved.Arm.Workload == workload && resolved.Language == Language.Python)];
     }
 
     [Fact]

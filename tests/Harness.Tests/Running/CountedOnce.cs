@@ -11,8 +11,8 @@ internal static class CountedOnce
     public static void Assert(Run run, bool mayBeSpoiled = false)
     {
         var progress = new RunProgress(run);
-        var resolvedArms = run.Header.Plan.Arms.Select(arm => ResolvedArm.Resolve(arm, run.Header)).ToList();
-        var counting = CountingLaunches.Of(run);
+        var resolvedArms = ResolvedArm.AllOf(run.Header);
+        var counting = WhatCounts.Of(run);
         var members = new GroupMembers(run.Header.Plan, resolvedArms, progress);
         Xunit.Assert.Equal(Enumerable.Range(1, run.Blocks.Count), run.Blocks.Select(block => block.Block));
         Xunit.Assert.Equal(run.Launches.Count, run.Launches.Select(launch => launch.Id).Distinct().Count());

@@ -80,7 +80,7 @@ public sealed class CutOffRunTests : IDisposable
 
         var last = run.Groups[^1];
         Assert.Equal((groups.Count, 2, true), (run.Groups.Count, last.Attempt, last.Valid));
-        var counting = CountingLaunches.Of(run);
+        var counting = WhatCounts.Of(run);
         var stray = interrupted.Launches.Where(launch => (launch.Block, launch.Group) == (last.Block, last.Group)).Select(launch => launch.Id).ToList();
         Assert.NotEmpty(stray);
         Assert.All(run.Launches.Where(launch => stray.Contains(launch.Id)), launch => Assert.Equal(LaunchFate.InUnfinishedBlock, counting.FateOf(launch)));

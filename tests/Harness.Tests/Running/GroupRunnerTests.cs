@@ -17,7 +17,7 @@ public sealed class GroupRunnerTests : IDisposable
     private GroupPlan Plan(bool sideBySide = false)
     {
         var header = _scripted.Header();
-        var resolvedArms = header.Plan.Arms.Select(arm => ResolvedArm.Resolve(arm, header)).ToList();
+        var resolvedArms = ResolvedArm.AllOf(header);
         var members = new GroupMembers(header.Plan, resolvedArms, new RunProgress(new Run(header, [], [], null, [], [], null)));
         return members.PlanOf(block: 3, group: 0, attempt: 1) with { Rounds = Rounds, SideBySide = sideBySide };
     }

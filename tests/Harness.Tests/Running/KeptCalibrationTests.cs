@@ -55,7 +55,7 @@ public sealed class KeptCalibrationTests : IDisposable
         Assert.Equal(isOff, asked.Requests.Any(request => request.Launch == "calibration"));
         Assert.All(second.Groups.Skip(1).Where(group => group.Block > 1), group => Assert.Equal(1, group.Attempt));
         Assert.All(second.Groups, group => Assert.True(group.Valid && group.LostRounds == 0));
-        var counting = CountingLaunches.Of(second);
+        var counting = WhatCounts.Of(second);
         Assert.All(second.Launches.Where(launch => counting.FateOf(launch) == LaunchFate.Counts), launch =>
             Assert.InRange(launch.WarmSeconds.Min(), LeastSeconds * (isOff ? 1 : 0.75), LeastSeconds * 4 * FactorOf(second, launch)));
         Assert.Equal(isOff ? LaunchFate.InUnfinishedBlock : LaunchFate.Counts, counting.FateOf(second.Launches[0]));
@@ -63,19 +63,21 @@ public sealed class KeptCalibrationTests : IDisposable
         CountedOnce.Assert(second);
     }
 
-    /// <summary>Processes have slices of twice as many units.</summary>
+    /// <summary>Processes, and threads that no GIL makes take turns.</summary>
     [Fact]
-    public async Task Slices_of_processes_have_twice_the_calibrated_units()
+    public async Task Slices_of_workers_that_compute_at_once_have_twice_the_calibrated_units()
     {
         var (run, _, _, _) = await RunTwice(0.001, 0.001);
 
         var python = run.Launches.Where(launch => launch.Arm.Contains("@cpython", StringComparison.Ordinal)).ToList();
         Assert.All(python, launch => Assert.Equal(24 * FactorOf(run, launch), launch.Tasks));
         Assert.Equal([1, 2], python.Select(launch => FactorOf(run, launch)).Distinct().Order());
+        Assert.All(run.Launches.Where(launch => launch.Arm.Contains(":2x2", StringComparison.Ordinal)), launch => Assert.Equal(
+            launch.Arm.Contains("threads@cpython-3.13:", StringComparison.Ordinal) ? 1 : 2, FactorOf(run, launch)));
     }
 
     private static int FactorOf(Run run, Launch launch) =>
-        run.Header.Plan.Arms.First(arm => arm.Id == launch.Arm).Model.StartsWith("process", StringComparison.Ordinal) ? 2 : 1;
+        ResolvedArm.AllOf(run.Header).First(arm => arm.Arm.Id == launch.Arm).SliceFactor;
 
     /// <summary>Making it anew cannot make a slice shorter that has the fewest units there are.</summary>
     [Fact]

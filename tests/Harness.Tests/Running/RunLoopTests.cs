@@ -11,7 +11,7 @@ public sealed class RunLoopTests : IDisposable
 
     public void Dispose() => _scripted.Dispose();
 
-    private static bool Counts(Run run, Launch launch) => CountingLaunches.Of(run).FateOf(launch) == LaunchFate.Counts;
+    private static bool Counts(Run run, Launch launch) => WhatCounts.Of(run).FateOf(launch) == LaunchFate.Counts;
 
     [Fact]
     public async Task Every_block_measures_every_group_once_each_arm_in_every_round()

@@ -67,7 +67,7 @@ public sealed class RunProgressTests
     [Fact]
     public void A_calibration_of_an_earlier_run_or_session_is_unchecked_until_a_group_has_ended_that_uses_it()
     {
-        var resolvedArms = s_empty.Header.Plan.Arms.Select(arm => ResolvedArm.Resolve(arm, s_empty.Header)).ToList();
+        var resolvedArms = ResolvedArm.AllOf(s_empty.Header);
         var (one, other) = (resolvedArms.First(resolved => resolved.ParameterSet.Tasks is null), resolvedArms.Last(resolved => resolved.Arm.Workload == "native_chains"));
         var progress = new RunProgress(s_empty);
         Assert.Null(progress.UncheckedCalibrationOf(one));

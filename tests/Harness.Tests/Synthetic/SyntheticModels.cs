@@ -13,6 +13,9 @@ internal static class SyntheticModels
 
     public static ExecutionModel Gather { get; } = Python("asyncio_gather", WorkerKind.EventLoop);
 
+    /// <summary>What the native control is run by.</summary>
+    public static ExecutionModel NativeSpin { get; } = CSharp("threads", WorkerKind.Threads);
+
     public static IReadOnlyList<ExecutionModel> Few { get; } =
         [Sequential, Threads, ProcessPool, Gather, CSharp("sequential", WorkerKind.None), CSharp("threads", WorkerKind.Threads),
             CSharp("tasks", WorkerKind.Threads)];

@@ -26,9 +26,8 @@ internal static class SyntheticPlan
 
         if (options.Runtimes.FirstOrDefault(runtime => !runtime.IsPython) is { } native)
         {
-            var threads = SyntheticModels.CSharp("threads", WorkerKind.Threads);
             arms.AddRange(options.CoreCounts.Append(1).Distinct().Order().Select(
-                cores => Make(SyntheticWorkloads.NativeSpin, native, threads, cores, ArmRole.PositiveControl)));
+                cores => Make(SyntheticWorkloads.NativeSpin, native, SyntheticModels.NativeSpin, cores, ArmRole.PositiveControl)));
         }
 
         return arms;

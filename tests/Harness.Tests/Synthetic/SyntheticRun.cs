@@ -87,7 +87,7 @@ internal static class SyntheticRun
             [.. arms.Select(arm => arm.Arm)], groups, omitted, coreSets, [], [.. arms.Where(IsMemoryRead).Select(arm => arm.Arm.Id)], 231);
         return new RunHeader(
             RunHeader.CurrentSchema, "20260102-030405-quick", s_created, "0.1.0", SyntheticDescription.Quiet(options.MachineCores),
-            options.Runtimes,
-            [.. options.Workloads, SyntheticWorkloads.NativeSpin], options.Models, plan);
+            options.Runtimes, [.. options.Workloads, SyntheticWorkloads.NativeSpin],
+            [.. options.Models.Append(SyntheticModels.NativeSpin).Distinct()], plan);
     }
 }

@@ -39,8 +39,7 @@ internal sealed record ClaimCases(IReadOnlyList<ClaimCase> Cases, string? Obstac
             return Hindered(unlike);
         }
 
-        var workload = context.Workloads.FirstOrDefault(workload => workload.Id == statement.Arm.Workload);
-        if (workload is null)
+        if (context.WorkloadOf(statement.Arm) is not { } workload)
         {
             return Hindered($"The workload {statement.Arm.Workload} was not measured.");
         }
@@ -64,7 +63,8 @@ internal sealed record ClaimCases(IReadOnlyList<ClaimCase> Cases, string? Obstac
     private static ClaimCases Hindered(string obstacle) => new([], obstacle);
 
     private static string NeedsCores(int cores, ClaimContext context) => context.UsableCores < context.MachineCpus
-        ? $"It needs {cores} cores; of this machine's {context.MachineCpus} only {context.UsableCores} may be used here (affinity, cpuset or quota)."
+        ? $"It needs {cores} cores; of this machine's {context.MachineCpus} only {context.UsableCores} may be used here (affinity, cpuset "
+            + "or quota)."
         : $"It needs {cores} cores; this machine has {context.UsableCores}.";
 
     private static string Missing(ClaimCase one, ClaimContext context) =>
@@ -89,10 +89,13 @@ internal sealed record ClaimCases(IReadOnlyList<ClaimCase> Cases, string? Obstac
         var pair = Pairing.Of(subject, context.Runtimes)!;
         return pair.IsMatched ? null
             : pair.Builds.IsUnlike ? $"{pair.Stock.Id} and {subject.Id} differ in more than free threading: {pair.Builds.Words}."
-            : $"It is not known whether {pair.Stock.Id} and {subject.Id} differ in more than free threading: their builds do not tell everything ({pair.Builds.Words}).";
+            : $"It is not known whether {pair.Stock.Id} and {subject.Id} differ in more than free threading: their builds do not tell "
+                + $"everything ({pair.Builds.Words}).";
     }
 
-    /// <summary>An arm against itself is compared with its A/A control: measured once, its ratio to itself would be 1 by arithmetic.</summary>
+    /// <summary>
+    /// An arm against itself is compared with its A/A control: measured once, its ratio to itself would be 1 by arithmetic.
+    /// </summary>
     private static ClaimCase CaseOf(int cores, Arm arm, Arm over) => new(
         Counted.Of(cores, "core"),
         arm.Id != over.Id ? arm : arm with
@@ -110,15 +113,23 @@ internal sealed record ClaimCases(IReadOnlyList<ClaimCase> Cases, string? Obstac
 
     private static int BaseCores(ArmSelector selector, int armCores) => selector.Cores ?? (IsAlone(selector) ? 1 : armCores);
 
-    private static bool IsAlone(ArmSelector selector) => selector.Model == BaseArms.Sequential || selector.Workers == 1;
+    private static bool IsAlone(ArmSelector selector) => selector.Model == SpeedUps.Sequential || selector.Workers == 1;
 
     private static Arm ArmOf(ArmSelector selector, Runtime runtime, int cores, ClaimContext context)
     {
-        var set = context.Workloads.First(workload => workload.Id == selector.Workload).ParameterSets.FirstOrDefault(set => set.Name == selector.ParameterSet);
-        var workers = IsAlone(selector) ? 1 : selector.Workers ?? set?.Workers ?? cores;
-        var oneWorkerBaseline = workers == 1 && cores == 1 && selector.Model != BaseArms.Sequential;
+        var workers = IsAlone(selector) ? 1 : selector.Workers ?? context.SetOf(selector)?.Workers ?? cores;
+        var oneWorkerBaseline = workers == 1 && cores == 1 && selector.Model != SpeedUps.Sequential;
         return new Arm(
             Arm.IdOf(selector.Workload!, selector.ParameterSet, selector.Model, runtime.Id, cores, workers, weak: false, aaControl: false),
-            selector.Workload!, selector.ParameterSet, selector.Model, runtime.Id, cores, workers, oneWorkerBaseline ? ArmRole.OneWorkerBaseline : ArmRole.Measured, Weak: false);
+            selector.Workload!, selector.ParameterSet, selector.Model, runtime.Id, cores, workers,
+            oneWorkerBaseline ? ArmRole.OneWorkerBaseline : ArmRole.Measured, Weak: false);
     }
+}
+
+/// <summary>One arm against one base: a claim about every core count has several.</summary>
+/// <param name="Name">How a reader knows it, such as "4 cores".</param>
+internal sealed record ClaimCase(string Name, Arm Arm, Arm Base)
+{
+    /// <summary>Cores that an arm can keep busy.</summary>
+    public static int ParallelismOf(Arm arm) => Math.Min(arm.Workers, arm.Cores);
 }

@@ -16,6 +16,13 @@ internal sealed record ClaimContext(
     int MachineCpus,
     Func<Arm, bool> Has)
 {
+    private readonly Dictionary<string, Workload> _workloads = Workloads.ToDictionary(workload => workload.Id);
+    private readonly Dictionary<(string Workload, string Set), ParameterSet> _sets = Workloads
+        .SelectMany(workload => workload.ParameterSets.Select(set => (Workload: workload.Id, Set: set)))
+        .ToDictionary(one => (one.Workload, one.Set.Name), one => one.Set);
+
+    private readonly ILookup<string, Language> _languages = Models.ToLookup(model => model.Id, model => model.Language);
+
     public static ClaimContext Of(Run run)
     {
         var ids = run.Header.Plan.Arms.Select(arm => arm.Id).ToHashSet();
@@ -29,5 +36,11 @@ internal sealed record ClaimContext(
 
     /// <summary>Whether the runtime's language has that model; of one that no language here has, any may be asked for.</summary>
     public bool Knows(string model, Runtime runtime) =>
-        Models.All(known => known.Id != model) || Models.Any(known => known.Id == model && known.Language == (runtime.IsPython ? Language.Python : Language.CSharp));
+        !_languages.Contains(model) || _languages[model].Contains(runtime.Language);
+
+    /// <returns>Null where there is no such workload.</returns>
+    public Workload? WorkloadOf(ArmSelector selector) => _workloads.GetValueOrDefault(selector.Workload!);
+
+    /// <returns>Null where the workload has no such parameter set.</returns>
+    public ParameterSet? SetOf(ArmSelector selector) => _sets.GetValueOrDefault((selector.Workload!, selector.ParameterSet));
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using GilBench.Analysis;
 using GilBench.Model;
+using GilBench.Statistics;
 using GilBench.Statistics.Intervals;
 using GilBench.Statistics.Verdicts;
 
@@ -9,29 +10,29 @@ namespace GilBench.Claims.Judging;
 /// <summary>Judges claims by one run, which is one machine: runs are never mixed. Pure.</summary>
 internal sealed class ClaimJudge
 {
-    private readonly Run _run;
-    private readonly CountingLaunches _launches;
     private readonly RunAnalysis _analysis;
     private readonly ClaimContext _context;
 
-    private ClaimJudge(Run run)
+    private ClaimJudge(RunAnalysis analysis)
     {
-        _run = run;
-        _launches = CountingLaunches.Of(run);
-        _analysis = RunAnalysis.Of(run);
-        _context = ClaimContext.Of(run);
+        _analysis = analysis;
+        _context = ClaimContext.Of(analysis.Run);
     }
 
-    /// <returns>One for every variant of every claim on every runtime that it can be judged on; one that says why where there is none.</returns>
+    /// <returns>
+    /// One for every variant of every claim on every runtime that it can be judged on; one that says why where there is none.
+    /// </returns>
     public static IReadOnlyList<Judgement> Judge(IReadOnlyList<Claim> claims, Run run)
     {
-        var judge = new ClaimJudge(run);
-        return [.. claims.SelectMany(claim => claim.Statements.SelectMany(variant => judge.Judge(claim, variant.Variant, variant.Statement)))];
+        var judge = new ClaimJudge(RunAnalysis.Of(run));
+        return [.. claims.SelectMany(
+            claim => claim.Statements.SelectMany(variant => judge.Judge(claim, variant.Variant, variant.Statement)))];
     }
 
     private IEnumerable<Judgement> Judge(Claim claim, ClaimVariant variant, ClaimStatement statement)
     {
-        Judgement Say(Runtime? runtime, Answer answer, string reason, IReadOnlyList<CaseEvidence>? cases = null, string certificates = "") =>
+        Judgement Say(
+            Runtime? runtime, Answer answer, string reason, IReadOnlyList<CaseEvidence>? cases = null, string certificates = "") =>
             new(claim, variant, statement, runtime, answer, reason, cases ?? [], certificates);
 
         var missing = (statement.Needs?.Runtimes ?? []).Where(kind => !_context.Runtimes.Any(runtime => runtime.KindOf() == kind)).ToList();
@@ -44,12 +45,14 @@ internal sealed class ClaimJudge
         var judged = subjects.Select(subject => statement.Relation == ClaimRelation.Exact
             ? JudgeExact(statement, subject, Say)
             : JudgeRatio(statement, subject, Say)).ToList();
-        // What was measured is told, even where the hardware has no cores to give; not what this run lacks for one subject and has for another.
+        // What was measured is told, even where the hardware has no cores to give; not what this run lacks for one subject and has for
+        // another.
         var told = judged.Where(one => one.Answer != Answer.CannotJudge || one.Cases.Count > 0).ToList();
         return told.Count == 0 ? judged.Take(1) :
         [
             .. told,
-            .. judged.Where(one => told.TrueForAll(known => known.Runtime!.KindOf() != one.Runtime!.KindOf())).DistinctBy(one => one.Runtime!.KindOf()),
+            .. judged.Where(one => told.TrueForAll(known => known.Runtime!.KindOf() != one.Runtime!.KindOf()))
+                .DistinctBy(one => one.Runtime!.KindOf()),
             .. Absent(statement).Select(kind => Say(null, Answer.CannotJudge, Needs(kind.Words()))),
         ];
     }
@@ -59,22 +62,29 @@ internal sealed class ClaimJudge
         ? []
         : statement.Expected.Kinds.Where(kind => _context.Runtimes.All(runtime => runtime.KindOf() != kind));
 
-    private string Needs(string what) => $"It needs {what}; this run has {string.Join(", ", _context.Runtimes.Select(runtime => runtime.Id))}.";
+    private string Needs(string what) =>
+        $"It needs {what}; this run has {string.Join(", ", _context.Runtimes.Select(runtime => runtime.Id))}.";
 
-    private Judgement JudgeExact(ClaimStatement statement, Runtime subject, Func<Runtime?, Answer, string, IReadOnlyList<CaseEvidence>?, string, Judgement> say)
+    private Judgement JudgeExact(
+        ClaimStatement statement, Runtime subject, Func<Runtime?, Answer, string, IReadOnlyList<CaseEvidence>?, string, Judgement> say)
     {
-        if (ExactJudge.Judge(statement, subject, _run, _launches) is not { } verdict)
+        var arms = ExactJudge.ArmsOf(statement, subject, _analysis);
+        if (arms.Count == 0)
         {
             return say(subject, Answer.CannotJudge, $"No arm of {statement.Arm.Model} on {subject.Id} is in this run.", null, "");
         }
 
-        var arms = ExactJudge.ArmsOf(statement, subject, _run);
-        return Refusal(arms) is { } refusal
-            ? say(subject, Answer.EvidenceRefused, refusal, null, "refused")
-            : say(subject, AnswerOf(verdict.Kind), verdict.Reason, null, CertificatesOf(arms));
+        if (CertificateReview.Refusal(arms, _analysis.Counting) is { } refusal)
+        {
+            return say(subject, Answer.EvidenceRefused, refusal, null, "refused");
+        }
+
+        var verdict = ExactJudge.Judge(arms, _analysis);
+        return say(subject, AnswerOf(verdict.Kind), verdict.Reason, null, CertificatesOf(arms));
     }
 
-    private Judgement JudgeRatio(ClaimStatement statement, Runtime subject, Func<Runtime?, Answer, string, IReadOnlyList<CaseEvidence>?, string, Judgement> say)
+    private Judgement JudgeRatio(
+        ClaimStatement statement, Runtime subject, Func<Runtime?, Answer, string, IReadOnlyList<CaseEvidence>?, string, Judgement> say)
     {
         var resolved = ClaimCases.Of(statement, subject, _context);
         if (resolved.Obstacle is { } obstacle)
@@ -82,14 +92,21 @@ internal sealed class ClaimJudge
             return say(subject, Answer.CannotJudge, ReasonOfPlan(statement, subject) ?? obstacle, null, "");
         }
 
-        IReadOnlyList<Arm> arms = [.. resolved.Cases.SelectMany(one => new[] { one.Arm, one.Base }).DistinctBy(arm => arm.Id)];
-        if (Refusal(arms) is { } refusal)
+        IReadOnlyList<ArmAnalysis> arms =
+        [
+            .. resolved.Cases.SelectMany(one => new[] { one.Arm, one.Base })
+                .DistinctBy(arm => arm.Id)
+                .Select(arm => _analysis.Find(arm.Id)!),
+        ];
+        if (CertificateReview.Refusal(arms, _analysis.Counting) is { } refusal)
         {
             return say(subject, Answer.EvidenceRefused, refusal, null, "refused");
         }
 
         var cases = resolved.Cases.Select(one => Weigh(one, statement)).ToList();
-        var verdict = cases is [var only] ? only.Verdict : FamilyVerdict.Judge(statement.TestFor(1) with { Factor = 1 }, [.. cases.Select(MemberOf)]);
+        var verdict = cases is [var only]
+            ? only.Verdict
+            : FamilyVerdict.Judge(statement.TestFor(1) with { Factor = 1 }, [.. cases.Select(MemberOf)]);
         return say(subject, AnswerOf(verdict.Kind), verdict.Reason, cases, CertificatesOf(arms));
     }
 
@@ -107,10 +124,10 @@ internal sealed class ClaimJudge
     private CaseEvidence Weigh(ClaimCase one, ClaimStatement statement)
     {
         var (over, arm) = (_analysis.Find(one.Base.Id)!, _analysis.Find(one.Arm.Id)!);
-        var measured = MeasuredCase.Of(one, statement.Time, _run, _analysis);
+        var measured = MeasuredCase.Of(arm, over, statement.Time, _analysis);
         var (speedUp, controls) = (measured.SpeedUp, measured.Controls);
         double[] ratios = statement.Relation == ClaimRelation.Efficiency
-            ? new ClaimControlFinder(_run, _analysis).LogEfficienciesOf(one)
+            ? new ClaimControlFinder(_analysis).LogEfficienciesOf(arm, over)
             : [.. measured.LogRatios.Values];
         var test = statement.TestFor(measured.Parallelism);
         var verdict = speedUp is null
@@ -118,7 +135,7 @@ internal sealed class ClaimJudge
             : ClaimVerdict.Judge(test, speedUp, controls.Controls);
         return new CaseEvidence(
             one, test, speedUp, measured.LogRatios.Count, controls.Controls, controls.AaControl, controls.Arms,
-            PairedRatio.Guarded(ratios, Estimate.Confidence).Values, verdict, arm.Meters.PssBytes, over.Meters.PssBytes);
+            PairedRatio.Guarded(ratios, Estimate.Confidence).Values, verdict, arm[Metric.Memory].Median, over[Metric.Memory].Median);
     }
 
     /// <summary>Cases of different factors stand in one family: each is measured in its own factor.</summary>
@@ -128,17 +145,16 @@ internal sealed class ClaimJudge
         evidence.Controls.LimitShift(evidence.Test.Margin),
         evidence.Verdict);
 
-    private string? Refusal(IEnumerable<Arm> arms) => arms.Select(arm => CertificateReview.Refusal(_run, _launches, arm)).FirstOrDefault(refusal => refusal is not null);
-
-    private string CertificatesOf(IEnumerable<Arm> arms)
+    private static string CertificatesOf(IEnumerable<ArmAnalysis> arms)
     {
-        var all = arms.Select(arm => _analysis.Find(arm.Id)!.Certificates).ToList();
+        var all = arms.Select(arm => arm.Certificates).ToList();
         var (proved, stated) = (all.Sum(one => one.Proved), all.Sum(one => one.StateOnly));
         return (proved, stated) is (0, 0) ? "no GIL" : $"{proved} proved, {stated} by state";
     }
 
-    private string? ReasonOfPlan(ClaimStatement statement, Runtime subject) => _run.Header.Plan.Omitted
-        .Where(omitted => omitted.Workload == statement.Arm.Workload && omitted.Runtime == subject.Id && (omitted.Model == statement.Arm.Model || omitted.Model == statement.Base?.Model))
+    private string? ReasonOfPlan(ClaimStatement statement, Runtime subject) => _analysis.Run.Header.Plan.Omitted
+        .Where(omitted => omitted.Workload == statement.Arm.Workload && omitted.Runtime == subject.Id
+            && (omitted.Model == statement.Arm.Model || omitted.Model == statement.Base?.Model))
         .Select(omitted => $"{omitted.Workload} by {omitted.Model} on {omitted.Runtime} was left out: {omitted.Reason}.")
         .FirstOrDefault();
 

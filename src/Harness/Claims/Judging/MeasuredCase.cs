@@ -1,35 +1,50 @@
 using GilBench.Analysis;
-using GilBench.Model;
+using GilBench.Statistics;
 using GilBench.Statistics.Intervals;
 using GilBench.Statistics.Verdicts;
 
 namespace GilBench.Claims.Judging;
 
-/// <summary>A case as a run measured it. Claims are judged by it, and the headline of a report follows the same rule.</summary>
+/// <summary>
+/// An arm against a base as a run measured them. Claims are judged by it, and the headline of a report follows the same rule.
+/// </summary>
 /// <param name="LogRatios">Block → ln(base time ÷ arm time).</param>
 /// <param name="SpeedUp">Null where no block has both.</param>
 /// <param name="Parallelism">Cores that it can keep busy and that can work at once.</param>
 internal sealed record MeasuredCase(
-    IReadOnlyDictionary<int, double> LogRatios, RatioInterval? SpeedUp, int Parallelism, CaseControls Controls)
+    IReadOnlyDictionary<int, double> LogRatios, Estimate? SpeedUp, int Parallelism, CaseControls Controls)
 {
-    public static MeasuredCase Of(ClaimCase one, ComparedTime time, Run run, RunAnalysis analysis)
+    public static MeasuredCase Of(ArmAnalysis arm, ArmAnalysis over, ComparedTime time, RunAnalysis analysis)
     {
-        var logs = BlockTimes.LogRatios(analysis.Find(one.Base.Id)!, analysis.Find(one.Arm.Id)!, time);
+        var logs = LogRatiosOf(over, arm, time);
         var speedUp = logs.Count == 0 ? null : PairedRatio.FromLogRatios([.. logs.Values], Estimate.Confidence);
 
         // SMT siblings share a core: they are no cores that could work at once.
-        var parallelism = Math.Min(one.Parallelism, run.Header.Machine.PhysicalCores ?? int.MaxValue);
-        var controls = new ClaimControlFinder(run, analysis).For(one, time, parallelism, logs.Keys.ToHashSet());
+        var parallelism = Math.Min(ClaimCase.ParallelismOf(arm.Arm), analysis.Run.Header.Machine.PhysicalCores ?? int.MaxValue);
+        var controls = new ClaimControlFinder(analysis).For(arm, over, time, parallelism, logs.Keys.ToHashSet());
         return new MeasuredCase(logs, speedUp, parallelism, controls);
     }
 
     /// <summary>Why its figure is no answer, by the rule that verdicts follow; null where it is one.</summary>
-    public static string? WhyNoAnswer(Arm arm, Arm over, Run run, RunAnalysis analysis)
-    {
-        var launches = CountingLaunches.Of(run);
-        return new[] { arm, over }.Select(side => CertificateReview.Refusal(run, launches, side)).FirstOrDefault(refusal => refusal is not null)
-            ?? (Of(new ClaimCase("", arm, over), ComparedTime.Unit, run, analysis) is { SpeedUp: { } speedUp } measured
+    public static string? WhyNoAnswer(ArmAnalysis arm, ArmAnalysis over, RunAnalysis analysis) =>
+        CertificateReview.Refusal([arm, over], analysis.Counting)
+            ?? (Of(arm, over, ComparedTime.Unit, analysis) is { SpeedUp: { } speedUp } measured
                 ? ClaimVerdict.WhyNotJudged(ClaimStatement.DefaultMargin, speedUp, measured.Controls.Controls)
                 : "No block has both of its sides.");
+
+    /// <summary>
+    /// Block → ln(base time ÷ arm time) of the times that a claim compares. Warm times are paired by round, first uses by block.
+    /// </summary>
+    public static SortedDictionary<int, double> LogRatiosOf(ArmAnalysis over, ArmAnalysis arm, ComparedTime time)
+    {
+        var ratios = BlockPairs.LogRatios(over, arm, time == ComparedTime.Cold ? Metric.FirstUse : Metric.TimePerUnit);
+        if (time != ComparedTime.Iteration || ratios.Count == 0)
+        {
+            return ratios;
+        }
+
+        // A slice of so many units takes so many times as long as one of them.
+        var unitsOver = Math.Log((double)over.Tasks!.Value / arm.Tasks!.Value);
+        return new SortedDictionary<int, double>(ratios.ToDictionary(block => block.Key, block => block.Value + unitsOver));
     }
 }

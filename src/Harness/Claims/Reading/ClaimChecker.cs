@@ -16,7 +16,8 @@ internal static class ClaimChecker
             var field = JsonWords.Element("claims", i);
             var claim = claims[i];
             var id = VisibleText.Cut(claim.Id);
-            Require(claim.Id.Length > 0 && claim.Id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'), $"{field}.id", $"'{id}' must be lower-case letters, digits and hyphens");
+            Require(claim.Id.Length > 0 && claim.Id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'), $"{field}.id",
+                $"'{id}' must be lower-case letters, digits and hyphens");
             Require(claims.Take(i).All(other => other.Id != claim.Id), $"{field}.id", $"'{id}' is there twice");
             Require(!groups.Contains(claim.Id), $"{field}.id", $"'{id}' is a group's name too; --claim {id} would mean both");
             Require(claim.Statements.Any(), field, $"'{id}' has neither a literal nor a restated statement");
@@ -35,3 +36,6 @@ internal static class ClaimChecker
         }
     }
 }
+
+/// <summary>What claims may speak of.</summary>
+internal sealed record ClaimVocabulary(IReadOnlyList<Workload> Workloads, IReadOnlyList<ExecutionModel> Models);

@@ -33,7 +33,8 @@ internal static class ClaimFile
         {
             if (set.Schema != ClaimSet.CurrentSchema)
             {
-                throw new JsonFault("schema", string.Create(CultureInfo.InvariantCulture, $"it is {set.Schema}; this program reads version {ClaimSet.CurrentSchema}"));
+                throw new JsonFault("schema", string.Create(
+                    CultureInfo.InvariantCulture, $"it is {set.Schema}; this program reads version {ClaimSet.CurrentSchema}"));
             }
 
             ClaimChecker.Check(set.Claims, vocabulary);

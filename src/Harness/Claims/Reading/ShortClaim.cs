@@ -5,8 +5,8 @@ using GilBench.Statistics.Verdicts;
 namespace GilBench.Claims.Reading;
 
 /// <summary>
-/// Claims on the command line: <c>WORKLOAD[+SET]: MODEL[@RUNTIME] vs MODEL[@RUNTIME] (&lt;=|&gt;=|==) N x [at K cores]</c>. The first model's
-/// speed-up over the second is at most, at least, or (give or take the margin) N; times are compared per unit of work.
+/// Claims on the command line: <c>WORKLOAD[+SET]: MODEL[@RUNTIME] vs MODEL[@RUNTIME] (&lt;=|&gt;=|==) N x [at K cores]</c>. The first
+/// model's speed-up over the second is at most, at least, or (give or take the margin) N; times are compared per unit of work.
 /// </summary>
 internal static class ShortClaim
 {
@@ -62,8 +62,10 @@ internal static class ShortClaim
     /// <summary>The text itself in the letters of an id.</summary>
     private static string IdOf(string text)
     {
-        var spelled = text.Replace("<=", " at-most ", StringComparison.Ordinal).Replace(">=", " at-least ", StringComparison.Ordinal).ToLower(CultureInfo.InvariantCulture);
-        return string.Join('-', new string([.. spelled.Select(c => char.IsAsciiLetterOrDigit(c) ? c : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        var spelled = text.Replace("<=", " at-most ", StringComparison.Ordinal).Replace(">=", " at-least ", StringComparison.Ordinal)
+            .ToLower(CultureInfo.InvariantCulture);
+        var letters = new string([.. spelled.Select(c => char.IsAsciiLetterOrDigit(c) ? c : ' ')]);
+        return string.Join('-', letters.Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 
     private sealed class Scanner(string text)
@@ -101,7 +103,8 @@ internal static class ShortClaim
 
         /// <summary>"vs" is no word of "vsequential", nor "core" of "cores".</summary>
         private bool IsCutFromLonger(string word) =>
-            char.IsAsciiLetter(word[^1]) && _position + word.Length < text.Length && char.IsAsciiLetterOrDigit(text[_position + word.Length]);
+            char.IsAsciiLetter(word[^1]) && _position + word.Length < text.Length
+                && char.IsAsciiLetterOrDigit(text[_position + word.Length]);
 
         public void Expect(string word)
         {
@@ -148,7 +151,9 @@ internal static class ShortClaim
         {
             var found = at < text.Length ? $"'{VisibleText.Cut(text[at..])}'" : "the end";
             return new ClaimException(string.Create(
-                CultureInfo.InvariantCulture, $"--claim \"{VisibleText.Of(text)}\": at character {at + 1}, {expected} was expected instead of {found}; a short claim looks like \"{Example}\"."));
+                CultureInfo.InvariantCulture,
+                $"--claim \"{VisibleText.Of(text)}\": at character {at + 1}, {expected} was expected instead of {found}; a short claim "
+                    + $"looks like \"{Example}\"."));
         }
     }
 }

@@ -47,7 +47,7 @@ internal static class ChartRows
             });
     }
 
-    private static string HeadingOf(string model) => model == BaseArms.Sequential ? "sequential, on 1 core" : model;
+    private static string HeadingOf(string model) => model == SpeedUps.Sequential ? "sequential, on 1 core" : model;
 
     private static string LabelOf(ArmAnalysis arm) =>
         arm.Arm.Workers == arm.Arm.Cores ? arm.Arm.Runtime : $"{arm.Arm.Runtime}, {Counted.Of(arm.Arm.Workers, "worker")}";

@@ -10,8 +10,7 @@ internal static class CostChart
     /// <returns>Empty where no stock and free-threaded build of one version were measured.</returns>
     public static IEnumerable<RowChart> Of(Evidence evidence)
     {
-        var waiting = evidence.Run.Header.Workloads.Where(workload => workload.Kind == WorkloadKind.Io).Select(workload => workload.Id).ToHashSet();
-        var costs = evidence.Analysis.FreeThreadingCosts.Where(cost => !waiting.Contains(cost.Workload)).ToList();
+        var costs = evidence.Analysis.FreeThreadingCosts.Where(cost => cost.Free.Resolved.Workload.Kind != WorkloadKind.Io).ToList();
         if (costs.Count == 0)
         {
             return [];

@@ -1,5 +1,6 @@
 using GilBench.Analysis;
 using GilBench.Reporting.Text;
+using GilBench.Statistics;
 
 namespace GilBench.Reporting.Charts;
 
@@ -26,7 +27,7 @@ internal static class LatenessChart
             Id = $"lateness-{slice.Slug}",
             Title = Findings.Lateness(slice, arms),
             Subtitle = Subtitles.Of(
-                "By how much a wait ended later than was asked for: half of the waits (p50) and 99 % of them (p99) within a launch; less is better.",
+                $"By how much a wait ended later than was asked for: half of the waits (p50) and 99 % of them (p99) within a launch; {Subtitles.Direction(Metric.LatenessP50)}.",
                 arms.Select(arm => arm.Lateness!.P50)),
             Style = RowStyle.Dot,
             Axis = axis,

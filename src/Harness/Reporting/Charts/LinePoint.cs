@@ -1,4 +1,4 @@
-using GilBench.Analysis;
+using GilBench.Statistics;
 
 namespace GilBench.Reporting.Charts;
 

@@ -1,3 +1,4 @@
+using GilBench.Analysis;
 using GilBench.Reporting.Text;
 
 namespace GilBench.Reporting.Charts;
@@ -15,14 +16,14 @@ internal static class StartUpChart
 
         var cores = evidence.ArmsOf(slice).Max(arm => arm.Arm.Cores);
         var arms = TimeCharts.ArmsOn(evidence, slice, cores)
-            .Where(arm => arm is { ColdSeconds: not null, Meters: { StartupSeconds: not null, WarmIterationSeconds: not null } })
+            .Where(arm => arm.EstimateOf(Metric.FirstUse) is not null && arm[Metric.StartUp].Median is not null && arm[Metric.TimePerSlice].Median is not null)
             .ToList();
         if (arms.Count == 0)
         {
             return [];
         }
 
-        var extent = arms.SelectMany(arm => new[] { arm.ColdSeconds!.Value, arm.Meters.WarmIterationSeconds!.Value }).ToList();
+        var extent = arms.SelectMany(arm => new[] { arm.EstimateOf(Metric.FirstUse)!.Value, arm[Metric.TimePerSlice].Median!.Value }).ToList();
         var (axis, unit) = ChartAxes.OfTimes("time for all units of a slice", extent);
         return ChartRows.Split(new RowChart
         {
@@ -35,11 +36,11 @@ internal static class StartUpChart
             Groups = ChartRows.ByModel(evidence, arms, (arm, label) => new ChartRow(
                 label,
                 evidence.SeriesOfRuntime(arm.Arm.Runtime),
-                arm.Meters.WarmIterationSeconds!.Value / unit.Seconds,
+                arm[Metric.TimePerSlice].Median!.Value / unit.Seconds,
                 null,
                 null,
-                Figures.Duration(arm.Meters.StartupSeconds!.Value),
-                arm.ColdSeconds!.Value / unit.Seconds)),
+                Figures.Duration(arm[Metric.StartUp].Median!.Value),
+                arm.EstimateOf(Metric.FirstUse)!.Value / unit.Seconds)),
         });
     }
 }

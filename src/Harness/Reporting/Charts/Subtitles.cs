@@ -1,11 +1,15 @@
 using GilBench.Analysis;
 using GilBench.Model;
+using GilBench.Statistics;
 
 namespace GilBench.Reporting.Charts;
 
 /// <summary>What is plotted, from how many blocks, with which interval.</summary>
 internal static class Subtitles
 {
+    /// <summary>Which way is better, as a subtitle says it.</summary>
+    public static string Direction(Metric metric) => metric.Better == Better.Lower ? "less is better" : "more is better";
+
     public static string Of(string what, IEnumerable<Estimate> estimates)
     {
         var all = estimates.ToList();

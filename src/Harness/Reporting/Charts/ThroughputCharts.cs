@@ -20,17 +20,16 @@ internal static class ThroughputCharts
         {
             Id = $"throughput-{slice.Slug}",
             Title = Findings.Throughput(slice, cores, arms),
-            Subtitle = Subtitles.Of($"Units a second ({slice.Workload.Unit}); more is better.", arms.Select(arm => arm.SecondsPerUnit!)),
+            Subtitle = Subtitles.Of($"Units a second ({slice.Workload.Unit}); {Subtitles.Direction(Metric.Throughput)}.", arms.Select(arm => arm.SecondsPerUnit!)),
             Style = RowStyle.Bar,
-            Axis = ChartAxes.OfAmounts("throughput (units/s)", ChartRows.Extent(groups)),
+            Axis = ChartAxes.OfAmounts($"{Metric.Throughput.Name} (units/s)", ChartRows.Extent(groups)),
             Groups = groups,
         });
     }
 
     private static ChartRow Row(Evidence evidence, ArmAnalysis arm, string label)
     {
-        var seconds = arm.SecondsPerUnit!;
-        var rate = new Estimate(1 / seconds.Value, 1 / seconds.High, 1 / seconds.Low, seconds.Blocks, seconds.Wandered);
+        var rate = arm.EstimateOf(Metric.Throughput)!;
         return new ChartRow(
             label, evidence.SeriesOfRuntime(arm.Arm.Runtime), rate.Value, rate.Low, rate.High, $"{Figures.Significant(rate.Value)}{Figures.Interval(rate, before: " ")}");
     }

@@ -1,5 +1,6 @@
 using GilBench.Analysis;
 using GilBench.Reporting.Text;
+using GilBench.Statistics;
 
 namespace GilBench.Reporting.Charts;
 
@@ -15,12 +16,12 @@ internal static class TimeCharts
             return [];
         }
 
-        var (axis, unit) = ChartAxes.OfTimes("time per unit", [.. arms.SelectMany(arm => Ends(arm.SecondsPerUnit!))]);
+        var (axis, unit) = ChartAxes.OfTimes(Metric.TimePerUnit.Name, [.. arms.SelectMany(arm => Ends(arm.SecondsPerUnit!))]);
         return ChartRows.Split(new RowChart
         {
             Id = FormattableString.Invariant($"time-{slice.Slug}-{cores}"),
-            Title = Findings.Time(slice, cores, [.. arms.Select(arm => (arm, evidence.Find(arm.Arm.Runtime)?.IsPython != false))]),
-            Subtitle = Subtitles.Of($"Time per unit of work ({slice.Workload.Unit}); less is better.", arms.Select(arm => arm.SecondsPerUnit!)),
+            Title = Findings.Time(slice, cores, [.. arms.Select(arm => (arm, arm.Resolved.Runtime.IsPython))]),
+            Subtitle = Subtitles.Of($"Time per unit of work ({slice.Workload.Unit}); {Subtitles.Direction(Metric.TimePerUnit)}.", arms.Select(arm => arm.SecondsPerUnit!)),
             Style = RowStyle.Bar,
             Axis = axis,
             Groups = ChartRows.ByModel(evidence, arms, (arm, label) => Row(evidence, arm, label, unit)),
@@ -29,7 +30,7 @@ internal static class TimeCharts
 
     /// <summary>The arms of that core count, and the bare loops, which are on one core, to compare with.</summary>
     internal static IReadOnlyList<ArmAnalysis> ArmsOn(Evidence evidence, WorkloadSlice slice, int cores) =>
-        [.. evidence.ArmsOf(slice).Where(arm => arm.Arm.Cores == cores || arm.Arm.Model == BaseArms.Sequential)];
+        [.. evidence.ArmsOf(slice).Where(arm => arm.Arm.Cores == cores || arm.Arm.Model == SpeedUps.Sequential)];
 
     internal static IEnumerable<double> Ends(Estimate estimate) => new[] { estimate.Value, estimate.Low, estimate.High }.OfType<double>();
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using GilBench.Analysis;
 using GilBench.Model;
 
 namespace GilBench.Reporting.Exports;
@@ -17,15 +18,15 @@ internal static class CsvExport
     public static string Of(Run run)
     {
         var arms = run.Header.Plan.Arms.ToDictionary(arm => arm.Id);
-        var launches = CountingLaunches.Of(run);
-        var counting = run.Header.Plan.Arms.SelectMany(arm => launches.Of(arm.Id)).ToHashSet(ReferenceEqualityComparer.Instance);
+        var counts = WhatCounts.Of(run);
+        var counting = run.Header.Plan.Arms.SelectMany(arm => counts.LaunchesOf(arm.Id)).ToHashSet(ReferenceEqualityComparer.Instance);
         var text = new StringBuilder();
         Append(text, s_columns);
         foreach (var launch in run.Launches)
         {
             foreach (var sample in launch.Samples)
             {
-                var setAside = sample.Phase == SamplePhase.Warm && launch.SetAside.Contains(sample.Index);
+                var setAside = WhatCounts.FateOf(sample, launch.SetAside) == SliceFate.SetAside;
                 Append(text, Cells(arms[launch.Arm], launch, sample, counting.Contains(launch) && !setAside, setAside));
             }
         }
@@ -37,7 +38,7 @@ internal static class CsvExport
     [
         launch.Id, launch.Block, launch.Group, launch.Attempt, launch.Order, arm.Id, arm.Workload, arm.ParameterSet, arm.Model, arm.Runtime, arm.Cores, arm.Workers,
         arm.Weak, arm.Role, CpuList.Format(launch.AffinityAsked), launch.Outcome, counts, launch.Tasks, sample.Index, sample.Phase, setAside, sample.WallSeconds,
-        sample.WallSeconds / launch.Tasks, sample.CpuSelfSeconds, sample.CpuChildrenSeconds, launch.StartupSeconds, launch.PeakRssBytes, launch.Certificate.Verdict,
+        Metric.TimePerUnit.Of(launch, sample), sample.CpuSelfSeconds, sample.CpuChildrenSeconds, launch.StartupSeconds, launch.PeakRssBytes, launch.Certificate.Verdict,
     ];
 
     private static void Append(StringBuilder text, IEnumerable<object?> cells) => text.AppendJoin(',', cells.Select(Cell)).Append("\r\n");

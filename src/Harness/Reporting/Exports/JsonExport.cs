@@ -3,6 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 using GilBench.Analysis;
 using GilBench.Model;
 using GilBench.Results;
+using GilBench.Statistics;
 
 namespace GilBench.Reporting.Exports;
 
@@ -67,13 +68,13 @@ internal static class JsonExport
         arm.Arm.Role,
         arm.Tasks,
         SecondsPerUnit = Figure(arm.SecondsPerUnit),
-        ColdSeconds = Figure(arm.ColdSeconds),
+        ColdSeconds = Figure(arm.EstimateOf(Metric.FirstUse)),
         SpeedUpOverOneWorkerBaseline = Figure(arm.OverOneWorkerBaseline?.Ratio),
         SpeedUpOverSequential = Figure(arm.OverSequential?.Ratio),
         Efficiency = Figure(arm.Efficiency),
         arm.CpuPerWall,
-        arm.Meters.PeakRssBytes,
-        arm.Meters.PssBytes,
+        PeakRssBytes = arm[Metric.PeakMemory].Median,
+        PssBytes = arm[Metric.Memory].Median,
         Certificate = arm.Certificates.Verdict,
         Steadiness = arm.SteadyState.Steadiness,
         BlockSecondsPerUnit = arm.BlockSeconds,

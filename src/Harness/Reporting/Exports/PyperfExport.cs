@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using GilBench.Analysis;
 using GilBench.Model;
 
 namespace GilBench.Reporting.Exports;
@@ -16,11 +17,11 @@ internal static class PyperfExport
     /// <exception cref="ReportException">No launch counts, and pyperf refuses a file without a benchmark.</exception>
     public static string Of(Run run)
     {
-        var counting = CountingLaunches.Of(run);
-        var benchmarks = run.Header.Plan.Arms
-            .Select(arm => (Arm: arm, Launches: counting.Of(arm.Id)))
+        var counting = WhatCounts.Of(run);
+        var benchmarks = ResolvedArm.AllOf(run.Header)
+            .Select(resolved => (Resolved: resolved, Launches: counting.LaunchesOf(resolved.Arm.Id)))
             .Where(measured => measured.Launches.Count > 0)
-            .Select(measured => (JsonNode)Benchmark(measured.Arm, measured.Launches, run))
+            .Select(measured => (JsonNode)Benchmark(measured.Resolved, measured.Launches))
             .ToArray();
         if (benchmarks.Length == 0)
         {
@@ -41,10 +42,10 @@ internal static class PyperfExport
         }.ToJsonString(s_options) + "\n";
     }
 
-    private static JsonObject Benchmark(Arm arm, IReadOnlyList<Launch> launches, Run run)
+    private static JsonObject Benchmark(ResolvedArm resolved, IReadOnlyList<Launch> launches)
     {
-        var runtime = run.Header.Runtimes.First(runtime => runtime.Id == arm.Runtime).Description;
-        var python = runtime.Implementation != "dotnet";
+        var (arm, runtime) = (resolved.Arm, resolved.Runtime.Description);
+        var python = resolved.Language == Language.Python;
         return new JsonObject
         {
             ["metadata"] = Metadata(
@@ -62,7 +63,7 @@ internal static class PyperfExport
 
     private static JsonObject RunOf(Launch launch)
     {
-        JsonNode PerUnit(IterationSample sample) => sample.WallSeconds / launch.Tasks;
+        JsonNode PerUnit(IterationSample sample) => Metric.TimePerUnit.Of(launch, sample)!.Value;
         var peak = launch.PeakRssBytes is > 0 and var bytes ? JsonValue.Create(bytes) : null;
         var load = launch.Noise?.LoadAverage1 is { } average ? JsonValue.Create(average) : null;
         var run = new JsonObject
@@ -76,7 +77,7 @@ internal static class PyperfExport
                 ("load_avg_1min", load)),
             ["values"] = new JsonArray([.. launch.Warm.Select(PerUnit)]),
         };
-        var cold = launch.Samples.Where(sample => sample.Phase == SamplePhase.Cold).Select(sample => (JsonNode)new JsonArray(launch.Tasks, PerUnit(sample))).ToArray();
+        var cold = launch.Samples.Where(slice => WhatCounts.FateOf(slice, launch.SetAside) == SliceFate.Cold).Select(sample => (JsonNode)new JsonArray(launch.Tasks, PerUnit(sample))).ToArray();
         if (cold.Length > 0)
         {
             run["warmups"] = new JsonArray(cold);

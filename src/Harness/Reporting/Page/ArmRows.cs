@@ -3,6 +3,7 @@ using GilBench.Analysis;
 using GilBench.Model;
 using GilBench.Reporting.Text;
 using GilBench.Reporting.Verdicts;
+using GilBench.Statistics;
 
 namespace GilBench.Reporting.Page;
 
@@ -19,21 +20,21 @@ internal static class ArmRows
         arm.Arm.Cores.ToString(CultureInfo.InvariantCulture),
         arm.Arm.Workers.ToString(CultureInfo.InvariantCulture),
         Write(arm.SecondsPerUnit, Figures.Duration),
-        arm.SecondsPerUnit is { } seconds ? Figures.PerSecond(1 / seconds.Value) : Figures.None,
+        Write(arm.EstimateOf(Metric.Throughput)?.Value, Metric.Throughput),
         Write(arm.OverOneWorkerBaseline?.Ratio, Figures.Ratio),
         Write(arm.OverSequential?.Ratio, Figures.Ratio),
         arm.Efficiency is { } efficiency ? Figures.Percent(efficiency.Value) : Figures.None,
-        Write(arm.Meters.StartupSeconds, Figures.Duration),
-        arm.ColdSeconds is { } cold ? Figures.Duration(cold.Value) : Figures.None,
-        Write(arm.CpuPerWall, Figures.Significant),
-        Write(arm.Meters.PssBytes, Figures.Bytes),
+        Write(arm[Metric.StartUp].Median, Metric.StartUp),
+        Write(arm.EstimateOf(Metric.FirstUse)?.Value, Metric.FirstUse),
+        Write(arm.CpuPerWall, Metric.CpuPerWall),
+        Write(arm[Metric.Memory].Median, Metric.Memory),
         CertificateText.Of(arm.Certificates.Verdict),
         arm.BlockSeconds.Count.ToString(CultureInfo.InvariantCulture),
         Remarks(arm));
 
     private static string Write(Estimate? estimate, Func<Estimate, string> write) => estimate is null ? Figures.None : write(estimate);
 
-    private static string Write(double? value, Func<double, string> write) => value is { } known ? write(known) : Figures.None;
+    private static string Write(double? value, Metric metric) => value is { } known ? Figures.Of(known, metric.Unit) : Figures.None;
 
     private static string Remarks(ArmAnalysis arm)
     {

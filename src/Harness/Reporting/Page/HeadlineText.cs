@@ -1,8 +1,8 @@
-using GilBench.Analysis;
 using GilBench.Claims;
 using GilBench.Claims.Judging;
 using GilBench.Model;
 using GilBench.Reporting.Text;
+using GilBench.Statistics;
 using GilBench.Statistics.Verdicts;
 
 namespace GilBench.Reporting.Page;
@@ -42,17 +42,13 @@ internal static class HeadlineText
     }
 
     /// <summary>A figure is an answer where a verdict about it could be one, and never elsewhere; null where it is.</summary>
-    private static string? WhyNoAnswer(Evidence evidence, ComparedModel compared)
-    {
-        var arm = evidence.Analysis.Find(compared.Arm.Id)!;
-        var over = evidence.Analysis.Find(ComparedModel.BaseOf(arm)!)!;
-        return MeasuredCase.WhyNoAnswer(arm.Arm, over.Arm, evidence.Run, evidence.Analysis) ?? WhyNotClear(evidence, compared, arm.Arm, over.Arm);
-    }
+    private static string? WhyNoAnswer(Evidence evidence, ComparedModel compared) =>
+        MeasuredCase.WhyNoAnswer(compared.Measured, compared.Base, evidence.Analysis) ?? WhyNotClear(evidence, compared);
 
     /// <summary>Where the A/A control asks for moved limits, what is said must be the same with them.</summary>
-    private static string? WhyNotClear(Evidence evidence, ComparedModel compared, Arm arm, Arm over)
+    private static string? WhyNotClear(Evidence evidence, ComparedModel compared)
     {
-        var controls = MeasuredCase.Of(new ClaimCase("", arm, over), ComparedTime.Unit, evidence.Run, evidence.Analysis).Controls.Controls;
+        var controls = MeasuredCase.Of(compared.Measured, compared.Base, ComparedTime.Unit, evidence.Analysis).Controls.Controls;
         var (shift, gain) = (Math.Exp(controls.LimitShift(ClaimStatement.DefaultMargin)), compared.Gain);
         var moved = gain with { Low = gain.Low / shift, High = gain.High * shift };
         return Gain(compared with { Gain = moved }) == Gain(compared)

@@ -20,7 +20,7 @@ internal static class RunFacts
             new("Launches", LaunchText.Of(analysis.Launches, analysis.InRounds)),
             .. Known("Launches disturbed by", LaunchText.DisturbedBy(analysis.Launches)),
             new("Blocks", $"{analysis.Blocks.Valid} valid, {analysis.Blocks.Spoiled} spoiled"),
-            .. Known("Blocks spoiled by", Listed(evidence.Run.Blocks.Where(block => !block.Valid).CountBy(block => block.Reason ?? "unknown"))),
+            .. Known("Blocks spoiled by", Listed(analysis.Blocks.Reasons)),
             .. analysis.InRounds ? OfRounds(plan, analysis) : [],
             new("Seed", plan.Seed.ToString(CultureInfo.InvariantCulture)),
             new("Cores measured", string.Join(", ", plan.CoreSets.OrderBy(set => set.Key).Select(set => $"{set.Key} (CPU {CpuList.Format(set.Value)})"))),

@@ -1,5 +1,5 @@
-using GilBench.Analysis;
 using GilBench.Model;
+using GilBench.Statistics;
 
 namespace GilBench.Reporting.Text;
 
@@ -46,7 +46,7 @@ internal sealed record Comparison(
 
         ComparedModel? First(IEnumerable<string> models, Runtime runtime) => models
             .Select(model => evidence.ArmAt(slice, model, runtime.Id, cores))
-            .Select(arm => arm is null || ComparedModel.GainOf(arm) is not { } gain ? null : new ComparedModel(arm.Arm, gain))
+            .Select(arm => arm is null ? null : ComparedModel.Of(arm))
             .FirstOrDefault(found => found is not null);
     }
 }

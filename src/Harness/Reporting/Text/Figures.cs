@@ -1,5 +1,6 @@
 using System.Globalization;
 using GilBench.Analysis;
+using GilBench.Statistics;
 
 namespace GilBench.Reporting.Text;
 
@@ -50,6 +51,15 @@ internal static class Figures
         estimate is { Low: { } low, High: { } high }
             ? $"{before}[{Fixed(low / unit, DecimalsOf(estimate.Value / unit))}, {Fixed(high / unit, DecimalsOf(estimate.Value / unit))}]"
             : "";
+
+    /// <summary>A value of a metric, in its unit.</summary>
+    public static string Of(double value, MetricUnit unit) => unit switch
+    {
+        MetricUnit.Seconds => Duration(value),
+        MetricUnit.PerSecond => PerSecond(value),
+        MetricUnit.Bytes => Bytes(value),
+        _ => Significant(value),
+    };
 
     public static string PerSecond(double perSecond) => $"{Scaled(perSecond)}/s";
 

@@ -1,5 +1,6 @@
 using GilBench.Analysis;
 using GilBench.Model;
+using GilBench.Statistics;
 
 namespace GilBench.Reporting.Text;
 
@@ -73,7 +74,7 @@ internal static class Findings
     public static string Throughput(WorkloadSlice slice, int cores, IReadOnlyList<ArmAnalysis> arms)
     {
         var best = arms.MinBy(arm => arm.SecondsPerUnit!.Value)!;
-        var loop = arms.FirstOrDefault(arm => arm.Arm.Model == BaseArms.Sequential && arm.Arm.Runtime == best.Arm.Runtime);
+        var loop = arms.FirstOrDefault(arm => arm.Arm.Model == SpeedUps.Sequential && arm.Arm.Runtime == best.Arm.Runtime);
         var beside = loop is null || loop == best ? "" : $", {Figures.Ratio(loop.SecondsPerUnit!.Value / best.SecondsPerUnit!.Value)} its sequential loop";
         return $"{slice.Name} on {Counted.Of(cores, "core")}: the highest throughput is {Figures.PerSecond(1 / best.SecondsPerUnit!.Value)}, "
             + $"by {best.Arm.Model} on {best.Arm.Runtime}{beside}.{Doubt(arms.Select(arm => arm.SecondsPerUnit!))}";
@@ -93,11 +94,11 @@ internal static class Findings
 
     public static string StartUp(WorkloadSlice slice, int cores, IReadOnlyList<ArmAnalysis> arms)
     {
-        var most = arms.MaxBy(arm => arm.Meters.StartupSeconds)!;
-        var least = arms.MinBy(arm => arm.Meters.StartupSeconds)!;
+        var most = arms.MaxBy(arm => arm[Metric.StartUp].Median)!;
+        var least = arms.MinBy(arm => arm[Metric.StartUp].Median)!;
         return $"{slice.Name} on {Counted.Of(cores, "core")}: getting the workers ready takes "
-            + $"{Figures.Duration(least.Meters.StartupSeconds!.Value)} ({least.Arm.Model} on {least.Arm.Runtime}) "
-            + $"to {Figures.Duration(most.Meters.StartupSeconds!.Value)} ({most.Arm.Model} on {most.Arm.Runtime}).";
+            + $"{Figures.Duration(least[Metric.StartUp].Median!.Value)} ({least.Arm.Model} on {least.Arm.Runtime}) "
+            + $"to {Figures.Duration(most[Metric.StartUp].Median!.Value)} ({most.Arm.Model} on {most.Arm.Runtime}).";
     }
 
     /// <summary>How sure the figures are, where that must be said; else empty.</summary>

@@ -25,8 +25,8 @@ internal static class ClaimCards
         var controls = judgement.Cases is [.., var last] ? last.Controls : null;
         string?[] shown =
         [
-            controls?.AaControl is { IsFinite: true } same ? FormattableString.Invariant($"A/A [{same.Low:0.000}, {same.High:0.000}]") : null,
-            controls?.Ceiling?.SpeedUp is { } native ? FormattableString.Invariant($"native {native.Estimate:0.00}× of {controls.Ceiling!.Parallelism}") : null,
+            controls?.AaControl is { HasInterval: true } same ? FormattableString.Invariant($"A/A [{same.Low:0.000}, {same.High:0.000}]") : null,
+            controls?.Ceiling?.SpeedUp is { } native ? FormattableString.Invariant($"native {native.Value:0.00}× of {controls.Ceiling!.Parallelism}") : null,
         ];
         return new CardVerdict(
             row.Variant,

@@ -1,7 +1,7 @@
 using GilBench.Claims;
 using GilBench.Claims.Judging;
 using GilBench.Reporting.Charts;
-using GilBench.Statistics.Intervals;
+using GilBench.Statistics;
 
 namespace GilBench.Reporting.Verdicts;
 
@@ -49,12 +49,12 @@ internal static class ClaimCharts
     private static string Finding(Judgement judgement) =>
         $"{(judgement.Variant == ClaimVariant.Literal ? "literally" : "restated")} {AnswerText.Of(judgement.Answer)} on {judgement.Runtime!.Id}";
 
-    private static ChartRow Row(Evidence evidence, Judgement judgement, CaseEvidence one, RatioInterval speedUp) => new(
+    private static ChartRow Row(Evidence evidence, Judgement judgement, CaseEvidence one, Estimate speedUp) => new(
         $"{judgement.Runtime!.Id}, {one.Case.Name}",
         evidence.SeriesOfRuntime(judgement.Runtime.Id),
-        speedUp.Estimate,
-        speedUp.IsFinite ? speedUp.Low : null,
-        speedUp.IsFinite ? speedUp.High : null,
+        speedUp.Value,
+        speedUp.Low,
+        speedUp.High,
         $"{VerdictRow.RatioOf(one)} {AnswerText.Of(judgement.Answer)}",
         Limits: [.. new[] { one.Test.LowerThreshold, one.Test.UpperThreshold }.OfType<double>()]);
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 using GilBench.Claims.Judging;
 using GilBench.Model;
 using GilBench.Results;
-using GilBench.Statistics.Intervals;
+using GilBench.Statistics;
 
 namespace GilBench.Reporting.Verdicts;
 
@@ -63,10 +63,5 @@ internal static class VerdictJson
         one.Verdict.Reason,
     };
 
-    private static object? Interval(RatioInterval? ratio) => ratio is null ? null : new
-    {
-        ratio.Estimate,
-        Low = ratio.IsFinite ? ratio.Low : (double?)null,
-        High = ratio.IsFinite ? ratio.High : (double?)null,
-    };
+    private static object? Interval(Estimate? ratio) => ratio is null ? null : new { Estimate = ratio.Value, ratio.Low, ratio.High };
 }

@@ -1,9 +1,9 @@
 using System.Globalization;
-using GilBench.Analysis;
 using GilBench.Claims;
 using GilBench.Claims.Judging;
 using GilBench.Model;
 using GilBench.Reporting.Text;
+using GilBench.Statistics;
 
 namespace GilBench.Reporting.Verdicts;
 
@@ -25,7 +25,7 @@ internal sealed record VerdictRow(
         judgement.IsContrary);
 
     public static string RatioOf(CaseEvidence evidence) =>
-        evidence.SpeedUp is { } speedUp ? Figures.Ratio(Estimate.OfRatio(speedUp, evidence.Blocks)) : Figures.None;
+        evidence.SpeedUp is { } speedUp ? Figures.Ratio(speedUp) : Figures.None;
 
     private static string ReasonOf(Judgement judgement) =>
         judgement is { Answer: Claims.Judging.Answer.Refuted, Expected: Expectation.Refuted, Statement.Because: { } because } ? $"{judgement.Reason} {because}" : judgement.Reason;
@@ -47,13 +47,13 @@ internal sealed record VerdictRow(
         [
             $"{last.Case.Arm.Id} over {last.Case.Base.Id}, {time}, {Counted.Of(last.Blocks, "block")}",
             $"certificates: {judgement.Certificates}",
-            last.Controls.AaControl is { } same ? $"A/A {Interval(same.Low, same.High)}" : "no A/A",
+            last.Controls.AaControl is { } same ? $"A/A {Interval(same)}" : "no A/A",
             judgement.Statement.Memory && last is { ArmPssBytes: { } arm, BasePssBytes: { } over } ? $"memory {Figures.Bytes(arm)} over {Figures.Bytes(over)}" : null,
-            last.Controls.Ceiling?.SpeedUp is { } native ? $"native {Figures.Ratio(native.Estimate)} of {last.Controls.Ceiling!.Parallelism}" : null,
+            last.Controls.Ceiling?.SpeedUp is { } native ? $"native {Figures.Ratio(native.Value)} of {last.Controls.Ceiling!.Parallelism}" : null,
         ];
         return string.Join("; ", parts.OfType<string>());
     }
 
-    private static string Interval(double low, double high) =>
-        low > 0 && double.IsFinite(high) ? string.Create(CultureInfo.InvariantCulture, $"[{low:0.000}, {high:0.000}]") : "without interval";
+    private static string Interval(Estimate ratio) =>
+        ratio.HasInterval ? string.Create(CultureInfo.InvariantCulture, $"[{ratio.Low:0.000}, {ratio.High:0.000}]") : "without interval";
 }

@@ -1,6 +1,7 @@
 using GilBench.Analysis;
 using GilBench.Model;
 using GilBench.Reporting.Text;
+using GilBench.Statistics;
 using GilBench.Statistics.Verdicts;
 
 namespace GilBench.Reporting.Warnings;

@@ -101,7 +101,7 @@ internal static class GateAcceptance
 
     private static NoiseFloor FloorOf(SimulatedNoise noise, SplitMix64 generator) => NoiseFloor.From(
         [.. Enumerable.Range(0, NoiseFloor.SessionsNeeded).Select(_ =>
-            HodgesLehmann.Estimate(Measure("A/A", generator, noise, new(Blocks, 1, 0)).LogSlowDowns, 0.95).Estimate)]);
+            HodgesLehmann.Estimate(Measure("A/A", generator, noise, new(Blocks, 1, 0)).LogSlowDowns, 0.95).Value)]);
 
     private static GateArm Measure(string name, SplitMix64 generator, SimulatedNoise noise, Comparison comparison) => new(
         name,

@@ -65,10 +65,11 @@ internal static class IntervalAcceptance
         ];
     }
 
-    internal static bool Covers(RatioInterval interval, double truth) => interval.Low <= truth && truth <= interval.High;
+    /// <summary>An interval without ends holds everything.</summary>
+    internal static bool Covers(Estimate interval, double truth) => !interval.HasInterval || interval.Contains(truth);
 
-    private static double Deviation(RatioInterval a, RatioInterval b) =>
-        Math.Max(Math.Abs((a.Low / b.Low) - 1), Math.Max(Math.Abs((a.Estimate / b.Estimate) - 1), Math.Abs((a.High / b.High) - 1)));
+    private static double Deviation(Estimate a, Estimate b) =>
+        new[] { a.Low / b.Low, a.Value / b.Value, a.High / b.High }.Max(ratio => Math.Abs(ratio!.Value - 1));
 
     private static AcceptanceRow Exactly(string test, double deviation) =>
         new(test, "equal to 1e-12", string.Create(CultureInfo.InvariantCulture, $"equal to {deviation:0.0e+00}"), deviation <= 1e-12);

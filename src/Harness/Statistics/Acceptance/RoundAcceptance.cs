@@ -1,4 +1,3 @@
-using GilBench.Statistics.Intervals;
 using GilBench.Statistics.Sampling;
 using GilBench.Statistics.SignedRank;
 using GilBench.Statistics.Verdicts;
@@ -124,6 +123,6 @@ internal static class RoundAcceptance
     private static double MedianWidth(SimulatedSession[] sessions, Func<SimulatedSession, double[]> logRatios) =>
         LaunchValue.Median([.. sessions.Select(session => Width(SimulatedSession.Interval(logRatios(session))))]);
 
-    private static double Width(RatioInterval interval) =>
-        interval.IsFinite ? Math.Log(interval.High / interval.Low) : double.PositiveInfinity;
+    private static double Width(Estimate interval) =>
+        interval is { Low: { } low, High: { } high } ? Math.Log(high / low) : double.PositiveInfinity;
 }

@@ -87,7 +87,7 @@ internal static class SamplingAcceptance
                 $"share of the order {pair.Key}, {of}", pair.Value / (double)draws, (1 / 6.0) - 0.002, (1 / 6.0) + 0.002));
     }
 
-    private static RatioInterval RunUntilStopped(StoppingRule rule, SimulatedNoise noise, SplitMix64 generator)
+    private static Estimate RunUntilStopped(StoppingRule rule, SimulatedNoise noise, SplitMix64 generator)
     {
         var logRatios = new List<double>();
         while (true)
@@ -107,20 +107,20 @@ internal static class SamplingAcceptance
         }
     }
 
-    private static double LaunchAlarms(int launches, int iterations, Func<double[], double[], RatioInterval> ratio) =>
+    private static double LaunchAlarms(int launches, int iterations, Func<double[], double[], Estimate> ratio) =>
         Alarms(launches, iterations, (a, b) => ratio(BlockValues.Of(a), BlockValues.Of(b)));
 
-    private static double Alarms(int launches, int iterations, Func<double[][], double[][], RatioInterval> ratio) =>
+    private static double Alarms(int launches, int iterations, Func<double[][], double[][], Estimate> ratio) =>
         Repetitions.Share(
             Repeats, 201, generator => Alarms(ratio(Arm(generator, launches, iterations), Arm(generator, launches, iterations))));
 
-    private static bool Alarms(RatioInterval interval) => !IntervalAcceptance.Covers(interval, 1);
+    private static bool Alarms(Estimate interval) => !IntervalAcceptance.Covers(interval, 1);
 
-    private static RatioInterval Paired(double[] a, double[] b) => PairedRatio.Of(a, b);
+    private static Estimate Paired(double[] a, double[] b) => PairedRatio.Of(a, b);
 
-    private static RatioInterval Unpaired(double[] a, double[] b) => Fieller.Ratio(a, b);
+    private static Estimate Unpaired(double[] a, double[] b) => Fieller.Ratio(a, b);
 
-    private static RatioInterval Pooled(double[][] a, double[][] b) => Fieller.Ratio([.. a.SelectMany(x => x)], [.. b.SelectMany(x => x)]);
+    private static Estimate Pooled(double[][] a, double[][] b) => Fieller.Ratio([.. a.SelectMany(x => x)], [.. b.SelectMany(x => x)]);
 
     private static double[][] Arm(SplitMix64 generator, int launches, int iterations)
     {

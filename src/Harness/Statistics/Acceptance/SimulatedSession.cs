@@ -40,7 +40,7 @@ internal sealed record SimulatedSession(IReadOnlyList<SimulatedBlock> Blocks)
         })]);
 
     /// <summary>The interval where the truth is <paramref name="truth"/> instead of 1.</summary>
-    public static RatioInterval Interval(double[] logRatios, double truth = 1) =>
+    public static Estimate Interval(double[] logRatios, double truth = 1) =>
         PairedRatio.FromLogRatios([.. logRatios.Select(log => log + Math.Log(truth))]);
 
     /// <param name="test">The claim.</param>

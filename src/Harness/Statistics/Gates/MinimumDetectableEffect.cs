@@ -21,15 +21,15 @@ internal static class MinimumDetectableEffect
     {
         var within = SignedRankDistribution.Of(logSlowDowns.Length).LargestWithin(level);
         var centre = HodgesLehmann.Estimate(logSlowDowns, Confidence);
-        if (within < 0 || !centre.IsFinite)
+        if (within < 0 || centre is not { Low: { } low, High: { } high })
         {
             return double.PositiveInfinity;
         }
 
         var averages = new double[WalshAverages.CountFor(logSlowDowns.Length)];
         WalshAverages.FillSorted(logSlowDowns, averages);
-        var standardError = (centre.High - centre.Low) / (2 * Normal.InvCDF(0, 1, (1 + Confidence) / 2));
-        var effect = Math.Log(1 + margin) + (centre.Estimate - averages[within]) + (Normal.InvCDF(0, 1, Power) * standardError);
+        var standardError = (high - low) / (2 * Normal.InvCDF(0, 1, (1 + Confidence) / 2));
+        var effect = Math.Log(1 + margin) + (centre.Value - averages[within]) + (Normal.InvCDF(0, 1, Power) * standardError);
         return Math.Exp(effect) - 1;
     }
 }

@@ -26,7 +26,7 @@ internal static class SlowDownGate
         var adjusted = AdjustedPValues(arms);
         return [.. arms.Select((arm, i) => new GateFinding(
             arm.Name,
-            Math.Exp(HodgesLehmann.Estimate(arm.LogSlowDowns, 0.95).Estimate),
+            Math.Exp(HodgesLehmann.Estimate(arm.LogSlowDowns, 0.95).Value),
             adjusted[i],
             adjusted[i] <= FamilyLevel,
             MinimumDetectableEffect.Of(arm.LogSlowDowns, arm.Margin, FamilyLevel / arms.Count)))];

@@ -13,7 +13,7 @@ internal static class Fieller
     /// <param name="armValues">At least two launch values of the arm, in the same unit.</param>
     /// <param name="confidence">Two-sided.</param>
     /// <returns>mean(base)/mean(arm), labelled unpaired; not finite where the arm's mean is not clearly above 0.</returns>
-    public static RatioInterval Ratio(ReadOnlySpan<double> baseValues, ReadOnlySpan<double> armValues, double confidence = 0.95)
+    public static Estimate Ratio(ReadOnlySpan<double> baseValues, ReadOnlySpan<double> armValues, double confidence = 0.95)
     {
         var top = Mean(baseValues, "base");
         var bottom = Mean(armValues, "arm");
@@ -25,7 +25,7 @@ internal static class Fieller
         var count = Math.Min(baseValues.Length, armValues.Length);
         if (spread == 0)
         {
-            return new RatioInterval(ratio, ratio, ratio, count, confidence) { Pairing = RatioPairing.Unpaired };
+            return new Estimate(ratio, ratio, ratio, count, confidence) { Pairing = RatioPairing.Unpaired };
         }
 
         var degrees = spread * spread
@@ -37,12 +37,12 @@ internal static class Fieller
         var c = (top.Mean * top.Mean) - (t * t * topVariance);
         if (a <= 0 || c <= 0)
         {
-            return new RatioInterval(ratio, 0, double.PositiveInfinity, count, confidence) { Pairing = RatioPairing.Unpaired };
+            return new Estimate(ratio, null, null, count, confidence) { Pairing = RatioPairing.Unpaired };
         }
 
         var b = top.Mean * bottom.Mean;
         var root = Math.Sqrt(Math.Max(0, (b * b) - (a * c)));
-        return new RatioInterval(ratio, (b - root) / a, (b + root) / a, count, confidence) { Pairing = RatioPairing.Unpaired };
+        return new Estimate(ratio, (b - root) / a, (b + root) / a, count, confidence) { Pairing = RatioPairing.Unpaired };
     }
 
     private static (double Mean, double VarianceOfMean) Mean(ReadOnlySpan<double> values, string side)

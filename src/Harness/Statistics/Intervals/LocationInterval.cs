@@ -2,39 +2,38 @@ using GilBench.Statistics.SignedRank;
 
 namespace GilBench.Statistics.Intervals;
 
-/// <summary>The typical value of one arm with its interval, in the unit of its launch values.</summary>
-/// <param name="Estimate">Hodges–Lehmann on logarithms, taken back.</param>
-/// <param name="Low">Lower end; 0 where the launches are too few for this confidence.</param>
-/// <param name="High">Upper end; +∞ where the launches are too few for this confidence.</param>
-/// <param name="Count">How many independent values it came from: launches, or merged neighbours.</param>
-/// <param name="Wandered">
-/// Whether neighbouring launches resembled each other: the machine drifted, and only ratios within blocks are safe.
-/// </param>
-internal sealed record LocationInterval(double Estimate, double Low, double High, int Count, bool Wandered)
+/// <summary>The typical value of one arm with its interval, in the unit of its values.</summary>
+internal static class LocationInterval
 {
-    public bool IsFinite => Low > 0 && double.IsFinite(High);
-
-    /// <param name="launchValues">One finite value above 0 a launch, in the order they were taken.</param>
+    /// <summary>Of times, rates and sizes: estimated on logarithms, taken back.</summary>
+    /// <param name="values">One finite value above 0 a launch or block, in the order they were taken.</param>
     /// <param name="confidence">Two-sided.</param>
-    public static LocationInterval Of(ReadOnlySpan<double> launchValues, double confidence = 0.95)
+    public static Estimate Of(ReadOnlySpan<double> values, double confidence = Estimate.Confidence)
     {
-        var logs = new double[launchValues.Length];
+        var logs = new double[values.Length];
         for (var i = 0; i < logs.Length; i++)
         {
-            if (!(launchValues[i] > 0 && double.IsFinite(launchValues[i])))
+            if (!(values[i] > 0 && double.IsFinite(values[i])))
             {
                 throw new ArgumentException(
-                    $"Launch {i} has the value {launchValues[i]}; a typical value needs finite values above 0.", nameof(launchValues));
+                    $"Launch {i} has the value {values[i]}; a typical value needs finite values above 0.", nameof(values));
             }
 
-            logs[i] = Math.Log(launchValues[i]);
+            logs[i] = Math.Log(values[i]);
         }
 
+        return OfSigned(logs, confidence).Exp();
+    }
+
+    /// <summary>Of values that may be 0 or below, so not on logarithms.</summary>
+    /// <param name="values">One finite value a launch or block, in the order they were taken.</param>
+    /// <param name="confidence">Two-sided.</param>
+    public static Estimate OfSigned(ReadOnlySpan<double> values, double confidence = Estimate.Confidence)
+    {
         // An interval that only describes is kept where merging would leave none; verdicts rest on ratios, which lose theirs.
-        var guarded = OrderGuard.Apply(logs, SignedRankDistribution.FewestFor(confidence));
+        var guarded = OrderGuard.Apply(values, SignedRankDistribution.FewestFor(confidence));
         var merged = HodgesLehmann.Estimate(guarded.Values, confidence);
-        var estimate = merged.IsFinite ? merged : HodgesLehmann.Estimate(logs, confidence);
-        return new LocationInterval(
-            Math.Exp(estimate.Estimate), Math.Exp(estimate.Low), Math.Exp(estimate.High), estimate.Count, guarded.Merged);
+        var estimate = merged.HasInterval ? merged : HodgesLehmann.Estimate(values, confidence);
+        return estimate with { Blocks = values.Length, Pairing = guarded.Merged ? RatioPairing.MergedBlocks : RatioPairing.Blocks };
     }
 }

@@ -32,16 +32,16 @@ internal static class PairedRatio
 
     /// <summary>The speed-up of the arm over the base with its interval, after the <see cref="OrderGuard"/>.</summary>
     /// <inheritdoc cref="LogRatios"/>
-    public static RatioInterval Of(ReadOnlySpan<double> baseValues, ReadOnlySpan<double> armValues, double confidence = 0.95) =>
+    public static Estimate Of(ReadOnlySpan<double> baseValues, ReadOnlySpan<double> armValues, double confidence = 0.95) =>
         FromLogRatios(LogRatios(baseValues, armValues), confidence);
 
     /// <summary>As <see cref="Of"/>, from log ratios at hand.</summary>
-    public static RatioInterval FromLogRatios(ReadOnlySpan<double> logRatios, double confidence = 0.95)
+    public static Estimate FromLogRatios(ReadOnlySpan<double> logRatios, double confidence = 0.95)
     {
         var guarded = Guarded(logRatios, confidence);
-        var estimate = HodgesLehmann.Estimate(guarded.Values, confidence);
-        return new RatioInterval(Math.Exp(estimate.Estimate), Math.Exp(estimate.Low), Math.Exp(estimate.High), estimate.Count, confidence)
+        return HodgesLehmann.Estimate(guarded.Values, confidence).Exp() with
         {
+            Blocks = logRatios.Length,
             Pairing = guarded.Merged ? RatioPairing.MergedBlocks : RatioPairing.Blocks,
         };
     }
@@ -60,4 +60,17 @@ internal static class PairedRatio
                 $"The {side} has the value {value} in block {block}; a ratio needs a finite time above 0, so leave that block out."));
         }
     }
+}
+
+/// <summary>What a ratio's two sides have in common.</summary>
+internal enum RatioPairing
+{
+    /// <summary>Both sides stood in the same blocks.</summary>
+    Blocks,
+
+    /// <summary>As <see cref="Blocks"/>, with neighbouring blocks merged because they resembled each other.</summary>
+    MergedBlocks,
+
+    /// <summary>The sides were measured apart; a difference of the moment is part of the ratio.</summary>
+    Unpaired,
 }

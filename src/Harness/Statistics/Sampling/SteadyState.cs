@@ -33,7 +33,7 @@ internal sealed record SteadyState(Steadiness Steadiness, double? Drift)
 
         var interval = HodgesLehmann.Estimate(drifts, Confidence);
         var moved = interval.Low > Math.Log(1 + Tolerance) || interval.High < -Math.Log(1 + Tolerance);
-        return new SteadyState(moved ? Steadiness.NotSteady : Steadiness.Steady, Math.Exp(interval.Estimate) - 1);
+        return new SteadyState(moved ? Steadiness.NotSteady : Steadiness.Steady, Math.Exp(interval.Value) - 1);
     }
 
     /// <summary>ln(median of the later half / median of the earlier half); of an odd number the middle slice is in neither.</summary>

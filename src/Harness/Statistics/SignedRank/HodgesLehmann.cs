@@ -10,7 +10,7 @@ internal static class HodgesLehmann
 
     /// <param name="values">1 to 200 finite numbers, independent, each symmetric around the same centre.</param>
     /// <param name="confidence">Two-sided, such as 0.95.</param>
-    public static LocationEstimate Estimate(ReadOnlySpan<double> values, double confidence)
+    public static Estimate Estimate(ReadOnlySpan<double> values, double confidence)
     {
         if (confidence is not (> 0 and < 1))
         {
@@ -24,11 +24,12 @@ internal static class HodgesLehmann
 
         var alpha = 1 - confidence;
         var k = distribution.LargestWithin(alpha / 2) + 1;
-        return new LocationEstimate(
+        return new Estimate(
             Median(averages),
-            k == 0 ? double.NegativeInfinity : averages[k - 1],
-            k == 0 ? double.PositiveInfinity : averages[count - k],
-            values.Length);
+            k == 0 ? null : averages[k - 1],
+            k == 0 ? null : averages[count - k],
+            values.Length,
+            confidence);
     }
 
     private static double Median(ReadOnlySpan<double> sorted)
@@ -36,14 +37,4 @@ internal static class HodgesLehmann
         var middle = sorted.Length / 2;
         return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
-}
-
-/// <summary>A centre with its interval, in the unit of the values it came from (logarithms of ratios, mostly).</summary>
-/// <param name="Estimate">The Hodges–Lehmann estimate.</param>
-/// <param name="Low">Lower end; −∞ where the values are too few for this confidence.</param>
-/// <param name="High">Upper end; +∞ where the values are too few for this confidence.</param>
-/// <param name="Count">How many values it came from.</param>
-internal readonly record struct LocationEstimate(double Estimate, double Low, double High, int Count)
-{
-    public bool IsFinite => double.IsFinite(Low) && double.IsFinite(High);
 }

@@ -1,4 +1,3 @@
-using GilBench.Statistics.Intervals;
 using GilBench.Statistics.Sampling;
 
 namespace GilBench.Statistics.Verdicts;
@@ -10,7 +9,7 @@ namespace GilBench.Statistics.Verdicts;
 /// <param name="Ceiling">The positive control; null where the claim is not about parallel gain.</param>
 /// <param name="Steadiness">The worst of the claim's arms.</param>
 /// <param name="InvalidBlockShare">Blocks that the environment spoilt and that were run again, as a share of all blocks run.</param>
-internal sealed record ClaimControls(RatioInterval? AaControl, NativeCeiling? Ceiling, Steadiness Steadiness, double InvalidBlockShare)
+internal sealed record ClaimControls(Estimate? AaControl, NativeCeiling? Ceiling, Steadiness Steadiness, double InvalidBlockShare)
 {
     public const double LargestInvalidBlockShare = 0.20;
 
@@ -19,5 +18,5 @@ internal sealed record ClaimControls(RatioInterval? AaControl, NativeCeiling? Ce
     /// control's own distance from 1 where it leaves the margin and yet contains 1. Where it does neither there is no verdict to move.
     /// </summary>
     public double LimitShift(double margin) =>
-        AaControl is { IsFinite: true } aaControl && !aaControl.LiesWithin(margin) ? Math.Abs(Math.Log(aaControl.Estimate)) : 0;
+        AaControl is { HasInterval: true } aaControl && !aaControl.LiesWithin(margin) ? Math.Abs(Math.Log(aaControl.Value)) : 0;
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using GilBench.Statistics.Intervals;
 
 namespace GilBench.Statistics.Verdicts;
 
@@ -10,7 +9,7 @@ internal static class ClaimSentence
     public static string Subject(ClaimTest test) => test.Relation == ClaimRelation.Efficiency ? "efficiency" : "speed-up";
 
     /// <summary>Where the judged interval lies; without its full stop.</summary>
-    public static string Of(ClaimTest test, RatioInterval judged, VerdictKind kind)
+    public static string Of(ClaimTest test, Estimate judged, VerdictKind kind)
     {
         var threshold = test.Relation switch
         {
@@ -29,11 +28,11 @@ internal static class ClaimSentence
             _ => "lies above",
         };
         var unit = test.Relation == ClaimRelation.Efficiency ? "" : "×";
-        return Text($"The {Subject(test)} {judged.Estimate:0.00}{unit} [{judged.Low:0.000}, {judged.High:0.000}] {position} {threshold}");
+        return Text($"The {Subject(test)} {judged.Value:0.00}{unit} [{judged.Low:0.000}, {judged.High:0.000}] {position} {threshold}");
     }
 
     /// <summary>For a claim about efficiency, the two gains that it is made of; otherwise empty.</summary>
-    public static string Gains(ClaimTest test, RatioInterval speedUp, ClaimControls controls) =>
+    public static string Gains(ClaimTest test, Estimate speedUp, ClaimControls controls) =>
         test.Relation == ClaimRelation.Efficiency
             ? $" (the arm gained {Gain(speedUp)}, the native control {Gain(controls.Ceiling!.SpeedUp!)})"
             : "";
@@ -53,14 +52,14 @@ internal static class ClaimSentence
     }
 
     /// <summary>Why a gain that was not reached says nothing of the runtime.</summary>
-    public static string OfBlame(RatioInterval speedUp, RatioInterval ceiling, double least) =>
-        Text($"The speed-up {speedUp.Estimate:0.00}× [{speedUp.Low:0.000}, {speedUp.High:0.000}] lies below {least:0.00}×, ")
+    public static string OfBlame(Estimate speedUp, Estimate ceiling, double least) =>
+        Text($"The speed-up {speedUp.Value:0.00}× [{speedUp.Low:0.000}, {speedUp.High:0.000}] lies below {least:0.00}×, ")
         + Text($"but the native control reached {Gain(ceiling)}: it is not shown that the hardware permits {least:0.00}×, ")
         + "so this says nothing of the runtime.";
 
-    private static string Gain(RatioInterval ratio) => ratio.IsFinite
-        ? Text($"{ratio.Estimate:0.00}× [{ratio.Low:0.00}, {ratio.High:0.00}]")
-        : Text($"{ratio.Estimate:0.00}×");
+    private static string Gain(Estimate ratio) => ratio.HasInterval
+        ? Text($"{ratio.Value:0.00}× [{ratio.Low:0.00}, {ratio.High:0.00}]")
+        : Text($"{ratio.Value:0.00}×");
 
     private static string Text(FormattableString sentence) => sentence.ToString(CultureInfo.InvariantCulture);
 }

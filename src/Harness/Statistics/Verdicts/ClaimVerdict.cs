@@ -1,5 +1,3 @@
-using GilBench.Statistics.Intervals;
-
 namespace GilBench.Statistics.Verdicts;
 
 /// <summary>Whether a claim holds, from the interval of its speed-up and the controls beside it (docs/measurement.md, 5).</summary>
@@ -13,7 +11,7 @@ internal static class ClaimVerdict
     /// The arm's; a claim about efficiency is judged by <see cref="NativeCeiling.Efficiency"/> and prints this.
     /// </param>
     /// <param name="controls">Measured in the same rounds.</param>
-    public static Verdict Judge(ClaimTest test, RatioInterval speedUp, ClaimControls controls)
+    public static Verdict Judge(ClaimTest test, Estimate speedUp, ClaimControls controls)
     {
         if (ControlReview.Obstacle(test, controls) is { } obstacle)
         {
@@ -21,7 +19,7 @@ internal static class ClaimVerdict
         }
 
         var judged = test.Relation == ClaimRelation.Efficiency ? controls.Ceiling!.Efficiency! : speedUp;
-        if (!judged.IsFinite)
+        if (!judged.HasInterval)
         {
             return Inconclusive(
                 $"The {ClaimSentence.Subject(test)} has no finite interval. {string.Join(' ', judged.Remarks())}".TrimEnd());
@@ -40,9 +38,9 @@ internal static class ClaimVerdict
     }
 
     /// <summary>Why a speed-up is no answer, whatever is asked of it; null where it is one.</summary>
-    public static string? WhyNotJudged(double margin, RatioInterval speedUp, ClaimControls controls) =>
+    public static string? WhyNotJudged(double margin, Estimate speedUp, ClaimControls controls) =>
         ControlReview.Obstacle(new ClaimTest(ClaimRelation.NoSpeedUp, margin), controls)?.Reason
-        ?? (speedUp.IsFinite ? null : $"{NoInterval} {string.Join(' ', speedUp.Remarks())}".TrimEnd());
+        ?? (speedUp.HasInterval ? null : $"{NoInterval} {string.Join(' ', speedUp.Remarks())}".TrimEnd());
 
     /// <summary>Every result must be the expected one: a single other one refutes.</summary>
     /// <param name="expected">The text of the result.</param>
@@ -63,7 +61,7 @@ internal static class ClaimVerdict
 
     private static Verdict Inconclusive(string reason) => new(VerdictKind.Inconclusive, reason);
 
-    private static VerdictKind Compare(ClaimTest test, RatioInterval judged) => test.Relation switch
+    private static VerdictKind Compare(ClaimTest test, Estimate judged) => test.Relation switch
     {
         ClaimRelation.NoSpeedUp when judged.High < test.Factor * (1 + test.Margin) => VerdictKind.Holds,
         ClaimRelation.NoSpeedUp when judged.Low > test.UpperThreshold => VerdictKind.Refuted,
@@ -81,7 +79,7 @@ internal static class ClaimVerdict
     /// A gain that the hardware is not shown to permit either cannot be missed by the runtime alone. "k×, give or take the margin" states a
     /// gain as "at least k×" does; an efficiency has the hardware taken out already.
     /// </summary>
-    private static string? WhyTheHardwareMayBeToBlame(ClaimTest test, RatioInterval speedUp, NativeCeiling? ceiling) =>
+    private static string? WhyTheHardwareMayBeToBlame(ClaimTest test, Estimate speedUp, NativeCeiling? ceiling) =>
         test.Relation is ClaimRelation.AtLeast or ClaimRelation.Equivalent
             && test.LowerThreshold is { } least && speedUp.High < least
             && ceiling is { SpeedUp: { } reached } && !ceiling.IsShownToReach(least)

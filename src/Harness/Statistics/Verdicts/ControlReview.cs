@@ -1,5 +1,4 @@
 using System.Globalization;
-using GilBench.Statistics.Intervals;
 using GilBench.Statistics.Sampling;
 
 namespace GilBench.Statistics.Verdicts;
@@ -19,7 +18,7 @@ internal static class ControlReview
         {
             return new Verdict(
                 VerdictKind.CannotJudge,
-                Text($"The native control itself gained only {gain.Estimate:0.00}× [{gain.Low:0.00}, {gain.High:0.00}] ")
+                Text($"The native control itself gained only {gain.Value:0.00}× [{gain.Low:0.00}, {gain.High:0.00}] ")
                     + Text($"where {narrow.Parallelism}× is ideal: this machine has no cores to give, ")
                     + "so no claim about parallel gain can be judged on it.");
         }
@@ -42,14 +41,14 @@ internal static class ControlReview
             : null;
     }
 
-    private static string? AaObstacle(RatioInterval? control, double margin)
+    private static string? AaObstacle(Estimate? control, double margin)
     {
         if (control is not { } aaControl)
         {
             return "No A/A control was measured beside it, so its noise is not known.";
         }
 
-        if (!aaControl.IsFinite)
+        if (!aaControl.HasInterval)
         {
             return NotFinite("A/A control, one arm against itself,", "its noise", aaControl);
         }
@@ -68,7 +67,7 @@ internal static class ControlReview
             return "No native control was measured beside it, so what the hardware permits is not known.";
         }
 
-        if (ceiling is { SpeedUp: { IsFinite: false } unbounded })
+        if (ceiling is { SpeedUp: { HasInterval: false } unbounded })
         {
             return NotFinite("native control", "what the hardware permits", unbounded);
         }
@@ -78,7 +77,7 @@ internal static class ControlReview
             : null;
     }
 
-    private static string NotFinite(string control, string unknown, RatioInterval ratio) =>
+    private static string NotFinite(string control, string unknown, Estimate ratio) =>
         $"The {control} has no finite interval, so {unknown} is not known. {string.Join(' ', ratio.Remarks())}".TrimEnd();
 
     private static string Text(FormattableString sentence) => sentence.ToString(CultureInfo.InvariantCulture);

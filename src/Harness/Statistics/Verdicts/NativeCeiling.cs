@@ -1,5 +1,3 @@
-using GilBench.Statistics.Intervals;
-
 namespace GilBench.Statistics.Verdicts;
 
 /// <summary>What the hardware permitted in the same rounds: the positive control, native code of the same parallelism.</summary>
@@ -8,7 +6,7 @@ namespace GilBench.Statistics.Verdicts;
 /// <param name="Efficiency">
 /// The arm's speed-up over the control's, paired by round; null where the claim is not about efficiency or no block has both.
 /// </param>
-internal sealed record NativeCeiling(int Parallelism, RatioInterval? SpeedUp, RatioInterval? Efficiency = null)
+internal sealed record NativeCeiling(int Parallelism, Estimate? SpeedUp, Estimate? Efficiency = null)
 {
     /// <summary>A native gain that is known to be smaller says that there are no further cores to use.</summary>
     public const double LeastUsefulGain = 1.2;
@@ -17,7 +15,7 @@ internal sealed record NativeCeiling(int Parallelism, RatioInterval? SpeedUp, Ra
     private const double WarningShare = 0.75;
 
     /// <summary>Whether even the upper end is too small for any claim about parallel gain.</summary>
-    public bool HasNoCoresToGive => SpeedUp is { IsFinite: true } speedUp && speedUp.High < LeastUsefulGain;
+    public bool HasNoCoresToGive => SpeedUp is { HasInterval: true } speedUp && speedUp.High < LeastUsefulGain;
 
     /// <summary>
     /// Whether the hardware is shown to permit a gain of <paramref name="factor"/>. More than there are cores is no gain from cores, and

@@ -39,12 +39,12 @@ public sealed class PyperfItselfTests : IDisposable
         var loaded = await RunAsync(python, read, path);
 
         Assert.True(loaded.ExitCode == 0, loaded.StandardError);
-        var counting = CountingLaunches.Of(run);
+        var counting = WhatCounts.Of(run);
         var benchmarks = JsonDocument.Parse(loaded.StandardOutput).RootElement;
         Assert.Equal(run.Header.Plan.Arms.Select(arm => arm.Id).Order(), benchmarks.EnumerateObject().Select(one => one.Name).Order());
         Assert.All(run.Header.Plan.Arms, arm =>
         {
-            var launches = counting.Of(arm.Id);
+            var launches = counting.LaunchesOf(arm.Id);
             var seconds = launches.SelectMany(launch => launch.WarmSeconds.Select(wall => wall / launch.Tasks)).ToList();
             var one = benchmarks.GetProperty(arm.Id);
             Assert.Equal(

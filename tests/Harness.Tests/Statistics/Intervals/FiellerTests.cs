@@ -20,9 +20,9 @@ public sealed class FiellerTests
         var (top, bottom) = (Base.Variance() / 6, estimate * estimate * Arm.Variance() / 4);
         var degrees = Math.Pow(top + bottom, 2) / ((top * top / 5) + (bottom * bottom / 3));
         var t = StudentT.InvCDF(0, 1, degrees, 0.975);
-        Assert.Equal(estimate, ratio.Estimate, 1e-12);
-        Assert.Equal(t, Studentised(ratio.Low), 1e-9);
-        Assert.Equal(-t, Studentised(ratio.High), 1e-9);
+        Assert.Equal(estimate, ratio.Value, 1e-12);
+        Assert.Equal(t, Studentised(ratio.Low!.Value), 1e-9);
+        Assert.Equal(-t, Studentised(ratio.High!.Value), 1e-9);
 
         static double Studentised(double theta) =>
             (Base.Average() - (theta * Arm.Average())) / Math.Sqrt((Base.Variance() / 6) + (theta * theta * Arm.Variance() / 4));
@@ -42,7 +42,7 @@ public sealed class FiellerTests
     {
         var ratio = Fieller.Ratio(Base, [0.01, 5]);
 
-        Assert.False(ratio.IsFinite);
+        Assert.False(ratio.HasInterval);
         Assert.Contains("The spread is too large for the number of launches: the ratio has no finite interval.", ratio.Remarks());
     }
 

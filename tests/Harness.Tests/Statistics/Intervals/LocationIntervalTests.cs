@@ -10,9 +10,9 @@ public sealed class LocationIntervalTests
     {
         var typical = LocationInterval.Of([0.50, 0.52, 0.49, 0.55, 0.51, 0.50]);
 
-        Assert.Equal(0.49, typical.Low, 1e-12);
-        Assert.Equal(0.55, typical.High, 1e-12);
-        Assert.InRange(typical.Estimate, 0.50, 0.52);
+        Assert.Equal(0.49, typical.Low!.Value, 1e-12);
+        Assert.Equal(0.55, typical.High!.Value, 1e-12);
+        Assert.InRange(typical.Value, 0.50, 0.52);
         Assert.False(typical.Wandered);
     }
 
@@ -22,8 +22,8 @@ public sealed class LocationIntervalTests
         var seconds = LocationInterval.Of([0.50, 0.52, 0.49, 0.55, 0.51, 0.50, 0.53]);
         var nanoseconds = LocationInterval.Of([0.50e9, 0.52e9, 0.49e9, 0.55e9, 0.51e9, 0.50e9, 0.53e9]);
 
-        Assert.Equal(1e9, nanoseconds.Estimate / seconds.Estimate, 1e-3);
-        Assert.Equal(1e9, nanoseconds.Low / seconds.Low, 1e-3);
+        Assert.Equal(1e9, nanoseconds.Value / seconds.Value, 1e-3);
+        Assert.Equal(1e9, nanoseconds.Low!.Value / seconds.Low!.Value, 1e-3);
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class LocationIntervalTests
         var typical = LocationInterval.Of([1.0, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6, 1.7]);
 
         Assert.True(typical.Wandered);
-        Assert.True(typical.IsFinite);
+        Assert.True(typical.HasInterval);
         Assert.Equal(8, typical.Count);
     }
 
@@ -45,7 +45,7 @@ public sealed class LocationIntervalTests
     }
 
     [Fact]
-    public void Five_launches_have_no_finite_interval() => Assert.False(LocationInterval.Of([1, 2, 3, 4, 5]).IsFinite);
+    public void Five_launches_have_no_finite_interval() => Assert.False(LocationInterval.Of([1, 2, 3, 4, 5]).HasInterval);
 
     [Fact]
     public void A_value_that_is_no_time_is_refused() => Assert.Throws<ArgumentException>(() => LocationInterval.Of([1, 0, 1]));

@@ -1,3 +1,4 @@
+using GilBench.Statistics;
 using GilBench.Statistics.Intervals;
 
 namespace GilBench.Tests.Statistics.Intervals;
@@ -12,8 +13,8 @@ public sealed class PairedRatioTests
     {
         var ratio = PairedRatio.Of(Base, Arm);
 
-        Assert.InRange(ratio.Estimate, 1.97, 2.03);
-        Assert.True(ratio.Low < ratio.Estimate && ratio.Estimate < ratio.High);
+        Assert.InRange(ratio.Value, 1.97, 2.03);
+        Assert.True(ratio.Low < ratio.Value && ratio.Value < ratio.High);
         Assert.Equal((RatioPairing.Blocks, 6), (ratio.Pairing, ratio.Count));
         Assert.Empty(ratio.Remarks());
     }
@@ -24,8 +25,8 @@ public sealed class PairedRatioTests
     {
         var ratio = PairedRatio.Of(Base, Arm);
 
-        Assert.Equal(Base.Zip(Arm, (b, a) => b / a).Min(), ratio.Low, 1e-12);
-        Assert.Equal(Base.Zip(Arm, (b, a) => b / a).Max(), ratio.High, 1e-12);
+        Assert.Equal(Base.Zip(Arm, (b, a) => b / a).Min(), ratio.Low!.Value, 1e-12);
+        Assert.Equal(Base.Zip(Arm, (b, a) => b / a).Max(), ratio.High!.Value, 1e-12);
     }
 
     [Fact]
@@ -36,8 +37,8 @@ public sealed class PairedRatioTests
         var calm = PairedRatio.Of(Base, Arm);
         var disturbed = PairedRatio.Of([.. Base.Zip(disturbance, (t, d) => t * d)], [.. Arm.Zip(disturbance, (t, d) => t * d)]);
 
-        Assert.Equal(calm.Low, disturbed.Low, 1e-12);
-        Assert.Equal(calm.High, disturbed.High, 1e-12);
+        Assert.Equal(calm.Low!.Value, disturbed.Low!.Value, 1e-12);
+        Assert.Equal(calm.High!.Value, disturbed.High!.Value, 1e-12);
     }
 
     [Fact]
@@ -45,8 +46,8 @@ public sealed class PairedRatioTests
     {
         var ratio = PairedRatio.Of(Base.AsSpan(0, 5), Arm.AsSpan(0, 5));
 
-        Assert.False(ratio.IsFinite);
-        Assert.Equal((0, double.PositiveInfinity, double.PositiveInfinity), (ratio.Low, ratio.High, ratio.Width));
+        Assert.False(ratio.HasInterval);
+        Assert.Equal((null, null, null), (ratio.Low, ratio.High, ratio.Width));
         Assert.Equal(["5 values have no finite 95 % interval; at least 6 are needed."], ratio.Remarks());
     }
 
@@ -85,8 +86,8 @@ public sealed class PairedRatioTests
     [Fact]
     public void The_interval_within_a_margin_is_judged_on_the_ratio_scale()
     {
-        Assert.True(new RatioInterval(1, 0.92, 1.09, 12, 0.95).LiesWithin(0.10));
-        Assert.False(new RatioInterval(1, 0.905, 1.09, 12, 0.95).LiesWithin(0.10));
-        Assert.False(new RatioInterval(1, 0.95, 1.11, 12, 0.95).LiesWithin(0.10));
+        Assert.True(new Estimate(1, 0.92, 1.09, 12).LiesWithin(0.10));
+        Assert.False(new Estimate(1, 0.905, 1.09, 12).LiesWithin(0.10));
+        Assert.False(new Estimate(1, 0.95, 1.11, 12).LiesWithin(0.10));
     }
 }

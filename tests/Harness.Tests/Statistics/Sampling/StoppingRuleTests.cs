@@ -1,4 +1,4 @@
-using GilBench.Statistics.Intervals;
+using GilBench.Statistics;
 using GilBench.Statistics.Sampling;
 
 namespace GilBench.Tests.Statistics.Sampling;
@@ -38,5 +38,5 @@ public sealed class StoppingRuleTests
     [InlineData(1.1)]
     [InlineData(3.0)]
     public void Where_the_interval_lies_makes_no_difference(double centre) =>
-        Assert.True(StoppingRule.ForGate().IsNarrow(new RatioInterval(centre, centre * 0.995, centre * 1.005, 12, 0.95).HalfWidth));
+        Assert.True(StoppingRule.ForGate().IsNarrow(new Estimate(centre, centre * 0.995, centre * 1.005, 12).HalfWidth));
 }

@@ -1,4 +1,4 @@
-using GilBench.Statistics.Intervals;
+using GilBench.Statistics;
 using GilBench.Statistics.Sampling;
 using GilBench.Statistics.Verdicts;
 
@@ -39,8 +39,7 @@ public sealed class AaControlTests
     {
         foreach (var estimate in new[] { 1.05, 1 / 1.05 })
         {
-            var verdict = Judge(
-                Enum.Parse<ClaimRelation>(relation), Interval(low, high), new RatioInterval(estimate, 0.88, 1.15, 12, 0.95));
+            var verdict = Judge(Enum.Parse<ClaimRelation>(relation), Interval(low, high), new Estimate(estimate, 0.88, 1.15, 12));
 
             Assert.Equal(Enum.Parse<VerdictKind>(expected), verdict.Kind);
         }
@@ -49,7 +48,7 @@ public sealed class AaControlTests
     [Fact]
     public void It_says_what_it_did()
     {
-        var aaControl = new RatioInterval(1.05, 0.90, 1.15, 12, 0.95);
+        var aaControl = new Estimate(1.05, 0.90, 1.15, 12);
 
         Assert.Equal(
             "The speed-up 1.01× [0.980, 1.040] lies below the limit of 1.10×, even where its limit moves against it by 5.0 %, "
@@ -79,7 +78,7 @@ public sealed class AaControlTests
     [Fact]
     public void Without_ends_it_leaves_every_claim_open_and_is_not_called_noise()
     {
-        var verdict = Judge(ClaimRelation.NoSpeedUp, Interval(0.98, 1.03), Interval(0, double.PositiveInfinity));
+        var verdict = Judge(ClaimRelation.NoSpeedUp, Interval(0.98, 1.03), new Estimate(1, null, null, 5));
 
         Assert.Equal(VerdictKind.Inconclusive, verdict.Kind);
         Assert.Contains("has no finite interval", verdict.Reason, StringComparison.Ordinal);
@@ -93,15 +92,15 @@ public sealed class AaControlTests
     [Fact]
     public void The_limit_moves_by_the_distance_of_its_estimate_from_1_on_either_side()
     {
-        Assert.Equal(0, Controls(new RatioInterval(1.05, 0.99, 1.09, 12, 0.95)).LimitShift(0.10));
-        Assert.Equal(Math.Log(1.05), Controls(new RatioInterval(1.05, 0.99, 1.11, 12, 0.95)).LimitShift(0.10), 1e-12);
-        Assert.Equal(Math.Log(1.05), Controls(new RatioInterval(1 / 1.05, 0.85, 1.01, 12, 0.95)).LimitShift(0.10), 1e-12);
+        Assert.Equal(0, Controls(new Estimate(1.05, 0.99, 1.09, 12)).LimitShift(0.10));
+        Assert.Equal(Math.Log(1.05), Controls(new Estimate(1.05, 0.99, 1.11, 12)).LimitShift(0.10), 1e-12);
+        Assert.Equal(Math.Log(1.05), Controls(new Estimate(1 / 1.05, 0.85, 1.01, 12)).LimitShift(0.10), 1e-12);
     }
 
-    private static Verdict Judge(ClaimRelation relation, RatioInterval speedUp, RatioInterval? aaControl) =>
+    private static Verdict Judge(ClaimRelation relation, Estimate speedUp, Estimate? aaControl) =>
         ClaimVerdict.Judge(new ClaimTest(relation, 0.10, relation == ClaimRelation.AtLeast ? 1.5 : 1), speedUp, Controls(aaControl));
 
-    private static ClaimControls Controls(RatioInterval? aaControl) => new(aaControl, null, Steadiness.Steady, 0);
+    private static ClaimControls Controls(Estimate? aaControl) => new(aaControl, null, Steadiness.Steady, 0);
 
-    private static RatioInterval Interval(double low, double high) => new(low > 0 ? Math.Sqrt(low * high) : 1, low, high, 12, 0.95);
+    private static Estimate Interval(double low, double high) => new(Math.Sqrt(low * high), low, high, 12);
 }

@@ -1,4 +1,4 @@
-using GilBench.Statistics.Intervals;
+using GilBench.Statistics;
 using GilBench.Statistics.Sampling;
 using GilBench.Statistics.Verdicts;
 
@@ -46,7 +46,7 @@ public sealed class ClaimVerdictTests
     [Fact]
     public void A_verdict_says_what_lies_where() => Assert.Equal(
         "The speed-up 1.00× [0.980, 1.030] lies below the limit of 1.10×.",
-        ClaimVerdict.Judge(new ClaimTest(ClaimRelation.NoSpeedUp), new RatioInterval(1.004, 0.98, 1.03, 12, 0.95), Good).Reason);
+        ClaimVerdict.Judge(new ClaimTest(ClaimRelation.NoSpeedUp), new Estimate(1.004, 0.98, 1.03, 12), Good).Reason);
 
     [Fact]
     public void An_arm_that_is_not_steady_makes_it_inconclusive() =>
@@ -62,7 +62,7 @@ public sealed class ClaimVerdictTests
     public void Five_blocks_are_inconclusive_and_say_why() => Assert.Equal(
         new Verdict(
             VerdictKind.Inconclusive, "The speed-up has no finite interval. 5 values have no finite 95 % interval; at least 6 are needed."),
-        ClaimVerdict.Judge(new ClaimTest(ClaimRelation.NoSpeedUp), new RatioInterval(1, 0, double.PositiveInfinity, 5, 0.95), Good));
+        ClaimVerdict.Judge(new ClaimTest(ClaimRelation.NoSpeedUp), new Estimate(1, null, null, 5), Good));
 
     [Fact]
     public void Exact_results_hold_only_where_all_are_the_expected_one()
@@ -81,5 +81,5 @@ public sealed class ClaimVerdictTests
     private static Verdict Judge(ClaimControls controls) =>
         ClaimVerdict.Judge(new ClaimTest(ClaimRelation.NoSpeedUp), Interval(0.98, 1.03), controls);
 
-    private static RatioInterval Interval(double low, double high) => new(Math.Sqrt(low * high), low, high, 12, 0.95);
+    private static Estimate Interval(double low, double high) => new(Math.Sqrt(low * high), low, high, 12);
 }

@@ -1,4 +1,4 @@
-using GilBench.Statistics.Intervals;
+using GilBench.Statistics;
 using GilBench.Statistics.Sampling;
 using GilBench.Statistics.Verdicts;
 
@@ -7,7 +7,7 @@ namespace GilBench.Tests.Statistics.Verdicts;
 /// <summary>What the native control does to a verdict about parallel gain.</summary>
 public sealed class NativeCeilingTests
 {
-    private static readonly RatioInterval s_noFiniteEnds = new(1.9, 0, double.PositiveInfinity, 5, 0.95);
+    private static readonly Estimate s_noFiniteEnds = new(1.9, null, null, 5);
 
     [Theory]
     [InlineData("NoSpeedUp", 1)]
@@ -28,7 +28,7 @@ public sealed class NativeCeilingTests
     public void It_says_that_this_machine_has_no_cores_to_give() => Assert.Equal(
         "The native control itself gained only 1.05× [0.99, 1.12] where 2× is ideal: this machine has no cores to give, "
             + "so no claim about parallel gain can be judged on it.",
-        Judge(new ClaimTest(ClaimRelation.NoSpeedUp), Interval(0.98, 1.03), new(2, new RatioInterval(1.05, 0.99, 1.12, 12, 0.95))).Reason);
+        Judge(new ClaimTest(ClaimRelation.NoSpeedUp), Interval(0.98, 1.03), new(2, new Estimate(1.05, 0.99, 1.12, 12))).Reason);
 
     [Fact]
     public void That_there_are_no_cores_outweighs_a_noisy_A_A_control_but_not_a_disturbed_machine()
@@ -67,7 +67,7 @@ public sealed class NativeCeilingTests
         Judge(
             new ClaimTest(ClaimRelation.AtLeast, Factor: 1.5),
             Interval(1.28, 1.40),
-            new(2, new RatioInterval(1.62, 1.45, 1.80, 12, 0.95))).Reason);
+            new(2, new Estimate(1.62, 1.45, 1.80, 12))).Reason);
 
     [Theory]
     [InlineData(0.75, 0.98, "Holds")]
@@ -89,8 +89,8 @@ public sealed class NativeCeilingTests
             + "the native control 1.62× [1.51, 1.72]).",
         Judge(
             new ClaimTest(ClaimRelation.Efficiency, Factor: 0.75),
-            new RatioInterval(1.57, 1.40, 1.77, 12, 0.95),
-            new(2, new RatioInterval(1.62, 1.51, 1.72, 12, 0.95), new RatioInterval(0.99, 0.94, 1.04, 12, 0.95))).Reason);
+            new Estimate(1.57, 1.40, 1.77, 12),
+            new(2, new Estimate(1.62, 1.51, 1.72, 12), new Estimate(0.99, 0.94, 1.04, 12))).Reason);
 
     [Fact]
     public void An_efficiency_without_ends_is_open_and_says_why() => Assert.Equal(
@@ -124,8 +124,8 @@ public sealed class NativeCeilingTests
         }
     }
 
-    private static Verdict Judge(ClaimTest test, RatioInterval speedUp, NativeCeiling? ceiling) =>
+    private static Verdict Judge(ClaimTest test, Estimate speedUp, NativeCeiling? ceiling) =>
         ClaimVerdict.Judge(test, speedUp, new ClaimControls(Interval(0.99, 1.01), ceiling, Steadiness.Steady, 0));
 
-    private static RatioInterval Interval(double low, double high) => new(Math.Sqrt(low * high), low, high, 12, 0.95);
+    private static Estimate Interval(double low, double high) => new(Math.Sqrt(low * high), low, high, 12);
 }

@@ -11,19 +11,19 @@ using GilBench.Tests.Synthetic;
 
 namespace GilBench.Tests.Model;
 
-/// <summary>One definition of the launches that count, for everything that is said of a run.</summary>
-public sealed class CountingLaunchesTests
+/// <summary>One definition of what counts, for everything that is said of a run.</summary>
+public sealed class WhatCountsTests
 {
     private static readonly DisturbedRun s_disturbed = DisturbedRun.Of(SyntheticRun.Of(new SyntheticOptions()));
 
     [Fact]
     public void Only_undisturbed_launches_of_the_valid_attempt_count()
     {
-        var counting = CountingLaunches.Of(s_disturbed.Run);
+        var counting = WhatCounts.Of(s_disturbed.Run);
 
         Assert.Equal(
             s_disturbed.Without.Launches.Select(launch => launch.Id).Order(StringComparer.Ordinal),
-            s_disturbed.Run.Header.Plan.Arms.SelectMany(arm => counting.Of(arm.Id)).Select(launch => launch.Id).Order(StringComparer.Ordinal));
+            s_disturbed.Run.Header.Plan.Arms.SelectMany(arm => counting.LaunchesOf(arm.Id)).Select(launch => launch.Id).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -109,10 +109,19 @@ public sealed class CountingLaunchesTests
     }
 
     [Fact]
+    public void A_slice_counts_unless_it_is_the_first_or_its_round_was_set_aside()
+    {
+        var launch = s_disturbed.Without.Launches[0] with { SetAside = [2] };
+
+        Assert.Equal([SliceFate.Cold, SliceFate.Counts, SliceFate.SetAside, SliceFate.Counts], launch.Samples.Select(slice => WhatCounts.FateOf(slice, launch.SetAside)));
+        Assert.Equal([1, 3], launch.Warm.Select(slice => slice.Index));
+    }
+
+    [Fact]
     public void A_block_that_has_not_ended_does_not_count_yet()
     {
         var run = SyntheticRun.Of(new SyntheticOptions { Blocks = 8 });
-        var counting = CountingLaunches.Of(run.Until(7));
+        var counting = WhatCounts.Of(run.Until(7));
 
         Assert.All(run.Launches, launch => Assert.Equal(launch.Block == 8 ? LaunchFate.InUnfinishedBlock : LaunchFate.Counts, counting.FateOf(launch)));
     }

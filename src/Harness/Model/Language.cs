@@ -1,7 +1,0 @@
-namespace GilBench.Model;
-
-internal enum Language
-{
-    Python,
-    CSharp,
-}

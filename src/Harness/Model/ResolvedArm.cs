@@ -1,0 +1,38 @@
+namespace GilBench.Model;
+
+/// <summary>An arm with everything that it names, resolved once, so that nothing above the run file looks names up.</summary>
+/// <param name="Cores">The CPUs of its core count.</param>
+internal sealed record ResolvedArm(
+    Arm Arm, Workload Workload, ParameterSet ParameterSet, ExecutionModel Model, Runtime Runtime, IReadOnlyList<int> Cores)
+{
+    public Language Language => Runtime.Language;
+
+    /// <summary>How many calibrated slices of units one slice of the arm has.</summary>
+    public int SliceFactor => SliceLength.FactorOf(Arm, Model, Workload, Runtime);
+
+    /// <summary>Whether the CPU time of its warm slices is that of the work.</summary>
+    public bool CoversCpuTime => Warmup.CoversCpuTime(Language, Workload.Kind);
+
+    /// <summary>What decides how noisy it is: whether it waits, its language, and whether its threads hand over a GIL.</summary>
+    public (WorkloadKind Kind, Language Language, bool HandsOverGil) KindOfNoise =>
+        (Workload.Kind, Language, Workload.Kind != WorkloadKind.Io && Runtime.ExpectsGil == true && Model.WorkerKind == WorkerKind.Threads);
+
+    /// <summary>The arms of a plan, in its order.</summary>
+    /// <param name="header">Of a run that was read or is begun: its plan names nothing that it does not have.</param>
+    public static IReadOnlyList<ResolvedArm> AllOf(RunHeader header)
+    {
+        var workloads = header.Workloads.ToDictionary(workload => workload.Id);
+        var sets = header.Workloads.SelectMany(workload => workload.ParameterSets.Select(set => (Workload: workload.Id, Set: set)))
+            .ToDictionary(one => (one.Workload, one.Set.Name), one => one.Set);
+        var runtimes = header.Runtimes.ToDictionary(runtime => runtime.Id);
+        var models = header.Models.ToLookup(model => (model.Id, model.Language));
+        return
+        [
+            .. from arm in header.Plan.Arms
+               let runtime = runtimes[arm.Runtime]
+               select new ResolvedArm(
+                   arm, workloads[arm.Workload], sets[(arm.Workload, arm.ParameterSet)],
+                   models[(arm.Model, runtime.Language)].First(), runtime, header.Plan.CoreSets[arm.Cores]),
+        ];
+    }
+}

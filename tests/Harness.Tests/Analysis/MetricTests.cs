@@ -1,0 +1,50 @@
+using GilBench.Analysis;
+using GilBench.Model;
+using GilBench.Reporting.Text;
+using GilBench.Tests.Synthetic;
+
+namespace GilBench.Tests.Analysis;
+
+public sealed class MetricTests
+{
+    private static readonly Run s_run = SyntheticRun.Of(new SyntheticOptions());
+
+    [Fact]
+    public void Throughput_is_the_inverse_of_the_time_with_its_ends_swapped_and_more_of_it_is_better()
+    {
+        var arm = RunAnalysis.Of(s_run).Arms.First(arm => arm.SecondsPerUnit is { Width: > 0 });
+
+        var (time, rate) = (arm.EstimateOf(Metric.TimePerUnit)!, arm.EstimateOf(Metric.Throughput)!);
+
+        Assert.Equal((1 / time.Value, 1 / time.High, 1 / time.Low, time.Blocks), (rate.Value, rate.Low, rate.High, rate.Blocks));
+        Assert.Equal((Better.Lower, Better.Higher), (Metric.TimePerUnit.Better, Metric.Throughput.Better));
+    }
+
+    [Fact]
+    public void A_block_has_the_median_of_its_launches_values_and_an_arm_the_median_over_its_launches()
+    {
+        var launch = s_run.Launches[0];
+        Launch[] launches = [With(1, 0.1), With(1, 0.3), With(2, 0.9)];
+
+        var startUp = ArmMetric.Of(Metric.StartUp, launches);
+
+        Assert.Equal([KeyValuePair.Create(1, 0.2), KeyValuePair.Create(2, 0.9)], startUp.Blocks);
+        Assert.Equal(0.3, startUp.Median);
+
+        Launch With(int block, double seconds) => launch with { Block = block, StartupSeconds = seconds };
+    }
+
+    [Fact]
+    public void What_no_launch_tells_is_unknown_and_not_0()
+    {
+        var startUp = ArmMetric.Of(Metric.StartUp, [s_run.Launches[0] with { StartupSeconds = null }]);
+
+        Assert.Equal((null, null, 0), (startUp.Median, startUp.Estimate, startUp.Blocks.Count));
+    }
+
+    [Fact]
+    public void A_value_is_written_in_the_unit_of_its_metric() => Assert.Equal(
+        ["1.50 ms", "667/s", "1.50 MB", "1.50"],
+        new[] { (0.0015, Metric.StartUp), (667, Metric.Throughput), (1.5e6, Metric.Memory), (1.5, Metric.CpuPerWall) }
+            .Select(value => Figures.Of(value.Item1, value.Item2.Unit)));
+}

@@ -93,7 +93,7 @@ internal sealed class ArmCosts
         var workload = _context.WorkloadOf(arm);
         var set = workload.ParameterSets.First(set => set.Name == arm.ParameterSet);
         var widest = _widest.GetValueOrDefault((arm.Workload, arm.ParameterSet, IsPython(arm)), _cores);
-        var waiting = set.Arguments.GetValueOrDefault("seconds") + (set.Arguments.GetValueOrDefault("latency_ms") / 1000);
+        var waiting = workload.WaitSeconds(set);
         var tasks = set.Tasks ?? (Math.Ceiling(Waits / (double)widest) * widest);
         var waits = waiting * tasks / arm.Workers;
         return (workload.Kind, set.Tasks) switch
@@ -116,4 +116,17 @@ internal sealed class ArmCosts
     private bool IsPython(Arm arm) => _context.RuntimeOf(arm).IsPython;
 
     private ExecutionModel ModelOf(Arm arm) => ExecutionModels.Find(arm.Model, IsPython(arm) ? Language.Python : Language.CSharp);
+}
+
+/// <summary>What a group takes in a block, as far as it is known beforehand: of what computes, as many slices of the fastest arm's length.</summary>
+/// <param name="BesideSeconds">Starting, first use, warm-up and ending, without what computes there.</param>
+/// <param name="BesideSlices">What computes there.</param>
+/// <param name="RoundSeconds">A round, without what is calibrated to a slice's length.</param>
+/// <param name="RoundSlices">What computes in a round.</param>
+internal sealed record GroupCost(double BesideSeconds, double BesideSlices, double RoundSeconds, double RoundSlices)
+{
+    public double SecondsOfRound(double sliceSeconds) => RoundSeconds + (RoundSlices * sliceSeconds);
+
+    public double SecondsOfBlock(int rounds, double sliceSeconds) =>
+        BesideSeconds + (BesideSlices * sliceSeconds) + (rounds * SecondsOfRound(sliceSeconds));
 }

@@ -86,3 +86,13 @@ internal static class CoreSelection
 
     private static int Count(List<LogicalCpu> cpus, Func<LogicalCpu, int> trait) => cpus.Select(trait).Distinct().Count();
 }
+
+/// <summary>The cores for an arm, or why there are none.</summary>
+/// <param name="Cores">Null where refused.</param>
+/// <param name="Spare">Allowed CPUs on physical cores that the set leaves alone, for a server; may be empty.</param>
+/// <param name="Mix">In what the cores differ.</param>
+/// <param name="Refusal">One sentence; null where there are cores.</param>
+internal sealed record CoreChoice(CoreSet? Cores, CoreSet Spare, CoreMix Mix, string? Refusal)
+{
+    public static CoreChoice Refused(string reason) => new(null, CoreSet.Empty, CoreMix.None, reason);
+}

@@ -64,7 +64,7 @@ internal static class Planner
 
     private static IReadOnlyList<int> ServerCoresOf(IReadOnlyList<Arm> arms, PlanningContext context)
     {
-        var needed = context.Workloads.Where(workload => workload.NeedsServer).Select(workload => workload.Id).ToHashSet();
+        var needed = context.Workloads.Where(workload => workload.Needs.Server).Select(workload => workload.Id).ToHashSet();
         return arms.Any(arm => needed.Contains(arm.Workload)) ? Choose(arms.Max(arm => arm.Cores), context).Spare.Cpus : [];
     }
 
@@ -74,3 +74,11 @@ internal static class Planner
         return choice.Refusal is { } refusal ? throw new UsageException(refusal) : choice;
     }
 }
+
+/// <summary>What the user asked for.</summary>
+/// <param name="CoreCounts">Core counts to measure, ascending.</param>
+/// <param name="Budget">Wall time for the whole run; null takes the profile's.</param>
+/// <param name="Weak">Adds arms whose work grows with their workers.</param>
+/// <param name="MemoryOf">Ids of the arms whose memory is to be read; null: of all but the controls.</param>
+internal sealed record PlanRequest(
+    Profile Profile, Selection Selection, IReadOnlyList<int> CoreCounts, TimeSpan? Budget, ulong Seed, bool Weak, IReadOnlySet<string>? MemoryOf = null);

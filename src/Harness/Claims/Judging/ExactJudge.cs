@@ -42,6 +42,11 @@ internal static class ExactJudge
     private static Verdict Judge(Arm arm, Run run, CountingLaunches launches)
     {
         var expected = run.Header.Workloads.First(workload => workload.Id == arm.Workload).ParameterSets.First(set => set.Name == arm.ParameterSet).Expected;
+        if (expected is null)
+        {
+            return new Verdict(VerdictKind.Inconclusive, "No expected result is stated for it.");
+        }
+
         var accepted = launches.AcceptedOf(arm.Id);
         var verdict = ClaimVerdict.JudgeExact(expected, ResultsOf(accepted));
         return verdict.Kind != VerdictKind.Refuted && WhyWrong(expected, run.Launches.Where(launch => launch.Arm == arm.Id)) is { } wrong ? wrong

@@ -59,7 +59,9 @@ internal sealed record DeclaredMetric(string Name, string Unit);
 internal sealed record WorkloadNeeds(bool Server = false, bool DataFolder = false);
 
 /// <param name="Type"><see cref="WholeNumber"/> or <c>number</c>.</param>
-/// <param name="Role"><see cref="WaitSeconds"/>, <see cref="ServerLatencyMs"/>, or null where only the workload knows what it means.</param>
+/// <param name="Role">
+/// <see cref="WaitSeconds"/>, <see cref="ServerLatencyMs"/>, or null where only the workload knows what it means.
+/// </param>
 internal sealed record WorkloadArgument(string Name, string Type, string? Role = null)
 {
     public const string WholeNumber = "whole_number";

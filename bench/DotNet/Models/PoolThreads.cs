@@ -3,7 +3,9 @@ namespace GilBench.DotNet.Models;
 /// <summary>The runtime's thread pool, brought to where its threads exist before anything is timed.</summary>
 internal static class PoolThreads
 {
-    /// <summary>Returns when <paramref name="workers"/> pool threads (at most the pool's minimum) have been seen at the same time.</summary>
+    /// <summary>
+    /// Returns when <paramref name="workers"/> pool threads (at most the pool's minimum) have been seen at the same time.
+    /// </summary>
     public static void Start(int workers, PoolStart start)
     {
         ThreadPool.GetMinThreads(out var atOnce, out var completionPorts);

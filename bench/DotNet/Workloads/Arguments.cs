@@ -16,16 +16,16 @@ internal sealed class Arguments(string workload, IReadOnlyDictionary<string, Jso
     public object Value(WorkloadArgument argument)
     {
         _used.Add(argument.Name);
-        var value = values.TryGetValue(argument.Name, out var found) && found.ValueKind == JsonValueKind.Number ? found : (JsonElement?)null;
+        var isNumber = values.TryGetValue(argument.Name, out var found) && found.ValueKind == JsonValueKind.Number;
         if (argument.Type == WorkloadArgument.WholeNumber)
         {
-            return value is { } whole && whole.TryGetInt64(out var count) && count is >= 0 and <= int.MaxValue
+            return isNumber && found.TryGetInt64(out var count) && count is >= 0 and <= int.MaxValue
                 ? count
                 : throw Wrong(argument, string.Create(CultureInfo.InvariantCulture, $"a whole number from 0 to {int.MaxValue}"));
         }
 
         var isWait = argument.Role == WorkloadArgument.WaitSeconds;
-        return value is { } given && given.TryGetDouble(out var number) && (!isWait || number is >= 0 and <= LongestWaitSeconds)
+        return isNumber && found.TryGetDouble(out var number) && (!isWait || number is >= 0 and <= LongestWaitSeconds)
             ? number
             : throw Wrong(argument, isWait ? "a number of seconds from 0 to 3600" : "a number");
     }
@@ -35,7 +35,8 @@ internal sealed class Arguments(string workload, IReadOnlyDictionary<string, Jso
     {
         if (values.Keys.FirstOrDefault(name => !_used.Contains(name)) is { } unknown)
         {
-            throw new UsageException($"The workload '{workload}' has no argument '{unknown}'; it takes {string.Join(", ", _used.Order())}.");
+            throw new UsageException(
+                $"The workload '{workload}' has no argument '{unknown}'; it takes {string.Join(", ", _used.Order())}.");
         }
     }
 

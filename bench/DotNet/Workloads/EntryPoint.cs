@@ -33,7 +33,8 @@ internal static class EntryPoint
         var method = Find(name, TypesOf(values));
         if (values is not [var value])
         {
-            throw new InvalidOperationException($"{name} takes {values.Length} arguments: let it return a Unit, and say opens in workloads.json.");
+            throw new InvalidOperationException(
+                $"{name} takes {values.Length} arguments: let it return a Unit, and say opens in workloads.json.");
         }
 
         var bind = typeof(EntryPoint).GetMethod(nameof(Bound), BindingFlags.NonPublic | BindingFlags.Static)!;

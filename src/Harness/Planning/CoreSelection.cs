@@ -68,7 +68,9 @@ internal static class CoreSelection
 
         if (count > limits.CountUsable())
         {
-            var advice = limits.CountUsable() == 0 ? "raise the quota to at least 1 CPU" : $"ask for {limits.CountUsable()} at most, or raise the quota";
+            var advice = limits.CountUsable() == 0
+                ? "raise the quota to at least 1 CPU"
+                : $"ask for {limits.CountUsable()} at most, or raise the quota";
             return string.Create(
                 CultureInfo.InvariantCulture,
                 $"{asked}, but the cgroup quota in {limits.QuotaSource} grants {limits.QuotaCpus:0.##} CPUs; {advice}.");

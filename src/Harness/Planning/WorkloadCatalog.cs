@@ -38,7 +38,9 @@ internal sealed record WorkloadCatalog(int Schema, IReadOnlyList<WorkloadRow> Wo
 
     private static void Check(WorkloadRow workload, string field)
     {
-        Require(workload.IsIn(Language.Python) || workload.IsIn(Language.CSharp), $"{field}.languages", "it is empty; python, c_sharp or both are expected");
+        Require(
+            workload.IsIn(Language.Python) || workload.IsIn(Language.CSharp),
+            $"{field}.languages", "it is empty; python, c_sharp or both are expected");
         Names.RequireUnique($"{field}.arguments", "name", workload.Arguments.Select(argument => argument.Name));
         Names.RequireUnique($"{field}.parameter_sets", "name", workload.ParameterSets.Select(set => set.Name));
         foreach (var (index, set) in workload.ParameterSets.Index())
@@ -59,14 +61,16 @@ internal sealed record WorkloadCatalog(int Schema, IReadOnlyList<WorkloadRow> Wo
         {
             var place = JsonWords.Member(field, argument.Name);
             Require(set.Arguments.TryGetValue(argument.Name, out var value), place, "it is missing; a number is expected");
-            Require(argument.Type == ArgumentType.Number || value == Math.Floor(value), place, FormattableString.Invariant($"{value} was found where a whole number is expected"));
-            Require(argument.Role is null || value >= 0, place, FormattableString.Invariant($"{value} was found where a time of at least 0 is expected"));
+            var found = FormattableString.Invariant($"{value} was found where");
+            Require(argument.Type == ArgumentType.Number || value == Math.Floor(value), place, $"{found} a whole number is expected");
+            Require(argument.Role is null || value >= 0, place, $"{found} a time of at least 0 is expected");
         }
 
-        var unknown = set.Arguments.Keys.FirstOrDefault(name => !workload.Arguments.Any(argument => argument.Name == name));
+        var declared = workload.Arguments.Select(argument => argument.Name).ToList();
+        var unknown = set.Arguments.Keys.FirstOrDefault(name => !declared.Contains(name));
         Require(
             unknown is null, JsonWords.Member(field, unknown ?? ""),
-            $"{workload.Id} declares no such argument; it declares {string.Join(", ", workload.Arguments.Select(argument => argument.Name))}");
+            $"{workload.Id} declares no such argument; it declares {string.Join(", ", declared)}");
     }
 
     /// <summary>Models of every kind must find in it what they run: those that await a function that can be awaited.</summary>
@@ -77,8 +81,12 @@ internal sealed record WorkloadCatalog(int Schema, IReadOnlyList<WorkloadRow> Wo
             ? "it is missing; what waits needs a function that can be awaited"
             : "it is there; what only computes has nothing to await");
         var mixed = kind == WorkloadKind.Mixed;
-        Require(mixed == python.Fetch is not null, $"{field}.fetch", mixed ? "it is missing; a mixed workload needs its waiting part" : "it is there; only a mixed workload has a waiting part");
-        Require(mixed == python.Compute is not null, $"{field}.compute", mixed ? "it is missing; a mixed workload needs its computing part" : "it is there; only a mixed workload has a computing part");
+        RequirePart(python.Fetch, "waiting part", $"{field}.fetch");
+        RequirePart(python.Compute, "computing part", $"{field}.compute");
+
+        void RequirePart(string? function, string part, string place) => Require(mixed == function is not null, place, mixed
+            ? $"it is missing; a mixed workload needs its {part}"
+            : $"it is there; only a mixed workload has a {part}");
     }
 
     private static void Require(bool fulfilled, string field, string complaint)

@@ -125,7 +125,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="python -m gilbench", allow_abbrev=False, description="Measure one workload under one execution model.")
     parser.add_argument("--list", action="store_true", help="what there is, and what this interpreter cannot do")
     parser.add_argument("--describe", action="store_true", help="this interpreter as one JSON object; takes no other option")
-    parser.add_argument("--pairs", action="store_true", help="every workload under every model as JSON, with its refusal; takes no other option")
+    parser.add_argument("--pairs", action="store_true",
+                        help="every workload under every model as JSON, with its refusal; takes no other option")
     parser.add_argument("--workload", metavar="ID")
     parser.add_argument("--model", metavar="ID")
     parser.add_argument("--workers", type=_positive, metavar="N", help="as many as the parameters say, else one per processor")

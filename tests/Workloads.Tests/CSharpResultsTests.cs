@@ -61,6 +61,19 @@ public sealed class CSharpResultsTests(Surrounding surrounding)
         Assert.Contains(words, failure.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true, false, "set context.url ")]
+    [InlineData(false, true, "set context.data_directory.")]
+    public void What_a_workload_needs_and_was_not_given_is_asked_for(bool server, bool dataFolder, string words)
+    {
+        var row = WorkloadCatalog.Row("sum_range") with { Needs = new WorkloadNeeds(server, dataFolder) };
+
+        var failure = Assert.Throws<UsageException>(
+            () => EntryPoint.Open(row, new Arguments(row.Id, row.Set("calibrated").Arguments), new Surroundings(null, null, Workers: 1)));
+
+        Assert.Contains(words, failure.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_workload_that_is_not_written_in_CSharp_is_refused_in_words()
     {

@@ -16,6 +16,7 @@ internal static class EntryPoint
         var entry = workload.Languages.CSharp ?? throw new NotSupportedException($"{workload.Id} is not written in C#.");
         object[] values = [.. workload.Arguments.Select(arguments.Value)];
         arguments.RefuseUnused();
+        surroundings.Require(workload.Needs);
         return entry.Opens ? Opened(entry.Unit, surroundings, values) : Computing(entry.Unit, values);
     }
 

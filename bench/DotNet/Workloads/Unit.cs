@@ -1,3 +1,5 @@
+using GilBench.DotNet.Catalog;
+
 namespace GilBench.DotNet.Workloads;
 
 /// <summary>One unit of work, ready to be run again and again by any number of workers.</summary>
@@ -27,4 +29,11 @@ internal sealed record Surroundings(Uri? Server, string? DataDirectory, int Work
         ? directory
         : throw new UsageException(
             $"This workload needs an existing folder for its files, not '{DataDirectory}': set context.data_directory.");
+
+    /// <exception cref="UsageException">What is needed was not given.</exception>
+    public void Require(WorkloadNeeds needs)
+    {
+        _ = needs.Server ? RequiredServer : null;
+        _ = needs.DataFolder ? RequiredDataDirectory : null;
+    }
 }

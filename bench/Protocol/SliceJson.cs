@@ -5,9 +5,9 @@ using System.Text.Json;
 namespace GilBench.Protocol;
 
 /// <summary>
-/// The two lines that pass once a slice, written and read without the serializer: the same text as <see cref="ProtocolJson"/> makes and reads.
-/// The runtime compiles whatever is called once a slice three times over, beside the slices of other workers or before them; the serializer's
-/// several hundred methods were half of what a C# worker's start cost (0.7 s of CPU time).
+/// The two lines that pass once a slice, written and read without the serializer: the same text as <see cref="ProtocolJson"/> makes and
+/// reads. The runtime compiles whatever is called once a slice three times over, beside the slices of other workers or before them; the
+/// serializer's several hundred methods were half of what a C# worker's start cost (0.7 s of CPU time).
 /// </summary>
 internal static class SliceJson
 {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace GilBench.Protocol;
 
@@ -27,3 +28,13 @@ internal sealed record WorkerRequest(
 /// <param name="DataDirectory">Where inputs are prepared.</param>
 /// <param name="ArtifactsDirectory">Where BenchmarkDotNet keeps its own results.</param>
 internal sealed record WorkerContext(string? Url, string? DataDirectory, string? ArtifactsDirectory);
+
+/// <summary>
+/// The protocol's JSON: snake case; missing, unknown and repeated fields are errors. Generated, as reflection would cost every launch.
+/// </summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Strict, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(WorkerRequest))]
+[JsonSerializable(typeof(WorkerCommand))]
+[JsonSerializable(typeof(WorkerReply))]
+[JsonSerializable(typeof(RuntimeDescription))]
+internal sealed partial class ProtocolJson : JsonSerializerContext;

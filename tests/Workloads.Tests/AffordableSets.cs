@@ -13,11 +13,13 @@ internal static class AffordableSets
     public static IEnumerable<(string Workload, string Set)> All() =>
         from row in WorkloadCatalog.Rows
         from set in row.ParameterSets
-        where WaitSeconds(set) <= LongestWaitSeconds
+        where WaitSeconds(row, set) <= LongestWaitSeconds
         select (row.Id, set.Name);
 
-    private static double WaitSeconds(ParameterSet set) =>
-        set.Arguments.TryGetValue("seconds", out var seconds) ? seconds.GetDouble()
-        : set.Arguments.TryGetValue("latency_ms", out var latency) ? latency.GetDouble() / 1000
-        : 0;
+    private static double WaitSeconds(WorkloadRow row, ParameterSet set) => row.Arguments.Sum(argument => argument.Role switch
+    {
+        WorkloadArgument.WaitSeconds => set.Arguments[argument.Name].GetDouble(),
+        WorkloadArgument.ServerLatencyMs => set.Arguments[argument.Name].GetDouble() / 1000,
+        _ => 0,
+    });
 }

@@ -3,6 +3,8 @@ using System.Reflection;
 using BenchmarkDotNet.Attributes;
 using GilBench.DotNet.Benchmarks;
 using GilBench.DotNet.Catalog;
+using GilBench.DotNet.Models;
+using GilBench.DotNet.Protocol;
 using GilBench.DotNet.Workloads;
 
 namespace GilBench.Workloads.Tests;
@@ -11,7 +13,7 @@ public sealed class CSharpResultsTests(Surrounding surrounding)
 {
     public static TheoryData<string, string> EveryAffordableSet => [.. AffordableSets.All()];
 
-    public static TheoryData<string> Awaitable => ["sleep", "timer", "http_get", "file_scan", "fetch_compute"];
+    public static TheoryData<string> Awaitable => [.. WorkloadCatalog.Rows.Where(row => row.IsHere && !row.Computes).Select(row => row.Id)];
 
     [Theory]
     [MemberData(nameof(EveryAffordableSet))]
@@ -44,9 +46,41 @@ public sealed class CSharpResultsTests(Surrounding surrounding)
     public void A_table_of_numbers_too_large_to_square_is_an_error_and_no_wrong_sum() =>
         Assert.Throws<OverflowException>(() => Tables.MapSquare([4_000_000_000]));
 
+    [Theory]
+    [InlineData("Sums", false, "declares Sums for C#, which is no public static method of (Int64)")]
+    [InlineData("Sums.SumCubes", false, "declares Sums.SumCubes for C#, which is no public static method of (Int64)")]
+    [InlineData("Sums.SumRange", true, "declares Sums.SumRange for C#, which does not return a Unit")]
+    public void A_method_that_is_not_as_workloads_json_declares_it_is_named(string method, bool opens, string words)
+    {
+        var row = WorkloadCatalog.Row("sum_range");
+        var wrong = row with { Languages = new WorkloadLanguages(CSharp: new CSharpEntry(method, opens)) };
+
+        var failure = Assert.Throws<InvalidOperationException>(
+            () => EntryPoint.Open(wrong, new Arguments(wrong.Id, row.Set("calibrated").Arguments), new Surroundings(null, null, Workers: 1)));
+
+        Assert.Contains(words, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true, false, "set context.url ")]
+    [InlineData(false, true, "set context.data_directory.")]
+    public void What_a_workload_needs_and_was_not_given_is_asked_for(bool server, bool dataFolder, string words)
+    {
+        var row = WorkloadCatalog.Row("sum_range") with { Needs = new WorkloadNeeds(server, dataFolder) };
+
+        var failure = Assert.Throws<UsageException>(
+            () => EntryPoint.Open(row, new Arguments(row.Id, row.Set("calibrated").Arguments), new Surroundings(null, null, Workers: 1)));
+
+        Assert.Contains(words, failure.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
-    public void CSharp_has_exactly_the_workloads_of_workloads_json() =>
-        Assert.Equal(WorkloadCatalog.Rows.Select(row => row.Id), WorkloadRegistry.All.Select(workload => workload.Id));
+    public void A_workload_that_is_not_written_in_CSharp_is_refused_in_words()
+    {
+        var elsewhere = WorkloadCatalog.Row("sum_range") with { Languages = new WorkloadLanguages() };
+
+        Assert.Equal("sum_range is not run under threads: it is not written in C#", Pairs.Refusal(elsewhere, ModelRegistry.Find("threads")));
+    }
 
     [Fact]
     public void Every_workload_that_computes_has_its_own_benchmark_line()

@@ -5,7 +5,6 @@ using GilBench.DotNet.Benchmarks;
 using GilBench.DotNet.Catalog;
 using GilBench.DotNet.Models;
 using GilBench.DotNet.Protocol;
-using GilBench.DotNet.Workloads;
 
 namespace GilBench.Workloads.Tests;
 
@@ -15,7 +14,7 @@ public sealed class ModelTests(Surrounding surrounding)
     private const int Tasks = 10;
 
     public static TheoryData<string, string> SupportedPairs =>
-        [.. Pairs.All().Where(pair => pair.Supported).Select(pair => (pair.Workload, pair.Model))];
+        [.. Pairs.All().Where(pair => pair.Refusal is null).Select(pair => (pair.Workload, pair.Model))];
 
     [Theory]
     [MemberData(nameof(SupportedPairs))]
@@ -91,9 +90,9 @@ public sealed class ModelTests(Surrounding surrounding)
                 .Select(method => ModelRegistry.All.Single(model => ByHand.NameOf(model.Id) == method.Name))
                 .ToList();
             Assert.NotEmpty(models);
-            foreach (var workload in benchmarks.Workloads.Select(name => WorkloadRegistry.Find(ByHand.IdOf(name))))
+            foreach (var workload in benchmarks.Workloads.Select(name => WorkloadCatalog.Row(ByHand.IdOf(name))))
             {
-                Assert.All(models, model => Assert.Null(Pairs.WhyNot(workload, model)));
+                Assert.All(models, model => Assert.Null(Pairs.Refusal(workload, model)));
             }
         }
     }
@@ -101,10 +100,10 @@ public sealed class ModelTests(Surrounding surrounding)
     [Fact]
     public void Every_workload_that_waits_can_be_awaited()
     {
-        foreach (var workload in WorkloadRegistry.All)
+        foreach (var workload in WorkloadCatalog.Rows.Where(row => row.IsHere))
         {
             using var unit = surrounding.Prepare(workload.Id, Small(workload.Id).Arguments);
-            Assert.Equal(WorkloadCatalog.Row(workload.Id).Computes, unit.RunAsync is null);
+            Assert.Equal(workload.Computes, unit.RunAsync is null);
         }
     }
 
@@ -118,7 +117,7 @@ public sealed class ModelTests(Surrounding surrounding)
         "file_scan" => (Numbers(("lines", 50)), "5"),
         "fetch_compute" => (Numbers(("latency_ms", 1), ("n", 1000)), "332833500"),
         "native_chains" => (Numbers(("rounds", 2)), "457543798"),
-        _ => (WorkloadCatalog.Row(workload).Set("calibrated").Arguments, WorkloadCatalog.Row(workload).Set("calibrated").Expected),
+        _ => (WorkloadCatalog.Row(workload).Set("calibrated").Arguments, WorkloadCatalog.Row(workload).Set("calibrated").Expected!),
     };
 
     private static Dictionary<string, JsonElement> Numbers(params (string Name, double Value)[] numbers) =>

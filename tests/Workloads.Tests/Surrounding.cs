@@ -24,7 +24,8 @@ public sealed class Surrounding : IDisposable
     }
 
     internal Unit Prepare(string workload, IReadOnlyDictionary<string, JsonElement> arguments, int workers = 1) =>
-        WorkloadRegistry.Find(workload).Prepare(new Arguments(workload, arguments), new Surroundings(new Uri(Url), DataDirectory, workers));
+        EntryPoint.Open(
+            WorkloadCatalog.Row(workload), new Arguments(workload, arguments), new Surroundings(new Uri(Url), DataDirectory, workers));
 
     internal Unit Prepare(string workload, ParameterSet set, int workers = 1) => Prepare(workload, set.Arguments, workers);
 }

@@ -20,10 +20,10 @@ internal static class ByHand
 
     /// <summary>The names, as in <c>SumSquares</c>, of the workloads of some kinds.</summary>
     public static IEnumerable<string> Names(params IReadOnlyList<string> kinds) =>
-        WorkloadRegistry.All.Where(workload => kinds.Contains(WorkloadCatalog.Row(workload.Id).Kind)).Select(workload => NameOf(workload.Id));
+        WorkloadCatalog.Rows.Where(row => row.IsHere && kinds.Contains(row.Kind)).Select(row => NameOf(row.Id));
 
     /// <summary>The id of a workload by its name.</summary>
-    public static string IdOf(string name) => WorkloadRegistry.All.First(workload => NameOf(workload.Id) == name).Id;
+    public static string IdOf(string name) => WorkloadCatalog.Rows.First(row => NameOf(row.Id) == name).Id;
 
     /// <summary>How many units a slice has: the document's number or, at calibrated size, 32.</summary>
     public static int Tasks(string workload) => Set(workload).Tasks ?? TasksWhereCalibrated;
@@ -33,17 +33,17 @@ internal static class ByHand
     {
         var url = Environment.GetEnvironmentVariable(UrlVariable);
         var surroundings = new Surroundings(url is null ? null : new Uri(url), Path.GetTempPath(), workers);
-        return WorkloadRegistry.Find(workload).Prepare(new Arguments(workload, Set(workload).Arguments), surroundings);
+        return EntryPoint.Open(WorkloadCatalog.Row(workload), new Arguments(workload, Set(workload).Arguments), surroundings);
     }
 
     /// <summary>Raises where any unit of the last slice returned something else than is expected.</summary>
     public static void Check(string workload, Batch batch)
     {
         batch.ThrowIfFailed();
-        var wrong = batch.Tally().Keys.FirstOrDefault(result => result != Set(workload).Expected);
-        if (wrong is not null)
+        var expected = Set(workload).Expected;
+        if (expected is not null && batch.Tally().Keys.FirstOrDefault(result => result != expected) is { } wrong)
         {
-            throw new InvalidOperationException($"{workload} returned {wrong}, not {Set(workload).Expected}.");
+            throw new InvalidOperationException($"{workload} returned {wrong}, not {expected}.");
         }
     }
 

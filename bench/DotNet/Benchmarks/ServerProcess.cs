@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace GilBench.DotNet.Benchmarks;
 
-/// <summary>The HTTP server as a child of a program run by hand; it ends with its standard input, so it cannot outlive its parent.</summary>
+/// <summary>
+/// The HTTP server as a child of a program run by hand; it ends with its standard input, so it cannot outlive its parent.
+/// </summary>
 internal sealed class ServerProcess : IDisposable
 {
     private const string Greeting = "listening on ";

@@ -20,3 +20,19 @@ internal static class ModelTable
         return [.. JsonSerializer.Deserialize(file, CatalogJson.Default.ModelFile)!.Models.Where(row => row.Language == "c_sharp")];
     }
 }
+
+/// <summary>The whole of <c>models.json</c>.</summary>
+internal sealed record ModelFile(int Schema, IReadOnlyList<ModelRow> Models);
+
+/// <summary>An execution model as <c>models.json</c> states it, of either language.</summary>
+/// <param name="Suits">The kinds of workload that it is for.</param>
+/// <param name="WhyNot">Every other kind, with the reason.</param>
+/// <param name="Needs">What the interpreter must be able to do; null for those of C#.</param>
+internal sealed record ModelRow(
+    string Id,
+    string Language,
+    string WorkerKind,
+    string Summary,
+    IReadOnlyList<string> Suits,
+    IReadOnlyDictionary<string, string> WhyNot,
+    IReadOnlyList<string>? Needs = null);

@@ -1,8 +1,8 @@
 namespace GilBench.DotNet.Machine;
 
 /// <summary>
-/// The scheduling priority this process was started with. BenchmarkDotNet's in-process executor raises the process to "High" (nice −11 where
-/// it may); that would favour C# arms over Python ones, so it is taken back on every thread before anything is timed.
+/// The scheduling priority this process was started with. BenchmarkDotNet's in-process executor raises the process to "High" (nice −11
+/// where it may); that would favour C# arms over Python ones, so it is taken back on every thread before anything is timed.
 /// On Linux <see cref="Thread.Priority"/> has no effect, so nice values are all there is.
 /// </summary>
 internal sealed class Nice
@@ -24,7 +24,8 @@ internal sealed class Nice
         if (Others().Count > 0)
         {
             throw new InvalidOperationException(
-                $"Threads of the worker run at another priority than nice {_atStart}, at which it was started: its times are not comparable.");
+                $"Threads of the worker run at another priority than nice {_atStart}, at which it was started: "
+                + "its times are not comparable.");
         }
     }
 

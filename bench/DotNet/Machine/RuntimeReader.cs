@@ -39,7 +39,8 @@ internal static class RuntimeReader
             .Select(setting => $" DOTNET_{setting.name}={setting.value}");
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"configuration={(IsDebug ? "Debug" : "Release")} gc={(GCSettings.IsServerGC ? "server" : "workstation")} gc_latency={GCSettings.LatencyMode}")
+            $"configuration={(IsDebug ? "Debug" : "Release")} "
+            + $"gc={(GCSettings.IsServerGC ? "server" : "workstation")} gc_latency={GCSettings.LatencyMode}")
             + string.Concat(overridden);
     }
 }

@@ -6,8 +6,8 @@ using GilBench.Protocol;
 namespace GilBench.DotNet.Models;
 
 /// <summary>
-/// The units of one slice, their results and who ran them. Each unit has a place of its own for its result, so that workers share
-/// nothing while they work; results become text only when <see cref="Tally"/> is asked, outside the timed region. What is asked once a slice is
+/// The units of one slice, their results and who ran them. Each unit has a place of its own for its result, so that workers share nothing
+/// while they work; results become text only when <see cref="Tally"/> is asked, outside the timed region. What is asked once a slice is
 /// plain loops, which need less of the runtime's compiler than LINQ does (<see cref="SliceJson"/> says why that matters).
 /// </summary>
 internal sealed class Batch(Unit unit, int tasks)
@@ -87,7 +87,8 @@ internal sealed class Batch(Unit unit, int tasks)
 
         return missing == 0
             ? units
-            : throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{missing} of {tasks} units were never run."));
+            : throw new InvalidOperationException(
+                string.Create(CultureInfo.InvariantCulture, $"{missing} of {tasks} units were never run."));
     }
 
     /// <summary>By how much each wait was late; empty for units that do not tell.</summary>

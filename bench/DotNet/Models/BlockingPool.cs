@@ -1,6 +1,8 @@
 namespace GilBench.DotNet.Models;
 
-/// <summary>Blocking calls on the runtime's thread pool, at most as many at once as workers; each pool thread takes the next unit.</summary>
+/// <summary>
+/// Blocking calls on the runtime's thread pool, at most as many at once as workers; each pool thread takes the next unit.
+/// </summary>
 internal sealed class BlockingPool : IExecutionModel
 {
     private readonly Task[] _tasks;

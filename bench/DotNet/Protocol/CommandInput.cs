@@ -83,7 +83,9 @@ internal sealed class CommandInput : IDisposable
         Libc.EndProcess(_isWaiting && _lines.Count == 0 ? ExitDone : ExitAlone);
     }
 
-    /// <param name="descriptor">What the link of the descriptor names. A terminal or a file has no other end: nobody waits behind it.</param>
+    /// <param name="descriptor">
+    /// What the link of the descriptor names. A terminal or a file has no other end: nobody waits behind it.
+    /// </param>
     internal static bool HasOtherEnd(string? descriptor) =>
         descriptor is not null
         && (descriptor.StartsWith("pipe:", StringComparison.Ordinal) || descriptor.StartsWith("socket:", StringComparison.Ordinal));

@@ -7,7 +7,8 @@ namespace GilBench.DotNet.Protocol;
 internal static class RequestFault
 {
     /// <param name="type">What the text was read as; every field of it is required.</param>
-    public static string Of(string text, JsonException failure, JsonTypeInfo type) => $"{Place(text, failure, type)}; bench/PROTOCOL.md says what belongs there.";
+    public static string Of(string text, JsonException failure, JsonTypeInfo type) =>
+        $"{Place(text, failure, type)}; bench/PROTOCOL.md says what belongs there.";
 
     private static string Place(string text, JsonException failure, JsonTypeInfo type)
     {
@@ -15,7 +16,8 @@ internal static class RequestFault
         {
             using var document = JsonDocument.Parse(text);
             return document.RootElement.ValueKind != JsonValueKind.Object ? "it is JSON, but no object"
-                : type.Properties.FirstOrDefault(field => !document.RootElement.TryGetProperty(field.Name, out _)) is { } missing ? $"the field {missing.Name} is missing"
+                : type.Properties.FirstOrDefault(field => !document.RootElement.TryGetProperty(field.Name, out _)) is { } missing
+                    ? $"the field {missing.Name} is missing"
                 : $"the field {FieldOf(failure)} is unknown, incomplete, there twice or of the wrong kind";
         }
         catch (JsonException noJson)

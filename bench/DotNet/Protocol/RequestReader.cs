@@ -22,7 +22,8 @@ internal static class RequestReader
         catch (JsonException failure)
         {
             throw new UsageException(
-                $"The request is not one of protocol {WorkerRequest.CurrentProtocol}: {RequestFault.Of(line, failure, ProtocolJson.Default.WorkerRequest)}");
+                $"The request is not one of protocol {WorkerRequest.CurrentProtocol}: "
+                + RequestFault.Of(line, failure, ProtocolJson.Default.WorkerRequest));
         }
     }
 

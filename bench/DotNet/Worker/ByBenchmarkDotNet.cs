@@ -12,7 +12,9 @@ using Perfolizer.Mathematics.OutlierDetection;
 
 namespace GilBench.DotNet.Worker;
 
-/// <summary>Drives a launch by BenchmarkDotNet: in this process, one invocation an iteration, nothing dropped, an iteration a slice.</summary>
+/// <summary>
+/// Drives a launch by BenchmarkDotNet: in this process, one invocation an iteration, nothing dropped, an iteration a slice.
+/// </summary>
 internal static class ByBenchmarkDotNet
 {
     // BenchmarkDotNet gives an in-process run five minutes; how long a launch may take is the harness's to say.
@@ -25,7 +27,8 @@ internal static class ByBenchmarkDotNet
         ProtocolBenchmark.Current = launch;
         try
         {
-            BenchmarkRunner.Run<ProtocolBenchmark>(Config(request.Slices, request.Context.ArtifactsDirectory, new SampleLogger(launch.Report)));
+            BenchmarkRunner.Run<ProtocolBenchmark>(
+                Config(request.Slices, request.Context.ArtifactsDirectory, new SampleLogger(launch.Report)));
         }
         finally
         {
@@ -40,9 +43,12 @@ internal static class ByBenchmarkDotNet
     }
 
     /// <param name="slices">
-    /// The most there may be. BenchmarkDotNet fixes its count when it starts; one more iteration reads the end, and a warm-up ends with iterations without work.
+    /// The most there may be. BenchmarkDotNet fixes its count when it starts; one more iteration reads the end, and a warm-up ends with
+    /// iterations without work.
     /// </param>
-    /// <param name="artifactsDirectory">Where the full JSON report goes, with an empty iteration for each slice that was not asked for; null writes no file.</param>
+    /// <param name="artifactsDirectory">
+    /// Where the full JSON report goes, with an empty iteration for each slice that was not asked for; null writes no file.
+    /// </param>
     private static ManualConfig Config(int slices, string? artifactsDirectory, ILogger logger)
     {
         var job = new Job("Launch")

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace GilBench.DotNet.Worker;
 
 /// <summary>
-/// Drives a launch by a loop of its own, for the native control: it is ready in a fifth of the time that BenchmarkDotNet's start takes, and a
-/// control needs nothing of what that brings.
+/// Drives a launch by a loop of its own, for the native control: it is ready in a fifth of the time that BenchmarkDotNet's start takes, and
+/// a control needs nothing of what that brings.
 /// </summary>
 internal static class ByPlainLoop
 {

@@ -9,16 +9,17 @@ using GilBench.Protocol;
 namespace GilBench.DotNet.Worker;
 
 /// <summary>
-/// One launch as BenchmarkDotNet drives it: set up, (set up, run, clean up) per iteration, clean up. An iteration is a slice: its set-up waits
-/// for the command. This class prepares, meters and tallies; whoever drives it takes the time and gives it to <see cref="Report"/>.
+/// One launch as BenchmarkDotNet drives it: set up, (set up, run, clean up) per iteration, clean up. An iteration is a slice: its set-up
+/// waits for the command. This class prepares, meters and tallies; whoever drives it takes the time and gives it to <see cref="Report"/>.
 /// </summary>
 internal sealed class Launch(WorkerRequest request, ModelEntry model, Unit unit, Nice nice, CommandInput commands, ReplyStream replies)
 {
     /// <summary>
-    /// Iterations without work at the end of a warm-up. What happens around a slice (metering, tallying, writing the reply, BenchmarkDotNet's own steps)
-    /// is called once a slice, so the runtime would compile it anew in the background some slices later, beside the other workers' slices: seen, 1.5 % of a
-    /// core for each of seven waiting workers, and as little as Python's with these. It compiles in stages, each after 30 calls and a pause; so the work gets
-    /// slices before each pause too: else the first that count run in code that is not optimised yet (a quarter more CPU time, median of 72).
+    /// Iterations without work at the end of a warm-up. What happens around a slice (metering, tallying, writing the reply,
+    /// BenchmarkDotNet's own steps) is called once a slice, so the runtime would compile it anew in the background some slices later,
+    /// beside the other workers' slices: seen, 1.5 % of a core for each of seven waiting workers, and as little as Python's with these. It
+    /// compiles in stages, each after 30 calls and a pause; so the work gets slices before each pause too: else the first that count run in
+    /// code that is not optimised yet (a quarter more CPU time, median of 72).
     /// </summary>
     public const int Rehearsals = Stages * RehearsalsOfAStage;
 
@@ -169,8 +170,8 @@ internal sealed class Launch(WorkerRequest request, ModelEntry model, Unit unit,
     }
 
     /// <summary>
-    /// On one processor the runtime waits ten times as long (1 s) before it compiles optimised code, unless DOTNET_TC_DelaySingleProcMultiplier=1
-    /// is set: a warm-up would end too early. The reply comes after the rehearsals.
+    /// On one processor the runtime waits ten times as long (1 s) before it compiles optimised code, unless
+    /// DOTNET_TC_DelaySingleProcMultiplier=1 is set: a warm-up would end too early. The reply comes after the rehearsals.
     /// </summary>
     private void WarmUp(WorkerWarmUp warmUp)
     {
@@ -182,8 +183,8 @@ internal sealed class Launch(WorkerRequest request, ModelEntry model, Unit unit,
     }
 
     /// <summary>
-    /// Slices until the unit has been called often enough for the runtime to compile it anew, at least one. Where units are so long that it takes
-    /// more than the time given, the runtime replaces their loops while they run.
+    /// Slices until the unit has been called often enough for the runtime to compile it anew, at least one. Where units are so long that it
+    /// takes more than the time given, the runtime replaces their loops while they run.
     /// </summary>
     /// <returns>How many slices it took.</returns>
     private int WorkUntilCounted(int tasks, double atMostSeconds)

@@ -1,3 +1,4 @@
+using GilBench.DotNet.Catalog;
 using GilBench.DotNet.Machine;
 using GilBench.DotNet.Models;
 using GilBench.DotNet.Protocol;
@@ -54,13 +55,12 @@ internal sealed class ProtocolWorker(TextReader input, ReplyStream replies)
 
     private void Answer(WorkerRequest request, CommandInput commands, Nice nice)
     {
-        var workload = WorkloadRegistry.Find(request.Workload);
+        var workload = WorkloadCatalog.Row(request.Workload);
         var model = ModelRegistry.Find(request.Model);
         RefuseUnsupported(request, workload, model);
         var arguments = new Arguments(workload.Id, request.Arguments);
         var server = request.Context.Url is { } url ? new Uri(url) : null;
-        using var unit = workload.Prepare(arguments, new Surroundings(server, request.Context.DataDirectory, request.Workers));
-        arguments.RefuseUnused();
+        using var unit = EntryPoint.Open(workload, arguments, new Surroundings(server, request.Context.DataDirectory, request.Workers));
         Launch? launch = null;
         launch = new Launch(request, model, unit, nice, commands, replies)
         {
@@ -97,11 +97,11 @@ internal sealed class ProtocolWorker(TextReader input, ReplyStream replies)
             ProcessStatus.Affinity()));
     }
 
-    private static void RefuseUnsupported(WorkerRequest request, Workload workload, ModelEntry model)
+    private static void RefuseUnsupported(WorkerRequest request, WorkloadRow workload, ModelEntry model)
     {
-        if (Pairs.WhyNot(workload, model) is { } reason)
+        if (Pairs.Refusal(workload, model) is { } refusal)
         {
-            throw new NotSupportedException($"{workload.Id} is not run under {model.Id}: {reason}");
+            throw new NotSupportedException(refusal);
         }
 
         if (model.Id == "plinq" && request.Workers > Plinq.MostWorkers)

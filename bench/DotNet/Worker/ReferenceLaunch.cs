@@ -59,7 +59,8 @@ internal sealed class ReferenceLaunch(
     /// <summary>Sends the sample of the slice that has just ended.</summary>
     public void Report(double wallSeconds)
     {
-        replies.Write(ReplyBuilder.Sample(_slices, invocations, wallSeconds, _used, workersSeen: 1, new Dictionary<string, int>(), lateness: null));
+        replies.Write(ReplyBuilder.Sample(
+            _slices, invocations, wallSeconds, _used, workersSeen: 1, new Dictionary<string, int>(), lateness: null));
         _slices++;
     }
 

@@ -53,7 +53,7 @@ internal sealed class ReferenceWorker(TextReader input, ReplyStream replies)
     /// <summary>The benchmarks run by hand read their sizes from the catalogue, so a request for other sizes cannot be met.</summary>
     private static void RefuseOtherSizes(WorkerRequest request)
     {
-        if (typeof(Units).GetMethod(ByHand.NameOf(WorkloadRegistry.Find(request.Workload).Id)) is null)
+        if (typeof(Units).GetMethod(ByHand.NameOf(WorkloadCatalog.Row(request.Workload).Id)) is null)
         {
             throw new UsageException($"{request.Workload} has no benchmark of one unit, so there is no reference for it.");
         }

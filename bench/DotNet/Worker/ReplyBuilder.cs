@@ -3,17 +3,30 @@ using GilBench.Protocol;
 
 namespace GilBench.DotNet.Worker;
 
-/// <summary>Replies with what .NET knows of itself; what only Python has (a GIL, modules, child processes) is null or zero in them.</summary>
+/// <summary>
+/// Replies with what .NET knows of itself; what only Python has (a GIL, modules, child processes) is null or zero in them.
+/// </summary>
 internal static class ReplyBuilder
 {
     /// <param name="startup">How long the pool took to stand ready.</param>
     public static WorkerReady Ready(TimeSpan startup) => new(
-        WorkerRequest.CurrentProtocol, startup.TotalSeconds, Environment.ProcessId, ProcessStatus.Affinity(), RuntimeReader.Read(), Modules: null);
+        WorkerRequest.CurrentProtocol,
+        startup.TotalSeconds,
+        Environment.ProcessId,
+        ProcessStatus.Affinity(),
+        RuntimeReader.Read(),
+        Modules: null);
 
     /// <param name="index">Of the slice; the first is cold.</param>
     /// <param name="used">By the process within the slice.</param>
     public static WorkerSample Sample(
-        int index, int tasks, double wallSeconds, Meters used, int workersSeen, IReadOnlyDictionary<string, int> results, Lateness? lateness) => new(
+        int index,
+        int tasks,
+        double wallSeconds,
+        Meters used,
+        int workersSeen,
+        IReadOnlyDictionary<string, int> results,
+        Lateness? lateness) => new(
         index,
         index == 0 ? WorkerSample.Cold : WorkerSample.Warm,
         tasks,

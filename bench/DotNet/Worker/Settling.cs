@@ -7,8 +7,8 @@ namespace GilBench.DotNet.Worker;
 internal static class Settling
 {
     /// <summary>
-    /// The runtime looks every 100 ms whether any code was new since it looked last, and waits on where some was: so twice 100 ms without work
-    /// are sure to be noticed. In 120 ms a third of the launches were not, and compiled in the midst of their slices.
+    /// The runtime looks every 100 ms whether any code was new since it looked last, and waits on where some was: so twice 100 ms without
+    /// work are sure to be noticed. In 120 ms a third of the launches were not, and compiled in the midst of their slices.
     /// </summary>
     private static readonly TimeSpan _quiet = TimeSpan.FromMilliseconds(210);
 

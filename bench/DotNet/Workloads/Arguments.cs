@@ -1,40 +1,48 @@
 using System.Globalization;
 using System.Text.Json;
+using GilBench.DotNet.Catalog;
 
 namespace GilBench.DotNet.Workloads;
 
 /// <summary>The arguments of a workload by name, as <c>workloads.json</c> and the protocol give them.</summary>
 internal sealed class Arguments(string workload, IReadOnlyDictionary<string, JsonElement> values)
 {
+    private const double LongestWaitSeconds = 3600;
+
     private readonly HashSet<string> _used = [];
 
-    /// <summary>A whole number from 0 to <paramref name="maximum"/>.</summary>
-    public long Whole(string name, long maximum = int.MaxValue) =>
-        Find(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt64(out var number) && number >= 0 && number <= maximum
-            ? number
-            : throw Wrong(name, string.Create(CultureInfo.InvariantCulture, $"a whole number from 0 to {maximum}"));
+    /// <summary>A <see cref="long"/> for a whole number, from 0 on; a <see cref="double"/> for another.</summary>
+    /// <exception cref="UsageException">It is missing or of another type.</exception>
+    public object Value(WorkloadArgument argument)
+    {
+        _used.Add(argument.Name);
+        var isNumber = values.TryGetValue(argument.Name, out var found) && found.ValueKind == JsonValueKind.Number;
+        if (argument.Type == WorkloadArgument.WholeNumber)
+        {
+            return isNumber && found.TryGetInt64(out var count) && count is >= 0 and <= int.MaxValue
+                ? count
+                : throw Wrong(argument, string.Create(CultureInfo.InvariantCulture, $"a whole number from 0 to {int.MaxValue}"));
+        }
 
-    /// <summary>A length of time given in seconds, at most an hour.</summary>
-    public TimeSpan Duration(string name) =>
-        Find(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetDouble(out var seconds) && seconds is >= 0 and <= 3600
-            ? TimeSpan.FromSeconds(seconds)
-            : throw Wrong(name, "a number of seconds from 0 to 3600");
+        var isWait = argument.Role == WorkloadArgument.WaitSeconds;
+        return isNumber && found.TryGetDouble(out var number) && (!isWait || number is >= 0 and <= LongestWaitSeconds)
+            ? number
+            : throw Wrong(argument, isWait ? "a number of seconds from 0 to 3600" : "a number");
+    }
 
     /// <summary>Refuses arguments that the workload does not have, so that a misspelt name is an error and not passed over.</summary>
     public void RefuseUnused()
     {
         if (values.Keys.FirstOrDefault(name => !_used.Contains(name)) is { } unknown)
         {
-            throw new UsageException($"The workload '{workload}' has no argument '{unknown}'; it takes {string.Join(", ", _used.Order())}.");
+            throw new UsageException(
+                $"The workload '{workload}' has no argument '{unknown}'; it takes {string.Join(", ", _used.Order())}.");
         }
     }
 
-    private JsonElement? Find(string name)
-    {
-        _used.Add(name);
-        return values.TryGetValue(name, out var value) ? value : null;
-    }
-
-    private UsageException Wrong(string name, string wanted) =>
-        new($"The workload '{workload}' needs the argument '{name}' as {wanted}.");
+    private UsageException Wrong(WorkloadArgument argument, string wanted) =>
+        new($"The workload '{workload}' needs the argument '{argument.Name}' as {wanted}.");
 }
+
+/// <summary>A request or a command line is wrong; the message is one clear sentence for whoever wrote it.</summary>
+internal sealed class UsageException(string message) : Exception(message);

@@ -11,6 +11,8 @@ internal static class Hashing
     public static (byte[] Block, long Count) Blocks(long count) =>
         ([.. Enumerable.Range(0, BlockBytes).Select(i => (byte)(i % 251))], count);
 
+    public static Unit OpenHashBlocks(long blocks) => Unit.Of(HashBlocks, Blocks(blocks));
+
     /// <summary>SHA-256 over as many blocks, updated once per block; lower-case hexadecimal.</summary>
     public static string HashBlocks((byte[] Block, long Count) blocks)
     {

@@ -12,7 +12,9 @@ internal sealed class LogFile : IDisposable
     private readonly ConcurrentBag<string> _freeCopies = [];
     private int _copies;
 
-    /// <summary>Writes the log once, under a temporary name that is then renamed, so that launches at the same time cannot see half of it.</summary>
+    /// <summary>
+    /// Writes the log once, under a temporary name that is then renamed, so that launches at the same time cannot see half of it.
+    /// </summary>
     public LogFile(string directory, long lines)
     {
         _directory = directory;
@@ -23,6 +25,12 @@ internal sealed class LogFile : IDisposable
             File.WriteAllText(temporary, Text(lines));
             File.Move(temporary, _path, overwrite: true);
         }
+    }
+
+    public static Unit OpenScan(Surroundings surroundings, long lines)
+    {
+        var log = new LogFile(surroundings.RequiredDataDirectory, lines);
+        return new Unit(() => log.ScanAndCopy(), async () => await log.ScanAndCopyAsync(), log);
     }
 
     /// <summary>How many lines contain <c> ERROR </c>.</summary>

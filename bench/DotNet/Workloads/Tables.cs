@@ -15,6 +15,8 @@ internal static class Tables
         return table;
     }
 
+    public static Unit OpenMapSquare(long n) => Unit.Of(MapSquare, Counting(n));
+
     /// <summary>Squares every element into a new table and sums that one.</summary>
     public static Int128 MapSquare(long[] table)
     {

@@ -1,3 +1,5 @@
+using GilBench.DotNet.Catalog;
+
 namespace GilBench.DotNet.Workloads;
 
 /// <summary>One unit of work, ready to be run again and again by any number of workers.</summary>
@@ -6,5 +8,32 @@ namespace GilBench.DotNet.Workloads;
 /// <param name="Inputs">What the unit reads and holds open, given back after the last slice.</param>
 internal sealed record Unit(Func<object> Run, Func<Task<object>>? RunAsync = null, IDisposable? Inputs = null) : IDisposable
 {
+    /// <summary>Work that only computes, with an input made before anything is timed.</summary>
+    public static Unit Of<TInput, TResult>(Func<TInput, TResult> compute, TInput input)
+        where TResult : notnull =>
+        new(() => compute(input));
+
     public void Dispose() => Inputs?.Dispose();
+}
+
+/// <summary>What a workload may use beside its arguments.</summary>
+/// <param name="Server">The loopback HTTP server; null where none was given.</param>
+/// <param name="DataDirectory">Where input files live; null where none was given.</param>
+/// <param name="Workers">How many workers will run units at once.</param>
+internal sealed record Surroundings(Uri? Server, string? DataDirectory, int Workers)
+{
+    public Uri RequiredServer => Server
+        ?? throw new UsageException("This workload needs an HTTP server: set context.url to the address that GilBench.Server prints.");
+
+    public string RequiredDataDirectory => DataDirectory is { } directory && Directory.Exists(directory)
+        ? directory
+        : throw new UsageException(
+            $"This workload needs an existing folder for its files, not '{DataDirectory}': set context.data_directory.");
+
+    /// <exception cref="UsageException">What is needed was not given.</exception>
+    public void Require(WorkloadNeeds needs)
+    {
+        _ = needs.Server ? RequiredServer : null;
+        _ = needs.DataFolder ? RequiredDataDirectory : null;
+    }
 }

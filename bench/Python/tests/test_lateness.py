@@ -20,8 +20,8 @@ class Percentiles(unittest.TestCase):
 class Taking(unittest.TestCase):
     def test_every_wait_is_told_once(self) -> None:
         workload = find("timer")
-        assert workload is not None
-        with workload.open({"seconds": 0.0}, Place()) as unit:
+        assert workload is not None and workload.entry_point is not None
+        with workload.entry_point.open({"seconds": 0.0}, Place()) as unit:
             share = run_share(unit, 3)
             self.assertEqual((share.results, len(share.lateness)), ({"waited": 3}, 3))
             self.assertEqual(len(run_share(unit, 2).lateness), 2)

@@ -39,10 +39,11 @@ class FakePool(Pool):
 
 def _launched(pool: Pool, effort: Effort, commands: Sequence[Command]) -> list[object]:
     workload, model = find_workload("sum_squares"), find_model("threads")
-    assert workload is not None and model is not None
+    assert workload is not None and workload.entry_point is not None and model is not None
     ticks = itertools.count()
     with mock.patch.object(measure, "opened", lambda *_: (pool, 0.5)):
-        return list(launch(Arm(workload, {"n": 10}, model, 2, Place()), effort, commands, lambda: float(next(ticks))))
+        arm = Arm(workload, workload.entry_point, {"n": 10}, model, 2, Place())
+        return list(launch(arm, effort, commands, lambda: float(next(ticks))))
 
 
 class Launches(unittest.TestCase):

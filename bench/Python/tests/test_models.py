@@ -16,8 +16,8 @@ from gilbench.models import MODELS, Model
 from gilbench.models.interpreter_pool import InterpreterPool
 from gilbench.models.job import Job
 from gilbench.models.pool import WorkerFailed
-from gilbench.workloads import WORKLOADS, Workload, find
-from tests.launching import SMALL, TIMEOUT_SECONDS, Outcome, launched, request, start
+from gilbench.workloads import EntryPoint, Workload, every, find
+from tests.launching import TIMEOUT_SECONDS, Outcome, launched, request, small, start
 from tests.server import meeting, serving
 
 _TASKS, _WORKERS = 5, 2
@@ -41,7 +41,7 @@ class EveryPair(unittest.TestCase):
         self.assertEqual(set(os.listdir(self.context["data_directory"])) - {"log-100.txt"}, set(), "files were left behind")
 
     def launch(self, workload: Workload, model: Model) -> Outcome:
-        return launched(request(workload=workload.id, arguments=SMALL[workload.id][0], model=model.id,
+        return launched(request(workload=workload.id, arguments=small(workload)[0], model=model.id,
                                 workers=_WORKERS, slices=2, context=self.context), tasks=_TASKS)
 
     def check(self, workload: Workload, model: Model, outcome: Outcome) -> None:
@@ -54,7 +54,7 @@ class EveryPair(unittest.TestCase):
         self.assertEqual(outcome.exit_code, 0)
         ready, cold, warm, done = outcome.replies
         for sample in (cold, warm):
-            self.assertEqual(sample["results"], {SMALL[workload.id][1]: _TASKS})
+            self.assertEqual(sample["results"], {small(workload)[1]: _TASKS})
             self.check_workers(model, sample)
             self.check_lateness(workload, sample)
         self.assertEqual(model.start_method is not None, done["children_peak_rss_bytes"] is not None)
@@ -70,15 +70,15 @@ class EveryPair(unittest.TestCase):
 
     def check_workers(self, model: Model, sample: dict) -> None:
         seen, states = sample["workers_seen"], sample["gil_before"]
-        divides = model.id == "threads" or model.id.startswith("processes_") or model.awaits
-        if divides or (model.interpreters and sys.version_info < (3, 14)):
+        divides = model.id == "threads" or model.id.startswith("processes_") or model.worker_kind == "event_loop"
+        if divides or (model.worker_kind == "interpreters" and sys.version_info < (3, 14)):
             self.assertEqual(seen, _WORKERS)
         else:
             self.assertTrue(1 <= seen <= _WORKERS)  # a pool's quick worker may do it all
         if interpreter.gil_enabled() is None:
             self.assertIsNone(states)
         else:
-            self.assertEqual(len(states), 1 if model.awaits else seen)
+            self.assertEqual(len(states), 1 if model.worker_kind == "event_loop" else seen)
             self.assertEqual(set(states) | set(sample["gil_after"]), {interpreter.gil_enabled()})
         if model.start_method is None:
             self.assertEqual(sample["cpu_children_seconds"], 0.0)
@@ -87,8 +87,8 @@ class EveryPair(unittest.TestCase):
 def _pair_test(model: Model):
     def test(self: EveryPair) -> None:
         with ThreadPoolExecutor(4) as launches:
-            outcomes = launches.map(lambda workload: self.launch(workload, model), WORKLOADS)
-            for workload, outcome in zip(WORKLOADS, outcomes):
+            outcomes = launches.map(lambda workload: self.launch(workload, model), every())
+            for workload, outcome in zip(every(), outcomes):
                 with self.subTest(workload.id):
                     self.check(workload, model, outcome)
         if obstacle := model.obstacle():
@@ -103,10 +103,12 @@ for _model in MODELS:
 
 class Together(unittest.TestCase):
     def test_as_many_workers_wait_at_once_as_were_asked_for(self) -> None:
-        arguments, expected = SMALL["http_get"]
+        fetching = find("http_get")
+        assert fetching is not None
+        arguments, expected = small(fetching)
         met = []
         for model in MODELS:
-            if model.alone or model.obstacle(find("http_get")):
+            if model.worker_kind == "none" or model.obstacle(fetching):
                 continue
             with self.subTest(model.id), serving(meeting(_WORKERS, patience_seconds=10.0)) as url:
                 context = {"url": url, "data_directory": None, "artifacts_directory": None}
@@ -141,7 +143,7 @@ class Endings(unittest.TestCase):
                    "from gilbench import worker\n"
                    "sys.exit(worker.main())")
         for model in MODELS:
-            if model.awaits or model.start_method in ("spawn", "forkserver") or model.interpreters or model.obstacle():
+            if model.worker_kind in ("event_loop", "interpreters") or model.start_method in ("spawn", "forkserver") or model.obstacle():
                 continue  # a started process or interpreter imports the module afresh, unbroken
             with self.subTest(model.id):
                 outcome = launched(request(model=model.id), "-c", program)
@@ -152,8 +154,9 @@ class Endings(unittest.TestCase):
         nobody = {"url": "http://127.0.0.1:9", "data_directory": None, "artifacts_directory": None}  # discard: nothing listens
 
         def launch(model: Model) -> Outcome:
-            fetching = "fetch_compute" if model.obstacle(find("http_get")) else "http_get"
-            return launched(request(workload=fetching, arguments=SMALL[fetching][0], model=model.id, context=nobody))
+            fetching = find("fetch_compute" if model.obstacle(find("http_get")) else "http_get")
+            assert fetching is not None
+            return launched(request(workload=fetching.id, arguments=small(fetching)[0], model=model.id, context=nobody))
 
         able = [model for model in MODELS if not model.obstacle()]
         with ThreadPoolExecutor(4) as launches:
@@ -175,11 +178,11 @@ class InterpreterPools(unittest.TestCase):
         self.addCleanup(patch.stop)
 
     def test_every_interpreter_of_the_pool_takes_a_slot_and_the_units_are_done(self) -> None:
-        pool = InterpreterPool(Job("sum_range", '{"n": 10}'), workers=3)
+        pool = InterpreterPool(Job(EntryPoint("gilbench.workloads.arithmetic.sum_range"), '{"n": 10}'), workers=3)
         shares = pool.shares(pool.release(7))
         pool.close()
         self.assertEqual(sum(share.results["45"] for share in shares), 7)
 
     def test_a_unit_that_cannot_be_opened_is_told(self) -> None:
-        with self.assertRaisesRegex(WorkerFailed, "no workload nothing"):
-            InterpreterPool(Job("nothing", "{}"), workers=2)
+        with self.assertRaisesRegex(WorkerFailed, "has no attribute 'nothing'"):
+            InterpreterPool(Job(EntryPoint("gilbench.workloads.arithmetic.nothing"), "{}"), workers=2)

@@ -30,7 +30,7 @@ class EndWithTheHarness(unittest.TestCase):
             if model.obstacle():
                 continue
             with self.subTest(model.id):
-                arm = {"workload": "sleep", "arguments": {"seconds": 1e6}} if model.awaits else LONG
+                arm = {"workload": "sleep", "arguments": {"seconds": 1e6}} if model.worker_kind == "event_loop" else LONG
                 worker = start(request(model=model.id, **arm), tasks=2)
                 assert worker.stdin and worker.stdout and worker.stderr
                 try:

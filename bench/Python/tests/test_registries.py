@@ -4,12 +4,14 @@ import ast
 import json
 import sys
 import unittest
+from importlib import import_module
+from inspect import signature
 from pathlib import Path
 from typing import Any
 
-from gilbench import catalogue, pairs
+from gilbench import describe, pairs
 from gilbench.models import MODELS, table
-from gilbench.workloads import WORKLOADS
+from gilbench.workloads import EntryPoint, Workload, every
 from tests.launching import SMALL, SOURCE
 
 
@@ -28,45 +30,84 @@ def _imports(path: Path) -> set[str]:
     return found
 
 
-class Registries(unittest.TestCase):
-    def test_every_workload_of_the_catalogue_is_here_but_the_control(self) -> None:
-        expected = [row["id"] for row in _rows("workloads") if row["kind"] != "control"]
-        self.assertEqual([workload.id for workload in WORKLOADS], expected)
-        self.assertEqual(list(SMALL), expected,
-                         "SMALL in tests/launching.py needs every workload of the catalogue, in its order, small enough for a test")
+class Tables(unittest.TestCase):
+    def test_every_function_that_a_workload_names_is_there_and_takes_what_the_table_says(self) -> None:
+        for workload in every():
+            if not (entry := workload.entry_point):
+                continue
+            names = list(workload.arguments)
+            given = {entry.unit: names, entry.async_unit: names, entry.setup: ["place", *names], entry.fetch: ["place", *names]}
+            for name, expected in given.items():
+                if name:
+                    with self.subTest(name):
+                        module, _, attribute = name.rpartition(".")
+                        found = [one.lstrip("_") for one in signature(getattr(import_module(module), attribute)).parameters]
+                        self.assertEqual(found, ["place", *names] if entry.opens else expected)
 
-    def test_parameters_are_those_of_the_catalogue(self) -> None:
-        rows = {row["id"]: row for row in _rows("workloads")}
-        for workload in WORKLOADS:
-            self.assertTrue(rows[workload.id]["parameter_sets"])
-            for one in rows[workload.id]["parameter_sets"]:
-                with self.subTest(workload.id, parameters=one["name"]):
-                    self.assertEqual(set(one["arguments"]), set(workload.parameters))
+    def test_what_waits_can_be_awaited_and_what_waits_and_computes_has_both_parts(self) -> None:
+        for workload in every():
+            if entry := workload.entry_point:
+                with self.subTest(workload.id):
+                    self.assertEqual(entry.async_unit is not None, workload.kind in ("io", "mixed"))
+                    self.assertEqual((entry.fetch is not None, entry.compute is not None), (workload.kind == "mixed",) * 2)
 
-    def test_the_catalogue_is_read_as_it_is_written(self) -> None:
-        read = [(entry.id, entry.kind, entry.summary, one.name, one.arguments, one.tasks, one.workers, one.expected)
-                for entry in catalogue.read() for one in entry.parameter_sets]
-        self.assertEqual(read, [(row["id"], row["kind"], row["summary"], *(one[field] for field in ("name", "arguments", "tasks", "workers", "expected")))
+    def test_parameter_sets_have_the_arguments_that_the_workload_declares(self) -> None:
+        for workload in every():
+            for one in workload.parameter_sets:
+                with self.subTest(workload.id, parameters=one.name):
+                    self.assertEqual(list(one.arguments), list(workload.arguments))
+
+    def test_the_table_is_read_as_it_is_written(self) -> None:
+        fields = ("name", "arguments", "tasks", "workers", "expected")
+        read = [(workload.id, workload.kind, workload.summary, *(getattr(one, field) for field in fields))
+                for workload in every() for one in workload.parameter_sets]
+        self.assertEqual(read, [(row["id"], row["kind"], row["summary"], *(one[field] for field in fields))
                                 for row in _rows("workloads") for one in row["parameter_sets"]])
+        self.assertTrue(all(workload.parameter_sets for workload in every()))
 
-    def test_what_waits_has_an_async_unit_and_is_of_the_kind_that_the_catalogue_says(self) -> None:
-        kinds = {row["id"]: row["kind"] for row in _rows("workloads")}
-        for workload in WORKLOADS:
-            with self.subTest(workload.id):
-                self.assertEqual(workload.kind, kinds[workload.id])
+    def test_smaller_arguments_are_kept_for_workloads_that_there_are(self) -> None:
+        self.assertEqual(set(SMALL) - {workload.id for workload in every()}, set())
 
     def test_every_python_model_of_the_table_is_here_and_no_other(self) -> None:
         expected = [row["id"] for row in _rows("models") if row["language"] == "python"]
         self.assertEqual([model.id for model in MODELS], expected)
         self.assertEqual([row.id for row in table.rows()], expected)
 
-    def test_every_pair_is_accepted_as_the_table_says_and_refused_with_its_reason(self) -> None:
-        found = {(pair["workload"], pair["model"]): (pair["supported"], pair["reason"]) for pair in pairs.every()}
-        self.assertEqual(found, {
-            (workload["id"], model["id"]): (workload["kind"] in model["suits"], model["why_not"].get(workload["kind"]))
-            for workload in _rows("workloads") for model in _rows("models") if model["language"] == "python"})
-        self.assertEqual(found["sum_squares", "threads"], (True, None))
+    def test_a_model_that_starts_processes_says_what_it_needs_and_no_model_needs_what_no_interpreter_tells(self) -> None:
+        for model in MODELS:
+            with self.subTest(model.id):
+                needs = table.find(model.id).needs
+                self.assertEqual(model.start_method, next((need for need in needs if need in ("fork", "forkserver", "spawn")), None))
+                self.assertEqual(model.start_method is not None, model.worker_kind == "processes")
+                self.assertEqual(set(needs) - set(describe.capabilities()), set())
 
+    def test_every_pair_is_accepted_as_the_table_says_and_refused_with_its_reason(self) -> None:
+        can = describe.capabilities()
+        for pair in pairs.every():
+            row = table.find(pair["model"])
+            workload = next(workload for workload in every() if workload.id == pair["workload"])
+            with self.subTest(pair["workload"], model=pair["model"]):
+                if reason := row.why_not.get(workload.kind):
+                    self.assertEqual(pair["refusal"], f"{workload.id} is not run under {row.id}: {reason}")
+                else:
+                    self.assertEqual(pair["refusal"] is None, all(can[need] for need in row.needs))
+
+
+class Obstacles(unittest.TestCase):
+    def refusal(self, entry_point: EntryPoint | None) -> str | None:
+        threads = next(model for model in MODELS if model.id == "threads")
+        return threads.obstacle(Workload("w", "cpu", "", (), {}, entry_point, ()))
+
+    def test_a_workload_that_is_not_written_in_python_is_refused(self) -> None:
+        self.assertEqual(self.refusal(None), "w is not run under threads: it is not written in Python")
+
+    def test_a_workload_is_refused_where_a_library_is_missing(self) -> None:
+        self.assertIsNone(self.refusal(EntryPoint("m.f", libraries=("json",))))
+        self.assertEqual(self.refusal(EntryPoint("m.f", libraries=("json", "nowhere_to_be_found"))),
+                         "w is not run under threads: it needs the library nowhere_to_be_found, which this interpreter does not have")
+
+
+class Imports(unittest.TestCase):
     def test_workloads_import_nothing_else_of_gilbench(self) -> None:
         for path in (SOURCE / "gilbench" / "workloads").glob("*.py"):
             with self.subTest(path.name):

@@ -5,10 +5,9 @@ import os
 import tempfile
 import unittest
 
-from gilbench import catalogue
-from gilbench.workloads import WORKLOADS, Place, Workload, find
+from gilbench.workloads import EntryPoint, Place, every, find
 from gilbench.workloads import files
-from tests.launching import SMALL
+from tests.launching import small
 from tests.server import serving
 
 
@@ -20,38 +19,38 @@ class Exactness(unittest.TestCase):
         cls.addClassCleanup(server.__exit__, None, None, None)
         cls.addClassCleanup(directory.__exit__, None, None, None)
 
-    def result(self, workload: Workload, arguments: dict) -> str:
-        with workload.prepared(arguments, self.place) as place, workload.open(arguments, place) as unit:
+    def result(self, entry_point: EntryPoint, arguments: dict) -> str:
+        with entry_point.prepared(arguments, self.place) as place, entry_point.open(arguments, place) as unit:
             first, second = unit(), unit()
         self.assertEqual(first, second)
         return str(first)
 
-    def test_every_calibrated_unit_returns_what_the_catalogue_expects_twice(self) -> None:
-        for entry in catalogue.read():
-            if workload := find(entry.id):
-                one = next(one for one in entry.parameter_sets if one.name == "calibrated")
-                with self.subTest(entry.id):
-                    self.assertEqual(self.result(workload, dict(one.arguments)), one.expected)
+    def test_every_calibrated_unit_returns_what_the_table_expects_twice(self) -> None:
+        for workload in every():
+            if workload.entry_point:
+                one = next(one for one in workload.parameter_sets if one.name == "calibrated")
+                with self.subTest(workload.id):
+                    self.assertEqual(self.result(workload.entry_point, dict(one.arguments)), one.expected)
 
     def test_every_small_unit_returns_the_same_blocking_and_async(self) -> None:
-        async def awaited(workload: Workload, arguments: dict, place: Place) -> str:
-            async with workload.open_async(arguments, place) as unit:
+        async def awaited(entry_point: EntryPoint, arguments: dict, place: Place) -> str:
+            async with entry_point.open_async(arguments, place) as unit:
                 first, second = await unit(), await unit()
             self.assertEqual(first, second)
             return str(first)
 
-        for workload in WORKLOADS:
-            arguments, expected = SMALL[workload.id]
+        for workload in every():
+            if not (entry_point := workload.entry_point):
+                continue
+            arguments, expected = small(workload)
             with self.subTest(workload.id):
-                self.assertEqual(self.result(workload, arguments), expected)
-                if workload.asynchronous:
-                    with workload.prepared(arguments, self.place) as place:
-                        self.assertEqual(asyncio.run(awaited(workload, arguments, place)), expected)
+                self.assertEqual(self.result(entry_point, arguments), expected)
+                if entry_point.async_unit:
+                    with entry_point.prepared(arguments, self.place) as place:
+                        self.assertEqual(asyncio.run(awaited(entry_point, arguments, place)), expected)
 
     def test_ten_million_squares_pass_two_to_the_63rd_exactly(self) -> None:
-        workload = find("sum_squares")
-        assert workload is not None
-        with workload.open({"n": 10**7}, Place()) as unit:
+        with _entry_point("sum_squares").open({"n": 10**7}, Place()) as unit:
             self.assertEqual(unit(), 333333283333335000000)
 
     def test_the_log_is_written_as_the_protocol_says(self) -> None:
@@ -64,11 +63,16 @@ class Exactness(unittest.TestCase):
 
     def test_a_scan_leaves_the_log_and_nothing_else(self) -> None:
         with tempfile.TemporaryDirectory() as directory:
-            workload = find("file_scan")
-            assert workload is not None
-            with workload.prepared({"lines": 20}, Place(None, directory)) as place, workload.open({"lines": 20}, place) as unit:
+            scan = _entry_point("file_scan")
+            with scan.prepared({"lines": 20}, Place(None, directory)) as place, scan.open({"lines": 20}, place) as unit:
                 self.assertEqual(unit(), 2)
                 (copy,) = os.listdir(place.scratch_directory)
                 with open(os.path.join(place.scratch_directory or "", copy), "rb") as copied:
                     self.assertEqual(copied.read().count(b"\n"), 20)
             self.assertEqual(os.listdir(directory), ["log-20.txt"])
+
+
+def _entry_point(workload_id: str) -> EntryPoint:
+    workload = find(workload_id)
+    assert workload is not None and workload.entry_point is not None
+    return workload.entry_point

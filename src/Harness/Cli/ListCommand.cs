@@ -25,7 +25,7 @@ internal sealed class ListCommand(HostEnvironment host, IAnsiConsole console, Te
         _format.AcceptOnlyFromAmong("table", "json");
         var command = new Command("list", "Lists workloads, execution models, runtimes or arms") { Options = { _format } };
         command.Subcommands.Add(Simple("workloads", "Every workload with its source in the document", handlingErrors, parsed => Write(
-            parsed, host.Catalog.Workloads, ["Workload", "Kind", "Unit", "Source", "Parameter sets"],
+            parsed, (IReadOnlyList<Workload>)host.Catalog.Workloads, ["Workload", "Kind", "Unit", "Source", "Parameter sets"],
             workload =>
             [
                 workload.Id, $"{workload.Kind}", workload.Unit, workload.Source,

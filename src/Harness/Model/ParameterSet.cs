@@ -5,6 +5,6 @@ namespace GilBench.Model;
 /// <param name="Arguments">What a unit is given.</param>
 /// <param name="Tasks">Units of one slice; null is found by calibration.</param>
 /// <param name="Workers">Workers of the models that have several; null is one per core.</param>
-/// <param name="Expected">The text that every unit's result must have, in every language.</param>
+/// <param name="Expected">The text that every unit's result must have, in every language; null where results are not compared.</param>
 internal sealed record ParameterSet(
-    string Name, IReadOnlyDictionary<string, double> Arguments, int? Tasks, int? Workers, string Expected);
+    string Name, IReadOnlyDictionary<string, double> Arguments, int? Tasks, int? Workers, string? Expected);

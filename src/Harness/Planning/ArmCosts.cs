@@ -4,7 +4,8 @@ namespace GilBench.Planning;
 
 /// <summary>
 /// Estimates, before anything was measured, of the time, processes and memory that arms take. The figures are those of a 2-core machine of
-/// 2026, on which the 18 workers of <c>verify --claim gil</c> took 4.8 to 5.3 s to start and warm up side by side and 0.8 to 0.95 s for a round; the run replaces these estimates by its own first block's.
+/// 2026, on which the 18 workers of <c>verify --claim gil</c> took 4.8 to 5.3 s to start and warm up side by side and 0.8 to 0.95 s for a
+/// round; the run replaces these estimates by its own first block's.
 /// </summary>
 internal sealed class ArmCosts
 {
@@ -20,8 +21,8 @@ internal sealed class ArmCosts
     private const double ControlStart = 0.15;
 
     /// <summary>
-    /// A warm-up of .NET pauses for so long, until its compiler has begun and is done, and uses so much CPU time: 2.0 s for one worker, 3 to 3.5 s for
-    /// four side by side on two cores.
+    /// A warm-up of .NET pauses for so long, until its compiler has begun and is done, and uses so much CPU time: 2.0 s for one worker, 3
+    /// to 3.5 s for four side by side on two cores.
     /// </summary>
     public const double SettlingSeconds = 1.2;
 
@@ -41,7 +42,9 @@ internal sealed class ArmCosts
     /// <summary>What a unit of the document's own sizes took to compute on that machine.</summary>
     private const double DocumentUnitSeconds = 0.1;
 
-    /// <summary>What a unit that waits and computes takes to compute, beside its wait: the waits decide how many units a slice has.</summary>
+    /// <summary>
+    /// What a unit that waits and computes takes to compute, beside its wait: the waits decide how many units a slice has.
+    /// </summary>
     private const double PythonMixedUnitSeconds = 0.015;
 
     private const double DotNetMixedUnitSeconds = 0.002;
@@ -54,7 +57,9 @@ internal sealed class ArmCosts
     {
         _context = context;
         _cores = Math.Max(1, all.Select(arm => arm.Cores).DefaultIfEmpty(1).Max());
-        _widest = all.GroupBy(arm => (arm.Workload, arm.ParameterSet, IsPython(arm))).ToDictionary(arms => arms.Key, arms => arms.Max(arm => arm.Workers));
+        _widest = all
+            .GroupBy(arm => (arm.Workload, arm.ParameterSet, IsPython(arm)))
+            .ToDictionary(arms => arms.Key, arms => arms.Max(arm => arm.Workers));
     }
 
     /// <summary>Processes that a launch of the arm has alive at once.</summary>
@@ -64,7 +69,9 @@ internal sealed class ArmCosts
     public long BytesOf(Arm arm) => ProcessesOf(arm) * (IsPython(arm) ? PythonBytes : DotNetBytes);
 
     /// <param name="members">An arm as often as it has workers standing ready.</param>
-    /// <param name="sideBySide">Whether they start, and end, at once: then all cores share their work, and what waits does so together.</param>
+    /// <param name="sideBySide">
+    /// Whether they start, and end, at once: then all cores share their work, and what waits does so together.
+    /// </param>
     public GroupCost Of(IReadOnlyList<Arm> members, bool sideBySide)
     {
         var slices = members.Select(SliceOf).ToList();
@@ -93,27 +100,46 @@ internal sealed class ArmCosts
         var workload = _context.WorkloadOf(arm);
         var set = workload.ParameterSets.First(set => set.Name == arm.ParameterSet);
         var widest = _widest.GetValueOrDefault((arm.Workload, arm.ParameterSet, IsPython(arm)), _cores);
-        var waiting = set.Arguments.GetValueOrDefault("seconds") + (set.Arguments.GetValueOrDefault("latency_ms") / 1000);
+        var waiting = workload.WaitSeconds(set);
         var tasks = set.Tasks ?? (Math.Ceiling(Waits / (double)widest) * widest);
         var waits = waiting * tasks / arm.Workers;
         return (workload.Kind, set.Tasks) switch
         {
             (WorkloadKind.Io, _) when waiting > 0 => (waits, 0),
             (_, not null) => (waits + (DocumentUnitSeconds * tasks / AtOnce(arm, workload)), 0),
-            (WorkloadKind.Mixed, _) => (waits + ((IsPython(arm) ? PythonMixedUnitSeconds : DotNetMixedUnitSeconds) * tasks / AtOnce(arm, workload)), 0),
+            (WorkloadKind.Mixed, _) =>
+                (waits + ((IsPython(arm) ? PythonMixedUnitSeconds : DotNetMixedUnitSeconds) * tasks / AtOnce(arm, workload)), 0),
             _ => (0, (double)SliceLength.FactorOf(arm, ModelOf(arm), workload, _context.RuntimeOf(arm)) * widest / AtOnce(arm, workload)),
         };
     }
 
     /// <summary>How many units the arm computes at once.</summary>
     private int AtOnce(Arm arm, Workload workload) =>
-        ModelOf(arm).WorkerKind == WorkerKind.Threads && _context.RuntimeOf(arm).ExpectsGil == true && workload.HoldsGil ? 1 : Math.Min(arm.Workers, arm.Cores);
+        ModelOf(arm).WorkerKind == WorkerKind.Threads && _context.RuntimeOf(arm).ExpectsGil == true && workload.HoldsGil
+            ? 1
+            : Math.Min(arm.Workers, arm.Cores);
 
-    private bool WarmsUp(Arm arm) => Warmup.SecondsAfterCold(IsPython(arm) ? Language.Python : Language.CSharp, _context.WorkloadOf(arm).Kind) > 0;
+    private bool WarmsUp(Arm arm) =>
+        Warmup.SecondsAfterCold(IsPython(arm) ? Language.Python : Language.CSharp, _context.WorkloadOf(arm).Kind) > 0;
 
     private bool IsControl(Arm arm) => _context.WorkloadOf(arm).Kind == WorkloadKind.Control;
 
     private bool IsPython(Arm arm) => _context.RuntimeOf(arm).IsPython;
 
     private ExecutionModel ModelOf(Arm arm) => ExecutionModels.Find(arm.Model, IsPython(arm) ? Language.Python : Language.CSharp);
+}
+
+/// <summary>
+/// What a group takes in a block, as far as it is known beforehand: of what computes, as many slices of the fastest arm's length.
+/// </summary>
+/// <param name="BesideSeconds">Starting, first use, warm-up and ending, without what computes there.</param>
+/// <param name="BesideSlices">What computes there.</param>
+/// <param name="RoundSeconds">A round, without what is calibrated to a slice's length.</param>
+/// <param name="RoundSlices">What computes in a round.</param>
+internal sealed record GroupCost(double BesideSeconds, double BesideSlices, double RoundSeconds, double RoundSlices)
+{
+    public double SecondsOfRound(double sliceSeconds) => RoundSeconds + (RoundSlices * sliceSeconds);
+
+    public double SecondsOfBlock(int rounds, double sliceSeconds) =>
+        BesideSeconds + (BesideSlices * sliceSeconds) + (rounds * SecondsOfRound(sliceSeconds));
 }

@@ -11,21 +11,27 @@ internal static class ArmList
         var selection = request.Selection;
         var measurable = context.Workloads.Where(workload => workload.Kind != WorkloadKind.Control).ToList();
         var workloadNames = Selection.Choose("--workload", selection.Workloads, [.. measurable.Select(workload => workload.Id)]);
-        Selection.Choose("--model", [.. selection.Models.Select(glob => glob.Split('@')[0])], [.. ExecutionModels.All.Select(model => model.Id).Distinct()]);
+        Selection.Choose(
+            "--model",
+            [.. selection.Models.Select(glob => glob.Split('@')[0])],
+            [.. ExecutionModels.All.Select(model => model.Id).Distinct()]);
         var runtimeNames = Selection.Choose("--runtime", selection.Runtimes, [.. context.Runtimes.Select(runtime => runtime.Id)]);
         var setGlobs = selection.ParameterSets is [] ? [ParameterSetNames.Calibrated] : selection.ParameterSets;
-        Selection.Choose("--parameters", setGlobs, [.. measurable.SelectMany(workload => workload.ParameterSets).Select(set => set.Name).Distinct()]);
+        Selection.Choose(
+            "--parameters", setGlobs, [.. measurable.SelectMany(workload => workload.ParameterSets).Select(set => set.Name).Distinct()]);
 
         var byProfile = ProfileRuntimes.Of(request.Profile, context.Runtimes).Select(runtime => runtime.Id).ToList();
         List<Arm> arms = [];
         List<OmittedArm> omitted = [];
-        foreach (var workload in measurable.Where(workload => Chosen(selection.Workloads, workloadNames, request.Profile.Workloads, workload.Id)))
+        foreach (var workload in measurable
+            .Where(workload => Chosen(selection.Workloads, workloadNames, request.Profile.Workloads, workload.Id)))
         {
             foreach (var runtime in context.Runtimes.Where(runtime => Chosen(selection.Runtimes, runtimeNames, byProfile, runtime.Id)))
             {
                 var language = runtime.IsPython ? Language.Python : Language.CSharp;
-                var models = ExecutionModels.All.Where(model => model.Language == language
-                    && Selection.MatchesModel(selection.Models is [] ? request.Profile.ModelsFor(workload.Kind) : selection.Models, model.Id, runtime.Id));
+                var globs = selection.Models is [] ? request.Profile.ModelsFor(workload.Kind) : selection.Models;
+                var models = ExecutionModels.All
+                    .Where(model => model.Language == language && Selection.MatchesModel(globs, model.Id, runtime.Id));
                 foreach (var model in models)
                 {
                     if (Compatibility.ReasonAgainst(workload, model, runtime) is { } reason)
@@ -44,7 +50,9 @@ internal static class ArmList
         return arms.Count > 0
             ? (arms, omitted)
             : throw new UsageException(
-                "The selection leaves no arm to measure" + (omitted is [var first, ..] ? $": {first.Workload} under {first.Model} on {first.Runtime}: {first.Reason}." : "; 'list arms' shows what there is."));
+                "The selection leaves no arm to measure" + (omitted is [var first, ..]
+                    ? $": {first.Workload} under {first.Model} on {first.Runtime}: {first.Reason}."
+                    : "; 'list arms' shows what there is."));
     }
 
     private static bool Chosen(IReadOnlyList<string> asked, IReadOnlyList<string> selected, IReadOnlyList<string> byProfile, string name) =>
@@ -61,7 +69,9 @@ internal static class ArmList
             return [Make(1, 1, weak: false)];
         }
 
-        var counts = workload.Kind == WorkloadKind.Io && !request.Profile.EveryCoreCountForIo ? [request.CoreCounts[^1]] : request.CoreCounts;
+        var counts = workload.Kind == WorkloadKind.Io && !request.Profile.EveryCoreCountForIo
+            ? [request.CoreCounts[^1]]
+            : request.CoreCounts;
         var strong = counts.Select(cores => Make(cores, set.Workers ?? cores, weak: false));
         return request.Weak && set.Tasks is null
             ? strong.Concat(counts.Where(cores => cores > 1).Select(cores => Make(cores, set.Workers ?? cores, weak: true)))

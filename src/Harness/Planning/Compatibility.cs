@@ -2,21 +2,30 @@ using GilBench.Model;
 
 namespace GilBench.Planning;
 
-/// <summary>Which workloads, models and runtimes go together. What does not is left out with a reason that a reader sees, never silently.</summary>
+/// <summary>
+/// Which workloads, models and runtimes go together. What does not is left out with a reason that a reader sees, never silently.
+/// </summary>
 internal static class Compatibility
 {
     /// <returns>Why the three do not go together; null where they do.</returns>
-    public static string? ReasonAgainst(Workload workload, ExecutionModel model, Runtime runtime) =>
-        ModelTable.WhyNot(model, workload.Kind) ?? AgainstInterpreter(model, runtime.Capabilities);
+    public static string? ReasonAgainst(WorkloadRow workload, ExecutionModel model, Runtime runtime) =>
+        ModelTable.WhyNot(model, workload.Kind)
+        ?? (workload.IsIn(model.Language) ? null : $"it is not written in {LanguageName.Of(model.Language)}")
+        ?? AgainstInterpreter(model, runtime.Capabilities);
 
-    private static string? AgainstInterpreter(ExecutionModel model, RuntimeCapabilities? can) => model switch
+    /// <param name="can">Null where the runtime is no interpreter, or nobody asked it.</param>
+    private static string? AgainstInterpreter(ExecutionModel model, RuntimeCapabilities? can) => can is null
+        ? null
+        : ModelTable.RowOf(model).Needs.Select(need => Lack(need, can)).FirstOrDefault(reason => reason is not null);
+
+    private static string? Lack(Capability need, RuntimeCapabilities can) => need switch
     {
-        { Language: not Language.Python } => null,
-        { Id: "asyncio_task_group" } when can is { TaskGroup: false } => "asyncio.TaskGroup came with Python 3.11",
-        { WorkerKind: WorkerKind.Interpreters } when can is { Interpreters: false } => "this interpreter has no subinterpreters with a GIL of their own (CPython 3.13 and later have)",
-        { Id: var id } when id.EndsWith("_fork", StringComparison.Ordinal) && can is { Fork: false } => "this interpreter cannot fork",
-        { Id: var id } when id.EndsWith("_forkserver", StringComparison.Ordinal) && can is { Forkserver: false } => "this interpreter has no fork server",
-        { Id: var id } when id.EndsWith("_spawn", StringComparison.Ordinal) && can is { Spawn: false } => "this interpreter cannot spawn",
+        Capability.TaskGroup when !can.TaskGroup => "asyncio.TaskGroup came with Python 3.11",
+        Capability.Interpreters when !can.Interpreters =>
+            "this interpreter has no subinterpreters with a GIL of their own (CPython 3.13 and later have)",
+        Capability.Fork when !can.Fork => "this interpreter cannot fork",
+        Capability.Forkserver when !can.Forkserver => "this interpreter has no fork server",
+        Capability.Spawn when !can.Spawn => "this interpreter cannot spawn",
         _ => null,
     };
 }

@@ -36,7 +36,8 @@ internal static class ControlArms
     }
 
     /// <summary>
-    /// The widest arm of each kind once more: threads that hand over a GIL are noisier than what runs at once, and both say nothing of .NET's noise.
+    /// The widest arm of each kind once more: threads that hand over a GIL are noisier than what runs at once, and both say nothing of
+    /// .NET's noise.
     /// </summary>
     private static IEnumerable<Arm> AaControls(IReadOnlyList<Arm> measured, PlanningContext context) =>
         measured
@@ -52,7 +53,8 @@ internal static class ControlArms
     {
         var runtime = context.RuntimeOf(arm);
         var kind = KindOf(arm, context);
-        return (kind, runtime.IsPython, kind != WorkloadKind.Io && runtime.ExpectsGil == true && WorkerKindOf(arm, runtime) == WorkerKind.Threads);
+        var handsOverGil = kind != WorkloadKind.Io && runtime.ExpectsGil == true && WorkerKindOf(arm, runtime) == WorkerKind.Threads;
+        return (kind, runtime.IsPython, handsOverGil);
     }
 
     private static Arm AaControlOf(Arm arm) => arm with

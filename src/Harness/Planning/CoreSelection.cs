@@ -68,7 +68,9 @@ internal static class CoreSelection
 
         if (count > limits.CountUsable())
         {
-            var advice = limits.CountUsable() == 0 ? "raise the quota to at least 1 CPU" : $"ask for {limits.CountUsable()} at most, or raise the quota";
+            var advice = limits.CountUsable() == 0
+                ? "raise the quota to at least 1 CPU"
+                : $"ask for {limits.CountUsable()} at most, or raise the quota";
             return string.Create(
                 CultureInfo.InvariantCulture,
                 $"{asked}, but the cgroup quota in {limits.QuotaSource} grants {limits.QuotaCpus:0.##} CPUs; {advice}.");
@@ -85,4 +87,14 @@ internal static class CoreSelection
         | (Count(cpus, cpu => (int)cpu.Kind) > 1 ? CoreMix.CoreKinds : CoreMix.None);
 
     private static int Count(List<LogicalCpu> cpus, Func<LogicalCpu, int> trait) => cpus.Select(trait).Distinct().Count();
+}
+
+/// <summary>The cores for an arm, or why there are none.</summary>
+/// <param name="Cores">Null where refused.</param>
+/// <param name="Spare">Allowed CPUs on physical cores that the set leaves alone, for a server; may be empty.</param>
+/// <param name="Mix">In what the cores differ.</param>
+/// <param name="Refusal">One sentence; null where there are cores.</param>
+internal sealed record CoreChoice(CoreSet? Cores, CoreSet Spare, CoreMix Mix, string? Refusal)
+{
+    public static CoreChoice Refused(string reason) => new(null, CoreSet.Empty, CoreMix.None, reason);
 }

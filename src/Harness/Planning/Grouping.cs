@@ -7,7 +7,9 @@ namespace GilBench.Planning;
 /// </summary>
 internal static class Grouping
 {
-    /// <summary>A wider machine has a group for each core count: a one-worker baseline there runs on some of the cores, not on all of them.</summary>
+    /// <summary>
+    /// A wider machine has a group for each core count: a one-worker baseline there runs on some of the cores, not on all of them.
+    /// </summary>
     private const int MostCoresTogether = ArmGroup.MostBaseCores;
 
     /// <summary>Processes that stand ready at once: enough for the arms of a workload on a few cores, few enough for any machine.</summary>
@@ -26,7 +28,11 @@ internal static class Grouping
     /// <param name="controlsOf">The one-worker baselines, A/A controls and native controls of a group's arms.</param>
     /// <returns>Never an empty group; every arm is in one.</returns>
     public static IReadOnlyList<IReadOnlyList<Arm>> Of(
-        IReadOnlyList<Arm> arms, IReadOnlyList<(string, string)> pairs, PlanningContext context, ArmCosts costs, Func<IReadOnlyList<Arm>, IReadOnlyList<Arm>> controlsOf)
+        IReadOnlyList<Arm> arms,
+        IReadOnlyList<(string, string)> pairs,
+        PlanningContext context,
+        ArmCosts costs,
+        Func<IReadOnlyList<Arm>, IReadOnlyList<Arm>> controlsOf)
     {
         var mostProcesses = MostProcesses(arms, costs);
         var mostBytes = context.MemoryBytes is { } memory ? (long)(memory * MemoryShare) : long.MaxValue;
@@ -43,17 +49,19 @@ internal static class Grouping
         {
             var widest = whole.Max(arm => arm.Cores);
             var counted = whole.Select(arm => (Arm: arm, Count: LaunchesOf(arm, widest, context))).ToList();
-            return counted.Sum(one => one.Count * costs.ProcessesOf(one.Arm)) <= mostProcesses && counted.Sum(one => one.Count * costs.BytesOf(one.Arm)) <= mostBytes;
+            return counted.Sum(one => one.Count * costs.ProcessesOf(one.Arm)) <= mostProcesses
+                && counted.Sum(one => one.Count * costs.BytesOf(one.Arm)) <= mostBytes;
         }
 
         IReadOnlyList<Arm> WithControls(IReadOnlyList<Arm> group) => [.. group.Concat(controlsOf(group)).DistinctBy(arm => arm.Id)];
     }
 
     /// <summary>
-    /// Worker processes of an arm in a group: a one-worker baseline has one on each core that the others have, up to four, so that it sees what they
-    /// see; whatever waits needs no cores.
+    /// Worker processes of an arm in a group: a one-worker baseline has one on each core that the others have, up to four, so that it sees
+    /// what they see; whatever waits needs no cores.
     /// </summary>
-    public static int LaunchesOf(Arm arm, IReadOnlyList<Arm> group, PlanningContext context) => LaunchesOf(arm, group.Max(other => other.Cores), context);
+    public static int LaunchesOf(Arm arm, IReadOnlyList<Arm> group, PlanningContext context) =>
+        LaunchesOf(arm, group.Max(other => other.Cores), context);
 
     private static int LaunchesOf(Arm arm, int widest, PlanningContext context) =>
         arm is { Cores: 1, Workers: 1 } && context.WorkloadOf(arm).Kind != WorkloadKind.Io
@@ -61,8 +69,8 @@ internal static class Grouping
             : 1;
 
     /// <summary>
-    /// Half of the arms with several workers each, with those of one worker that they are compared with; what is compared with none of them stands
-    /// apart. Null where nothing is left to part.
+    /// Half of the arms with several workers each, with those of one worker that they are compared with; what is compared with none of them
+    /// stands apart. Null where nothing is left to part.
     /// </summary>
     private static IReadOnlyList<IReadOnlyList<Arm>>? Parts(IReadOnlyList<Arm> group, HashSet<(string Base, string Arm)> compared)
     {
@@ -71,14 +79,18 @@ internal static class Grouping
         var half = split.Count / 2;
         IReadOnlyList<IReadOnlyList<Arm>> parts =
         [
-            .. new[] { split.Take(half), split.Skip(half) }.Select(part => (IReadOnlyList<Arm>)[.. part, .. rest.Where(one => IsBaseOfAny(one, part, compared))]),
+            .. new[] { split.Take(half), split.Skip(half) }
+                .Select(part => (IReadOnlyList<Arm>)[.. part, .. rest.Where(one => IsBaseOfAny(one, part, compared))]),
             [.. rest.Where(one => !IsBaseOfAny(one, split, compared))],
         ];
         IReadOnlyList<IReadOnlyList<Arm>> filled = [.. parts.Where(part => part.Count > 0)];
         return filled.Count > 1 ? filled : null;
     }
 
-    /// <summary>Whether others are compared with the arm: those of its model, with a bare loop all of its runtime, and whatever a claim compares with it.</summary>
+    /// <summary>
+    /// Whether others are compared with the arm: those of its model, with a bare loop all of its runtime, and whatever a claim compares
+    /// with it.
+    /// </summary>
     private static bool IsBaseOfAny(Arm one, IEnumerable<Arm> others, HashSet<(string Base, string Arm)> compared) => others.Any(other =>
         (other.Runtime == one.Runtime && (other.Model == one.Model || one.Model == "sequential"))
         || compared.Contains((one.Id, other.Id)) || compared.Contains((other.Id, one.Id)));
@@ -109,7 +121,8 @@ internal static class Grouping
             return [group];
         }
 
-        // A group for all narrow counts, and one for each wide one, with the arms on one core that they are compared with; then what is left of those.
+        // A group for all narrow counts, and one for each wide one, with the arms on one core that they are compared with; then what is
+        // left of those.
         var several = group.Where(arm => arm.Cores > 1).ToList();
         var alone = group.Where(arm => arm.Cores <= 1).ToList();
         return several

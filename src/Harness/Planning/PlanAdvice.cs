@@ -28,13 +28,18 @@ internal sealed record PlanAdvice(double NeededSeconds, IReadOnlyList<string> Wo
         double Seconds(IReadOnlyList<Arm> arms) => Planner.MakeOf(arms, [], least, context).EstimateSeconds;
     }
 
-    /// <summary>A single workload or, failing that, a single model, the one that spares most of what was asked; else the dearest, as many as it takes.</summary>
+    /// <summary>
+    /// A single workload or, failing that, a single model, the one that spares most of what was asked; else the dearest, as many as it
+    /// takes.
+    /// </summary>
     private static (IReadOnlyList<string> Workloads, IReadOnlyList<string> Models) Leaving(
         IReadOnlyList<Arm> asked, Func<IReadOnlyList<Arm>, double> seconds, double budget)
     {
         // Six blocks of several workloads take what those of each do: so few plans are made. The choice is then planned to be sure.
         var total = seconds(asked);
-        var alone = asked.GroupBy(arm => arm.Workload).ToDictionary(same => same.Key, same => seconds([.. same]) - PlanAmount.PreparationSeconds);
+        var alone = asked
+            .GroupBy(arm => arm.Workload)
+            .ToDictionary(same => same.Key, same => seconds([.. same]) - PlanAmount.PreparationSeconds);
         IReadOnlyList<string> workloads = [.. alone.OrderByDescending(one => one.Value).Select(one => one.Key)];
         if (workloads.LastOrDefault(one => total - alone[one] <= budget && Fits(arm => arm.Workload != one)) is { } workload)
         {

@@ -3,12 +3,13 @@ using GilBench.Model;
 namespace GilBench.Planning;
 
 /// <summary>
-/// How much a plan measures. A budget takes rounds away first, down to the fewest that tell a median, then shortens slices to the least that tells,
-/// takes blocks away down to the fewest that have an interval, then more rounds, down to one, and the timing of start-up; fewer blocks come last.
-/// Never the controls, the fresh launches or the shuffled orders. Pure.
+/// How much a plan measures. A budget takes rounds away first, down to the fewest that tell a median, then shortens slices to the least
+/// that tells, takes blocks away down to the fewest that have an interval, then more rounds, down to one, and the timing of start-up; fewer
+/// blocks come last. Never the controls, the fresh launches or the shuffled orders. Pure.
 /// </summary>
 /// <param name="memoryArms">Arms whose memory is read.</param>
-internal sealed class PlanAmount(PlanRequest request, IReadOnlyList<IReadOnlyList<Arm>> groups, PlanningContext context, ArmCosts costs, IEnumerable<Arm> memoryArms)
+internal sealed class PlanAmount(
+    PlanRequest request, IReadOnlyList<IReadOnlyList<Arm>> groups, PlanningContext context, ArmCosts costs, IEnumerable<Arm> memoryArms)
 {
     /// <summary>Fewer blocks have no finite 95 % interval.</summary>
     public const int FewestBlocks = 6;
@@ -37,7 +38,8 @@ internal sealed class PlanAmount(PlanRequest request, IReadOnlyList<IReadOnlyLis
 
         if (request.Budget is not null && !Fits(amount))
         {
-            amount = amount with { Blocks = Math.Clamp((int)((_budget - _before) / Math.Max(0.1, BlockSeconds(amount, amount.Costs))), 1, amount.Blocks) };
+            var blocks = (int)((_budget - _before) / Math.Max(0.1, BlockSeconds(amount, amount.Costs)));
+            amount = amount with { Blocks = Math.Clamp(blocks, 1, amount.Blocks) };
         }
 
         var pilot = amount.Blocks > _profile.PilotBlocks && EstimateSeconds(amount) < _budget ? _profile.PilotBlocks : 0;
@@ -55,7 +57,8 @@ internal sealed class PlanAmount(PlanRequest request, IReadOnlyList<IReadOnlyLis
     {
         var amount = new Amount(
             _profile.MinimumBlocks, _profile.Rounds, _profile.SliceSeconds, sideBySide,
-            [.. _members.Select(members => costs.Of(members, sideBySide))], [.. _members.Select(members => costs.Of(members, sideBySide: true))]);
+            [.. _members.Select(members => costs.Of(members, sideBySide))],
+            [.. _members.Select(members => costs.Of(members, sideBySide: true))]);
         amount = Reduced(amount, FewestRounds, one => one.Rounds, one => one with { Rounds = one.Rounds - 1 });
         amount = Reduced(
             amount, Profile.LeastSliceSeconds, one => one.SliceSeconds,
@@ -79,16 +82,25 @@ internal sealed class PlanAmount(PlanRequest request, IReadOnlyList<IReadOnlyLis
     private double EstimateSeconds(Amount amount)
     {
         var inTurn = Math.Min(amount.Blocks, _profile.TimedStartBlocks ?? amount.Blocks);
-        return _before + (inTurn * BlockSeconds(amount, amount.Costs)) + ((amount.Blocks - inTurn) * BlockSeconds(amount, amount.SideBySideCosts));
+        return _before
+            + (inTurn * BlockSeconds(amount, amount.Costs))
+            + ((amount.Blocks - inTurn) * BlockSeconds(amount, amount.SideBySideCosts));
     }
 
     private double BlockSeconds(Amount amount, IReadOnlyList<GroupCost> ofGroups) =>
         ofGroups.Sum(cost => cost.SecondsOfBlock(RoundsOf(cost, amount), amount.SliceSeconds));
 
-    /// <summary>Where a round outlasts others by far, as the document's own sizes do, fewer are run: as many as time asks, at least one.</summary>
+    /// <summary>
+    /// Where a round outlasts others by far, as the document's own sizes do, fewer are run: as many as time asks, at least one.
+    /// </summary>
     private int RoundsOf(GroupCost cost, Amount amount) =>
         Math.Clamp((int)(_profile.RoundsSeconds / Math.Max(1e-3, cost.SecondsOfRound(amount.SliceSeconds))), 1, amount.Rounds);
 
     private sealed record Amount(
-        int Blocks, int Rounds, double SliceSeconds, bool SideBySide, IReadOnlyList<GroupCost> Costs, IReadOnlyList<GroupCost> SideBySideCosts);
+        int Blocks,
+        int Rounds,
+        double SliceSeconds,
+        bool SideBySide,
+        IReadOnlyList<GroupCost> Costs,
+        IReadOnlyList<GroupCost> SideBySideCosts);
 }

@@ -14,13 +14,15 @@ internal static class Planner
 
     /// <summary>For the arms that a selection means, or some of them.</summary>
     /// <exception cref="UsageException">The arms need more cores than there are; says why.</exception>
-    public static Plan MakeOf(IReadOnlyList<Arm> measured, IReadOnlyList<OmittedArm> omitted, PlanRequest request, PlanningContext context) =>
+    public static Plan MakeOf(
+        IReadOnlyList<Arm> measured, IReadOnlyList<OmittedArm> omitted, PlanRequest request, PlanningContext context) =>
         PlanOf(request, context, measured, [], omitted, group => ControlArms.For(group, context));
 
     /// <summary>For arms that somebody chose one by one, with as few controls as allow a verdict.</summary>
     /// <param name="pairs">Ids of the arms that are compared with each other.</param>
     /// <exception cref="UsageException">The arms need more cores than there are; says why.</exception>
-    public static Plan MakeFor(IReadOnlyList<Arm> chosen, IReadOnlyList<(string, string)> pairs, PlanRequest request, PlanningContext context)
+    public static Plan MakeFor(
+        IReadOnlyList<Arm> chosen, IReadOnlyList<(string, string)> pairs, PlanRequest request, PlanningContext context)
     {
         List<Arm> sensible = [];
         List<OmittedArm> omitted = [];
@@ -52,7 +54,9 @@ internal static class Planner
         var groups = Grouping.Of(measured, pairs, context, costs, controlsOf);
         IReadOnlyList<Arm> arms = [.. groups.SelectMany(group => group).DistinctBy(arm => arm.Id)];
         var coreSets = CoreSetsOf(arms, context);
-        var memoryArms = arms.Where(arm => request.MemoryOf?.Contains(arm.Id) ?? arm.Role is ArmRole.Measured or ArmRole.OneWorkerBaseline).ToList();
+        var memoryArms = arms
+            .Where(arm => request.MemoryOf?.Contains(arm.Id) ?? arm.Role is ArmRole.Measured or ArmRole.OneWorkerBaseline)
+            .ToList();
         var amount = new PlanAmount(request, groups, context, costs, memoryArms).Decide();
         return new Plan(
             request.Profile.Name, request.Seed, amount.Sampling, arms, amount.Groups, omitted, coreSets, ServerCoresOf(arms, context),
@@ -64,7 +68,7 @@ internal static class Planner
 
     private static IReadOnlyList<int> ServerCoresOf(IReadOnlyList<Arm> arms, PlanningContext context)
     {
-        var needed = context.Workloads.Where(workload => workload.NeedsServer).Select(workload => workload.Id).ToHashSet();
+        var needed = context.Workloads.Where(workload => workload.Needs.Server).Select(workload => workload.Id).ToHashSet();
         return arms.Any(arm => needed.Contains(arm.Workload)) ? Choose(arms.Max(arm => arm.Cores), context).Spare.Cpus : [];
     }
 
@@ -74,3 +78,17 @@ internal static class Planner
         return choice.Refusal is { } refusal ? throw new UsageException(refusal) : choice;
     }
 }
+
+/// <summary>What the user asked for.</summary>
+/// <param name="CoreCounts">Core counts to measure, ascending.</param>
+/// <param name="Budget">Wall time for the whole run; null takes the profile's.</param>
+/// <param name="Weak">Adds arms whose work grows with their workers.</param>
+/// <param name="MemoryOf">Ids of the arms whose memory is to be read; null: of all but the controls.</param>
+internal sealed record PlanRequest(
+    Profile Profile,
+    Selection Selection,
+    IReadOnlyList<int> CoreCounts,
+    TimeSpan? Budget,
+    ulong Seed,
+    bool Weak,
+    IReadOnlySet<string>? MemoryOf = null);

@@ -5,11 +5,11 @@ namespace GilBench.Planning;
 /// <summary>What a plan is made from: workloads, runtimes, and the machine.</summary>
 /// <param name="MemoryBytes">The machine's memory; null where it does not say.</param>
 internal sealed record PlanningContext(
-    IReadOnlyList<Workload> Workloads, IReadOnlyList<Runtime> Runtimes, Topology Topology, CpuLimits Limits, long? MemoryBytes = null)
+    IReadOnlyList<WorkloadRow> Workloads, IReadOnlyList<Runtime> Runtimes, Topology Topology, CpuLimits Limits, long? MemoryBytes = null)
 {
     private Lookup? _lookup;
 
-    public Workload WorkloadOf(Arm arm) => Known().Workloads[arm.Workload];
+    public WorkloadRow WorkloadOf(Arm arm) => Known().Workloads[arm.Workload];
 
     public Runtime RuntimeOf(Arm arm) => Known().Runtimes[arm.Runtime];
 
@@ -26,5 +26,8 @@ internal sealed record PlanningContext(
     }
 
     private sealed record Lookup(
-        IReadOnlyList<Workload> OfWorkloads, IReadOnlyList<Runtime> OfRuntimes, Dictionary<string, Workload> Workloads, Dictionary<string, Runtime> Runtimes);
+        IReadOnlyList<WorkloadRow> OfWorkloads,
+        IReadOnlyList<Runtime> OfRuntimes,
+        Dictionary<string, WorkloadRow> Workloads,
+        Dictionary<string, Runtime> Runtimes);
 }

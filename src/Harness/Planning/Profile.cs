@@ -4,11 +4,14 @@ namespace GilBench.Planning;
 
 /// <summary>A named amount of measuring.</summary>
 /// <param name="PilotBlocks">Blocks whose spreads decide on the rounds of the others.</param>
-/// <param name="SliceSeconds">What a slice of the fastest arm takes at least: four of the GIL's switch intervals are the least that tells.</param>
+/// <param name="SliceSeconds">
+/// What a slice of the fastest arm takes at least: four of the GIL's switch intervals are the least that tells.
+/// </param>
 /// <param name="Rounds">Rounds of a launch, unless a budget or the pilot decides otherwise.</param>
 /// <param name="RoundsSeconds">What the rounds of a launch may take together; where they would take longer, there are fewer.</param>
 /// <param name="SideBySide">Whether the workers of a group start at once, which leaves start-up and first use untimed.</param>
-/// <param name="TimedStartBlocks">Start-up and first use are timed in so many blocks, and the workers of the others start at once; null: in all.</param>
+/// <param name="TimedStartBlocks">Start-up and first use are timed in so many blocks, and the workers of the others start at once; null: in
+/// all.</param>
 /// <param name="Runtimes">Globs of what is measured unless the user selects.</param>
 /// <param name="EveryCoreCountForIo">Whether arms that wait run at every core count, or at the largest alone.</param>
 internal sealed record Profile(

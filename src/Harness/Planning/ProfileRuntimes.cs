@@ -9,7 +9,8 @@ internal static class ProfileRuntimes
     private static readonly bool[] BothKinds = [false, true];
 
     /// <summary>
-    /// What the profile names; where no CPython with a GIL is among that, or no free-threaded one, the first that is there stands in for it.
+    /// What the profile names; where no CPython with a GIL is among that, or no free-threaded one, the first that is there stands in for
+    /// it.
     /// </summary>
     /// <param name="found">In the order of preference.</param>
     public static IReadOnlyList<Runtime> Of(Profile profile, IReadOnlyList<Runtime> found)
@@ -30,5 +31,6 @@ internal static class ProfileRuntimes
 
     /// <summary>A free-threaded build with its GIL forced on is neither.</summary>
     private static bool IsCPython(Runtime runtime, bool freeThreaded) =>
-        runtime is { Description.Implementation: "cpython", Environment.Count: 0 } && (runtime.Description.GilDisabledBuild == true) == freeThreaded;
+        runtime is { Description.Implementation: "cpython", Environment.Count: 0 }
+        && (runtime.Description.GilDisabledBuild == true) == freeThreaded;
 }

@@ -56,9 +56,10 @@ internal static class Profiles
     ];
 
     /// <summary>
-    /// What <c>verify</c> measures with: the fewest blocks that have an interval, then more while its budget lasts. Three rounds a block: on two shared
-    /// cores a slice by two workers is now and then twice as long (a neighbour, or both on one core: a sixth of them). Two of three such rounds are rare
-    /// (9 %), of an even number a half is enough to move the median; and from the seventh block on one such block no longer is an end of the interval.
+    /// What <c>verify</c> measures with: the fewest blocks that have an interval, then more while its budget lasts. Three rounds a block:
+    /// on two shared cores a slice by two workers is now and then twice as long (a neighbour, or both on one core: a sixth of them). Two of
+    /// three such rounds are rare (9 %), of an even number a half is enough to move the median; and from the seventh block on one such
+    /// block no longer is an end of the interval.
     /// </summary>
     /// <param name="comparesFirstUse">Whether start-up and first use are compared: then no two workers start at once.</param>
     public static Profile ForClaims(double targetHalfWidth, TimeSpan budget, bool comparesFirstUse) => new(

@@ -32,3 +32,8 @@ internal sealed record Selection
         return [.. names.Where(name => Glob.Matches(globs, name))];
     }
 }
+
+/// <summary>
+/// The command line asks for something that cannot be had, in words or for this machine; the message is the sentence for the user.
+/// </summary>
+internal sealed class UsageException(string message) : Exception(message);

@@ -29,11 +29,16 @@ internal static class LaunchJudge
             Noise: null, executableSha256, worker.Started, report.Duration.TotalSeconds, report.ExitCode);
     }
 
-    private static bool? ResultsAgree(string expected, int tasks, List<IterationSample> samples) =>
-        samples.Count == 0 ? null : samples.All(sample => sample.Results.Count == 1 && sample.Results.GetValueOrDefault(expected) == tasks);
+    /// <returns>Null where nothing tells: no slice was run, or all units were done and no result is expected of them.</returns>
+    private static bool? ResultsAgree(string? expected, int tasks, List<IterationSample> samples) => (samples.Count, expected) switch
+    {
+        (0, _) => null,
+        (_, null) => samples.All(sample => sample.Results.Values.Sum() == tasks) ? null : false,
+        _ => samples.All(sample => sample.Results.Count == 1 && sample.Results.GetValueOrDefault(expected) == tasks),
+    };
 
     private static (LaunchOutcome Outcome, string? Detail) Outcome(
-        WorkerReport report, GilCertificate certificate, bool? agree, string expected, List<IterationSample> samples)
+        WorkerReport report, GilCertificate certificate, bool? agree, string? expected, List<IterationSample> samples)
     {
         if (report.Outcome != LaunchOutcome.Ok)
         {
@@ -42,10 +47,10 @@ internal static class LaunchJudge
 
         if (agree == false)
         {
-            var wrong = samples.SelectMany(sample => sample.Results.Keys).FirstOrDefault(result => result != expected);
+            var wrong = expected is null ? null : samples.SelectMany(sample => sample.Results.Keys).FirstOrDefault(result => result != expected);
             return (LaunchOutcome.WrongResult, wrong is null
                 ? "Not every unit of work was done."
-                : $"A unit returned {Shorten(wrong)} instead of {Shorten(expected)}.");
+                : $"A unit returned {Shorten(wrong)} instead of {Shorten(expected!)}.");
         }
 
         return certificate.Verdict == CertificateVerdict.Refused

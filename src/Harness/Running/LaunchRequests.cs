@@ -71,7 +71,7 @@ internal sealed class LaunchRequests(RunTools tools, RunHeader header, Uri? serv
         slices,
         measureMemory,
         new WorkerContext(
-            resolved.Workload.NeedsServer ? server?.ToString().TrimEnd('/') : null,
+            tools.ServedWorkloads.Contains(resolved.Workload.Id) ? server?.ToString().TrimEnd('/') : null,
             tools.DataFolder,
             resolved.Language == Language.CSharp ? artifacts : null));
 

@@ -16,7 +16,7 @@ internal sealed class Preparation(RunRecorder recorder, RunTools tools)
     /// <returns>Null where no arm needs it.</returns>
     public async Task<LoopbackServer?> StartServerAsync(CancellationToken cancellation)
     {
-        if (!recorder.Arms.Any(resolved => resolved.Workload.NeedsServer))
+        if (!recorder.Arms.Any(resolved => tools.ServedWorkloads.Contains(resolved.Workload.Id)))
         {
             return null;
         }

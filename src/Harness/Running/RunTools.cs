@@ -32,6 +32,9 @@ internal sealed record RunTools
     /// <summary>Where BenchmarkDotNet's own files go.</summary>
     public required string ArtifactsFolder { get; init; }
 
+    /// <summary>Ids of the workloads that need the loopback server.</summary>
+    public required IReadOnlySet<string> ServedWorkloads { get; init; }
+
     /// <summary>Environment variables that reach the workers and change what is measured.</summary>
     public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
 }

@@ -131,6 +131,7 @@ internal sealed class MeasuringSessions(HostEnvironment host, ClaimSource claims
         Dictionary<string, string?> hashes = [];
         return new RunTools
         {
+            ServedWorkloads = host.Catalog.Workloads.Where(workload => workload.Needs.Server).Select(workload => workload.Id).ToHashSet(),
             WorkerFor = runtime => runtime.Host == HostProcess.Interpreter
                 ? new PythonWorker(runtime, places.PythonSource, ProjectPlaces.Cache, worker)
                 : new BenchmarkDotNetWorker(places.DotNetProgram, worker),

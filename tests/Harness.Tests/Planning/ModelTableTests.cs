@@ -1,5 +1,6 @@
 using GilBench.Model;
 using GilBench.Planning;
+using NJsonSchema;
 
 namespace GilBench.Tests.Planning;
 
@@ -25,5 +26,28 @@ public sealed class ModelTableTests
 
         Assert.Equal(rows.Select(row => (string?)row["id"]), ModelTable.Rows.Select(row => row.Id));
         Assert.Equal(ModelTable.Rows.Count, ModelTable.Rows.Select(row => (row.Id, row.Language)).Distinct().Count());
+    }
+
+    [Fact]
+    public void Only_models_of_Python_need_something_of_an_interpreter() =>
+        Assert.All(ModelTable.Rows.Where(row => row.Needs.Count > 0), row => Assert.Equal(Language.Python, row.Language));
+
+    [Fact]
+    public async Task The_project_s_models_match_the_schema()
+    {
+        var text = ProjectTree.Read("bench/models.json");
+        var schema = await JsonSchema.FromJsonAsync(ProjectTree.Read("bench/models.schema.json"), TestContext.Current.CancellationToken);
+
+        Assert.Empty(schema.Validate(text));
+        foreach (var (right, wrong) in new[]
+        {
+            ("\"worker_kind\": \"event_loop\"", "\"worker_kind\": \"loop\""), ("\"needs\": [\"fork\"]", "\"needs\": [\"fork()\"]"), ("\"suits\"", "\"for\""),
+            ("\"why_not\": {\"control\"", "\"why_not\": {\"native\""), ("\"language\": \"c_sharp\"", "\"language\": \"C#\""),
+            ("nothing of a scheduler in the way\"", "nothing of a scheduler in the way.\""),
+        })
+        {
+            Assert.Contains(right, text, StringComparison.Ordinal);
+            Assert.NotEmpty(schema.Validate(text.Replace(right, wrong, StringComparison.Ordinal)));
+        }
     }
 }

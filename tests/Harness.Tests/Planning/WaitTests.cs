@@ -31,7 +31,7 @@ public sealed class WaitTests
     public void What_is_compared_by_its_waits_waits_long_beside_the_lateness_of_a_timer()
     {
         var waits = Catalogue.Workloads
-            .SelectMany(workload => workload.ParameterSets.Where(set => set.Tasks is null).Select(set => (workload.Id, Seconds: set.Arguments.GetValueOrDefault("seconds") + (set.Arguments.GetValueOrDefault("latency_ms") / 1000))))
+            .SelectMany(workload => workload.ParameterSets.Where(set => set.Tasks is null).Select(set => (workload.Id, Seconds: workload.WaitSeconds(set))))
             .Where(wait => wait.Seconds > 0)
             .ToList();
 

@@ -129,6 +129,26 @@ public sealed class RunLoopTests : IDisposable
         Assert.All(wrong, launch => Assert.Contains(detail, launch.Detail, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task Where_no_result_is_expected_any_will_do_but_every_unit_must_have_been_done(int lost)
+    {
+        using var scripted = new ScriptedRun { ExpectsResults = false };
+        var workers = new ScriptedWorkers
+        {
+            Change = (_, report) => report with
+            {
+                Samples = [.. report.Samples.Select(sample => sample with { Results = new Dictionary<string, int> { ["any"] = 1, ["other"] = sample.Tasks - 1 - lost } })],
+            },
+        };
+        var (run, _) = await scripted.Measure(scripted.Tools(workers), Cancel);
+
+        var expected = lost == 0 ? (LaunchOutcome.Ok, (bool?)null) : (LaunchOutcome.WrongResult, false);
+        Assert.NotEmpty(run.Launches);
+        Assert.All(run.Launches, launch => Assert.Equal(expected, (launch.Outcome, launch.ResultsAgree)));
+    }
+
     [Fact]
     public async Task A_group_that_the_environment_spoiled_is_run_again_in_its_block_and_the_others_are_not()
     {

@@ -24,6 +24,9 @@ internal sealed class ScriptedRun : IDisposable
 
     public bool SideBySide { get; init; }
 
+    /// <summary>Whether workloads say what result they expect.</summary>
+    public bool ExpectsResults { get; init; } = true;
+
     public MemoryStore Store { get; } = new();
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("gilbench-test-").FullName;
@@ -42,6 +45,7 @@ internal sealed class ScriptedRun : IDisposable
         Clock = TimeProvider.System,
         DataFolder = Folder,
         ArtifactsFolder = Folder,
+        ServedWorkloads = new HashSet<string>(),
     };
 
     /// <summary>As the file under the folder says that the machine's cores were used, in ticks of 10 ms, since it began.</summary>
@@ -61,7 +65,14 @@ internal sealed class ScriptedRun : IDisposable
             PilotBlocks = PilotBlocks ?? made.Sampling.PilotBlocks,
             SideBySide = SideBySide,
         };
-        return SmallRun.Header(made with { Sampling = sampling }, _context);
+        var header = SmallRun.Header(made with { Sampling = sampling }, _context);
+        return ExpectsResults ? header : header with
+        {
+            Workloads = [.. header.Workloads.Select(workload => workload with
+            {
+                ParameterSets = [.. workload.ParameterSets.Select(set => set with { Expected = null })],
+            })],
+        };
     }
 
     /// <summary>Begins the run, or goes on with it where it was left.</summary>

@@ -1,6 +1,7 @@
 using GilBench.Model;
 using GilBench.Planning;
 using GilBench.Tests.Machine;
+using GilBench.Tests.Synthetic;
 using GilBench.Workers;
 
 namespace GilBench.Tests.Running;
@@ -10,18 +11,20 @@ internal static class SmallRun
 {
     public const string Expected = "42";
 
-    public static Workload Compute(string id = "sum_squares") => new(
-        id, WorkloadKind.Cpu, HoldsGil: true, "summary", "one sum", "2.1",
-        [new ParameterSet(ParameterSetNames.Calibrated, new Dictionary<string, double> { ["n"] = 10 }, Tasks: null, Workers: null, Expected)]);
+    public static WorkloadRow Compute(string id = "sum_squares") => SyntheticWorkloads.Declared(
+        new Workload(id, WorkloadKind.Cpu, HoldsGil: true, "summary", "one sum", "2.1",
+        [new ParameterSet(ParameterSetNames.Calibrated, new Dictionary<string, double> { ["n"] = 10 }, Tasks: null, Workers: null, Expected)]),
+        new WorkloadArgument("n", ArgumentType.WholeNumber));
 
-    public static Workload Wait(string id = "sleep") => new(
-        id, WorkloadKind.Io, HoldsGil: false, "summary", "one wait", "2.1",
+    public static WorkloadRow Wait(string id = "sleep") => SyntheticWorkloads.Declared(
+        new Workload(id, WorkloadKind.Io, HoldsGil: false, "summary", "one wait", "2.1",
         [
             new ParameterSet(ParameterSetNames.Calibrated, new Dictionary<string, double> { ["seconds"] = 0.01 }, Tasks: null, Workers: 10, Expected),
             new ParameterSet("document", new Dictionary<string, double> { ["seconds"] = 0.1 }, Tasks: 100, Workers: 10, Expected),
-        ]);
+        ]),
+        new WorkloadArgument("seconds", ArgumentType.Number, ArgumentRole.WaitSeconds));
 
-    public static Workload Control() => Compute("native_chains") with { Kind = WorkloadKind.Control, HoldsGil = false };
+    public static WorkloadRow Control() => Compute("native_chains") with { Kind = WorkloadKind.Control, HoldsGil = false };
 
     public static Runtime Python(string id = "cpython-3.13", bool gil = true) => new(
         id,

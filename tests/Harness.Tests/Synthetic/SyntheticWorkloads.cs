@@ -1,4 +1,5 @@
 using GilBench.Model;
+using GilBench.Planning;
 
 namespace GilBench.Tests.Synthetic;
 
@@ -23,4 +24,14 @@ internal static class SyntheticWorkloads
     public static Workload Of(string id, WorkloadKind kind, bool holdsGil, string unit) => new(
         id, kind, holdsGil, $"The workload {id}.", unit, "2.1",
         [new ParameterSet(ParameterSetNames.Calibrated, new Dictionary<string, double> { ["n"] = 1000 }, null, null, "42")]);
+
+    /// <summary>The workload as the catalogue would declare it, in both languages.</summary>
+    public static WorkloadRow Declared(Workload workload, params WorkloadArgument[] arguments) => new(
+        workload.Id, workload.Kind, workload.HoldsGil, workload.Summary, workload.Unit, workload.Source, workload.ParameterSets)
+    {
+        Metric = new DeclaredMetric(MetricName.TimePerUnit, MetricUnit.Seconds),
+        Needs = new WorkloadNeeds(),
+        Arguments = arguments,
+        Languages = new WorkloadLanguages(new PythonEntry($"a.{workload.Id}"), new CSharpEntry($"A.{workload.Id}")),
+    };
 }

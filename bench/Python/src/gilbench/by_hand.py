@@ -10,13 +10,12 @@ import time
 import traceback
 from typing import NoReturn, Sequence
 
-from gilbench import catalogue, interpreter, models, workloads
-from gilbench.catalogue import Entry, ParameterSet
+from gilbench import interpreter, models, workloads
 from gilbench.measure import Arm, Clock, Effort, iterate, launch, leave_no_helpers, opened
 from gilbench.models.pool import described
 from gilbench.protocol import End, Go, Sample, checked_arguments
 from gilbench.reading import line_of
-from gilbench.workloads import Place
+from gilbench.workloads import ParameterSet, Place, Workload
 
 _CALIBRATED_SECONDS = 0.15
 EXIT_FINE, EXIT_WRONG_RESULT, EXIT_USAGE, EXIT_FAILED = 0, 1, 2, 3
@@ -35,12 +34,12 @@ def main(words: Sequence[str]) -> int:
     """Do what the words ask; the exit code."""
     try:
         options = _parser().parse_args(words)
-        entries = catalogue.read()
+        table = workloads.every()
         if options.list:
-            print(listing(entries))
+            print(listing(table))
             return EXIT_FINE
         with tempfile.TemporaryDirectory(prefix="gilbench-") as data_directory:
-            return _measured(options, entries, data_directory, time.perf_counter)
+            return _measured(options, table, data_directory, time.perf_counter)
     except WrongUse as wrong:
         print(f"gilbench: {wrong}", file=sys.stderr)
         return EXIT_USAGE
@@ -54,13 +53,14 @@ def main(words: Sequence[str]) -> int:
         return EXIT_FAILED
 
 
-def listing(entries: Sequence[Entry]) -> str:
+def listing(table: Sequence[Workload]) -> str:
     """The workloads and the models, each with what this interpreter cannot do and why."""
-    lines = [f"Workloads ({len(entries)}), with their parameter sets:"]
-    for entry in entries:
-        sets = ", ".join(one.name for one in entry.parameter_sets)
-        note = "" if workloads.find(entry.id) else "  [not here: written in C# only]"
-        lines.append(f"  {entry.id:<18}{entry.kind:<9}{entry.summary} ({sets}){note}")
+    lines = [f"Workloads ({len(table)}), with their parameter sets:"]
+    for workload in table:
+        sets = ", ".join(one.name for one in workload.parameter_sets)
+        obstacle = workload.obstacle() if workload.entry_point else "written in C# only"
+        note = f"  [not here: {obstacle}]" if obstacle else ""
+        lines.append(f"  {workload.id:<18}{workload.kind:<9}{workload.summary} ({sets}){note}")
     lines += ["", f"Models ({len(models.MODELS)}), with the kinds of workload that they suit:"]
     suits = {row.id: row.suits for row in models.table.rows()}
     for model in models.MODELS:
@@ -71,33 +71,33 @@ def listing(entries: Sequence[Entry]) -> str:
     return "\n".join(lines)
 
 
-def arm_of(options: argparse.Namespace, entries: Sequence[Entry], data_directory: str) -> tuple[Arm, ParameterSet]:
+def arm_of(options: argparse.Namespace, table: Sequence[Workload], data_directory: str) -> tuple[Arm, ParameterSet]:
     """The arm that the options name and its parameter set; raises WrongUse naming what there is."""
     if options.workload is None or options.model is None:
         raise WrongUse("--workload and --model are both needed; --list shows what there is")
-    entry = next((entry for entry in entries if entry.id == options.workload), None)
-    workload = workloads.find(options.workload)
-    if entry is None or workload is None:
-        raise WrongUse(f"there is no workload '{options.workload}' in Python; there are {_names(workloads.WORKLOADS)}")
+    here = [workload for workload in table if workload.entry_point]
+    workload = next((workload for workload in here if workload.id == options.workload), None)
+    if workload is None or workload.entry_point is None:
+        raise WrongUse(f"there is no workload '{options.workload}' in Python; there are {_names(here)}")
     model = models.find(options.model)
     if model is None:
         raise WrongUse(f"there is no model '{options.model}'; there are {_names(models.MODELS)}")
     if obstacle := model.obstacle(workload):
         raise WrongUse(obstacle)
-    chosen = next((one for one in entry.parameter_sets if one.name == options.parameters), None)
+    chosen = next((one for one in workload.parameter_sets if one.name == options.parameters), None)
     if chosen is None:
-        names = ", ".join(one.name for one in entry.parameter_sets)
+        names = ", ".join(one.name for one in workload.parameter_sets)
         raise WrongUse(f"{workload.id} has no parameters '{options.parameters}'; there are {names}")
     if "url" in workload.needs and options.url is None:
         raise WrongUse(f"{workload.id} needs --url URL: the address of a running bench/Server")
-    workers = 1 if model.alone else options.workers or chosen.workers or len(interpreter.affinity() or [0])
-    arguments = checked_arguments(dict(chosen.arguments), workload.parameters)
-    return Arm(workload, arguments, model, workers, Place(options.url, data_directory)), chosen
+    workers = 1 if model.worker_kind == "none" else options.workers or chosen.workers or len(interpreter.affinity() or [0])
+    arguments = checked_arguments(dict(chosen.arguments), workload.arguments)
+    return Arm(workload, workload.entry_point, arguments, model, workers, Place(options.url, data_directory)), chosen
 
 
 def calibrated(arm: Arm, clock: Clock) -> int:
     """Units a slice needs to take 0.15 s, found by doubling on a pool of its own."""
-    with arm.workload.prepared(arm.arguments, arm.place) as place:
+    with arm.entry_point.prepared(arm.arguments, arm.place) as place:
         pool, _ = opened(arm, place, clock)
         tasks = arm.workers
         try:
@@ -110,8 +110,8 @@ def calibrated(arm: Arm, clock: Clock) -> int:
     return tasks
 
 
-def _measured(options: argparse.Namespace, entries: Sequence[Entry], data_directory: str, clock: Clock) -> int:
-    arm, chosen = arm_of(options, entries, data_directory)
+def _measured(options: argparse.Namespace, table: Sequence[Workload], data_directory: str, clock: Clock) -> int:
+    arm, chosen = arm_of(options, table, data_directory)
     tasks = options.tasks or chosen.tasks or calibrated(arm, clock)
     slices = 1 + options.iterations
     effort = Effort(slices, measure_memory=False)
@@ -125,7 +125,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="python -m gilbench", allow_abbrev=False, description="Measure one workload under one execution model.")
     parser.add_argument("--list", action="store_true", help="what there is, and what this interpreter cannot do")
     parser.add_argument("--describe", action="store_true", help="this interpreter as one JSON object; takes no other option")
-    parser.add_argument("--pairs", action="store_true", help="every workload under every model as JSON, with why not; takes no other option")
+    parser.add_argument("--pairs", action="store_true",
+                        help="every workload under every model as JSON, with its refusal; takes no other option")
     parser.add_argument("--workload", metavar="ID")
     parser.add_argument("--model", metavar="ID")
     parser.add_argument("--workers", type=_positive, metavar="N", help="as many as the parameters say, else one per processor")
@@ -142,5 +143,5 @@ def _positive(word: str) -> int:
     return int(word)
 
 
-def _names(registry: Sequence[workloads.Workload] | Sequence[models.Model]) -> str:
+def _names(registry: Sequence[Workload] | Sequence[models.Model]) -> str:
     return ", ".join(line.id for line in registry)

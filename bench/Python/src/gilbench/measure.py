@@ -13,7 +13,7 @@ from gilbench.models import Model
 from gilbench.models.job import Job
 from gilbench.models.pool import Pool, Share
 from gilbench.protocol import Command, Done, End, Ready, Refused, Reply, Sample, USAGE, Warm, WarmUp
-from gilbench.workloads import Place, Workload
+from gilbench.workloads import EntryPoint, Place, Workload
 
 Clock = Callable[[], float]
 
@@ -23,6 +23,7 @@ class Arm:
     """One workload under one model, its arguments checked."""
 
     workload: Workload
+    entry_point: EntryPoint
     arguments: dict[str, Any]
     model: Model
     workers: int
@@ -41,7 +42,7 @@ def launch(arm: Arm, effort: Effort, commands: Iterable[Command], clock: Clock) 
     """Ready, a Sample for each `Go`, a Warm for each `WarmUp`, Done for `End` and nothing where the commands just stop;
     each as it comes. Whatever happens in between, the pool is closed behind it. While the next command is awaited
     nothing here runs."""
-    with arm.workload.prepared(arm.arguments, arm.place) as place:
+    with arm.entry_point.prepared(arm.arguments, arm.place) as place:
         pool, startup_seconds = opened(arm, place, clock)
         peaks: list[int] = []
         try:
@@ -60,9 +61,9 @@ def launch(arm: Arm, effort: Effort, commands: Iterable[Command], clock: Clock) 
 
 def opened(arm: Arm, place: Place, clock: Clock) -> tuple[Pool, float]:
     """A pool whose workers all stand ready, and the seconds that took; the parent's own imports are made before."""
-    arm.workload.load()
+    arm.entry_point.load()
     arm.model.load()
-    job = Job(arm.workload.id, json.dumps(arm.arguments), place)
+    job = Job(arm.entry_point, json.dumps(arm.arguments), place)
     begun = clock()
     try:
         pool = arm.model.create(job, arm.workers)

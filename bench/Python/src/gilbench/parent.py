@@ -1,11 +1,11 @@
 """Ends the worker when the harness that started it is gone, however that came about.
 
-The harness keeps the worker's standard input open while the worker works. Armed, the worker asks the kernel for SIGIO when something happens
-to descriptor 0, and looks then whether the other end is gone (fcntl(2), F_SETOWN and O_ASYNC; signal(7)). It takes no thread, which would be
-one more at the GIL and unwelcome to fork.
+The harness keeps the worker's standard input open while the worker works. Armed, the worker asks the kernel for SIGIO when
+something happens to descriptor 0, and looks then whether the other end is gone (fcntl(2), F_SETOWN and O_ASYNC; signal(7)). It
+takes no thread, which would be one more at the GIL and unwelcome to fork.
 
-It looks, and does not let the signal end it by default, because the signal for a line can come after the line has been read: the kernel wakes
-the reader first and sends the signal then, and between the two the writer may lose its core.
+It looks, and does not let the signal end it by default, because the signal for a line can come after the line has been read:
+the kernel wakes the reader first and sends the signal then, and between the two the writer may lose its core.
 """
 
 from __future__ import annotations

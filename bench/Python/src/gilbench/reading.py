@@ -6,9 +6,9 @@ import platform
 from statistics import median
 from typing import Sequence
 
-from gilbench.catalogue import ParameterSet
 from gilbench.measure import Arm
 from gilbench.protocol import Sample
+from gilbench.workloads import ParameterSet
 
 
 def line_of(arm: Arm, chosen: ParameterSet, tasks: int, samples: Sequence[Sample]) -> tuple[str, bool]:
@@ -17,8 +17,8 @@ def line_of(arm: Arm, chosen: ParameterSet, tasks: int, samples: Sequence[Sample
     walls = [sample.wall_seconds for sample in warm]
     middle = median(walls)
     cpu = sum(sample.cpu_self_seconds + sample.cpu_children_seconds for sample in warm) / sum(walls)
-    right = all(dict(sample.results) == {chosen.expected: tasks} for sample in samples)
-    verdict = "results ok" if right else f"results WRONG: {_wrong(samples, chosen.expected)}"
+    right = chosen.expected is None or all(dict(sample.results) == {chosen.expected: tasks} for sample in samples)
+    verdict = _verdict(samples, chosen.expected, right)
     return (
         f"{arm.workload.id} ({chosen.name}), {arm.model.id} × {arm.workers}, "
         f"{platform.python_implementation()} {platform.python_version()}: "
@@ -42,6 +42,10 @@ def _gil(samples: Sequence[Sample]) -> str:
     return {True: "on", False: "off"}[states.pop()] if states else "on (no build of this version lacks it)"
 
 
-def _wrong(samples: Sequence[Sample], expected: str) -> str:
+def _verdict(samples: Sequence[Sample], expected: str | None, is_right: bool) -> str:
+    if expected is None:
+        return "results not compared"
+    if is_right:
+        return "results ok"
     other = next((text for sample in samples for text in sample.results if text != expected), None)
-    return f"{other} where {expected} was expected" if other else "a unit is missing"
+    return f"results WRONG: {other} where {expected} was expected" if other else "results WRONG: a unit is missing"

@@ -10,7 +10,6 @@ from contextlib import closing
 from typing import Callable, Iterator, TextIO
 
 from gilbench import models, parent, workloads
-from gilbench.models import table
 from gilbench.measure import Arm, Clock, Effort, launch
 from gilbench.models.pool import described
 from gilbench.protocol import (
@@ -90,22 +89,14 @@ def arm_of(request: Request) -> Arm:
         raise Refused(USAGE, f"there is no model '{request.model}'; there are {', '.join(known.id for known in models.MODELS)}")
     workload = workloads.find(request.workload)
     if workload is None:
-        raise _no_workload(request.workload, model)
+        known = ", ".join(known.id for known in workloads.every() if known.entry_point)
+        raise Refused(USAGE, f"there is no workload '{request.workload}' in Python; there are {known}")
     if obstacle := model.obstacle(workload):
         raise Refused(UNSUPPORTED, obstacle)
-    arguments = checked_arguments(request.arguments, workload.parameters)
+    arguments = checked_arguments(request.arguments, workload.arguments)
     for need in workload.needs:
         if getattr(request.context, need) is None:
             raise Refused(USAGE, f"{workload.id} needs '{need}' in context, which is null")
-    return Arm(workload, arguments, model, request.workers, Place(request.context.url, request.context.data_directory))
-
-
-def _no_workload(workload_id: str, model: models.Model) -> Refused:
-    """One that the catalogue has, but not for Python, is refused with the table's reason."""
-    from gilbench import catalogue  # only here: no launch that measures reads it
-
-    kind = next((entry.kind for entry in catalogue.read() if entry.id == workload_id), None)
-    if kind and (refusal := table.refusal(workload_id, model.id, kind)):
-        return Refused(UNSUPPORTED, refusal)
-    known = ", ".join(known.id for known in workloads.WORKLOADS)
-    return Refused(USAGE, f"there is no workload '{workload_id}' in Python; there are {known}")
+    place = Place(request.context.url, request.context.data_directory)
+    assert workload.entry_point is not None  # what stands in the way of a workload that has none was told
+    return Arm(workload, workload.entry_point, arguments, model, request.workers, place)

@@ -39,6 +39,11 @@ internal static class ExactJudge
     private static Verdict Judge(ResolvedArm resolved, RunAnalysis analysis)
     {
         var expected = resolved.ParameterSet.Expected;
+        if (expected is null)
+        {
+            return new Verdict(VerdictKind.Inconclusive, "No expected result is stated for it.");
+        }
+
         var accepted = analysis.Counting.AcceptedOf(resolved.Arm.Id);
         var verdict = ClaimVerdict.JudgeExact(expected, ResultsOf(accepted));
         return verdict.Kind != VerdictKind.Refuted && WhyWrong(expected, analysis.Counting.WrongOf(resolved.Arm.Id)) is { } wrong ? wrong

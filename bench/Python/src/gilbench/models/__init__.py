@@ -11,7 +11,7 @@ from gilbench.models.model import Model
 __all__ = ["MODELS", "Model", "find"]
 
 MODELS: tuple[Model, ...] = (
-    Model("sequential", "sequential", alone=True),
+    Model("sequential", "sequential"),
     Model("threads", "threads"),
     Model("thread_pool", "thread_pool"),
     Model("processes_fork", "processes", start_method="fork"),
@@ -23,9 +23,9 @@ MODELS: tuple[Model, ...] = (
     Model("process_executor_fork", "process_executor", start_method="fork"),
     Model("process_executor_forkserver", "process_executor", start_method="forkserver"),
     Model("process_executor_spawn", "process_executor", start_method="spawn"),
-    Model("interpreters", "interpreters", interpreters=True),
-    Model("asyncio_gather", "asyncio_tasks", awaits=True),
-    Model("asyncio_task_group", "asyncio_tasks", awaits=True, since=(3, 11)),
+    Model("interpreters", "interpreters"),
+    Model("asyncio_gather", "asyncio_tasks"),
+    Model("asyncio_task_group", "asyncio_tasks"),
     Model("asyncio_threads", "asyncio_threads"),
     # forkserver: forking a process in which an event loop stands is unsafe, and it is what 3.14 made the default.
     Model("asyncio_processes", "asyncio_processes", start_method="forkserver"),

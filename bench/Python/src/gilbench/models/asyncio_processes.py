@@ -21,7 +21,7 @@ class AsyncioProcesses(Pool):
 
     def __init__(self, context: BaseContext, job: Job, workers: int) -> None:
         self._workers = workers
-        self._is_mixed = job.workload.fetch is not None
+        self._is_mixed = job.entry_point.fetch is not None
         self._free: list[AsyncUnit] = []
         self._stack = AsyncExitStack()
         self._processes = StartedProcesses(context, replace(job, computes_only=self._is_mixed), workers)

@@ -1,4 +1,4 @@
-"""What every worker of a launch is given: which unit to open, with which arguments."""
+"""What every worker of a launch is given: whose unit to open, with which arguments."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from contextlib import AbstractAsyncContextManager, AbstractContextManager, null
 from dataclasses import asdict, dataclass
 from typing import Any, Callable
 
-from gilbench import workloads
-from gilbench.workloads.workload import AsyncUnit, Place, Unit, Workload
+from gilbench.workloads.workload import AsyncUnit, EntryPoint, Place, Unit
 
 
 @dataclass(frozen=True)
@@ -16,7 +15,7 @@ class Job:
     """Picklable, and plain text inside: every worker decodes arguments of its own, so that no two workers
     count references on one object (on a free-threaded build that would serialise them)."""
 
-    workload_id: str
+    entry_point: EntryPoint
     arguments_json: str
     place: Place = Place()
     computes_only: bool = False
@@ -25,24 +24,16 @@ class Job:
     def open(self) -> AbstractContextManager[Unit | Callable[[Any], object]]:
         """The caller's own blocking unit."""
         if self.computes_only:
-            return nullcontext(self.workload.computation())
-        return self.workload.open(json.loads(self.arguments_json), self.place)
+            return nullcontext(self.entry_point.computation())
+        return self.entry_point.open(json.loads(self.arguments_json), self.place)
 
     def open_async(self) -> AbstractAsyncContextManager[AsyncUnit]:
         """The caller's own async unit."""
-        return self.workload.open_async(json.loads(self.arguments_json), self.place)
+        return self.entry_point.open_async(json.loads(self.arguments_json), self.place)
 
     def open_fetch(self) -> AbstractAsyncContextManager[AsyncUnit]:
         """The caller's own waiting part of a mixed workload."""
-        return self.workload.open_fetch(json.loads(self.arguments_json), self.place)
-
-    @property
-    def workload(self) -> Workload:
-        """The line of the registry."""
-        found = workloads.find(self.workload_id)
-        if found is None:
-            raise LookupError(f"there is no workload {self.workload_id}")
-        return found
+        return self.entry_point.open_fetch(json.loads(self.arguments_json), self.place)
 
     def to_json(self) -> str:
         """As text, for interpreters that share no objects."""
@@ -52,4 +43,4 @@ class Job:
     def from_json(text: str) -> Job:
         """The inverse of `to_json`."""
         fields = json.loads(text)
-        return Job(**{**fields, "place": Place(**fields["place"])})
+        return Job(**{**fields, "entry_point": EntryPoint(**fields["entry_point"]), "place": Place(**fields["place"])})

@@ -1,6 +1,6 @@
 """What an execution model is: a line of the registry, and what stands in its way here.
 
-bench/models.json says which work each suits; the registry says what runs it.
+bench/models.json says which work each suits and what of an interpreter it needs; the registry says what runs it.
 """
 
 from __future__ import annotations
@@ -23,31 +23,24 @@ if TYPE_CHECKING:
 @dataclass(frozen=True)
 class Model:
     """One line of the registry. `family` is a module of this package, loaded when first needed so that a process
-    measuring threads does not carry asyncio or multiprocessing.
-
-    `awaits`: runs async units. `alone`: has one worker, whatever is asked for.
-    `since`: the first Python version that has what the model uses.
-    """
+    measuring threads does not carry asyncio or multiprocessing."""
 
     id: str
     family: str
     start_method: str | None = None
-    interpreters: bool = False
-    awaits: bool = False
-    alone: bool = False
-    since: tuple[int, int] = (3, 10)
+
+    @property
+    def worker_kind(self) -> str:
+        """What its workers are: none, threads, processes, interpreters or event_loop."""
+        return table.find(self.id).worker_kind
 
     def obstacle(self, workload: Workload | None = None) -> str | None:
-        """Why this interpreter cannot run the model (with that workload, if one is given); None where it can."""
-        if workload and (reason := table.refusal(workload.id, self.id, workload.kind)):
-            return reason
-        if sys.version_info < self.since:
-            return f"{self.id} needs Python {'.'.join(map(str, self.since))}; this is {platform.python_version()}"
-        if self.interpreters and (reason := interpreters_obstacle()):
-            return f"{self.id}: {reason}"
-        if self.start_method and (reason := _start_obstacle(self.start_method)):
-            return f"{self.id}: {reason}"
-        return None
+        """Why this interpreter cannot run the model (with that workload, if one is given), as a sentence; None where it can."""
+        row = table.find(self.id)
+        if workload and (reason := row.why_not.get(workload.kind) or workload.obstacle()):
+            return f"{workload.id} is not run under {self.id}: {reason}"
+        reasons = (_lack(need) for need in row.needs)
+        return next((f"{self.id}: {reason}" for reason in reasons if reason), None)
 
     def load(self) -> None:
         """Import the family and with it the modules it uses, so that no clock counts the import."""
@@ -58,10 +51,15 @@ class Model:
         return import_module(f"gilbench.models.{self.family}").create(self, job, workers)
 
 
-def _start_obstacle(method: str) -> str | None:
+def _lack(need: str) -> str | None:
+    """Why this interpreter cannot do what a row of the table needs; None where it can."""
+    if need == "interpreters":
+        return interpreters_obstacle()
+    if need == "task_group":
+        return None if sys.version_info >= (3, 11) else f"asyncio.TaskGroup needs Python 3.11; this is {platform.python_version()}"
     try:
         import _multiprocessing  # noqa: F401  (present only where the platform has semaphores)
         from multiprocessing import get_all_start_methods
     except ImportError:
         return "this build has no multiprocessing"
-    return None if method in get_all_start_methods() else f"this platform cannot start processes by {method}"
+    return None if need in get_all_start_methods() else f"this platform cannot start processes by {need}"

@@ -29,7 +29,8 @@ Reading = tuple[float, int, int, int, int, int]
 
 Record = tuple[int, str, bool | None, bool | None, Reading | None, Reading | None, Sequence[float]]
 """What one unit of a pool brought back: the worker, the result's text, the state of the GIL before and after, what the
-meters of a worker that is a process read before and after, and by how much the unit's waits were late. Pools hand out units, so a share is put together from these."""
+meters of a worker that is a process read before and after, and by how much the unit's waits were late. Pools hand out
+units, so a share is put together from these."""
 
 
 class WorkerFailed(Exception):

@@ -16,28 +16,25 @@ _PATH = os.path.join(os.path.dirname(os.path.abspath(__file__)), *[os.pardir] * 
 
 @dataclass(frozen=True)
 class Row:
-    """One model of the table. `why_not`: every kind of work that it does not suit, with the reason."""
+    """One model of the table. `why_not`: every kind of work that it does not suit, with the reason. `needs`: what the
+    interpreter must be able to do, by the names of describe.capabilities()."""
 
     id: str
+    worker_kind: str
     summary: str
     suits: tuple[str, ...]
     why_not: Mapping[str, str]
+    needs: tuple[str, ...]
 
 
 @cache
 def rows() -> tuple[Row, ...]:
     """The models of Python, in the table's order."""
     with open(_PATH, encoding="utf-8") as file:
-        return tuple(Row(one["id"], one["summary"], tuple(one["suits"]), one["why_not"])
+        return tuple(Row(one["id"], one["worker_kind"], one["summary"], tuple(one["suits"]), one["why_not"], tuple(one.get("needs", ())))
                      for one in json.load(file)["models"] if one["language"] == "python")
 
 
-def why_not(model_id: str, kind: str) -> str | None:
-    """Why the model is not for work of that kind; None where it is."""
-    return next(row for row in rows() if row.id == model_id).why_not.get(kind)
-
-
-def refusal(workload_id: str, model_id: str, kind: str) -> str | None:
-    """The same as a sentence about one workload."""
-    reason = why_not(model_id, kind)
-    return reason and f"{workload_id} is not run under {model_id}: {reason}"
+def find(model_id: str) -> Row:
+    """The row of a model of the registry."""
+    return next(row for row in rows() if row.id == model_id)

@@ -1,4 +1,4 @@
-"""What a workload is: a line of the registry, and how a worker opens its own unit of it."""
+"""What a workload is, and how a worker opens its own unit of it."""
 
 from __future__ import annotations
 
@@ -29,60 +29,96 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Workload:
-    """One line of the registry. Functions are named within `family`, a module of this package, loaded when first needed
-    so that a process measuring one family does not carry the imports of the others.
+class EntryPoint:
+    """The functions of a workload, by dotted names. A module is imported when one of its functions is first needed, so that
+    a process measuring one family does not carry the imports of the others.
 
-    `unit` and `asynchronous` are plain functions of the arguments whose return value is the unit's result; with `opens`
+    `unit` and `async_unit` are plain functions of the arguments whose return value is the unit's result; with `opens`
     they are (async) context managers of the place and the arguments that yield a unit and close behind it.
     `fetch` and `compute` split a mixed unit: an async context manager yielding the waiting part, and a plain function
     from what it returned to the result. `setup` is a context manager run once a launch, before any worker exists.
     """
 
-    id: str
-    family: str
-    parameters: Mapping[str, type]
     unit: str
-    asynchronous: str | None = None
+    async_unit: str | None = None
     opens: bool = False
     setup: str | None = None
     fetch: str | None = None
     compute: str | None = None
-    needs: tuple[str, ...] = ()
-
-    @property
-    def kind(self) -> str:
-        """What the catalogue calls it: cpu, io, or mixed where the unit has a part that waits and one that computes."""
-        return "cpu" if self.asynchronous is None else "mixed" if self.fetch else "io"
+    libraries: tuple[str, ...] = ()
 
     def load(self) -> None:
-        """Import the family and with it the modules its units use."""
-        import_module(f"gilbench.workloads.{self.family}")
+        """Import the module of the unit and with it what it uses."""
+        _function(self.unit)
 
     def open(self, arguments: Arguments, place: Place) -> AbstractContextManager[Unit]:
         """A blocking unit of the caller's own, closed when the context ends."""
-        function = self._function(self.unit)
+        function = _function(self.unit)
         return function(place, **arguments) if self.opens else _plain(function, arguments)
 
     def open_async(self, arguments: Arguments, place: Place) -> AbstractAsyncContextManager[AsyncUnit]:
         """An async unit of the caller's own, to be opened inside the loop that will run it."""
-        function = self._function(self.asynchronous or "")
+        function = _function(self.async_unit or "")
         return function(place, **arguments) if self.opens else _plain_async(function, arguments)
 
     def open_fetch(self, arguments: Arguments, place: Place) -> AbstractAsyncContextManager[AsyncUnit]:
         """The waiting part of a mixed unit."""
-        return self._function(self.fetch or "")(place, **arguments)
+        return _function(self.fetch or "")(place, **arguments)
 
     def computation(self) -> Callable[[Any], object]:
         """The computing part of a mixed unit."""
-        return self._function(self.compute or "")
+        return _function(self.compute or "")
 
     def prepared(self, arguments: Arguments, place: Place) -> AbstractContextManager[Place]:
         """What the whole launch needs once: yields the place the workers are to use."""
-        return self._function(self.setup)(place, **arguments) if self.setup else nullcontext(place)
+        return _function(self.setup)(place, **arguments) if self.setup else nullcontext(place)
 
-    def _function(self, name: str) -> Callable[..., Any]:
-        return getattr(import_module(f"gilbench.workloads.{self.family}"), name)
+
+@dataclass(frozen=True)
+class ParameterSet:
+    """One named set of arguments; tasks and workers are None where they are to be found at run time, expected where
+    results are not compared."""
+
+    name: str
+    arguments: Mapping[str, Any]
+    tasks: int | None
+    workers: int | None
+    expected: str | None
+
+
+@dataclass(frozen=True)
+class Workload:
+    """One row of bench/workloads.json, whichever language it is written in.
+
+    `arguments`: name -> type. `needs`: fields of a request's context that must be set. `entry_point`: None where it is not
+    written in Python.
+    """
+
+    id: str
+    kind: str
+    summary: str
+    needs: tuple[str, ...]
+    arguments: Mapping[str, type]
+    entry_point: EntryPoint | None
+    parameter_sets: tuple[ParameterSet, ...]
+
+    def obstacle(self) -> str | None:
+        """Why no model can run it here; None where this interpreter has all that it needs."""
+        if self.entry_point is None:
+            return "it is not written in Python"
+        missing = [library for library in self.entry_point.libraries if not _is_there(library)]
+        return f"it needs the library {missing[0]}, which this interpreter does not have" if missing else None
+
+
+def _function(name: str) -> Callable[..., Any]:
+    module, _, attribute = name.rpartition(".")
+    return getattr(import_module(module), attribute)
+
+
+def _is_there(library: str) -> bool:
+    from importlib.util import find_spec  # only where a workload names libraries: no other launch imports it
+
+    return find_spec(library) is not None
 
 
 @contextmanager

@@ -1,6 +1,8 @@
 namespace GilBench.DotNet.Workloads;
 
-/// <summary>Sums of integers and of squares. Python's integers do not overflow: Σ i² over i &lt; 10⁷ passes 2⁶³, so these need Int128.</summary>
+/// <summary>
+/// Sums of integers and of squares. Python's integers do not overflow: Σ i² over i &lt; 10⁷ passes 2⁶³, so these need Int128.
+/// </summary>
 internal static class Sums
 {
     /// <summary>Σ i over i &lt; n in a loop; an overflow raises, it never wraps silently.</summary>
@@ -46,4 +48,11 @@ internal static class Sums
             yield return (Int128)i * i;
         }
     }
+}
+
+/// <summary>Work that is nothing but calls.</summary>
+internal static class Recursion
+{
+    /// <summary>The n-th Fibonacci number by naive recursion.</summary>
+    public static long Fibonacci(long n) => n < 2 ? n : checked(Fibonacci(n - 1) + Fibonacci(n - 2));
 }

@@ -14,7 +14,8 @@ internal sealed record BoundedNumber(string Name, int Maximum)
             && value <= Maximum;
         problem = isGood
             ? ""
-            : string.Create(CultureInfo.InvariantCulture, $"{Name} must be given once, as a whole number from 0 to {Maximum}, not '{text}'.");
+            : string.Create(
+                CultureInfo.InvariantCulture, $"{Name} must be given once, as a whole number from 0 to {Maximum}, not '{text}'.");
         return isGood;
     }
 }

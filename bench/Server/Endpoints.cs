@@ -23,9 +23,11 @@ internal static class Endpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/health", context => SendAsync(context, "text/plain", "ok"u8.ToArray()));
-        routes.MapGet("/latencies", context => SendAsync(context, "application/json", JsonSerializer.SerializeToUtf8Bytes(_served.Read(), _snakeCase)));
+        routes.MapGet("/latencies", context => SendAsync(
+            context, "application/json", JsonSerializer.SerializeToUtf8Bytes(_served.Read(), _snakeCase)));
         routes.MapGet("/body", context => AnswerAsync(context, _bodyBytes, bytes => _longestBody.AsMemory(0, bytes)));
-        routes.MapGet("/number", context => AnswerAsync(context, _number, n => Encoding.ASCII.GetBytes(n.ToString(CultureInfo.InvariantCulture))));
+        routes.MapGet("/number", context => AnswerAsync(
+            context, _number, n => Encoding.ASCII.GetBytes(n.ToString(CultureInfo.InvariantCulture))));
     }
 
     private static async Task AnswerAsync(HttpContext context, BoundedNumber parameter, Func<int, ReadOnlyMemory<byte>> body)

@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace GilBench.Server;
 
 /// <summary>
-/// Waits that end within a tenth of a millisecond, as a rule: .NET's own timers read a clock of 4 ms steps on Linux, so <c>Task.Delay</c> ends up
-/// to 4 ms late. One thread sleeps until the earliest wait is over; nothing spins.
+/// Waits that end within a tenth of a millisecond, as a rule: .NET's own timers read a clock of 4 ms steps on Linux, so <c>Task.Delay</c>
+/// ends up to 4 ms late. One thread sleeps until the earliest wait is over; nothing spins.
 /// </summary>
 internal sealed partial class PreciseTimer
 {

@@ -29,7 +29,8 @@ try
 }
 catch (Exception failure) when (failure is IOException or SocketException)
 {
-    await Console.Error.WriteLineAsync($"The server cannot listen on 127.0.0.1:{options.Port} ({failure.Message.TrimEnd('.')}); use --port 0 for a free port.");
+    await Console.Error.WriteLineAsync(
+        $"The server cannot listen on 127.0.0.1:{options.Port} ({failure.Message.TrimEnd('.')}); use --port 0 for a free port.");
     return 1;
 }
 

@@ -1,7 +1,8 @@
 namespace GilBench.Server;
 
 /// <summary>
-/// Counts by how much the answers of one latency were late: in steps of 10 µs up to 100 ms, so that hours of requests take no more memory than a few.
+/// Counts by how much the answers of one latency were late: in steps of 10 µs up to 100 ms, so that hours of requests take no more memory
+/// than a few.
 /// </summary>
 internal sealed class ServedLatency(int askedMilliseconds)
 {
@@ -32,7 +33,8 @@ internal sealed class ServedLatency(int askedMilliseconds)
         lock (_gate)
         {
             return new ServedFigures(
-                _asked.TotalSeconds, _count, _count == 0 ? 0 : _sum.TotalSeconds / _count, Percentile(0.50).TotalSeconds, Percentile(0.99).TotalSeconds);
+                _asked.TotalSeconds, _count, _count == 0 ? 0 : _sum.TotalSeconds / _count,
+                Percentile(0.50).TotalSeconds, Percentile(0.99).TotalSeconds);
         }
     }
 

@@ -42,9 +42,9 @@ public sealed partial class ArchitectureTests
     /// <summary>Folders that still have wider lines; empty is how it should be.</summary>
     private static readonly string[] StillWide =
     [
+        $"{Harness}/Reporting/",
         .. new[] { "Analysis", "Claims", "Cli", "Model", "Planning", "Processes", "Reporting", "Results", "Running", "Sessions", "Workers" }
-            .SelectMany(folder => new[] { $"{Harness}/{folder}/", $"tests/Harness.Tests/{folder}/" }),
-        "bench/",
+            .Select(folder => $"tests/Harness.Tests/{folder}/"),
     ];
 
     // Put together here, so that this file does not hold what it forbids.

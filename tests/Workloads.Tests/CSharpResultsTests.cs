@@ -56,7 +56,8 @@ public sealed class CSharpResultsTests(Surrounding surrounding)
         var wrong = row with { Languages = new WorkloadLanguages(CSharp: new CSharpEntry(method, opens)) };
 
         var failure = Assert.Throws<InvalidOperationException>(
-            () => EntryPoint.Open(wrong, new Arguments(wrong.Id, row.Set("calibrated").Arguments), new Surroundings(null, null, Workers: 1)));
+            () => EntryPoint.Open(
+                wrong, new Arguments(wrong.Id, row.Set("calibrated").Arguments), new Surroundings(null, null, Workers: 1)));
 
         Assert.Contains(words, failure.Message, StringComparison.Ordinal);
     }
@@ -79,7 +80,8 @@ public sealed class CSharpResultsTests(Surrounding surrounding)
     {
         var elsewhere = WorkloadCatalog.Row("sum_range") with { Languages = new WorkloadLanguages() };
 
-        Assert.Equal("sum_range is not run under threads: it is not written in C#", Pairs.Refusal(elsewhere, ModelRegistry.Find("threads")));
+        Assert.Equal(
+            "sum_range is not run under threads: it is not written in C#", Pairs.Refusal(elsewhere, ModelRegistry.Find("threads")));
     }
 
     [Fact]

@@ -54,7 +54,8 @@ internal static class PlanView
 
         if (sampling.TimedStartBlocks is { } timed && timed < sampling.MinimumBlocks)
         {
-            console.MarkupLineInterpolated($"Start-up and first use are timed in {Counted.Of(timed, "block")}; after them the workers of a group start side by side, which is quicker.");
+            console.MarkupLineInterpolated(
+                $"Start-up and first use are timed in {Counted.Of(timed, "block")}; after them the workers of a group start side by side.");
         }
 
         if (sampling.MinimumBlocks < PlanAmount.FewestBlocks)

@@ -9,7 +9,9 @@ namespace GilBench.Model;
 /// <param name="Order">Place in the order in which the group's workers were started, from 0.</param>
 /// <param name="Tasks">Units of a slice.</param>
 /// <param name="Detail">What happened, where it is not <see cref="LaunchOutcome.Ok"/>.</param>
-/// <param name="ResultsAgree">Whether every unit of every slice returned the expected result; null where none was seen, or none is expected.</param>
+/// <param name="ResultsAgree">
+/// Whether every unit of every slice returned the expected result; null where none was seen, or none is expected.
+/// </param>
 /// <param name="AffinityAsked">The cores it was pinned to: the arm's or, of a one-worker baseline, a single one of them.</param>
 /// <param name="Faults">Why the environment spoiled it (its group is run again); empty is valid.</param>
 /// <param name="StartupSeconds">Creating the pool until every worker stood ready; null where others started at the same time.</param>

@@ -44,7 +44,8 @@ internal static class RunUpgrade
             new Plan(
                 plan.Profile, plan.Seed,
                 new Sampling(
-                    sampling.MinimumBlocks, sampling.MaximumBlocks, sampling.PilotBlocks, sampling.IterationSeconds, SideBySide: false, TimedStartBlocks: null,
+                    sampling.MinimumBlocks, sampling.MaximumBlocks, sampling.PilotBlocks, sampling.IterationSeconds,
+                    SideBySide: false, TimedStartBlocks: null,
                     sampling.TargetHalfWidth, sampling.BudgetSeconds),
                 [.. plan.Arms.Select(Of)], [], plan.Omitted, plan.CoreSets, plan.ServerCores, plan.MemoryArms, plan.EstimateSeconds));
     }

@@ -44,7 +44,8 @@ internal sealed class Calibrator(Func<ResolvedArm, int, CancellationToken, IWork
         Calibration? frozen = null;
         foreach (var candidate in Candidates(group))
         {
-            frozen = await TryOutAsync(candidate, frozen, frozen?.Tasks ?? tasks, group, least, cancellation).ConfigureAwait(false) ?? frozen;
+            frozen = await TryOutAsync(candidate, frozen, frozen?.Tasks ?? tasks, group, least, cancellation).ConfigureAwait(false)
+                ?? frozen;
         }
 
         return frozen;
@@ -88,7 +89,8 @@ internal sealed class Calibrator(Func<ResolvedArm, int, CancellationToken, IWork
         return (int)(shared > mostTasks ? counts.Max() : shared);
     }
 
-    private static bool IsPool(ResolvedArm resolved) => resolved.Model.WorkerKind == WorkerKind.Processes && resolved.Workload.Kind == WorkloadKind.Cpu;
+    private static bool IsPool(ResolvedArm resolved) =>
+        resolved.Model.WorkerKind == WorkerKind.Processes && resolved.Workload.Kind == WorkloadKind.Cpu;
 
     private static bool SharesParts(double tasks, int workers) => tasks % (Math.Ceiling(tasks / (PartsOfPool * workers)) * workers) == 0;
 
@@ -96,12 +98,14 @@ internal sealed class Calibrator(Func<ResolvedArm, int, CancellationToken, IWork
     /// A calibration where this arm needs more tasks than were frozen, or is faster; null where it changes nothing or cannot be run.
     /// </returns>
     private async Task<Calibration?> TryOutAsync(
-        ResolvedArm candidate, Calibration? frozen, int tasks, IReadOnlyList<ResolvedArm> group, LeastSlice least, CancellationToken cancellation)
+        ResolvedArm candidate, Calibration? frozen, int tasks, IReadOnlyList<ResolvedArm> group, LeastSlice least,
+        CancellationToken cancellation)
     {
         await using var session = start(candidate, MostSlices, cancellation);
         if (!await session.ReadyAsync().ConfigureAwait(false)
             || await session.RunSliceAsync(tasks).ConfigureAwait(false) is null
-            || !await session.WarmUpAsync(tasks, Warmup.SecondsAfterCold(candidate.Language, candidate.Workload.Kind)).ConfigureAwait(false))
+            || !await session.WarmUpAsync(tasks, Warmup.SecondsAfterCold(candidate.Language, candidate.Workload.Kind))
+                .ConfigureAwait(false))
         {
             return null;
         }

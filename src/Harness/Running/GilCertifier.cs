@@ -18,7 +18,8 @@ internal static class GilCertifier
     {
         var samples = report.Samples.Select(IterationSample.Of).ToList();
         var (arm, runtime) = (resolved.Arm, resolved.Runtime);
-        var signs = GilSigns.Of([.. samples.Where(sample => WhatCounts.FateOf(sample, setAside) == SliceFate.Counts)], report.Ready?.Runtime);
+        var signs = GilSigns.Of(
+            [.. samples.Where(sample => WhatCounts.FateOf(sample, setAside) == SliceFate.Counts)], report.Ready?.Runtime);
         var cpuPerWall = signs.CpuPerWall;
         if (runtime.ExpectsGil is not { } gil)
         {

@@ -45,7 +45,8 @@ internal sealed class GroupRunner(RunTools tools, LaunchRequests requests, Actio
     }
 
     /// <summary>One after another on an otherwise idle machine, so that start-up and first use can be compared; then all warm up.</summary>
-    private async Task StartInTurnAsync(GroupPlan plan, IReadOnlyList<WorkerStart> members, List<GroupWorker> workers, CancellationToken cancellation)
+    private async Task StartInTurnAsync(
+        GroupPlan plan, IReadOnlyList<WorkerStart> members, List<GroupWorker> workers, CancellationToken cancellation)
     {
         foreach (var one in members)
         {
@@ -56,14 +57,16 @@ internal sealed class GroupRunner(RunTools tools, LaunchRequests requests, Actio
     }
 
     /// <summary>Those that warm up first: while they pause for their compiler, the others start.</summary>
-    private async Task StartSideBySideAsync(GroupPlan plan, IReadOnlyList<WorkerStart> members, List<GroupWorker> workers, CancellationToken cancellation)
+    private async Task StartSideBySideAsync(
+        GroupPlan plan, IReadOnlyList<WorkerStart> members, List<GroupWorker> workers, CancellationToken cancellation)
     {
         var slow = members.Where(one => one.Member.WarmupSeconds > 0).Select(one => Start(plan, one, workers, cancellation)).ToList();
         await Task.WhenAll(slow.Select(FirstUseAsync)).ConfigureAwait(false);
         var warm = Task.WhenAll(slow.Select(WarmUpAsync));
         try
         {
-            var others = members.Where(one => one.Member.WarmupSeconds <= 0).Select(one => Start(plan, one, workers, cancellation)).ToList();
+            var others = members.Where(one => one.Member.WarmupSeconds <= 0)
+                .Select(one => Start(plan, one, workers, cancellation)).ToList();
             await Task.WhenAll(others.Select(FirstUseAsync)).ConfigureAwait(false);
         }
         finally
@@ -102,13 +105,15 @@ internal sealed class GroupRunner(RunTools tools, LaunchRequests requests, Actio
         foreach (var worker in workers)
         {
             var report = await worker.EndAsync().ConfigureAwait(false);
-            var launch = LaunchJudge.Judge(plan, worker, report, [.. setAside.Select(round => round.Round)], tools.ExecutableSha256(worker.Member.Resolved.Runtime));
+            var launch = LaunchJudge.Judge(
+                plan, worker, report, [.. setAside.Select(round => round.Round)], tools.ExecutableSha256(worker.Member.Resolved.Runtime));
             tell(new LaunchEnded(launch));
             launches.Add(launch);
         }
 
         var reason = launches.FirstOrDefault(launch => launch.Faults.Count > 0) is { } spoiled ? $"{spoiled.Arm}: {spoiled.Faults[0]}"
-            : rounds - setAside.Count < LeastRoundsShare * plan.Rounds ? setAside.Select(round => round.Reason).FirstOrDefault() ?? "None of its workers was well."
+            : rounds - setAside.Count < LeastRoundsShare * plan.Rounds
+                ? setAside.Select(round => round.Reason).FirstOrDefault() ?? "None of its workers was well."
             : null;
         return (launches, new GroupEnd(
             plan.Block, plan.Group, plan.Attempt, reason is null, reason, rounds, setAside, noise, startSeconds, roundsSeconds));

@@ -47,7 +47,9 @@ internal static class LaunchJudge
 
         if (agree == false)
         {
-            var wrong = expected is null ? null : samples.SelectMany(sample => sample.Results.Keys).FirstOrDefault(result => result != expected);
+            var wrong = expected is null
+                ? null
+                : samples.SelectMany(sample => sample.Results.Keys).FirstOrDefault(result => result != expected);
             return (LaunchOutcome.WrongResult, wrong is null
                 ? "Not every unit of work was done."
                 : $"A unit returned {Shorten(wrong)} instead of {Shorten(expected!)}.");

@@ -96,7 +96,8 @@ internal sealed class MeasuringSessions(HostEnvironment host, ClaimSource claims
                 + "runs of two machines are never mixed. Begin a new one.";
         }
 
-        return run.Header.Runtimes.FirstOrDefault(runtime => runtime.Host == HostProcess.Interpreter && !File.Exists(runtime.Description.Executable)) is { } gone
+        return run.Header.Runtimes.FirstOrDefault(
+            runtime => runtime.Host == HostProcess.Interpreter && !File.Exists(runtime.Description.Executable)) is { } gone
             ? $"The interpreter {gone.Description.Executable} of this run is gone; bring it back, or begin a new run."
             : null;
     }

@@ -97,7 +97,10 @@ public sealed class RunAnalysisTests
         Assert.Null(analysis.Find(OneThread)!.Efficiency);
     }
 
-    /// <summary>In every block threads gain 0.9 of what the spin gains. Both jump from block to block, and three launches of the threads failed, so that the columns' quotient is another.</summary>
+    /// <summary>
+    /// In every block threads gain 0.9 of what the spin gains. Both jump from block to block, and three launches of the threads failed, so
+    /// that the columns' quotient is another.
+    /// </summary>
     [Fact]
     public void Efficiency_is_paired_by_block_and_no_quotient_of_two_columns()
     {

@@ -53,7 +53,9 @@ public sealed class ClaimPrecisionTests
         Assert.Empty(ClaimPrecision.ImpreciseArms([Catalogue.Claim("gil-threads")], Aiming(s_quiet, 0.5)));
     }
 
-    /// <summary>The smallest p-value of six values is 1/64; twice that is above 0.025, so of two cases none could ever be refuted.</summary>
+    /// <summary>
+    /// The smallest p-value of six values is 1/64; twice that is above 0.025, so of two cases none could ever be refuted.
+    /// </summary>
     [Theory]
     [InlineData(6, false)]
     [InlineData(8, true)]

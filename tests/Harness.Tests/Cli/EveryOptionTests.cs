@@ -4,7 +4,9 @@ using Spectre.Console.Testing;
 
 namespace GilBench.Tests.Cli;
 
-/// <summary>Every option and argument of every command, given what it cannot take, in this process: none of these reaches a command.</summary>
+/// <summary>
+/// Every option and argument of every command, given what it cannot take, in this process: none of these reaches a command.
+/// </summary>
 public sealed class EveryOptionTests
 {
     private static readonly RootCommand Root = TheApplication(new TestConsole()).Build(command => command(CancellationToken.None));

@@ -45,7 +45,8 @@ internal sealed class GilbenchProgram : IDisposable
 
     private Process Start(string executable, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> variables)
     {
-        // .NET leaves a signal alone that was ignored when the program started, as SIGHUP is under nohup and SIGINT in the background of a script.
+        // .NET leaves a signal alone that was ignored when the program started, as SIGHUP is under nohup and SIGINT in the background of a
+        // script.
         var start = new ProcessStartInfo("env", ["--default-signal=HUP,INT", executable, .. arguments])
         {
             RedirectStandardInput = true,

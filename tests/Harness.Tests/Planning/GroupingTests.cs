@@ -117,7 +117,9 @@ public sealed class GroupingTests
         Assert.Equal(1, Grouping.LaunchesOf(wide, [wide], context));
     }
 
-    /// <summary>Each arm is in a group, no group is empty, and where an arm computes with several workers its base stands in the same group.</summary>
+    /// <summary>
+    /// Each arm is in a group, no group is empty, and where an arm computes with several workers its base stands in the same group.
+    /// </summary>
     private static void AssertComparable(Plan plan, PlanningContext context)
     {
         Assert.Empty(plan.Arms.Select(arm => arm.Id).Except(plan.Groups.SelectMany(group => group.Arms)));

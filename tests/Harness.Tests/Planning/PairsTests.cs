@@ -68,8 +68,8 @@ public sealed class PairsTests
     }
 
     /// <summary>
-    /// Where the tables decide, the words of the half are the pair and the harness's reason; where the interpreter does, the half knows more of why, and
-    /// names the model.
+    /// Where the tables decide, the words of the half are the pair and the harness's reason; where the interpreter does, the half knows
+    /// more of why, and names the model.
     /// </summary>
     private static void AssertAgree(Runtime runtime, CommandResult answer)
     {

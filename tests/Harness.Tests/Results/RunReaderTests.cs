@@ -8,7 +8,9 @@ using GilBench.Tests.Synthetic;
 
 namespace GilBench.Tests.Results;
 
-/// <summary>A run is read strictly: whatever no run says is refused with its line, its field, what was found and what is expected.</summary>
+/// <summary>
+/// A run is read strictly: whatever no run says is refused with its line, its field, what was found and what is expected.
+/// </summary>
 public sealed class RunReaderTests : IDisposable
 {
     private static readonly Run s_run = SyntheticRun.Of(new SyntheticOptions { Blocks = 2, Workloads = [SyntheticWorkloads.SumSquares] });

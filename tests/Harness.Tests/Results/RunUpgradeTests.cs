@@ -8,7 +8,10 @@ using GilBench.Results;
 
 namespace GilBench.Tests.Results;
 
-/// <summary>Runs of version 2, which were measured one launch after another, are read as before; the sample in the repository was one when this was written.</summary>
+/// <summary>
+/// Runs of version 2, which were measured one launch after another, are read as before; the sample in the repository was one when this was
+/// written.
+/// </summary>
 public sealed class RunUpgradeTests
 {
     private const string Sample = "tests/Harness.Tests/Results/version2.run.jsonl";

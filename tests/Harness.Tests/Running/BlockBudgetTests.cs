@@ -34,7 +34,9 @@ public sealed class BlockBudgetTests
         Assert.Equal(expected, new BlockBudget(s_sampling, _ => s_wide).EndReason(progress, spentSeconds)?.ToString());
     }
 
-    /// <summary>Rounds that are set aside are lost as those of a spoiled group are: 3 of 13 in each block are more than a fifth, 2 of 12 are not.</summary>
+    /// <summary>
+    /// Rounds that are set aside are lost as those of a spoiled group are: 3 of 13 in each block are more than a fifth, 2 of 12 are not.
+    /// </summary>
     [Theory]
     [InlineData(2, "AllBlocks")]
     [InlineData(3, "TooNoisy")]

@@ -6,7 +6,9 @@ namespace GilBench.Tests.Running;
 /// <summary>What holds for every run that came to its end, wherever it was cut off.</summary>
 internal static class CountedOnce
 {
-    /// <summary>Every group of every block counts once, with every worker that its plan has and in its order; no finished group was repeated.</summary>
+    /// <summary>
+    /// Every group of every block counts once, with every worker that its plan has and in its order; no finished group was repeated.
+    /// </summary>
     /// <param name="mayBeSpoiled">Whether a group may have been given up in a block: a real machine may be disturbed.</param>
     public static void Assert(Run run, bool mayBeSpoiled = false)
     {

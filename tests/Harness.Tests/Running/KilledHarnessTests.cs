@@ -4,7 +4,9 @@ using GilBench.Tests.Cli;
 
 namespace GilBench.Tests.Running;
 
-/// <summary>The real program with real workers, killed by the signal that nothing can be done about, in the midst of launches that last.</summary>
+/// <summary>
+/// The real program with real workers, killed by the signal that nothing can be done about, in the midst of launches that last.
+/// </summary>
 [Trait("category", "process")]
 public sealed class KilledHarnessTests : IDisposable
 {

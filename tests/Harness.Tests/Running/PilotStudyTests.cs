@@ -23,7 +23,8 @@ public sealed class PilotStudyTests
     private static IReadOnlyList<Pilot> Conclude(Run run, double? secondsPerBlock = null) => PilotStudy.Conclude(s_plan, run, secondsPerBlock);
 
     /// <summary>
-    /// Two launches of every arm with made-up spreads on the logarithmic scale, and one that all slices of a round share: a slow moment of the machine.
+    /// Two launches of every arm with made-up spreads on the logarithmic scale, and one that all slices of a round share: a slow moment of
+    /// the machine.
     /// </summary>
     private static Run Blocks(
         double between, double within, double ofRounds = 0, double startSeconds = 0.4, double roundSeconds = 0.2, int rounds = PlannedRounds, bool valid = true)

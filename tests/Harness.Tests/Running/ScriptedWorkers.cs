@@ -4,7 +4,9 @@ using GilBench.Workers;
 
 namespace GilBench.Tests.Running;
 
-/// <summary>Workers without processes: they answer as good ones would, unless told otherwise, and keep a record of what they were asked.</summary>
+/// <summary>
+/// Workers without processes: they answer as good ones would, unless told otherwise, and keep a record of what they were asked.
+/// </summary>
 internal sealed class ScriptedWorkers
 {
     private readonly ConcurrentQueue<ScriptedSlice> _slices = [];

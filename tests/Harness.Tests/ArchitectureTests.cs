@@ -21,12 +21,19 @@ public sealed partial class ArchitectureTests
         ["Program"],
     ];
 
+    /// <summary>
+    /// Bottom up, the sub-folders of Reporting; one uses only those before it. The empty name is the folder itself, which writes the whole.
+    /// </summary>
+    private static readonly string[] ReportingOrder =
+        ["Text", "Series", "Warnings", "Tables", "Charts", "Verdicts", "Page", "Drawing", "Html", "Markdown", "Summary", "", "Exports"];
+
     /// <summary>What only one folder may mention: the pattern, and the folder that is its only user.</summary>
     private static readonly (string Pattern, string OnlyUser)[] Doors =
     [
         (@"\bCliWrap\b", "Processes"),
         (@"\bProcessStartInfo\b|\bProcess\.Start\b", "Processes"),
-        (@"\b(ScottPlot|SkiaSharp|HandlebarsDotNet)\b", "Reporting"),
+        (@"\b(ScottPlot|SkiaSharp)\b", "Reporting/Drawing"),
+        (@"\bHandlebarsDotNet\b", "Reporting/Html"),
         (@"\b(Spectre\.Console|System\.CommandLine)\b", "Cli"),
         (@"\bRunFile\.(Create|Continue)\b|\bnew RunLoop\b", "Sessions"),
         (@"""run\.jsonl""|<RunLine>\(", "Results"),
@@ -42,7 +49,6 @@ public sealed partial class ArchitectureTests
     /// <summary>Folders that still have wider lines; empty is how it should be.</summary>
     private static readonly string[] StillWide =
     [
-        $"{Harness}/Reporting/",
         .. new[] { "Analysis", "Claims", "Cli", "Model", "Planning", "Processes", "Reporting", "Results", "Running", "Sessions", "Workers" }
             .Select(folder => $"tests/Harness.Tests/{folder}/"),
     ];
@@ -74,12 +80,52 @@ public sealed partial class ArchitectureTests
         AssertNone(Sources.Select(FolderOf).Distinct().Except(Floors.SelectMany(floor => floor)));
 
     [Fact]
+    public void A_sub_folder_of_Reporting_uses_only_those_before_it()
+    {
+        var wrong =
+            from file in Sources
+            where FolderOf(file) == "Reporting"
+            let own = SubfolderOf(file)
+            from used in UsedSubfolders(file)
+            where Array.IndexOf(ReportingOrder, used) >= Array.IndexOf(ReportingOrder, own)
+            select $"{file} uses {(used.Length > 0 ? used : "the folder itself")}, which does not stand before {own}";
+
+        AssertNone(wrong);
+        Assert.Equal(ReportingOrder.Order(), Sources.Where(file => FolderOf(file) == "Reporting").Select(SubfolderOf).Distinct().Order());
+    }
+
+    [Fact]
+    public void Sub_folders_of_a_folder_do_not_use_each_other_in_a_circle()
+    {
+        var uses = (from file in Sources
+                    from used in UsedSubfolders(file)
+                    select (From: $"{FolderOf(file)}/{SubfolderOf(file)}", To: $"{FolderOf(file)}/{used}"))
+            .Where(use => !use.From.EndsWith('/') && !use.To.EndsWith('/'))
+            .ToLookup(use => use.From, use => use.To);
+
+        AssertNone(
+            from use in uses
+            where Reached(use.Key, []).Contains(use.Key)
+            select $"{use.Key} uses, by way of {string.Join(", ", use.Distinct())}, itself");
+
+        HashSet<string> Reached(string from, HashSet<string> seen)
+        {
+            foreach (var to in uses[from].Where(seen.Add))
+            {
+                Reached(to, seen);
+            }
+
+            return seen;
+        }
+    }
+
+    [Fact]
     public void What_has_one_door_is_used_behind_it_alone()
     {
         var wrong =
             from file in Sources
             from door in Doors
-            where FolderOf(file) != door.OnlyUser
+            where !file.StartsWith($"{Harness}/{door.OnlyUser}/", StringComparison.Ordinal)
             from Match use in Regex.Matches(ProjectTree.Read(file), door.Pattern)
             select $"{file} mentions {use.Value}, whose only user is {door.OnlyUser}";
 
@@ -163,10 +209,32 @@ public sealed partial class ArchitectureTests
         return parts.Length == 1 ? Path.GetFileNameWithoutExtension(parts[0]) : parts[0];
     }
 
+    /// <summary>The folder below that of the floor; empty for the folder itself.</summary>
+    private static string SubfolderOf(string file) =>
+        Path.GetRelativePath(Harness, file).Split('/') is [_, var below, _, ..] ? below : "";
+
+    /// <summary>
+    /// The other sub-folders of its folder that a source names, and the folder itself, whose types need no name of their namespace and are
+    /// found by their own.
+    /// </summary>
+    private static IEnumerable<string> UsedSubfolders(string file)
+    {
+        var (folder, own, text) = (FolderOf(file), SubfolderOf(file), ProjectTree.Read(file));
+        var named = Sources.Where(other => FolderOf(other) == folder).Select(SubfolderOf).Distinct()
+            .Where(below => below.Length > 0 && below != own)
+            .Where(below => Regex.IsMatch(text, $@"\b{folder}\.{below}\b"));
+        var types = Sources.Where(other => own.Length > 0 && FolderOf(other) == folder && SubfolderOf(other).Length == 0)
+            .SelectMany(other => DeclaredType().Matches(ProjectTree.Read(other)).Select(match => match.Groups["name"].Value));
+        return types.Any(type => Regex.IsMatch(text, $@"(?<![\w.]){type}\b")) ? named.Append("") : named;
+    }
+
     private static int FloorOf(string folder) => Array.FindIndex(Floors, floor => floor.Contains(folder));
 
     private static IEnumerable<string> UsedFolders(string text) =>
         FullName().Matches(text).Select(match => match.Groups["folder"].Value).Where(folder => FloorOf(folder) >= 0).Distinct();
+
+    [GeneratedRegex(@"^internal [\w ]*(record|class|enum|interface|struct) (?<name>\w+)", RegexOptions.Multiline)]
+    private static partial Regex DeclaredType();
 
     [GeneratedRegex(@"\bGilBench\.(?<folder>[A-Z]\w*)")]
     private static partial Regex FullName();

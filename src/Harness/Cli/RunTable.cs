@@ -9,15 +9,8 @@ internal static class RunTable
 {
     public static void Write(IAnsiConsole console, Run run)
     {
-        var table = new Table().RoundedBorder();
-        table.AddColumns("Workload", "Runtime", "Model", "Cores × workers", "Time per unit [[95 %]]", "Speed-up [[95 %]]", "CPU ÷ wall");
         var summary = RunSummary.Of(run);
-        foreach (var row in summary.Rows)
-        {
-            table.AddRow([.. new[] { row.Workload, row.Runtime, row.Model, $"{row.Cores}×{row.Workers}", row.TimeText, row.SpeedUpText, row.CpuPerWallText }.Select(Markup.Escape)]);
-        }
-
-        console.Write(table);
+        console.Write(TerminalTable.Of(summary.Arms));
         console.MarkupLineInterpolated($"[bold]{summary.Headline}[/]");
         console.MarkupLineInterpolated($"{summary.Resolution}");
         console.MarkupLineInterpolated($"[grey]{summary.Basis}[/]");

@@ -12,16 +12,7 @@ internal static class VerdictView
 {
     public static void Write(IAnsiConsole console, Run run, IReadOnlyList<Judgement> judgements)
     {
-        var table = new Table().RoundedBorder().ShowRowSeparators();
-        table.AddColumns("Claim", "Variant", "Runtime", "Verdict", "Expected", "Speed-up [[95 %]]", "Why, and what it rests on");
-        foreach (var row in judgements.Select(VerdictRow.Of))
-        {
-            table.AddRow(
-                Markup.Escape(row.Claim), row.Variant, Markup.Escape(row.Runtime), Colored(row), row.Expected, Markup.Escape(row.SpeedUp),
-                Markup.Escape(row.Reason) + (row.Evidence.Length > 0 ? $"\n[grey]{Markup.Escape(row.Evidence)}[/]" : ""));
-        }
-
-        console.Write(table);
+        console.Write(TerminalTable.Of(VerdictTable.Of(judgements)).ShowRowSeparators());
         if (ClaimHeadline.Of(judgements) is { } headline)
         {
             console.MarkupLineInterpolated($"[bold]{headline}[/]");
@@ -54,12 +45,4 @@ internal static class VerdictView
             + (Count(Answer.EvidenceRefused) is > 0 and var refused ? $", evidence refused for {refused}" : "")
             + $"; {judgements.Count(judgement => judgement.IsContrary)} contrary to what was expected.";
     }
-
-    private static string Colored(VerdictRow row) => row switch
-    {
-        { IsContrary: true } => $"[red]{row.Answer} (!)[/]",
-        { Answer: "holds" or "refuted" } => $"[green]{row.Answer}[/]",
-        { Answer: "EVIDENCE REFUSED" } => $"[red]{row.Answer}[/]",
-        _ => $"[yellow]{row.Answer}[/]",
-    };
 }

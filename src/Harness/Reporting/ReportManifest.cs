@@ -4,12 +4,13 @@ using GilBench.Results;
 namespace GilBench.Reporting;
 
 /// <summary>
-/// Which files of a folder an earlier report wrote, and which are somebody else's: a list of names and SHA-256 hashes beside the page, in the form
-/// of <c>sha256sum</c>. A file that was changed since is somebody else's too.
+/// Which files of a folder an earlier report wrote, and which are somebody else's: a list of names and SHA-256 hashes beside the page, in
+/// the form of <c>sha256sum</c>. A file that was changed since is somebody else's too.
 /// </summary>
 internal sealed class ReportManifest
 {
-    private const string Begin = "# Files that 'gilbench report' wrote here and may replace; checked by: sha256sum --check " + RunFolder.Manifest;
+    private const string Begin = "# Files that 'gilbench report' wrote here and may replace; checked by: sha256sum --check "
+        + "" + RunFolder.Manifest;
     private const string Separator = "  ";
     private const string PartialEnding = ".gilbench-partial";
 
@@ -34,10 +35,14 @@ internal sealed class ReportManifest
             throw Foreign(folder, RunFolder.Manifest);
         }
 
-        return manifest.PlacesTaken().FirstOrDefault(name => !manifest.Wrote(name)) is { } foreign ? throw Foreign(folder, foreign) : manifest;
+        return manifest.PlacesTaken().FirstOrDefault(name => !manifest.Wrote(name)) is { } foreign
+            ? throw Foreign(folder, foreign)
+            : manifest;
     }
 
-    /// <summary>Writes a report's files in place of the earlier one's. Whatever ends it in between, every file there is one that the list knows.</summary>
+    /// <summary>
+    /// Writes a report's files in place of the earlier one's. Whatever ends it in between, every file there is one that the list knows.
+    /// </summary>
     /// <param name="files">Names within the folder → content.</param>
     public void Replace(IReadOnlyDictionary<string, byte[]> files)
     {
@@ -59,7 +64,8 @@ internal sealed class ReportManifest
     }
 
     private static ReportException Foreign(string folder, string name) => new(
-        $"The folder {folder} holds {name}, which no report wrote or which was changed since; name another folder with --output, or move that file away.");
+        $"The folder {folder} holds {name}, which no report wrote or which was changed since; name another folder with --output, or move "
+            + "that file away.");
 
     private static string LineOf(string hash, string name) => hash + Separator + name;
 
@@ -75,7 +81,8 @@ internal sealed class ReportManifest
     {
         var charts = Path.Combine(_folder, RunFolder.Charts);
         var drawn = Directory.Exists(charts)
-            ? Directory.EnumerateFileSystemEntries(charts).Select(path => $"{RunFolder.Charts}/{Path.GetFileName(path)}").Where(name => !IsPartial(name))
+            ? Directory.EnumerateFileSystemEntries(charts).Select(path => $"{RunFolder.Charts}/{Path.GetFileName(path)}")
+                .Where(name => !IsPartial(name))
             : Path.Exists(charts) ? [RunFolder.Charts] : [];
         return new[] { RunFolder.Page, RunFolder.Markdown }.Where(name => Path.Exists(Path.Combine(_folder, name))).Concat(drawn);
     }

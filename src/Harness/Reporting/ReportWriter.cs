@@ -7,6 +7,7 @@ using GilBench.Reporting.Drawing;
 using GilBench.Reporting.Html;
 using GilBench.Reporting.Markdown;
 using GilBench.Reporting.Page;
+using GilBench.Reporting.Series;
 using GilBench.Reporting.Verdicts;
 using GilBench.Results;
 
@@ -20,7 +21,7 @@ internal static class ReportWriter
 
     /// <param name="folder">Made where it is missing; a report that is there is replaced, and nothing else is touched.</param>
     /// <param name="claims">The report says what the run says of each of these that it can judge.</param>
-    /// <exception cref="ReportException">The folder cannot be written, or holds somebody else's files where the report's would be.</exception>
+    /// <exception cref="ReportException">The folder cannot be written, or holds somebody else's files in the report's places.</exception>
     public static ReportFiles Write(Run run, string folder, IReadOnlyList<Claim>? claims = null)
     {
         var manifest = Guarded(folder, () => ReportManifest.Of(folder));
@@ -28,7 +29,8 @@ internal static class ReportWriter
         var sections = ChartCatalog.Of(evidence);
         var judgements = ClaimJudge.Judge(claims ?? [], run);
         var claimCharts = ClaimCharts.Of(evidence, judgements);
-        var drawn = sections.SelectMany(section => section.All).Concat(claimCharts).Select(ChartDrawing.Draw).ToDictionary(chart => chart.Id);
+        var drawn = sections.SelectMany(section => section.All).Concat(claimCharts).Select(ChartDrawing.Draw)
+            .ToDictionary(chart => chart.Id);
         var model = ReportBuilder.Build(evidence, sections, ClaimCards.Of(judgements, claimCharts));
         Dictionary<string, byte[]> files = new()
         {
@@ -47,7 +49,8 @@ internal static class ReportWriter
             return new ReportFiles(
                 Path.Combine(folder, RunFolder.Page),
                 Path.Combine(folder, RunFolder.Markdown),
-                [.. files.Keys.Where(name => name.StartsWith(RunFolder.Charts, StringComparison.Ordinal)).Select(name => Path.Combine(folder, name))]);
+                [.. files.Keys.Where(name => name.StartsWith(RunFolder.Charts, StringComparison.Ordinal))
+                    .Select(name => Path.Combine(folder, name))]);
         });
     }
 
@@ -63,3 +66,10 @@ internal static class ReportWriter
         }
     }
 }
+
+/// <summary>What a report consists of on disk.</summary>
+/// <param name="Charts">PNG and SVG files.</param>
+internal sealed record ReportFiles(string HtmlPath, string MarkdownPath, IReadOnlyList<string> Charts);
+
+/// <summary>A report cannot be written; the message is the sentence for the user.</summary>
+internal sealed class ReportException(string message) : Exception(message);

@@ -2,10 +2,11 @@ using System.Text.Json.Nodes;
 using GilBench.Analysis;
 using GilBench.Cli;
 using GilBench.Model;
-using GilBench.Reporting;
 using GilBench.Reporting.Exports;
 using GilBench.Reporting.Markdown;
 using GilBench.Reporting.Page;
+using GilBench.Reporting.Series;
+using GilBench.Reporting.Tables;
 using GilBench.Reporting.Text;
 using GilBench.Tests.Synthetic;
 using Spectre.Console.Testing;
@@ -52,8 +53,8 @@ public sealed class LaunchCountsTests
 
         Assert.StartsWith($"{8 * s_arms} of {s_run.Launches.Count} count, 11 disturbed and set aside, {s_arms - 1} set aside with their spoiled group", all, StringComparison.Ordinal);
         Assert.Equal("other programs on its cores (9), hypervisor (1), another reason (1)", reasons);
-        Assert.Contains(new Fact("Launches", all), model.Run);
-        Assert.Contains(new Fact("Launches disturbed by", reasons), model.Run);
+        Assert.Contains(new Fact("Launches", all), RunFacts.Of(Evidence.Of(s_run)));
+        Assert.Contains(new Fact("Launches disturbed by", reasons), RunFacts.Of(Evidence.Of(s_run)));
         Assert.Contains(reasons, MarkdownPage.Render(model), StringComparison.Ordinal);
         Assert.Contains($"Blocks: 8 valid, 1 spoiled. Launches: {all}; disturbed by {reasons}. Groups: 8 valid, 1 spoiled. Rounds: 27 run, none set aside, 3 in groups that were run again.", console.Output, StringComparison.Ordinal);
         Assert.Equal((11, "other_programs"), ((int)exported["disturbed"]!, (string?)exported["disturbed_by"]![0]!["by"]));

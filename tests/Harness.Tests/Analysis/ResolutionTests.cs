@@ -1,9 +1,10 @@
 using GilBench.Analysis;
 using GilBench.Model;
-using GilBench.Reporting;
 using GilBench.Reporting.Markdown;
 using GilBench.Reporting.Page;
+using GilBench.Reporting.Series;
 using GilBench.Reporting.Summary;
+using GilBench.Reporting.Tables;
 using GilBench.Reporting.Text;
 using GilBench.Tests.Machine;
 using GilBench.Tests.Synthetic;

@@ -2,7 +2,9 @@ using GilBench.Claims;
 using GilBench.Claims.Judging;
 using GilBench.Cli;
 using GilBench.Model;
-using GilBench.Reporting;
+using GilBench.Reporting.Exports;
+using GilBench.Reporting.Series;
+using GilBench.Reporting.Tables;
 using GilBench.Reporting.Verdicts;
 using GilBench.Tests.Synthetic;
 

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using GilBench.Claims;
 using GilBench.Claims.Judging;
 using GilBench.Reporting;
+using GilBench.Reporting.Tables;
 using GilBench.Reporting.Verdicts;
 using GilBench.Tests.Synthetic;
 

@@ -3,13 +3,13 @@ using GilBench.Claims;
 using GilBench.Claims.Judging;
 using GilBench.Cli;
 using GilBench.Model;
-using GilBench.Reporting;
 using GilBench.Reporting.Charts;
 using GilBench.Reporting.Drawing;
 using GilBench.Reporting.Exports;
 using GilBench.Reporting.Html;
 using GilBench.Reporting.Markdown;
 using GilBench.Reporting.Page;
+using GilBench.Reporting.Series;
 using GilBench.Reporting.Verdicts;
 using GilBench.Running;
 

@@ -1,7 +1,7 @@
 using GilBench.Model;
-using GilBench.Reporting;
-using GilBench.Reporting.Page;
-using GilBench.Reporting.Verdicts;
+using GilBench.Reporting.Series;
+using GilBench.Reporting.Tables;
+using GilBench.Tests.Reporting;
 using GilBench.Tests.Synthetic;
 
 namespace GilBench.Tests.Model;
@@ -24,9 +24,9 @@ public sealed class WarmupTests
     {
         var evidence = Evidence.Of(SyntheticRun.Of(new SyntheticOptions()));
 
-        var row = ArmRows.Of(evidence).Single(row => row.Anchor == ArmLink.AnchorOf(arm));
+        var row = ArmsTable.Of(evidence).RowOf(arm);
 
         Assert.Equal(shown, evidence.Analysis.Find(arm)!.CpuPerWall is not null);
-        Assert.Equal(shown, row.CpuPerWall != "–");
+        Assert.Equal(shown, row.Under("CPU ÷ wall") != "–");
     }
 }

@@ -2,11 +2,13 @@ using System.Text.Json.Nodes;
 using GilBench.Analysis;
 using GilBench.Claims.Judging;
 using GilBench.Model;
-using GilBench.Reporting;
 using GilBench.Reporting.Exports;
+using GilBench.Reporting.Markdown;
 using GilBench.Reporting.Page;
-using GilBench.Reporting.Verdicts;
+using GilBench.Reporting.Series;
+using GilBench.Reporting.Tables;
 using GilBench.Tests.Claims;
+using GilBench.Tests.Reporting;
 using GilBench.Tests.Synthetic;
 
 namespace GilBench.Tests.Model;
@@ -28,11 +30,11 @@ public sealed class WhatCountsTests
 
     [Fact]
     public void A_certificate_is_proved_where_every_launch_that_counts_proved_it() =>
-        Assert.Equal("proved", ArmRows.Of(Evidence.Of(s_disturbed.Run)).Single(row => row.Anchor == ArmLink.AnchorOf(DisturbedRun.Arm)).Certificate);
+        Assert.Equal("proved", ArmsTable.Of(Evidence.Of(s_disturbed.Run)).RowOf(DisturbedRun.Arm).Under("GIL certificate"));
 
     [Fact]
     public void The_report_s_table_is_the_same_with_and_without_what_was_set_aside() =>
-        Assert.Equal(ArmRows.Of(Evidence.Of(s_disturbed.Without)), ArmRows.Of(Evidence.Of(s_disturbed.Run)));
+        Assert.Equal(ArmsTable.Of(Evidence.Of(s_disturbed.Without)).Shown(), ArmsTable.Of(Evidence.Of(s_disturbed.Run)).Shown());
 
     [Fact]
     public void The_exports_agree_with_the_report()
@@ -90,7 +92,9 @@ public sealed class WhatCountsTests
         var model = ReportBuilder.Build(evidence, []);
 
         Assert.Equal(CertificateVerdict.Proved, evidence.Analysis.Find(DisturbedRun.Arm)!.Certificates.Verdict);
-        Assert.Contains(new FailureRow(DisturbedRun.Arm, OutcomeWords.Of(LaunchOutcome.GilMismatch), 1, "Killed."), model.Failures);
+        Assert.Contains(
+            PlanTables.Failures(evidence).Rows,
+            row => row.Cells.Select(cell => cell.Text).SequenceEqual([DisturbedRun.Arm, OutcomeWords.Of(LaunchOutcome.GilMismatch), "1", "Killed."]));
         Assert.Contains(model.Warnings, sentence => sentence.Contains("The GIL came on.", StringComparison.Ordinal));
         Assert.Equal(Answer.Holds, Catalogue.Judge("nogil-scales", "cpython-3.13t", run).Answer);
     }
@@ -102,9 +106,9 @@ public sealed class WhatCountsTests
             launch => launch is { Arm: DisturbedRun.Arm, Block: 4 },
             launch => launch with { Outcome = LaunchOutcome.GilMismatch, Certificate = new GilCertificate(CertificateVerdict.Refused, false, 1, "The GIL came on.") });
 
-        var row = ArmRows.Of(Evidence.Of(run)).Single(row => row.Anchor == ArmLink.AnchorOf(DisturbedRun.Arm));
+        var row = ArmsTable.Of(Evidence.Of(run)).RowOf(DisturbedRun.Arm);
 
-        Assert.Equal(("refused", "7"), (row.Certificate, row.Blocks));
+        Assert.Equal(("refused", "7"), (row.Under("GIL certificate"), row.Under("Blocks")));
         Assert.Equal(Answer.EvidenceRefused, Catalogue.Judge("nogil-scales", "cpython-3.13t", run).Answer);
     }
 

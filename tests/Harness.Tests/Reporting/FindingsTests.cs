@@ -1,8 +1,9 @@
 using GilBench.Claims.Judging;
 using GilBench.Model;
-using GilBench.Reporting;
 using GilBench.Reporting.Charts;
 using GilBench.Reporting.Page;
+using GilBench.Reporting.Series;
+using GilBench.Reporting.Tables;
 using GilBench.Tests.Claims;
 using GilBench.Tests.Synthetic;
 
@@ -18,7 +19,7 @@ public sealed class FindingsTests
         Assert.Equal(
             "sum_squares on 2 cores against one worker: with the GIL, threads are no faster (0.995×); without it, they are 1.94× as fast; processes are 1.90× as fast; C# is 1.97× as fast.",
             headline.Sentence);
-        Assert.Equal(["0.995×", "1.94×", "1.90×", "1.97×", "1.99×"], headline.Tiles.Select(tile => tile.Figure));
+        Assert.Equal(["0.995×", "1.94×", "1.90×", "1.97×", "1.99×"], headline.Tiles.Column("Speed-up"));
     }
 
     [Fact]

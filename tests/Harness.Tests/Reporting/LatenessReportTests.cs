@@ -1,9 +1,10 @@
 using GilBench.Model;
-using GilBench.Reporting;
 using GilBench.Reporting.Charts;
 using GilBench.Reporting.Drawing;
 using GilBench.Reporting.Markdown;
 using GilBench.Reporting.Page;
+using GilBench.Reporting.Series;
+using GilBench.Reporting.Tables;
 using GilBench.Tests.Synthetic;
 
 namespace GilBench.Tests.Reporting;
@@ -25,7 +26,7 @@ public sealed class LatenessReportTests
         Assert.NotEmpty(ChartDrawing.Draw(chart).Png);
 
         var report = ReportBuilder.Build(evidence, sections);
-        Assert.Equal(arms, report.Timers.Count);
+        Assert.Equal(arms, Assert.Single(report.Tables, table => table.Id == "timers").Rows.Count);
         Assert.Contains("| timer | threads | dotnet-10 | 2 | 3.00 ms [3.00, 3.00] | 6.00 ms [6.00, 6.00] | 8 |", MarkdownPage.Render(report), StringComparison.Ordinal);
     }
 

@@ -1,8 +1,9 @@
 using System.Runtime.CompilerServices;
-using GilBench.Reporting;
 using GilBench.Reporting.Charts;
 using GilBench.Reporting.Markdown;
 using GilBench.Reporting.Page;
+using GilBench.Reporting.Series;
+using GilBench.Reporting.Tables;
 using GilBench.Tests.Synthetic;
 
 namespace GilBench.Tests.Reporting;

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using GilBench.Model;
 using GilBench.Reporting;
+using GilBench.Reporting.Tables;
 using GilBench.Tests.Synthetic;
 
 namespace GilBench.Tests.Reporting;
@@ -32,6 +33,25 @@ public sealed partial class ReportWriterTests : IDisposable
         Assert.All(page.Descendants("a").Attributes("href"), href => Assert.Contains(href.Value[1..], ids));
         Assert.DoesNotContain(page.Descendants(), element => element.Name.LocalName is "script" or "link" or "iframe" or "object");
         Assert.Equal(["http://www.w3.org/1999/xlink", "http://www.w3.org/2000/svg"], Address().Matches(html).Select(match => match.Value).Distinct().Order());
+    }
+
+    [Fact]
+    public void The_page_has_every_table_with_a_cell_under_each_heading_and_carries_the_whole_method()
+    {
+        var page = XDocument.Parse(Page(SyntheticRun.Of(Small)));
+
+        var tables = page.Descendants("section").Where(section => section.Descendants("table").Any()).ToDictionary(section => section.Attribute("id")!.Value);
+        Assert.Equal(["arms", "controls", "cores", "method", "omitted", "runtimes"], tables.Keys.Order());
+        Assert.All(page.Descendants("table"), table => Assert.All(
+            table.Descendants("tr"), row => Assert.Equal(table.Descendants("th").Count(), row.Elements().Count())));
+        var method = Assert.Single(page.Descendants("div"), element => (string?)element.Attribute("id") == "whole-method");
+        var headings = File.ReadLines(ProjectTree.At("docs/measurement.md")).Where(line => line.StartsWith('#')).Select(line => line.TrimStart('#', ' '));
+        Assert.Equal(headings, method.Elements("h3").Select(heading => heading.Value));
+        Assert.Equal(
+            File.ReadLines(ProjectTree.At("docs/measurement.md")).Count(line => line.StartsWith("| ", StringComparison.Ordinal)),
+            method.Descendants("tr").Count());
+        Assert.DoesNotContain("**", method.Value, StringComparison.Ordinal);
+        Assert.DoesNotContain("`", method.Value, StringComparison.Ordinal);
     }
 
     [Fact]

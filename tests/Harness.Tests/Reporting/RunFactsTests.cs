@@ -1,6 +1,6 @@
 using GilBench.Model;
-using GilBench.Reporting;
-using GilBench.Reporting.Page;
+using GilBench.Reporting.Series;
+using GilBench.Reporting.Tables;
 using GilBench.Tests.Synthetic;
 
 namespace GilBench.Tests.Reporting;

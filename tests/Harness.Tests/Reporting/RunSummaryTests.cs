@@ -1,4 +1,5 @@
 using GilBench.Reporting.Summary;
+using GilBench.Reporting.Tables;
 using GilBench.Tests.Synthetic;
 
 namespace GilBench.Tests.Reporting;
@@ -10,12 +11,12 @@ public sealed class RunSummaryTests
     {
         var summary = RunSummary.Of(SyntheticRun.Of(new SyntheticOptions { Workloads = [SyntheticWorkloads.SumSquares], LaunchNoise = 0, BlockNoise = 0 }));
 
-        Assert.All(summary.Rows, row => Assert.NotEqual("native_chains", row.Workload));
-        Assert.Single(summary.Rows, row => row is { Model: "sequential", Runtime: "cpython-3.13" });
-        var row = Assert.Single(summary.Rows, row => row is { Model: "threads", Runtime: "cpython-3.13t", Cores: 2 });
+        Assert.DoesNotContain("native_chains", summary.Arms.Column("Workload"));
+        Assert.Single(summary.Arms.Rows, row => (row.Under("Model"), row.Under("Runtime")) == ("sequential", "cpython-3.13"));
+        var row = Assert.Single(
+            summary.Arms.Rows,
+            row => (row.Under("Model"), row.Under("Runtime"), row.Under("Cores × workers")) == ("threads", "cpython-3.13t", "2 × 2"));
         // 0.0052 s × 1.32 ÷ 1.94 with two threads.
-        Assert.Equal(0.0052 * 1.32 / 1.94, row.SecondsPerUnit!.Value, 10);
-        Assert.Equal(("3.54 ms [3.54, 3.54]", "1.94× [1.94, 1.94]"), (row.TimeText, row.SpeedUpText));
-        Assert.Equal(0.64, summary.TimedShare!.Value, 12);
+        Assert.Equal(("3.54 ms [3.54, 3.54]", "1.94× [1.94, 1.94]"), (row.Under("Time per unit [95 %]"), row.Under("Speed-up [95 %]")));
     }
 }

@@ -1,9 +1,9 @@
 using GilBench.Analysis;
 using GilBench.Claims.Judging;
-using GilBench.Reporting;
 using GilBench.Reporting.Charts;
 using GilBench.Reporting.Exports;
-using GilBench.Reporting.Page;
+using GilBench.Reporting.Series;
+using GilBench.Reporting.Tables;
 using GilBench.Reporting.Text;
 using GilBench.Reporting.Verdicts;
 using GilBench.Tests.Claims;
@@ -23,7 +23,7 @@ public sealed class SideBySideTests
 
         Assert.Contains(ChartCatalog.Of(Evidence.Of(run)).SelectMany(section => section.All), chart => chart.Id.StartsWith("start-up", StringComparison.Ordinal));
         Assert.DoesNotContain(ChartCatalog.Of(evidence).SelectMany(section => section.All), chart => chart.Id.StartsWith("start-up", StringComparison.Ordinal));
-        Assert.All(ArmRows.Of(evidence), row => Assert.Equal((Figures.None, Figures.None), (row.StartUp, row.FirstUse)));
+        Assert.All(ArmsTable.Of(evidence).Rows, row => Assert.Equal((Figures.None, Figures.None), (row.Under("Start-up"), row.Under("First use"))));
         Assert.All(evidence.Analysis.Arms, arm => Assert.Null(arm.EstimateOf(Metric.FirstUse)));
         Assert.Contains("\"cold_seconds\": null", JsonExport.Of(sideBySide), StringComparison.Ordinal);
     }
@@ -52,9 +52,11 @@ public sealed class SideBySideTests
     {
         var run = SyntheticRun.Of(new SyntheticOptions { LaunchNoise = 0, BlockNoise = 0, Rounds = 4, BaseCores = 2, Slowed = (_, round, cores) => cores is [1] && round > 1 ? 1 / 0.55 : 1 });
 
-        var rows = ReportBuilder.Build(Evidence.Of(run), []).Cores;
+        var cores = ControlTables.Cores(RunAnalysis.Of(run));
 
-        Assert.Equal([("0", "32", "0 %", Figures.None), ("1", "32", "75 %", "55 % of its best")], rows.Select(row => (row.Cpu, row.Rounds, row.SlowShare, row.SlowSpeed)));
+        Assert.Equal(
+            ["0", "32", "0 %", Figures.None, "1", "32", "75 %", "55 % of its best"],
+            cores.Rows.SelectMany(row => row.Cells.Take(4)).Select(cell => cell.Text));
         Assert.Equal("CPU 1 ran at 55 % of its best in 75 % of the rounds: a neighbour shares the physical core", SteadinessText.Of(RunAnalysis.Of(run).Cores[1], inRounds: true));
     }
 }

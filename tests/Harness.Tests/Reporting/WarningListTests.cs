@@ -1,6 +1,9 @@
+using GilBench.Analysis;
 using GilBench.Model;
-using GilBench.Reporting;
+using GilBench.Reporting.Series;
+using GilBench.Reporting.Tables;
 using GilBench.Reporting.Warnings;
+using GilBench.Statistics;
 using GilBench.Tests.Synthetic;
 
 namespace GilBench.Tests.Reporting;
@@ -52,6 +55,32 @@ public sealed class WarningListTests
 
         Assert.Contains("excludes 1: the machine was too noisy", excluding, StringComparison.Ordinal);
         Assert.Matches("contains 1: .* survives its limit moved by 3\\.[0-9]+ %\\.", containing);
+    }
+
+    [Fact]
+    public void Several_controls_that_say_the_same_are_one_warning()
+    {
+        var evidence = Evidence.Of(Sound);
+        var noisy = evidence with
+        {
+            Analysis = evidence.Analysis with
+            {
+                AaIntervals =
+                [
+                    new AaInterval("a", "a:aa", new Estimate(1.02, 0.95, 1.2, 8, false)), new AaInterval("b", "b:aa", new Estimate(0.95, 0.85, 1.05, 8, false)),
+                    new AaInterval("c", "c:aa", new Estimate(1, 0.99, 1.01, 8, false)), new AaInterval("d", "d:aa", new Estimate(1.15, 1.12, 1.2, 8, false)),
+                ],
+            },
+        };
+
+        var sentences = WarningList.Of(noisy).Where(warning => warning.Kind == WarningKind.AaIntervalWide).Select(warning => warning.Sentence).ToList();
+
+        Assert.Equal(2, sentences.Count);
+        Assert.StartsWith("The A/A control (d) gave 1.15× [1.12, 1.20], an interval that leaves ±10 % and excludes 1", sentences[0], StringComparison.Ordinal);
+        Assert.Equal(
+            "Of 4 A/A controls 2 gave intervals that leave ±10 % and contain 1: differences of that size may be noise, and a verdict of their kinds "
+                + "stands only where it survives its limit moved by 2.00 % to 5.26 %. The table of controls has each.",
+            sentences[1]);
     }
 
     [Fact]

@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
 using GilBench.Analysis;
 using GilBench.Model;
-using GilBench.Reporting;
 using GilBench.Reporting.Markdown;
 using GilBench.Reporting.Page;
+using GilBench.Reporting.Series;
+using GilBench.Reporting.Tables;
 using GilBench.Results;
 
 namespace GilBench.Tests.Results;

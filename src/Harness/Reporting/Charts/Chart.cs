@@ -1,6 +1,6 @@
 namespace GilBench.Reporting.Charts;
 
-/// <summary>What a chart shows, as data; <see cref="Drawing"/> draws it.</summary>
+/// <summary>What a chart shows, as data; the folder Drawing draws it.</summary>
 internal abstract record Chart
 {
     /// <summary>Its file name without the ending: letters, digits, hyphens.</summary>
@@ -11,4 +11,49 @@ internal abstract record Chart
 
     /// <summary>What is plotted.</summary>
     public required string Subtitle { get; init; }
+
+    /// <summary>Its picture, from the report's folder.</summary>
+    public string PngPath => $"charts/{Id}.png";
+}
+
+/// <summary>Charts that belong together on the page.</summary>
+/// <param name="Id">Anchor on the page.</param>
+/// <param name="Introduction">What a reader needs to know to read them.</param>
+/// <param name="More">Charts that most readers will not open.</param>
+internal sealed record ChartSection(string Id, string Title, string Introduction, IReadOnlyList<Chart> Charts, IReadOnlyList<Chart> More)
+{
+    public IEnumerable<Chart> All => [.. Charts, .. More];
+}
+
+/// <param name="Label">What it measures, with the unit.</param>
+/// <param name="Scale">How its numbers lie.</param>
+/// <param name="From">Where it begins; must be above 0 unless linear.</param>
+internal sealed record ChartAxis(string Label, AxisScale Scale, double From, double To);
+
+internal enum AxisScale
+{
+    Linear,
+
+    /// <summary>Ticks at 1, 2, 5 of every power of ten.</summary>
+    Log10,
+
+    /// <summary>Ticks at powers of two: cores and what they gain.</summary>
+    Log2,
+}
+
+/// <summary>A value that rows or lines are read against; explained below the chart.</summary>
+/// <param name="Low">Lower end of its interval; null without one.</param>
+/// <param name="High">Upper end of its interval; null without one.</param>
+internal sealed record ReferenceLine(ReferenceKind Kind, double Value, double? Low, double? High, string Label);
+
+internal enum ReferenceKind
+{
+    /// <summary>1: nothing gained, nothing lost.</summary>
+    Unity,
+
+    /// <summary>As many times as there are cores.</summary>
+    Ideal,
+
+    /// <summary>What native code gained.</summary>
+    Ceiling,
 }

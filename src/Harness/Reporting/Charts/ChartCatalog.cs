@@ -1,4 +1,5 @@
 using GilBench.Model;
+using GilBench.Reporting.Series;
 
 namespace GilBench.Reporting.Charts;
 
@@ -11,10 +12,13 @@ internal static class ChartCatalog
         [
             .. evidence.Slices.Where(slice => slice.Workload.Kind == WorkloadKind.Cpu).Select(slice => Computing(evidence, slice)),
             Section("cost", "What free threading costs one thread",
-                "A program with one thread gains nothing from a build without the GIL; this is what it pays. Only builds of one version are compared.",
+                "A program with one thread gains nothing from a build without the GIL; this is what it pays. Only builds of one version "
+                    + "are compared.",
                 CostChart.Of(evidence), []),
-            .. evidence.Slices.Where(slice => slice.Workload.Kind is WorkloadKind.Io or WorkloadKind.Mixed).Select(slice => Waiting(evidence, slice)),
-            Section("start-up", "What a first use costs", "Pools and processes are paid for once; short jobs pay them every time.", StartUpChart.Of(evidence), []),
+            .. evidence.Slices.Where(slice => slice.Workload.Kind is WorkloadKind.Io or WorkloadKind.Mixed)
+                .Select(slice => Waiting(evidence, slice)),
+            Section("start-up", "What a first use costs", "Pools and processes are paid for once; short jobs pay them every "
+                + "time.", StartUpChart.Of(evidence), []),
         ];
         return [.. sections.OfType<ChartSection>()];
     }
@@ -25,7 +29,7 @@ internal static class ChartCatalog
         return Section(
             slice.Slug,
             slice.Name,
-            $"{slice.Workload.Summary} CPU-bound; {(slice.Workload.HoldsGil ? "a unit keeps the GIL while it computes" : "a unit releases the GIL while it computes")}.",
+            $"{slice.Workload.Summary} CPU-bound; a unit {(slice.Workload.HoldsGil ? "keeps" : "releases")} the GIL while it computes.",
             [.. GainCharts.Of(evidence, slice), .. ScalingCharts.Of(evidence, slice), .. TimeCharts.Of(evidence, slice, cores[^1])],
             [.. cores.SkipLast(1).Reverse().SelectMany(count => TimeCharts.Of(evidence, slice, count))]);
     }
@@ -36,8 +40,13 @@ internal static class ChartCatalog
         return Section(
             slice.Slug,
             slice.Name,
-            $"{slice.Workload.Summary} {(slice.Workload.Kind == WorkloadKind.Io ? "It waits: the GIL is free meanwhile." : "It waits and then computes.")}",
-            [.. LatenessChart.Of(evidence, slice), .. ThroughputCharts.Of(evidence, slice), .. slice.Workload.Kind == WorkloadKind.Mixed ? GainCharts.Of(evidence, slice) : []],
+            slice.Workload.Summary
+                + (slice.Workload.Kind == WorkloadKind.Io ? " It waits: the GIL is free meanwhile." : " It waits and then computes."),
+            [
+                .. LatenessChart.Of(evidence, slice),
+                .. ThroughputCharts.Of(evidence, slice),
+                .. slice.Workload.Kind == WorkloadKind.Mixed ? GainCharts.Of(evidence, slice) : [],
+            ],
             [.. cores.Reverse().SelectMany(count => TimeCharts.Of(evidence, slice, count))]);
     }
 

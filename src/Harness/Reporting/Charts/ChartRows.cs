@@ -1,5 +1,7 @@
 using GilBench.Analysis;
 using GilBench.Model;
+using GilBench.Reporting.Series;
+using GilBench.Statistics;
 
 namespace GilBench.Reporting.Charts;
 
@@ -10,7 +12,8 @@ internal static class ChartRows
     private const int MostRows = 44;
 
     /// <param name="row">A row from an arm and its label.</param>
-    public static IReadOnlyList<RowGroup> ByModel(Evidence evidence, IReadOnlyList<ArmAnalysis> arms, Func<ArmAnalysis, string, ChartRow> row) =>
+    public static IReadOnlyList<RowGroup> ByModel(
+        Evidence evidence, IReadOnlyList<ArmAnalysis> arms, Func<ArmAnalysis, string, ChartRow> row) =>
     [
         .. from model in evidence.Models
            let ofModel = arms.Where(arm => arm.Arm.Model == model)
@@ -51,4 +54,19 @@ internal static class ChartRows
 
     private static string LabelOf(ArmAnalysis arm) =>
         arm.Arm.Workers == arm.Arm.Cores ? arm.Arm.Runtime : $"{arm.Arm.Runtime}, {Counted.Of(arm.Arm.Workers, "worker")}";
+}
+
+/// <summary>What is plotted, from how many blocks, with which interval.</summary>
+internal static class Subtitles
+{
+    /// <summary>Which way is better, as a subtitle says it.</summary>
+    public static string Direction(Metric metric) => metric.Better == Better.Lower ? "less is better" : "more is better";
+
+    public static string Of(string what, IEnumerable<Estimate> estimates)
+    {
+        var all = estimates.ToList();
+        var whiskers = all.Exists(estimate => estimate.HasInterval) ? " Whiskers: 95 % interval (exact signed-rank)." : " No intervals.";
+        var blocks = Counted.Between(all.Min(estimate => estimate.Blocks), all.Max(estimate => estimate.Blocks), "block");
+        return $"{what} Hodges–Lehmann estimate of {blocks}.{whiskers}";
+    }
 }

@@ -1,5 +1,6 @@
 using GilBench.Analysis;
 using GilBench.Model;
+using GilBench.Reporting.Series;
 using GilBench.Reporting.Text;
 
 namespace GilBench.Reporting.Charts;
@@ -26,7 +27,8 @@ internal static class CostChart
             Id = "free-threading-cost",
             Title = Findings.Cost(costs),
             Subtitle = Subtitles.Of(
-                "Time of the free-threaded build ÷ time of the stock build, sequential loop on one core, from paired measurements; less is better.", costs.Select(cost => cost.Ratio)),
+                "Time of the free-threaded build ÷ time of the stock build, sequential loop on one core, from paired measurements; less "
+                    + "is better.", costs.Select(cost => cost.Ratio)),
             Style = RowStyle.Dot,
             Axis = ChartAxes.OfRatios("time ÷ stock build's time (×)", ChartRows.Extent(groups)),
             Groups = groups,

@@ -1,5 +1,6 @@
 using GilBench.Analysis;
 using GilBench.Model;
+using GilBench.Reporting.Series;
 using GilBench.Reporting.Text;
 
 namespace GilBench.Reporting.Charts;
@@ -25,10 +26,12 @@ internal static class GainCharts
             Id = $"gain-{slice.Slug}",
             Title = Findings.SpeedUp(Comparison.At(evidence, slice, cores)),
             Subtitle = Subtitles.Of(
-                $"Speed-up on {Counted.Of(cores, "core")} over one worker on one core through the same executor, from paired measurements; more is better.",
+                $"Speed-up on {Counted.Of(cores, "core")} over one worker on one core through the same executor, from paired "
+                    + "measurements; more is better.",
                 arms.Select(arm => ComparedModel.GainOf(arm)!)),
             Style = RowStyle.Dot,
-            Axis = ChartAxes.OfSpeedUps("speed-up (×)", [.. ChartRows.Extent(groups), .. references.Select(reference => reference.High ?? reference.Value)]),
+            Axis = ChartAxes.OfSpeedUps(
+                "speed-up (×)", [.. ChartRows.Extent(groups), .. references.Select(reference => reference.High ?? reference.Value)]),
             Groups = groups,
             References = references,
         });
@@ -49,7 +52,8 @@ internal static class GainCharts
             if (evidence.Analysis.CeilingAt(cores) is { } ceiling)
             {
                 references.Add(new(
-                    ReferenceKind.Ceiling, ceiling.Ratio.Value, ceiling.Ratio.Low, ceiling.Ratio.High, $"native ceiling: {Figures.Ratio(ceiling.Ratio)}"));
+                    ReferenceKind.Ceiling, ceiling.Ratio.Value, ceiling.Ratio.Low, ceiling.Ratio.High, "native ceiling: "
+                        + $"{Figures.Ratio(ceiling.Ratio)}"));
             }
         }
 

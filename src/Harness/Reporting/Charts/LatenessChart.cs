@@ -1,4 +1,5 @@
 using GilBench.Analysis;
+using GilBench.Reporting.Series;
 using GilBench.Reporting.Text;
 using GilBench.Statistics;
 
@@ -20,14 +21,15 @@ internal static class LatenessChart
         var (axis, unit) = Axis(ends);
         var groups = ChartRows.ByModel(evidence, arms, (arm, label) => Row(evidence, arm, $"{label}: p50", arm.Lateness!.P50, unit))
             .Zip(ChartRows.ByModel(evidence, arms, (arm, label) => Row(evidence, arm, $"{label}: p99", arm.Lateness!.P99, unit)))
-            .Select(both => both.First with { Rows = [.. both.First.Rows.Zip(both.Second.Rows).SelectMany(rows => new[] { rows.First, rows.Second })] })
+            .Select(both => both.First with { Rows = [.. Alternating(both.First.Rows, both.Second.Rows)] })
             .ToList();
         return ChartRows.Split(new RowChart
         {
             Id = $"lateness-{slice.Slug}",
             Title = Findings.Lateness(slice, arms),
             Subtitle = Subtitles.Of(
-                $"By how much a wait ended later than was asked for: half of the waits (p50) and 99 % of them (p99) within a launch; {Subtitles.Direction(Metric.LatenessP50)}.",
+                "By how much a wait ended later than was asked for: half of the waits (p50) and 99 % of them (p99) within a launch; "
+                    + $"{Subtitles.Direction(Metric.LatenessP50)}.",
                 arms.Select(arm => arm.Lateness!.P50)),
             Style = RowStyle.Dot,
             Axis = axis,
@@ -48,6 +50,9 @@ internal static class LatenessChart
         var margin = Math.Max(to - from, 1e-3) * 0.04;
         return (new ChartAxis($"lateness ({unit.Symbol})", AxisScale.Linear, from - margin, to + margin), unit);
     }
+
+    private static IEnumerable<ChartRow> Alternating(IEnumerable<ChartRow> first, IEnumerable<ChartRow> second) =>
+        first.Zip(second).SelectMany(rows => new[] { rows.First, rows.Second });
 
     private static ChartRow Row(Evidence evidence, ArmAnalysis arm, string label, Estimate seconds, TimeUnit unit) => new(
         label,

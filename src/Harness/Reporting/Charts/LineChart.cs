@@ -1,6 +1,10 @@
+using GilBench.Statistics;
+
 namespace GilBench.Reporting.Charts;
 
-/// <summary>Speed-up over cores: a panel for each runtime, a line for each model, the ideal and the native ceiling in all of them.</summary>
+/// <summary>
+/// Speed-up over cores: a panel for each runtime, a line for each model, the ideal and the native ceiling in all of them.
+/// </summary>
 internal sealed record LineChart : Chart
 {
     public required string Down { get; init; }
@@ -14,4 +18,19 @@ internal sealed record LineChart : Chart
 
     /// <summary>The native ceiling; empty where it was not measured.</summary>
     public required IReadOnlyList<LinePoint> Ceiling { get; init; }
+}
+
+internal sealed record LinePanel(string Heading, IReadOnlyList<ChartLine> Lines);
+
+/// <param name="Series">The number that decides its colour and marker.</param>
+internal sealed record ChartLine(string Label, int Series, IReadOnlyList<LinePoint> Points);
+
+/// <param name="Low">Lower end of the interval; null without one.</param>
+/// <param name="High">Upper end of the interval; null without one.</param>
+internal sealed record LinePoint(int Cores, double Value, double? Low, double? High)
+{
+    /// <summary>One worker on one core against itself.</summary>
+    public static LinePoint One { get; } = new(1, 1, null, null);
+
+    public static LinePoint Of(int cores, Estimate ratio) => new(cores, ratio.Value, ratio.Low, ratio.High);
 }

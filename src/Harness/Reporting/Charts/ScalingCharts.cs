@@ -1,5 +1,6 @@
 using GilBench.Analysis;
 using GilBench.Model;
+using GilBench.Reporting.Series;
 using GilBench.Reporting.Text;
 using GilBench.Statistics;
 
@@ -8,7 +9,9 @@ namespace GilBench.Reporting.Charts;
 /// <summary>Speed-up over cores.</summary>
 internal static class ScalingCharts
 {
-    /// <summary>More lines than these in one panel are told apart with difficulty; then every kind of worker has a chart of its own.</summary>
+    /// <summary>
+    /// More lines than these in one panel are told apart with difficulty; then every kind of worker has a chart of its own.
+    /// </summary>
     private const int MostLines = 7;
 
     /// <returns>Empty where nothing was measured on more than one core.</returns>
@@ -44,7 +47,8 @@ internal static class ScalingCharts
                 Cores = cores,
                 Panels = panels,
                 Ceiling = slice.Workload.Kind == WorkloadKind.Cpu && evidence.Analysis.Ceilings.Count > 0
-                    ? [LinePoint.One, .. evidence.Analysis.Ceilings.Where(ceiling => cores.Contains(ceiling.Cores)).Select(ceiling => LinePoint.Of(ceiling.Cores, ceiling.Ratio))]
+                    ? [LinePoint.One, .. evidence.Analysis.Ceilings.Where(ceiling => cores.Contains(ceiling.Cores))
+                        .Select(ceiling => LinePoint.Of(ceiling.Cores, ceiling.Ratio))]
                     : [],
             },
         ];
@@ -56,7 +60,8 @@ internal static class ScalingCharts
            let lines = (
                from model in evidence.Models
                let points = arms
-                   .Where(arm => arm.Arm.Runtime == runtime.Id && arm.Arm.Model == model && arm.Arm.Cores > 1 && ComparedModel.GainOf(arm) is not null)
+                   .Where(arm => arm.Arm.Runtime == runtime.Id && arm.Arm.Model == model && arm.Arm.Cores > 1
+                       && ComparedModel.GainOf(arm) is not null)
                    .Select(arm => arm.Arm.Cores).Distinct().Order()
                    .Select(cores => LinePoint.Of(cores, ComparedModel.GainOf(evidence.ArmAt(slice, model, runtime.Id, cores)!)!))
                    .ToList()
@@ -80,9 +85,11 @@ internal static class ScalingCharts
             return Findings.Scaling(Comparison.At(evidence, slice, cores));
         }
 
-        var ends = panels.SelectMany(panel => panel.Lines).Select(line => line.Points[^1]).Where(point => point.Cores == cores).Select(point => point.Value).ToList();
+        var ends = panels.SelectMany(panel => panel.Lines).Select(line => line.Points[^1]).Where(point => point.Cores == cores)
+            .Select(point => point.Value).ToList();
         var (least, most) = (Figures.Significant(ends.Min()), Figures.Significant(ends.Max()));
-        return $"{slice.Name} on {Counted.Of(cores, "core")}: {NameOf(family.Value).Replace('-', ' ')} reach {(least == most ? "" : $"{least} to ")}{most}×.";
+        return $"{slice.Name} on {Counted.Of(cores, "core")}: {NameOf(family.Value).Replace('-', ' ')} reach "
+            + $"{(least == most ? "" : $"{least} to ")}{most}×.";
     }
 
     private static string NameOf(WorkerKind family) => family switch

@@ -1,4 +1,5 @@
 using GilBench.Analysis;
+using GilBench.Reporting.Series;
 using GilBench.Reporting.Text;
 
 namespace GilBench.Reporting.Charts;
@@ -16,20 +17,24 @@ internal static class StartUpChart
 
         var cores = evidence.ArmsOf(slice).Max(arm => arm.Arm.Cores);
         var arms = TimeCharts.ArmsOn(evidence, slice, cores)
-            .Where(arm => arm.EstimateOf(Metric.FirstUse) is not null && arm[Metric.StartUp].Median is not null && arm[Metric.TimePerSlice].Median is not null)
+            .Where(arm => arm.EstimateOf(Metric.FirstUse) is not null)
+            .Where(arm => arm[Metric.StartUp].Median is not null && arm[Metric.TimePerSlice].Median is not null)
             .ToList();
         if (arms.Count == 0)
         {
             return [];
         }
 
-        var extent = arms.SelectMany(arm => new[] { arm.EstimateOf(Metric.FirstUse)!.Value, arm[Metric.TimePerSlice].Median!.Value }).ToList();
+        var extent = arms
+            .SelectMany(arm => new[] { arm.EstimateOf(Metric.FirstUse)!.Value, arm[Metric.TimePerSlice].Median!.Value })
+            .ToList();
         var (axis, unit) = ChartAxes.OfTimes("time for all units of a slice", extent);
         return ChartRows.Split(new RowChart
         {
             Id = $"start-up-{slice.Slug}",
             Title = Findings.StartUp(slice, cores, arms),
-            Subtitle = $"One warm slice (filled) and a first use, start-up and first slice (hollow); at the right, start-up alone. Medians of launches; "
+            Subtitle = "One warm slice (filled) and a first use, start-up and first slice (hollow); at the right, start-up alone. "
+                + "Medians of launches; "
                 + "Python and C# do different numbers of units in a slice.",
             Style = RowStyle.Dumbbell,
             Axis = axis,

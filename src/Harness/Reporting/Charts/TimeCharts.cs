@@ -1,4 +1,5 @@
 using GilBench.Analysis;
+using GilBench.Reporting.Series;
 using GilBench.Reporting.Text;
 using GilBench.Statistics;
 
@@ -21,7 +22,9 @@ internal static class TimeCharts
         {
             Id = FormattableString.Invariant($"time-{slice.Slug}-{cores}"),
             Title = Findings.Time(slice, cores, [.. arms.Select(arm => (arm, arm.Resolved.Runtime.IsPython))]),
-            Subtitle = Subtitles.Of($"Time per unit of work ({slice.Workload.Unit}); {Subtitles.Direction(Metric.TimePerUnit)}.", arms.Select(arm => arm.SecondsPerUnit!)),
+            Subtitle = Subtitles.Of(
+                $"Time per unit of work ({slice.Workload.Unit}); {Subtitles.Direction(Metric.TimePerUnit)}.",
+                arms.Select(arm => arm.SecondsPerUnit!)),
             Style = RowStyle.Bar,
             Axis = axis,
             Groups = ChartRows.ByModel(evidence, arms, (arm, label) => Row(evidence, arm, label, unit)),
@@ -38,6 +41,50 @@ internal static class TimeCharts
     {
         var seconds = arm.SecondsPerUnit!;
         return new ChartRow(
-            label, evidence.SeriesOfRuntime(arm.Arm.Runtime), seconds.Value / unit.Seconds, seconds.Low / unit.Seconds, seconds.High / unit.Seconds, Figures.Duration(seconds));
+            label,
+            evidence.SeriesOfRuntime(arm.Arm.Runtime),
+            seconds.Value / unit.Seconds,
+            seconds.Low / unit.Seconds,
+            seconds.High / unit.Seconds,
+            Figures.Duration(seconds));
+    }
+}
+
+/// <summary>Units a second of work that waits.</summary>
+internal static class ThroughputCharts
+{
+    public static IEnumerable<RowChart> Of(Evidence evidence, WorkloadSlice slice)
+    {
+        var cores = evidence.ArmsOf(slice).Select(arm => arm.Arm.Cores).DefaultIfEmpty(1).Max();
+        var arms = TimeCharts.ArmsOn(evidence, slice, cores);
+        if (arms.Count == 0)
+        {
+            return [];
+        }
+
+        var groups = ChartRows.ByModel(evidence, arms, (arm, label) => Row(evidence, arm, label));
+        return ChartRows.Split(new RowChart
+        {
+            Id = $"throughput-{slice.Slug}",
+            Title = Findings.Throughput(slice, cores, arms),
+            Subtitle = Subtitles.Of(
+                $"Units a second ({slice.Workload.Unit}); {Subtitles.Direction(Metric.Throughput)}.",
+                arms.Select(arm => arm.SecondsPerUnit!)),
+            Style = RowStyle.Bar,
+            Axis = ChartAxes.OfAmounts($"{Metric.Throughput.Name} (units/s)", ChartRows.Extent(groups)),
+            Groups = groups,
+        });
+    }
+
+    private static ChartRow Row(Evidence evidence, ArmAnalysis arm, string label)
+    {
+        var rate = arm.EstimateOf(Metric.Throughput)!;
+        return new ChartRow(
+            label,
+            evidence.SeriesOfRuntime(arm.Arm.Runtime),
+            rate.Value,
+            rate.Low,
+            rate.High,
+            $"{Figures.Significant(rate.Value)}{Figures.Interval(rate, before: " ")}");
     }
 }

@@ -26,9 +26,12 @@ internal static class AxisPositions
     {
         var span = scale.PositionOf(cores[^1]) - scale.PositionOf(cores[0]);
         var labelled = new List<int>();
-        foreach (var count in cores.OrderByDescending(count => count == cores[^1]).ThenByDescending(count => int.IsPow2(count)).ThenBy(count => count))
+        var byWeight = cores.OrderByDescending(count => count == cores[^1]).ThenByDescending(count => int.IsPow2(count))
+            .ThenBy(count => count);
+        foreach (var count in byWeight)
         {
-            if (labelled.TrueForAll(other => Math.Abs(scale.PositionOf(other) - scale.PositionOf(count)) / Math.Max(span, 1e-9) * pixels >= 26))
+            var position = scale.PositionOf(count);
+            if (labelled.TrueForAll(other => Math.Abs(scale.PositionOf(other) - position) / Math.Max(span, 1e-9) * pixels >= 26))
             {
                 labelled.Add(count);
             }
@@ -45,13 +48,13 @@ internal static class AxisPositions
         if (axis.Scale == AxisScale.Linear)
         {
             var rough = Math.Pow(10, Math.Floor(Math.Log10(axis.To - axis.From)) - 2);
-            return Steps(rough).Select(step => Within(Enumerable.Range(
-                (int)Math.Ceiling((axis.From / step) - 1e-9), (int)Math.Min(10_000, (axis.To - axis.From) / step) + 1).Select(n => Math.Round(n * step, 12)), axis));
+            return Steps(rough).Select(step => Within(MultiplesOf(step, axis), axis));
         }
 
         if (axis.Scale == AxisScale.Log2)
         {
-            return Enumerable.Range(1, 20).Select(every => Within(Enumerable.Range(-20, 61).Where(n => n % every == 0).Select(n => Math.Pow(2, n)), axis));
+            return Enumerable.Range(1, 20)
+                .Select(every => Within(Enumerable.Range(-20, 61).Where(n => n % every == 0).Select(n => Math.Pow(2, n)), axis));
         }
 
         var decades = Enumerable.Range(-12, 25).ToList();
@@ -70,8 +73,13 @@ internal static class AxisPositions
         }
     }
 
+    private static IEnumerable<double> MultiplesOf(double step, ChartAxis axis) => Enumerable
+        .Range((int)Math.Ceiling((axis.From / step) - 1e-9), (int)Math.Min(10_000, (axis.To - axis.From) / step) + 1)
+        .Select(n => Math.Round(n * step, 12));
+
     private static List<double> Within(IEnumerable<double> values, ChartAxis axis) =>
         [.. values.Where(value => value >= axis.From * (1 - 1e-9) && value <= axis.To * (1 + 1e-9))];
 
-    private static string Label(double value) => value.ToString(Math.Abs(value) >= 1000 ? "N0" : "0.#########", CultureInfo.InvariantCulture);
+    private static string Label(double value) =>
+        value.ToString(Math.Abs(value) >= 1000 ? "N0" : "0.#########", CultureInfo.InvariantCulture);
 }

@@ -17,3 +17,7 @@ internal static class ChartDrawing
         return new DrawnChart(chart.Id, sheet.ToPng(), SvgText.Of(chart, sheet));
     }
 }
+
+/// <param name="Id">The chart's.</param>
+/// <param name="Svg">Without an XML declaration: it stands in a page or in a file.</param>
+internal sealed record DrawnChart(string Id, byte[] Png, string Svg);

@@ -3,7 +3,9 @@ using SkiaSharp;
 
 namespace GilBench.Reporting.Drawing;
 
-/// <summary>The typeface of every chart. It comes with the program, because a bare machine has none and would draw charts without text.</summary>
+/// <summary>
+/// The typeface of every chart. It comes with the program, because a bare machine has none and would draw charts without text.
+/// </summary>
 internal sealed class ChartFont : IFontResolver
 {
     public const string Family = "DejaVu Sans";

@@ -1,13 +1,34 @@
+using ScottPlot;
 using SkiaSharp;
 
 namespace GilBench.Reporting.Drawing;
 
-/// <summary>A dashed line, dash by dash: Skia's SVG knows no dashes and would draw it solid.</summary>
-internal static class Dashes
+/// <summary>
+/// A dashed line of a plot, placed by the plot's own axes and drawn dash by dash: Skia's SVG knows no dash pattern, which ScottPlot's
+/// lines use,
+/// and would draw the line solid.
+/// </summary>
+internal sealed class Dashes(Coordinates from, Coordinates to) : IPlottable
 {
     private const float Dash = 7;
     private const float Gap = 5;
 
+    public bool IsVisible { get; set; } = true;
+
+    public IAxes Axes { get; set; } = new Axes();
+
+    public IEnumerable<LegendItem> LegendItems => [];
+
+    /// <summary>The charts set their limits themselves.</summary>
+    public AxisLimits GetAxisLimits() => AxisLimits.NoLimits;
+
+    public void Render(RenderPack rp)
+    {
+        var (first, last) = (Axes.GetPixel(from), Axes.GetPixel(to));
+        Draw(rp.Canvas, new SKPoint(first.X, first.Y), new SKPoint(last.X, last.Y));
+    }
+
+    /// <summary>Of pixels, for a sample in a legend.</summary>
     public static void Draw(SKCanvas canvas, SKPoint from, SKPoint to)
     {
         using var paint = new SKPaint { Color = Palette.Faint, StrokeWidth = 1.6f, IsStroke = true, IsAntialias = true };

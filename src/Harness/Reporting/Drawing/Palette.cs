@@ -16,12 +16,14 @@ internal static class Palette
 
     private static readonly SKColor[] s_colors =
     [
-        SKColor.Parse("#0072b2"), SKColor.Parse("#d55e00"), SKColor.Parse("#009e73"), SKColor.Parse("#cc79a7"), SKColor.Parse("#56b4e9"), SKColor.Parse("#e69f00"),
+        SKColor.Parse("#0072b2"), SKColor.Parse("#d55e00"), SKColor.Parse("#009e73"), SKColor.Parse("#cc79a7"), SKColor.Parse("#56b4e9"),
+        SKColor.Parse("#e69f00"),
     ];
 
     private static readonly MarkerShape[] s_markers =
     [
-        MarkerShape.FilledCircle, MarkerShape.FilledSquare, MarkerShape.FilledTriangleUp, MarkerShape.FilledDiamond, MarkerShape.FilledTriangleDown,
+        MarkerShape.FilledCircle, MarkerShape.FilledSquare, MarkerShape.FilledTriangleUp, MarkerShape.FilledDiamond,
+        MarkerShape.FilledTriangleDown,
         MarkerShape.OpenCircle, MarkerShape.OpenSquare,
     ];
 

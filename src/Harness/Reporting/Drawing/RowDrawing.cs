@@ -4,7 +4,9 @@ using SkiaSharp;
 
 namespace GilBench.Reporting.Drawing;
 
-/// <summary>Draws a <see cref="RowChart"/>: labels and figures stand in columns of their own beside the plot, so they cannot meet the marks.</summary>
+/// <summary>
+/// Draws a <see cref="RowChart"/>: labels and figures stand in columns of their own beside the plot, so they cannot meet the marks.
+/// </summary>
 internal static class RowDrawing
 {
     private const float RowHeight = 23;
@@ -99,41 +101,43 @@ internal static class RowDrawing
         plot.Grid.YAxisStyle.IsVisible = false;
         plot.Axes.Bottom.TickGenerator = AxisPositions.Ticks(chart.Axis, data.Width);
         plot.Axes.SetLimits(chart.Axis.Scale.PositionOf(chart.Axis.From), chart.Axis.Scale.PositionOf(chart.Axis.To), -data.Height, 0);
-        var positionsPerPixel = (chart.Axis.Scale.PositionOf(chart.Axis.To) - chart.Axis.Scale.PositionOf(chart.Axis.From)) / data.Width;
+        var dotWidth = plot.Axes.Bottom.GetCoordinateDistance(RowMarks.DotSize,
+            new PixelRect(data.Left, data.Right, data.Bottom, data.Top));
         foreach (var reference in chart.References)
         {
-            AddReference(canvas, plot, chart.Axis, reference, data);
+            AddReference(plot, chart.Axis, reference, data.Height);
         }
 
         foreach (var (_, row, middle) in rows)
         {
             if (row is not null)
             {
-                RowMarks.Add(plot, chart, row, -middle, positionsPerPixel);
+                RowMarks.Add(plot, chart, row, -middle, dotWidth);
             }
         }
 
         plot.Paint(canvas, new PixelRect(0, Sheet.Width, data.Bottom + AxisHeight, 0));
     }
 
-    private static void AddReference(SKCanvas canvas, Plot plot, ChartAxis axis, ReferenceLine reference, SKRect data)
+    /// <param name="height">Of the plot, in pixels, which are its positions upward.</param>
+    private static void AddReference(Plot plot, ChartAxis axis, ReferenceLine reference, float height)
     {
         if (reference is { Low: { } low, High: { } high })
         {
-            var band = plot.Add.Rectangle(axis.Scale.PositionOf(low), axis.Scale.PositionOf(high), -data.Height, 0);
+            var band = plot.Add.Rectangle(axis.Scale.PositionOf(low), axis.Scale.PositionOf(high), -height, 0);
             band.FillColor = Palette.Ink.ToPlot(0.13);
             band.LineWidth = 0;
         }
 
         var x = axis.Scale.PositionOf(reference.Value);
-        if (reference.Kind != ReferenceKind.Ideal)
+        var (bottom, top) = (new Coordinates(x, -height), new Coordinates(x, 0));
+        if (reference.Kind == ReferenceKind.Ideal)
         {
-            plot.AddLine(new Coordinates(x, -data.Height), new Coordinates(x, 0), reference.Kind.Of());
-            return;
+            plot.Add.Plottable(new Dashes(top, bottom));
         }
-
-        var (from, to) = (axis.Scale.PositionOf(axis.From), axis.Scale.PositionOf(axis.To));
-        var pixel = data.Left + (float)((x - from) / (to - from) * data.Width);
-        Dashes.Draw(canvas, new SKPoint(pixel, data.Top), new SKPoint(pixel, data.Bottom));
+        else
+        {
+            plot.AddLine(bottom, top, reference.Kind.Of());
+        }
     }
 }

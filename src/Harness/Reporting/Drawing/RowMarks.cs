@@ -7,13 +7,13 @@ namespace GilBench.Reporting.Drawing;
 internal static class RowMarks
 {
     private const double HalfBar = 7.5;
-    private const float DotSize = 9;
+    public const float DotSize = 9;
     private const double HalfCap = 4.5;
     private const double HalfLimit = 10;
 
     /// <param name="y">The row's middle, in pixels.</param>
-    /// <param name="positionsPerPixel">Of the axis: an interval that the dot covers is not drawn, only written.</param>
-    public static void Add(Plot plot, RowChart chart, ChartRow row, double y, double positionsPerPixel)
+    /// <param name="dotWidth">On the axis: an interval that the dot covers is not drawn, only written.</param>
+    public static void Add(Plot plot, RowChart chart, ChartRow row, double y, double dotWidth)
     {
         AddLimits(plot, chart.Axis.Scale, row, y);
         var x = chart.Axis.Scale.PositionOf(row.Value);
@@ -28,7 +28,8 @@ internal static class RowMarks
         }
 
         AddStem(plot, chart, row, x, y);
-        if (chart.Axis.Scale.PositionOf(row.High ?? row.Value) - chart.Axis.Scale.PositionOf(row.Low ?? row.Value) > DotSize * positionsPerPixel)
+        var (low, high) = (chart.Axis.Scale.PositionOf(row.Low ?? row.Value), chart.Axis.Scale.PositionOf(row.High ?? row.Value));
+        if (high - low > dotWidth)
         {
             AddWhisker(plot, chart.Axis.Scale, row, y, color.ToPlot());
         }
@@ -41,7 +42,8 @@ internal static class RowMarks
         foreach (var limit in row.Limits ?? [])
         {
             var x = scale.PositionOf(limit);
-            plot.AddLine(new Coordinates(x, y - HalfLimit), new Coordinates(x, y + HalfLimit), new LineStyle { Color = Palette.Ink.ToPlot(), Width = 2.5f });
+            plot.AddLine(new Coordinates(x, y - HalfLimit), new Coordinates(x, y + HalfLimit),
+                new LineStyle { Color = Palette.Ink.ToPlot(), Width = 2.5f });
         }
     }
 

@@ -71,13 +71,13 @@ internal static class SpeedUpDrawing
         plot.Axes.Bottom.TickGenerator = AxisPositions.CoreTicks(limits.Scale, chart.Cores, data.Width);
         plot.Axes.Left.TickGenerator = AxisPositions.Ticks(limits.Up, data.Height * 2.6f);
         limits.Apply(plot);
+        plot.Add.Plottable(new Dashes(limits.At(1), limits.At(chart.Cores[^1])));
         AddReferences(plot, chart, limits.Scale);
         for (var i = 0; i < panel.Lines.Count; i++)
         {
             PanelLines.Add(plot, panel.Lines[i], limits, limits.Dodge(i, panel.Lines.Count));
         }
 
-        Dashes.Draw(canvas, limits.PixelOf(data, 1, 1), limits.PixelOf(data, chart.Cores[^1], chart.Cores[^1]));
         plot.Paint(canvas, new PixelRect(0, Sheet.Width, data.Bottom + AxisHeight, 0));
         Lettering.Heading.Draw(canvas, Lettering.Heading.Fit(panel.Heading, data.Width), data.Left, data.Top - 9);
         Lettering.Axis.Draw(canvas, chart.Across, data.MidX, data.Bottom + 36, SKTextAlign.Center);

@@ -13,13 +13,17 @@ internal static class SvgText
     private const string Fallbacks = $"{ChartFont.Family}, Verdana, sans-serif";
 
     private static readonly HashSet<string> s_drawing =
-        ["svg", "g", "defs", "clipPath", "rect", "path", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan", "pattern", "linearGradient", "stop", "use"];
+    [
+        "svg", "g", "defs", "clipPath", "rect", "path", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan", "pattern",
+        "linearGradient", "stop", "use",
+    ];
 
     public static string Of(Chart chart, Sheet sheet)
     {
         using var raw = new MemoryStream(sheet.ToRawSvg());
         var svg = XDocument.Load(raw).Root!;
-        svg.DescendantsAndSelf().Where(element => !s_drawing.Contains(element.Name.LocalName)).ToList().ForEach(element => element.Remove());
+        svg.DescendantsAndSelf().Where(element => !s_drawing.Contains(element.Name.LocalName)).ToList()
+            .ForEach(element => element.Remove());
         foreach (var attribute in svg.DescendantsAndSelf().Attributes().ToList())
         {
             Rewrite(attribute, chart.Id);

@@ -10,9 +10,9 @@ internal static class CsvExport
 {
     private static readonly string[] s_columns =
     [
-        "launch", "block", "group", "attempt", "order", "arm", "workload", "parameter_set", "model", "runtime", "cores", "workers", "weak", "role", "cpus", "outcome",
-        "counts", "tasks", "round", "phase", "set_aside", "wall_seconds", "seconds_per_unit", "cpu_self_seconds", "cpu_children_seconds", "startup_seconds",
-        "peak_rss_bytes", "certificate",
+        "launch", "block", "group", "attempt", "order", "arm", "workload", "parameter_set", "model", "runtime", "cores", "workers",
+        "weak", "role", "cpus", "outcome", "counts", "tasks", "round", "phase", "set_aside", "wall_seconds", "seconds_per_unit",
+        "cpu_self_seconds", "cpu_children_seconds", "startup_seconds", "peak_rss_bytes", "certificate",
     ];
 
     public static string Of(Run run)
@@ -36,9 +36,10 @@ internal static class CsvExport
 
     private static object?[] Cells(Arm arm, Launch launch, IterationSample sample, bool counts, bool setAside) =>
     [
-        launch.Id, launch.Block, launch.Group, launch.Attempt, launch.Order, arm.Id, arm.Workload, arm.ParameterSet, arm.Model, arm.Runtime, arm.Cores, arm.Workers,
-        arm.Weak, arm.Role, CpuList.Format(launch.AffinityAsked), launch.Outcome, counts, launch.Tasks, sample.Index, sample.Phase, setAside, sample.WallSeconds,
-        Metric.TimePerUnit.Of(launch, sample), sample.CpuSelfSeconds, sample.CpuChildrenSeconds, launch.StartupSeconds, launch.PeakRssBytes, launch.Certificate.Verdict,
+        launch.Id, launch.Block, launch.Group, launch.Attempt, launch.Order, arm.Id, arm.Workload, arm.ParameterSet, arm.Model,
+        arm.Runtime, arm.Cores, arm.Workers, arm.Weak, arm.Role, CpuList.Format(launch.AffinityAsked), launch.Outcome, counts, launch.Tasks,
+        sample.Index, sample.Phase, setAside, sample.WallSeconds, Metric.TimePerUnit.Of(launch, sample), sample.CpuSelfSeconds,
+        sample.CpuChildrenSeconds, launch.StartupSeconds, launch.PeakRssBytes, launch.Certificate.Verdict,
     ];
 
     private static void Append(StringBuilder text, IEnumerable<object?> cells) => text.AppendJoin(',', cells.Select(Cell)).Append("\r\n");

@@ -11,7 +11,8 @@ namespace GilBench.Reporting.Exports;
 internal static class JsonExport
 {
     // Anonymous types have no setters, and what has none is left out of run documents.
-    private static readonly JsonSerializerOptions s_options = new(RunJson.Options) { WriteIndented = true, TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
+    private static readonly JsonSerializerOptions s_options =
+        new(RunJson.Options) { WriteIndented = true, TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
 
     public static string Of(Run run)
     {
@@ -93,5 +94,6 @@ internal static class JsonExport
         resolution.HasFewBlocks,
     };
 
-    private static object? Figure(Estimate? estimate) => estimate is null ? null : new { estimate.Value, estimate.Low, estimate.High, estimate.Blocks };
+    private static object? Figure(Estimate? estimate) =>
+        estimate is null ? null : new { estimate.Value, estimate.Low, estimate.High, estimate.Blocks };
 }

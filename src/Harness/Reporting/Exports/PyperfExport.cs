@@ -7,8 +7,9 @@ using GilBench.Model;
 namespace GilBench.Reporting.Exports;
 
 /// <summary>
-/// A run as pyperf's file format, version 1.0 (pyperf's documentation, "pyperf JSON" and "Metadata"): an arm is a benchmark, a launch one of
-/// its runs, the slice of a round that counts a value, the cold slice a warm-up; values are seconds per unit of work, and a unit is a loop.
+/// A run as pyperf's file format, version 1.0 (pyperf's documentation, "pyperf JSON" and "Metadata"): an arm is a benchmark, a launch one
+/// of its runs, the slice of a round that counts a value, the cold slice a warm-up; values are seconds per unit of work, and a unit is a
+/// loop.
 /// </summary>
 internal static class PyperfExport
 {
@@ -25,7 +26,8 @@ internal static class PyperfExport
             .ToArray();
         if (benchmarks.Length == 0)
         {
-            throw new ReportException($"No launch of the run {run.Header.Id} counts, and pyperf takes no file without a benchmark; measure again.");
+            throw new ReportException($"No launch of the run {run.Header.Id} counts, and pyperf takes no file without a benchmark; "
+                + "measure again.");
         }
 
         return new JsonObject
@@ -77,7 +79,8 @@ internal static class PyperfExport
                 ("load_avg_1min", load)),
             ["values"] = new JsonArray([.. launch.Warm.Select(PerUnit)]),
         };
-        var cold = launch.Samples.Where(slice => WhatCounts.FateOf(slice, launch.SetAside) == SliceFate.Cold).Select(sample => (JsonNode)new JsonArray(launch.Tasks, PerUnit(sample))).ToArray();
+        var cold = launch.Samples.Where(slice => WhatCounts.FateOf(slice, launch.SetAside) == SliceFate.Cold)
+            .Select(sample => (JsonNode)new JsonArray(launch.Tasks, PerUnit(sample))).ToArray();
         if (cold.Length > 0)
         {
             run["warmups"] = new JsonArray(cold);
@@ -94,7 +97,8 @@ internal static class PyperfExport
         {
             if (value?.GetValueKind() == JsonValueKind.String)
             {
-                var text = string.Join(' ', value.GetValue<string>().Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+                var text = string.Join(' ', value.GetValue<string>()
+                    .Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
                 if (text.Length > 0)
                 {
                     metadata[name] = text;

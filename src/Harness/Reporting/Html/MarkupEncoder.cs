@@ -5,10 +5,13 @@ using HandlebarsDotNet;
 
 namespace GilBench.Reporting.Html;
 
-/// <summary>Encodes what HTML would read as markup, in text and in attributes, shows what nobody could see, and leaves other letters as they are.</summary>
+/// <summary>
+/// Encodes what HTML would read as markup, in text and in attributes, shows what nobody could see, and leaves other letters as they are.
+/// </summary>
 internal sealed class MarkupEncoder : ITextEncoder
 {
-    private static readonly System.Text.Encodings.Web.HtmlEncoder s_encoder = System.Text.Encodings.Web.HtmlEncoder.Create(UnicodeRanges.All);
+    private static readonly System.Text.Encodings.Web.HtmlEncoder s_encoder =
+        System.Text.Encodings.Web.HtmlEncoder.Create(UnicodeRanges.All);
 
     public void Encode(StringBuilder? text, TextWriter target) => Encode(text?.ToString(), target);
 

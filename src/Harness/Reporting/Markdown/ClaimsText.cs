@@ -26,16 +26,17 @@ internal static class ClaimsText
             page.Append('\n');
             if (claim.Chart is { } chart)
             {
-                page.Append("![").Append(Escape(chart.Finding)).Append("](").Append(chart.Png).Append(")\n\n");
+                page.Append("![").Append(Escape(chart.Title)).Append("](").Append(chart.PngPath).Append(")\n\n");
             }
         }
     }
 
     private static void Append(StringBuilder page, CardVerdict verdict)
     {
+        var said = $"{Before(" on ", verdict.Runtime)}{Within(verdict.Comparison)}{Before(": ", verdict.SpeedUp)}";
         string?[] parts =
         [
-            $"**{verdict.Variant}: {verdict.Answer}**{Escape($"{Before(" on ", verdict.Runtime)}{Within(verdict.Comparison)}{Before(": ", verdict.SpeedUp)}")}.",
+            $"**{verdict.Variant}: {verdict.Answer}**{Escape(said)}.",
             Escape(verdict.Reason),
             Escape(verdict.Sentence),
             verdict.Figure.Length > 0 ? $"Printed: {Escape(verdict.Figure)}." : null,

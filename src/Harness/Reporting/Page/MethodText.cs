@@ -4,54 +4,73 @@ namespace GilBench.Reporting.Page;
 internal static class MethodText
 {
     private const string Intervals =
-        "Estimates are Hodges–Lehmann on logarithms; intervals are exact 95 % signed-rank intervals over blocks; with fewer than six blocks there is none.";
+        "Estimates are Hodges–Lehmann on logarithms; intervals are exact 95 % signed-rank intervals over blocks; with fewer "
+            + "than six blocks there is none.";
 
     private const string Certificates =
-        "A GIL certificate is proved where build, state in every worker before and after, and CPU time ÷ wall time agree; what contradicts it does not count.";
+        "A GIL certificate is proved where build, state in every worker before and after, and CPU time ÷ wall time agree; what "
+            + "contradicts it does not count.";
 
     private static readonly string[] s_rounds =
     [
-        "Every measurement is a fresh process, pinned to its cores before it starts; time is taken inside it, from the release of a barrier to the end of the last worker.",
-        "Arms that are compared are a group: their processes stand ready at once and wait without using a core. In a round each of them runs one short slice, one after another, never two at once, in an order shuffled anew from the recorded seed.",
-        "A block is one launch of every arm of each group, and its rounds (in a run for claims: of those arms whose claims are not precise yet). Blocks are what intervals are taken over: the rounds of a block are one value.",
-        "Ratios are taken within a round, and a block counts by the median of its rounds: what slows the machine for a moment meets both sides. Between arms of different groups they go by the medians of blocks. Where neighbouring blocks resemble each other, they are merged in pairs first.",
-        "A round that the machine disturbed is set aside for every arm of its group alike, and another is run; a group whose launch was disturbed is run again. Both are counted with the run's facts.",
+        "Every measurement is a fresh process, pinned to its cores before it starts; time is taken inside it, from the release "
+            + "of a barrier to the end of the last worker.",
+        "Arms that are compared are a group: their processes stand ready at once and wait without using a core. In a round "
+            + "each of them runs one short slice, one after another, never two at once, in an order shuffled anew from the recorded "
+            + "seed.",
+        "A block is one launch of every arm of each group, and its rounds (in a run for claims: of those arms whose claims are "
+            + "not precise yet). Blocks are what intervals are taken over: the rounds of a block are one value.",
+        "Ratios are taken within a round, and a block counts by the median of its rounds: what slows the machine for a moment "
+            + "meets both sides. Between arms of different groups they go by the medians of blocks. Where neighbouring blocks "
+            + "resemble each other, they are merged in pairs first.",
+        "A round that the machine disturbed is set aside for every arm of its group alike, and another is run; a group whose "
+            + "launch was disturbed is run again. Both are counted with the run's facts.",
         "The time of an arm in a block is the median of its slices, divided by the units of work of a slice.",
         Intervals,
-        "The speed-up of N workers is over one worker through the same executor, which runs on each of the cores in turn and counts at the mean rate: so neither the executor's own cost nor one slow core is part of it.",
-        "Efficiency: in every round the arm's speed-up ÷ that of native code on as many cores; what the runtime loses, apart from what the hardware loses. It is not the one column divided by the other.",
+        "The speed-up of N workers is over one worker through the same executor, which runs on each of the cores in turn and "
+            + "counts at the mean rate: so neither the executor's own cost nor one slow core is part of it.",
+        "Efficiency: in every round the arm's speed-up ÷ that of native code on as many cores; what the runtime loses, apart "
+            + "from what the hardware loses. It is not the one column divided by the other.",
         Certificates,
-        "CPU ÷ wall is that of the rounds. It is not shown where .NET waits: while so little is computed, most of it is still the just-in-time compiler's.",
-        "Every unit's result is checked against the expected one, in every language. Nothing is dropped for its duration; outliers are counted and kept.",
-        "Controls in the same rounds: an arm of each kind twice (A/A), a one-worker baseline through the same executor on every core, and native code that fills a core as an interpreter does, which shows what the hardware permits and how steadily each core ran.",
+        "CPU ÷ wall is that of the rounds. It is not shown where .NET waits: while so little is computed, most of it is still "
+            + "the just-in-time compiler's.",
+        "Every unit's result is checked against the expected one, in every language. Nothing is dropped for its duration; "
+            + "outliers are counted and kept.",
+        "Controls in the same rounds: an arm of each kind twice (A/A), a one-worker baseline through the same executor on "
+            + "every core, and native code that fills a core as an interpreter does, which shows what the hardware permits and how "
+            + "steadily each core ran.",
     ];
 
     /// <summary>Of runs that were measured one launch after another.</summary>
     private static readonly string[] s_launches =
     [
-        "Every measurement is a fresh process, pinned to its cores before it starts; time is taken inside it, from the release of a barrier to the end of the last worker.",
-        "A block is one launch of every arm (in a run for claims: of those whose claims are not precise yet), in an order shuffled anew from the recorded seed.",
-        "A launch that the machine disturbed is repeated at once, then at the end of its block; where that does not help, the whole block is run again.",
+        "Every measurement is a fresh process, pinned to its cores before it starts; time is taken inside it, from the release "
+            + "of a barrier to the end of the last worker.",
+        "A block is one launch of every arm (in a run for claims: of those whose claims are not precise yet), in an order "
+            + "shuffled anew from the recorded seed.",
+        "A launch that the machine disturbed is repeated at once, then at the end of its block; where that does not help, the "
+            + "whole block is run again.",
         "A launch counts as one value: the median of its warm iterations, divided by the units of work of an iteration.",
         Intervals,
-        "Ratios are paired by block, so what disturbs a whole block cancels. Where neighbouring blocks resemble each other, they are merged in pairs first.",
-        "The speed-up of N workers is over one worker on one core through the same executor, so that the executor's own cost is no part of it.",
-        "Efficiency: in every block the arm's speed-up ÷ that of the native spin on as many cores, then estimated like any ratio; what the runtime loses, apart from what the hardware loses. It is not the one column divided by the other.",
+        "Ratios are paired by block, so what disturbs a whole block cancels. Where neighbouring blocks resemble each other, "
+            + "they are merged in pairs first.",
+        "The speed-up of N workers is over one worker on one core through the same executor, so that the executor's own cost "
+            + "is no part of it.",
+        "Efficiency: in every block the arm's speed-up ÷ that of the native spin on as many cores, then estimated like any "
+            + "ratio; what the runtime loses, apart from what the hardware loses. It is not the one column divided by the other.",
         Certificates,
-        "CPU ÷ wall is that of warm iterations. It is not shown where .NET waits: while so little is computed, most of it is still the just-in-time compiler's.",
-        "Every unit's result is checked against the expected one, in every language. No launch is dropped for its duration; outliers are counted and kept.",
-        "Controls in the same blocks: one arm twice (A/A), a one-worker baseline through the same executor, and a native spin that shows what the hardware permits.",
+        "CPU ÷ wall is that of warm iterations. It is not shown where .NET waits: while so little is computed, most of it is "
+            + "still the just-in-time compiler's.",
+        "Every unit's result is checked against the expected one, in every language. No launch is dropped for its duration; "
+            + "outliers are counted and kept.",
+        "Controls in the same blocks: one arm twice (A/A), a one-worker baseline through the same executor, and a native spin "
+            + "that shows what the hardware permits.",
     ];
 
-    public static IReadOnlyList<string> Lines(bool inRounds) => inRounds ? s_rounds : s_launches;
+    /// <summary>Where more is said, for a text that cannot carry it along as the page does.</summary>
+    public const string WholeMethod =
+        "`docs/measurement.md` in GilBench's repository states the method in full, with a glossary; the page `index.html` carries it "
+            + "along.";
 
-    /// <summary>What the columns of the table of all arms are.</summary>
-    public static string ArmsLegend(bool inRounds)
-    {
-        var (efficiency, first) = inRounds
-            ? ("efficiency: in every round the speed-up ÷ that of native code on as many cores, a value for each block, estimated over the blocks", "a slice; neither is timed where workers start side by side")
-            : ("efficiency by block: in every block the speed-up ÷ that of the native spin on as many cores, estimated over the blocks", "a whole iteration");
-        return $"Time per unit of work with its 95 % interval; speed-up over one worker through the same executor; {efficiency}; start-up and first use are for {first}; "
-            + "CPU ÷ wall is about 1 where the GIL holds, and not shown where .NET waits; memory is that of all workers together, shared pages counted once (PSS).";
-    }
+    public static IReadOnlyList<string> Lines(bool inRounds) => inRounds ? s_rounds : s_launches;
 }

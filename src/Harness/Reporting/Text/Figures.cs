@@ -24,6 +24,8 @@ internal static class Figures
         return Fixed(step > 1 ? Math.Round(value / step) * step : value, Decimals(exponent));
     }
 
+    public static string TwoDecimals(double value) => Fixed(value, 2);
+
     public static string Ratio(double ratio) => $"{Significant(ratio)}×";
 
     /// <summary>With its interval, where it has one.</summary>
@@ -36,7 +38,8 @@ internal static class Figures
     }
 
     /// <summary>With its interval in the same unit, where it has one.</summary>
-    public static string Duration(Estimate seconds) => Duration(seconds.Value) + Interval(seconds, TimeUnit.For(seconds.Value).Seconds, " ");
+    public static string Duration(Estimate seconds) =>
+        Duration(seconds.Value) + Interval(seconds, TimeUnit.For(seconds.Value).Seconds, " ");
 
     /// <summary>With its interval, where it has one; below 0 it was early.</summary>
     public static string Lateness(Estimate seconds)
@@ -87,5 +90,17 @@ internal static class Figures
 
     private static int Decimals(int exponent) => Math.Max(0, Digits - 1 - exponent);
 
-    private static string Fixed(double value, int decimals) => value.ToString($"N{decimals.ToString(CultureInfo.InvariantCulture)}", CultureInfo.InvariantCulture);
+    private static string Fixed(double value, int decimals) =>
+        value.ToString($"N{decimals.ToString(CultureInfo.InvariantCulture)}", CultureInfo.InvariantCulture);
+}
+
+/// <summary>A unit that times are written in.</summary>
+/// <param name="Seconds">How long one is.</param>
+internal sealed record TimeUnit(string Symbol, double Seconds)
+{
+    private static readonly TimeUnit[] s_units = [new("s", 1), new("ms", 1e-3), new("µs", 1e-6), new("ns", 1e-9)];
+
+    /// <summary>The largest unit of which the time has at least one; of 0 the second.</summary>
+    public static TimeUnit For(double seconds) =>
+        seconds <= 0 ? s_units[0] : s_units.FirstOrDefault(unit => seconds >= unit.Seconds * 0.9995) ?? s_units[^1];
 }

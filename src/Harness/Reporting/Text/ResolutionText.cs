@@ -1,3 +1,4 @@
+using System.Globalization;
 using GilBench.Analysis;
 using GilBench.Model;
 
@@ -7,7 +8,8 @@ namespace GilBench.Reporting.Text;
 internal static class ResolutionText
 {
     public static string Of(Resolution resolution, bool inRounds) => resolution.SmallestDifference is { } least
-        ? $"The smallest difference that this run could have seen is about {Figures.Percent(least)} ({Sources(resolution)}); {HeldBackBy(resolution, inRounds)}."
+        ? $"The smallest difference that this run could have seen is about {Figures.Percent(least)} ({Sources(resolution)}); "
+            + $"{HeldBackBy(resolution, inRounds)}."
         : $"This run has no interval, so what differences it could have seen is not known; {HeldBackBy(resolution, inRounds)}.";
 
     private static string Sources(Resolution resolution)
@@ -35,7 +37,8 @@ internal static class ResolutionText
 
         if (resolution.OtherProgramsShare > 0)
         {
-            reasons.Add($"other programs disturbed {Figures.Percent(resolution.OtherProgramsShare)} of the {(inRounds ? "rounds" : "launches")}");
+            reasons.Add($"other programs disturbed {Figures.Percent(resolution.OtherProgramsShare)} of the "
+                + $"{(inRounds ? "rounds" : "launches")}");
         }
 
         if (resolution.HasFewBlocks)
@@ -45,4 +48,20 @@ internal static class ResolutionText
 
         return reasons.Count == 0 ? "nothing that was recorded held it back" : $"what held it back: {string.Join("; ", reasons)}";
     }
+}
+
+/// <summary>How steadily the cores ran, in words.</summary>
+internal static class SteadinessText
+{
+    /// <summary>Such as <c>CPU 0 ran at 55 % of its best in 76 % of the rounds: a neighbour shares the physical core</c>.</summary>
+    public static string Of(CoreSteadiness core, bool inRounds) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"CPU {core.Cpu} ran at {100 * (core.SlowSpeed ?? 1):0} % of its best in {100 * core.SlowShare:0} % of the {Unit(inRounds)}")
+            + ": a neighbour shares the physical core";
+
+    /// <summary>A sentence for each core that widens intervals, after a space; empty where none does.</summary>
+    public static string Because(IEnumerable<CoreSteadiness> slow, bool inRounds) =>
+        string.Concat(slow.Select(core => $" {Of(core, inRounds)}."));
+
+    private static string Unit(bool inRounds) => inRounds ? "rounds" : "iterations";
 }

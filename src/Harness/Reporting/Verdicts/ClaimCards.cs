@@ -1,6 +1,6 @@
 using GilBench.Claims.Judging;
 using GilBench.Reporting.Charts;
-using GilBench.Reporting.Page;
+using GilBench.Reporting.Tables;
 
 namespace GilBench.Reporting.Verdicts;
 
@@ -15,8 +15,7 @@ internal static class ClaimCards
            group judgement by judgement.Claim.Id into same
            let claim = same.First().Claim
            let chart = charts.FirstOrDefault(chart => chart.Id == ClaimCharts.IdOf(claim))
-           select new ClaimCard(
-               claim.Id, claim.Sentence, claim.Source, [.. same.Select(Verdict)], chart is null ? null : new PageChart(chart.Id, chart.Title, chart.Subtitle)),
+           select new ClaimCard(claim.Id, claim.Sentence, claim.Source, [.. same.Select(Verdict)], chart),
     ];
 
     private static CardVerdict Verdict(Judgement judgement)
@@ -25,8 +24,12 @@ internal static class ClaimCards
         var controls = judgement.Cases is [.., var last] ? last.Controls : null;
         string?[] shown =
         [
-            controls?.AaControl is { HasInterval: true } same ? FormattableString.Invariant($"A/A [{same.Low:0.000}, {same.High:0.000}]") : null,
-            controls?.Ceiling?.SpeedUp is { } native ? FormattableString.Invariant($"native {native.Value:0.00}× of {controls.Ceiling!.Parallelism}") : null,
+            controls?.AaControl is { HasInterval: true } same
+                ? FormattableString.Invariant($"A/A [{same.Low:0.000}, {same.High:0.000}]")
+                : null,
+            controls?.Ceiling?.SpeedUp is { } native
+                ? FormattableString.Invariant($"native {native.Value:0.00}× of {controls.Ceiling!.Parallelism}")
+                : null,
         ];
         return new CardVerdict(
             row.Variant,
@@ -34,12 +37,7 @@ internal static class ClaimCards
             judgement.Statement.Figure ?? "",
             row.Runtime,
             row.Answer,
-            judgement switch
-            {
-                { IsContrary: true } or { Answer: Answer.EvidenceRefused } => "bad",
-                { IsJudged: true } => "good",
-                _ => "open",
-            },
+            row.Tone.ToString().ToLowerInvariant(),
             AnswerText.Comparison(judgement),
             row.SpeedUp,
             row.Reason,
@@ -47,4 +45,33 @@ internal static class ClaimCards
             judgement.Certificates,
             string.Join("; ", shown.OfType<string>()));
     }
+}
+
+/// <summary>What a report says of one claim.</summary>
+/// <param name="Id">The claim's, and its anchor on the page.</param>
+/// <param name="Chart">Intervals against the claim's limits; null where there are none.</param>
+internal sealed record ClaimCard(string Id, string Sentence, string Source, IReadOnlyList<CardVerdict> Verdicts, Chart? Chart);
+
+/// <summary>One variant of a claim on one runtime, as the report shows it.</summary>
+/// <param name="Mark">Class for the page: <c>good</c> as expected, <c>bad</c> contrary or refused, <c>open</c> else.</param>
+/// <param name="Comparison">Whether the answer is what was expected; empty where it cannot be said.</param>
+/// <param name="Controls">A/A and native ceiling; empty where there are none.</param>
+internal sealed record CardVerdict(
+    string Variant,
+    string Sentence,
+    string Figure,
+    string Runtime,
+    string Answer,
+    string Mark,
+    string Comparison,
+    string SpeedUp,
+    string Reason,
+    IReadOnlyList<ArmLink> Arms,
+    string Certificates,
+    string Controls);
+
+/// <param name="Anchor">Of its row in the table of all arms.</param>
+internal sealed record ArmLink(string Arm, string Anchor)
+{
+    public static ArmLink To(string arm) => new(arm, ArmsTable.AnchorOf(arm));
 }

@@ -1,6 +1,7 @@
 using GilBench.Claims;
 using GilBench.Claims.Judging;
 using GilBench.Reporting.Charts;
+using GilBench.Reporting.Series;
 using GilBench.Statistics;
 
 namespace GilBench.Reporting.Verdicts;
@@ -33,12 +34,14 @@ internal static class ClaimCharts
                            select Row(evidence, judgement, one, speedUp),
                     ])),
         ];
-        var extent = ChartRows.Extent(groups).Concat(groups.SelectMany(group => group.Rows).SelectMany(row => row.Limits ?? [])).Append(1).ToList();
+        var extent = ChartRows.Extent(groups).Concat(groups.SelectMany(group => group.Rows).SelectMany(row => row.Limits ?? [])).Append(1)
+            .ToList();
         return new RowChart
         {
             Id = IdOf(judgements[0].Claim),
             Title = $"{judgements[0].Claim.Id}: {string.Join("; ", judgements.Select(Finding))}",
-            Subtitle = "Speed-up over the base that the claim names. Whiskers: 95 % interval (exact signed-rank); upright strokes: the claim's limits.",
+            Subtitle = "Speed-up over the base that the claim names. Whiskers: 95 % interval (exact signed-rank); upright strokes: the "
+                + "claim's limits.",
             Style = RowStyle.Dot,
             Axis = ChartAxes.OfSpeedUps("speed-up (×)", extent),
             Groups = groups,
@@ -47,7 +50,8 @@ internal static class ClaimCharts
     }
 
     private static string Finding(Judgement judgement) =>
-        $"{(judgement.Variant == ClaimVariant.Literal ? "literally" : "restated")} {AnswerText.Of(judgement.Answer)} on {judgement.Runtime!.Id}";
+        $"{(judgement.Variant == ClaimVariant.Literal ? "literally" : "restated")} {AnswerText.Of(judgement.Answer)} on "
+            + $"{judgement.Runtime!.Id}";
 
     private static ChartRow Row(Evidence evidence, Judgement judgement, CaseEvidence one, Estimate speedUp) => new(
         $"{judgement.Runtime!.Id}, {one.Case.Name}",

@@ -11,7 +11,13 @@ internal static class ClaimHeadline
     public static string? Of(IReadOnlyList<Judgement> judgements)
     {
         var told = judgements
-            .Where(judgement => judgement is { Claim.Headline: not null, Variant: ClaimVariant.Restated, Cases: [.., { SpeedUp: not null }], Answer: not Answer.EvidenceRefused })
+            .Where(judgement => judgement is
+            {
+                Claim.Headline: not null,
+                Variant: ClaimVariant.Restated,
+                Cases: [.., { SpeedUp: not null }],
+                Answer: not Answer.EvidenceRefused,
+            })
             .GroupBy(judgement => judgement.Claim.Id)
             .Select(same => same.First())
             .ToList();
@@ -22,4 +28,33 @@ internal static class ClaimHeadline
 
     private static string Part(Judgement judgement) =>
         $"{judgement.Claim.Headline} {VerdictRow.RatioOf(judgement.Cases[^1])}{(judgement.IsJudged ? "" : " (inconclusive)")}";
+}
+
+/// <summary>Answers and expectations in words.</summary>
+internal static class AnswerText
+{
+    public static string Of(Answer answer) => answer switch
+    {
+        Answer.Holds => "holds",
+        Answer.Refuted => "refuted",
+        Answer.Inconclusive => "inconclusive",
+        Answer.EvidenceRefused => "EVIDENCE REFUSED",
+        _ => "cannot be judged",
+    };
+
+    public static string Of(Expectation? expected) => expected switch
+    {
+        Expectation.Holds => "holds",
+        Expectation.Refuted => "refuted",
+        Expectation.Open => "either",
+        _ => "",
+    };
+
+    /// <summary>Whether the answer is what was expected, in words; empty where it cannot be said.</summary>
+    public static string Comparison(Judgement judgement) => judgement switch
+    {
+        { IsContrary: true } => "contrary to what was expected",
+        { IsJudged: true, Expected: Expectation.Holds or Expectation.Refuted } => "as expected",
+        _ => "",
+    };
 }

@@ -1,5 +1,6 @@
 using GilBench.Analysis;
 using GilBench.Model;
+using GilBench.Reporting.Series;
 using GilBench.Reporting.Text;
 using GilBench.Statistics;
 using GilBench.Statistics.Verdicts;
@@ -10,7 +11,8 @@ namespace GilBench.Reporting.Warnings;
 internal static class WarningList
 {
     public static IReadOnlyList<Warning> Of(Evidence evidence) =>
-        [.. OfTheRun(evidence).Concat(OfControls(evidence)).Concat(OfArms(evidence)).Concat(OfRuntimes(evidence)).OrderBy(warning => warning.Kind)];
+        [.. OfTheRun(evidence).Concat(OfControls(evidence)).Concat(OfArms(evidence)).Concat(OfRuntimes(evidence))
+            .OrderBy(warning => warning.Kind)];
 
     private static IEnumerable<Warning> OfTheRun(Evidence evidence)
     {
@@ -50,7 +52,8 @@ internal static class WarningList
             yield return Sentences.Quota(quota);
         }
 
-        var variables = run.Sessions.SelectMany(session => session.Variables).Select(variable => $"{variable.Key}={variable.Value}").Distinct().ToList();
+        var variables = run.Sessions.SelectMany(session => session.Variables).Select(variable => $"{variable.Key}={variable.Value}")
+            .Distinct().ToList();
         if (variables.Count > 0)
         {
             yield return Sentences.Variables(variables);
@@ -74,17 +77,22 @@ internal static class WarningList
 
     private static IEnumerable<Warning> OfControls(Evidence evidence)
     {
-        foreach (var interval in evidence.Analysis.AaIntervals.Where(interval => interval.LeavesMargin))
+        var controls = evidence.Analysis.AaIntervals;
+        foreach (var alike in controls.Where(interval => interval.LeavesMargin).GroupBy(interval => interval.ExcludesOne)
+            .OrderByDescending(alike => alike.Key))
         {
-            yield return Sentences.AaIntervalWide(interval, Because(evidence));
+            yield return alike.ToList() is [var interval]
+                ? Sentences.AaIntervalWide(interval, Because(evidence))
+                : Sentences.AaIntervalsWide([.. alike], controls.Count, Because(evidence));
         }
 
-        foreach (var interval in evidence.Analysis.AaIntervals.Where(interval => interval.Ratio is { HasInterval: false, Blocks: >= Estimate.FewestBlocks }))
+        var unknown = controls.Where(interval => interval.Ratio is { HasInterval: false, Blocks: >= Estimate.FewestBlocks }).ToList();
+        if (unknown.Count > 0)
         {
-            yield return Sentences.AaIntervalUnknown(interval.Arm);
+            yield return Sentences.AaIntervalUnknown([.. unknown.Select(interval => interval.Arm)]);
         }
 
-        if (evidence.Analysis.AaIntervals.Count == 0)
+        if (controls.Count == 0)
         {
             yield return Sentences.NoAaControl();
         }
@@ -149,7 +157,8 @@ internal static class WarningList
     private static IEnumerable<Warning> OfRuntimes(Evidence evidence)
     {
         // Only what is known to be unoptimised: many distributed Pythons do not tell that they are optimised.
-        var plain = evidence.Runtimes.Where(runtime => runtime.IsPython && (runtime.Description.Pgo == false || runtime.Description.Lto == false)).ToList();
+        var plain = evidence.Runtimes.Where(runtime => runtime.IsPython
+            && (runtime.Description.Pgo == false || runtime.Description.Lto == false)).ToList();
         if (plain.Count > 0)
         {
             yield return Sentences.NotOptimized([.. plain.Select(runtime => runtime.Id)]);
@@ -161,7 +170,8 @@ internal static class WarningList
             yield return Sentences.DebugBuild([.. debug.Select(runtime => runtime.Id)]);
         }
 
-        foreach (var pair in evidence.Analysis.FreeThreadingCosts.Where(cost => !cost.IsAlike).DistinctBy(cost => (cost.StockRuntime, cost.FreeRuntime)))
+        foreach (var pair in evidence.Analysis.FreeThreadingCosts.Where(cost => !cost.IsAlike)
+            .DistinctBy(cost => (cost.StockRuntime, cost.FreeRuntime)))
         {
             yield return Sentences.UnlikePair(pair.StockRuntime, pair.FreeRuntime, pair.Builds);
         }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using GilBench.Model;
 using GilBench.Reporting.Exports;
+using GilBench.Reporting.Tables;
 using GilBench.Tests.Synthetic;
 
 namespace GilBench.Tests.Reporting.Exports;

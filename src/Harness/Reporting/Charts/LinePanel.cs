@@ -1,3 +1,0 @@
-namespace GilBench.Reporting.Charts;
-
-internal sealed record LinePanel(string Heading, IReadOnlyList<ChartLine> Lines);

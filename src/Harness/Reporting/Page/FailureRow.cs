@@ -1,3 +1,0 @@
-namespace GilBench.Reporting.Page;
-
-internal sealed record FailureRow(string Arm, string Outcome, int Count, string Detail);

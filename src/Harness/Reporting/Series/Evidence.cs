@@ -1,0 +1,84 @@
+using GilBench.Analysis;
+using GilBench.Model;
+
+namespace GilBench.Reporting.Series;
+
+/// <summary>A run with what came of it, and the look-ups that charts and tables share.</summary>
+internal sealed record Evidence(Run Run, RunAnalysis Analysis)
+{
+    private const string PreferredWorkload = "sum_squares";
+
+    /// <summary>Model's name → what its workers are, in every language the same.</summary>
+    private readonly Dictionary<string, WorkerKind> _workerKinds =
+        Run.Header.Models.DistinctBy(model => model.Id).ToDictionary(model => model.Id, model => model.WorkerKind);
+
+    public static Evidence Of(Run run) => new(run, RunAnalysis.Of(run));
+
+    public IReadOnlyList<Runtime> Runtimes => Run.Header.Runtimes;
+
+    /// <summary>Arms that were asked for or are a base, without controls, that have a figure.</summary>
+    public IReadOnlyList<ArmAnalysis> Measured { get; } =
+        [.. Analysis.Arms.Where(arm => arm is { SecondsPerUnit: not null, Arm.Role: ArmRole.Measured or ArmRole.OneWorkerBaseline })];
+
+    public int LargestCores => Measured.Select(arm => arm.Arm.Cores).DefaultIfEmpty(1).Max();
+
+    /// <summary>What was measured, the headline's workload first, otherwise as listed.</summary>
+    public IReadOnlyList<WorkloadSlice> Slices =>
+    [
+        .. from workload in Run.Header.Workloads
+           from slice in Measured.Where(arm => arm.Arm.Workload == workload.Id).Select(arm => (arm.Arm.ParameterSet, arm.Arm.Weak))
+               .Distinct()
+           orderby workload.Id != HeadlineWorkload, slice.Weak, slice.ParameterSet != ParameterSetNames.Calibrated
+           select new WorkloadSlice(workload, slice.ParameterSet, slice.Weak),
+    ];
+
+    /// <summary>
+    /// What the headline is about: <c>sum_squares</c>, else the first measured workload that keeps the GIL; null where there is none.
+    /// </summary>
+    public WorkloadSlice? Headline =>
+        Slices.FirstOrDefault(slice => slice.Workload is { HoldsGil: true, Kind: WorkloadKind.Cpu } && !slice.Weak);
+
+    private string? HeadlineWorkload => Run.Header.Workloads
+        .Where(workload => workload is { HoldsGil: true, Kind: WorkloadKind.Cpu } && Measured.Any(arm => arm.Arm.Workload == workload.Id))
+        .OrderByDescending(workload => workload.Id == PreferredWorkload)
+        .FirstOrDefault()?.Id;
+
+    /// <summary>Model names in the order of what their workers are, then as listed.</summary>
+    public IReadOnlyList<string> Models => [.. Run.Header.Models.OrderBy(model => model.WorkerKind).Select(model => model.Id).Distinct()];
+
+    public int SeriesOfRuntime(string runtimeId) => Math.Max(0, Runtimes.TakeWhile(runtime => runtime.Id != runtimeId).Count());
+
+    /// <summary>Counted over what was measured, so that a run of few models needs few colours.</summary>
+    public int SeriesOfModel(string model) =>
+        Models.Where(other => WorkerKindOf(other) != WorkerKind.None && Measured.Any(arm => arm.Arm.Model == other))
+            .TakeWhile(other => other != model).Count();
+
+    public WorkerKind WorkerKindOf(string model) => _workerKinds.GetValueOrDefault(model);
+
+    public IReadOnlyList<ArmAnalysis> ArmsOf(WorkloadSlice slice) =>
+        [.. Measured.Where(arm => arm.Arm.Workload == slice.Workload.Id && arm.Arm.ParameterSet == slice.ParameterSet
+            && IsIn(arm.Arm, slice))];
+
+    /// <summary>One worker a core where there is such an arm, else the first with that many cores.</summary>
+    public ArmAnalysis? ArmAt(WorkloadSlice slice, string model, string runtime, int cores) => ArmsOf(slice)
+        .Where(arm => arm.Arm.Model == model && arm.Arm.Runtime == runtime && arm.Arm.Cores == cores)
+        .OrderByDescending(arm => arm.Arm.Workers == cores)
+        .FirstOrDefault();
+
+    // With one worker, weak scaling is strong scaling.
+    private static bool IsIn(Arm arm, WorkloadSlice slice) => arm.Weak == slice.Weak || (slice.Weak && arm.Workers == 1);
+}
+
+/// <summary>Arms that can be compared: one workload, one set of sizes, one kind of scaling.</summary>
+internal sealed record WorkloadSlice(Workload Workload, string ParameterSet, bool Weak)
+{
+    public string Name =>
+        $"{ParameterSetNames.Label(Workload.Id, ParameterSet)}{(Weak ? ", weak scaling" : "")}";
+
+    /// <summary>For file names and anchors: lower-case letters, digits, hyphens.</summary>
+    public string Slug => SlugOf(Name);
+
+    public static string SlugOf(string text) =>
+        string.Join('-', new string([.. text.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : ' ')])
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries));
+}

@@ -26,8 +26,8 @@ internal sealed class Launch(WorkerRequest request, ModelEntry model, Unit unit,
     /// <summary>Calls are counted, then code with counters is made, whose calls are counted, then optimised code is.</summary>
     private const int Stages = 4;
 
-    /// <summary>The runtime compiles anew what has been called 30 times since it began to count.</summary>
-    private const int CallsCounted = 32;
+    /// <summary>The runtime compiles anew what has been called 30 times since it began to count: twice that is sure to be noticed.</summary>
+    private const int CallsCounted = 64;
 
     private const int RehearsalsOfAStage = 40;
 
@@ -38,6 +38,7 @@ internal sealed class Launch(WorkerRequest request, ModelEntry model, Unit unit,
     private ExceptionDispatchInfo? _failure;
     private WorkerWarm? _warm;
     private int _rehearsalsLeft;
+    private int _warmUpTasks;
     private double _stageSeconds;
 
     /// <summary>Called once the pool is let go, before BenchmarkDotNet sums up.</summary>
@@ -158,7 +159,7 @@ internal sealed class Launch(WorkerRequest request, ModelEntry model, Unit unit,
         _rehearsalsLeft--;
         if (_rehearsalsLeft % RehearsalsOfAStage == 0)
         {
-            Guarded(() => WorkUntilCounted(_batch.Tasks, _stageSeconds));
+            Guarded(() => WorkUntilCounted(_warmUpTasks, _stageSeconds));
             Settling.Await();
         }
 
@@ -178,25 +179,26 @@ internal sealed class Launch(WorkerRequest request, ModelEntry model, Unit unit,
         var started = Stopwatch.GetTimestamp();
         var slices = WorkUntilCounted(warmUp.Tasks, warmUp.Seconds);
         _warm = new WorkerWarm(slices, Stopwatch.GetElapsedTime(started).TotalSeconds);
-        _stageSeconds = warmUp.Seconds / Stages;
+        (_warmUpTasks, _stageSeconds) = (warmUp.Tasks, warmUp.Seconds / Stages);
         _rehearsalsLeft = Rehearsals;
     }
 
     /// <summary>
-    /// Slices until the unit has been called often enough for the runtime to compile it anew, at least one. Where units are so long that it
-    /// takes more than the time given, the runtime replaces their loops while they run.
+    /// Slices until the unit has been called often enough for the runtime to compile it anew, at least one; short ones where a slice has more
+    /// units than that takes. Where units are so long that it takes more than the time given, the runtime replaces their loops while they run.
     /// </summary>
     /// <returns>How many slices it took.</returns>
     private int WorkUntilCounted(int tasks, double atMostSeconds)
     {
         var started = Stopwatch.GetTimestamp();
+        var enough = Math.Min(tasks, Math.Max(CallsCounted, request.Workers));
         var slices = 0;
         do
         {
-            WorkOnce(tasks);
+            WorkOnce(enough);
             slices++;
         }
-        while ((long)slices * tasks < CallsCounted && Stopwatch.GetElapsedTime(started).TotalSeconds < atMostSeconds);
+        while ((long)slices * enough < CallsCounted && Stopwatch.GetElapsedTime(started).TotalSeconds < atMostSeconds);
 
         return slices;
     }

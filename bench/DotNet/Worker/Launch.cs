@@ -26,7 +26,9 @@ internal sealed class Launch(WorkerRequest request, ModelEntry model, Unit unit,
     /// <summary>Calls are counted, then code with counters is made, whose calls are counted, then optimised code is.</summary>
     private const int Stages = 4;
 
-    /// <summary>The runtime compiles anew what has been called 30 times since it began to count: twice that is sure to be noticed.</summary>
+    /// <summary>
+    /// The runtime compiles anew what has been called 30 times since it began to count: twice that is sure to be noticed.
+    /// </summary>
     private const int CallsCounted = 64;
 
     private const int RehearsalsOfAStage = 40;
@@ -184,8 +186,9 @@ internal sealed class Launch(WorkerRequest request, ModelEntry model, Unit unit,
     }
 
     /// <summary>
-    /// Slices until the unit has been called often enough for the runtime to compile it anew, at least one; short ones where a slice has more
-    /// units than that takes. Where units are so long that it takes more than the time given, the runtime replaces their loops while they run.
+    /// Slices until the unit has been called often enough for the runtime to compile it anew, at least one; short ones where a slice has
+    /// more units than that takes. Where units are so long that it takes more than the time given, the runtime replaces their loops while
+    /// they run.
     /// </summary>
     /// <returns>How many slices it took.</returns>
     private int WorkUntilCounted(int tasks, double atMostSeconds)

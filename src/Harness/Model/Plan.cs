@@ -27,18 +27,21 @@ internal sealed record Plan(
 /// <param name="SideBySide">
 /// Whether the workers of a group start at once: quicker, but their start-up and first use are then not timed.
 /// </param>
-/// <param name="TimedStartBlocks">After so many blocks the workers of a group start at once in any case; null: never.</param>
 /// <param name="TargetHalfWidth">Sampling stops when every arm's interval is this narrow, as a share of the estimate.</param>
 /// <param name="BudgetSeconds">Wall time that blocks beyond the minimum may use; null is no limit.</param>
+/// <param name="TimedStartBlocks">
+/// After so many blocks the workers of a group start at once in any case; null: never, as in runs that were made before there was this
+/// field.
+/// </param>
 internal sealed record Sampling(
     int MinimumBlocks,
     int MaximumBlocks,
     int PilotBlocks,
     double SliceSeconds,
     bool SideBySide,
-    int? TimedStartBlocks,
     double TargetHalfWidth,
-    double? BudgetSeconds)
+    double? BudgetSeconds,
+    int? TimedStartBlocks = null)
 {
     /// <summary>Whether the workers of a group start at once in this block.</summary>
     public bool StartsSideBySide(int block) => SideBySide || block > TimedStartBlocks;

@@ -45,7 +45,7 @@ internal sealed class PlanAmount(
         var pilot = amount.Blocks > _profile.PilotBlocks && EstimateSeconds(amount) < _budget ? _profile.PilotBlocks : 0;
         var sampling = new Sampling(
             amount.Blocks, Math.Max(amount.Blocks, _profile.MaximumBlocks), pilot, amount.SliceSeconds, amount.SideBySide,
-            amount.SideBySide ? null : _profile.TimedStartBlocks, _profile.TargetHalfWidth, _budget);
+            _profile.TargetHalfWidth, _budget, amount.SideBySide ? null : _profile.TimedStartBlocks);
         return (
             sampling,
             [.. groups.Zip(amount.Costs, (group, cost) => new ArmGroup([.. group.Select(arm => arm.Id)], RoundsOf(cost, amount)))],

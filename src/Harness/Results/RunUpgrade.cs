@@ -45,8 +45,7 @@ internal static class RunUpgrade
                 plan.Profile, plan.Seed,
                 new Sampling(
                     sampling.MinimumBlocks, sampling.MaximumBlocks, sampling.PilotBlocks, sampling.IterationSeconds,
-                    SideBySide: false, TimedStartBlocks: null,
-                    sampling.TargetHalfWidth, sampling.BudgetSeconds),
+                    SideBySide: false, sampling.TargetHalfWidth, sampling.BudgetSeconds),
                 [.. plan.Arms.Select(Of)], [], plan.Omitted, plan.CoreSets, plan.ServerCores, plan.MemoryArms, plan.EstimateSeconds));
     }
 

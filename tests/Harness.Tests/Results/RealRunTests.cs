@@ -19,7 +19,8 @@ public sealed class RealRunTests
         using var program = new GilbenchProgram();
 
         var end = await program.RunAsync(
-            "run", "--python", python!, "--runtime", "*", "--workload", "sleep", "--model", "threads", "--cores", "1", "--budget", "5s", "--output", "run");
+            "run", "--python", python!, "--runtime", "*", "--workload", "sleep", "--model", "threads", "--cores", "1", "--budget", "5s",
+            "--output", "run");
 
         var path = RunFile.PathOf(program.Folder.In("run"));
         Assert.True(File.Exists(path) && end is { ExitCode: 0 or 3, Errors: "" }, end.ToString());
@@ -27,5 +28,16 @@ public sealed class RealRunTests
         var run = RunFile.Read(path);
         Assert.Contains(run.Launches, launch => launch.Outcome == LaunchOutcome.Ok);
         Assert.NotNull(run.End);
+    }
+
+    /// <summary>It was measured by an earlier version of the program, as every user's older runs are.</summary>
+    [Fact]
+    public async Task The_run_of_the_repository_s_sample_is_read_and_valid_by_the_schema()
+    {
+        var path = ProjectTree.At("reports", "sample", "run.jsonl");
+
+        Assert.Equal("", string.Join('\n', await RunSchema.Complaints(File.ReadLines(path))));
+        var run = RunFile.Read(path);
+        Assert.All(run.Header.Plan.Arms, arm => Assert.NotEmpty(WhatCounts.Of(run).LaunchesOf(arm.Id)));
     }
 }

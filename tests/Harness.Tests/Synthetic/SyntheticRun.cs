@@ -83,7 +83,7 @@ internal static class SyntheticRun
             .ToList();
         var coreSets = options.CoreCounts.ToDictionary(cores => cores, cores => (IReadOnlyList<int>)[.. Enumerable.Range(0, cores)]);
         var plan = new Plan(
-            "quick", options.Seed, new Sampling(6, 8, 0, 0.02, SideBySide: false, TimedStartBlocks: null, 0.05, 240),
+            "quick", options.Seed, new Sampling(6, 8, 0, 0.02, SideBySide: false, 0.05, 240),
             [.. arms.Select(arm => arm.Arm)], groups, omitted, coreSets, [], [.. arms.Where(IsMemoryRead).Select(arm => arm.Arm.Id)], 231);
         return new RunHeader(
             RunHeader.CurrentSchema, "20260102-030405-quick", s_created, "0.1.0", SyntheticDescription.Quiet(options.MachineCores),

@@ -43,7 +43,8 @@ internal sealed class BlockLoop(RunRecorder recorder, RunTools tools, LaunchRequ
             }
 
             earlier = launched.Count;
-            await RunBlockAsync(new GroupMembers(recorder.Plan, launched, Progress), cancellation).ConfigureAwait(false);
+            var share = _budget.RoundsShare(recorder.Plan, Progress, recorder.SpentSeconds);
+            await RunBlockAsync(new GroupMembers(recorder.Plan, launched, Progress, share), cancellation).ConfigureAwait(false);
             if (Progress.Launches.All(launch => launch.Outcome != LaunchOutcome.Ok))
             {
                 return RunEndReason.NoLaunchWorked;

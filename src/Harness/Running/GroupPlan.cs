@@ -43,8 +43,12 @@ internal sealed record GroupMember(ResolvedArm Resolved, IReadOnlyList<int> Core
 
 /// <summary>From a plan's groups to the worker processes of one block. Pure.</summary>
 /// <param name="launched">The arms that the block measures.</param>
-internal sealed class GroupMembers(Plan plan, IReadOnlyList<ResolvedArm> launched, RunProgress progress)
+/// <param name="roundsShare">What part of the planned rounds there is time for, from 0 to 1.</param>
+internal sealed class GroupMembers(Plan plan, IReadOnlyList<ResolvedArm> launched, RunProgress progress, double roundsShare = 1)
 {
+    /// <summary>One round alone would leave a block to one disturbance.</summary>
+    private const int FewestRounds = 2;
+
     private readonly Dictionary<string, ResolvedArm> _launched = launched.ToDictionary(resolved => resolved.Arm.Id);
 
     public int MinimumBlocks => plan.Sampling.MinimumBlocks;
@@ -65,10 +69,12 @@ internal sealed class GroupMembers(Plan plan, IReadOnlyList<ResolvedArm> launche
         Group = group,
         Attempt = attempt,
         Members = MembersOf(block, group),
-        Rounds = progress.RoundsOf(group) ?? plan.Groups[group].Rounds,
+        Rounds = progress.RoundsOf(group) ?? RoundsFor(plan.Groups[group].Rounds),
         Seed = plan.Seed,
         SideBySide = plan.Sampling.StartsSideBySide(block),
     };
+
+    private int RoundsFor(int planned) => Math.Max(Math.Min(planned, FewestRounds), (int)(planned * roundsShare));
 
     private List<GroupMember> MembersOf(int block, int group)
     {

@@ -52,6 +52,42 @@ public sealed class BlockBudgetTests
         Assert.Equal(expected, new BlockBudget(s_sampling, _ => s_wide).EndReason(progress, spentSeconds: 1)?.ToString());
     }
 
+    /// <summary>Ten rounds planned; one block of 2 s of start and 8 s of ten rounds has ended, and five have to follow in a budget of 50 s.</summary>
+    [Theory]
+    [InlineData(0, 0, 1.0)]
+    [InlineData(0, 10, 0.75)]
+    [InlineData(0, 20, 0.5)]
+    [InlineData(0, 45, 0.0)]
+    [InlineData(2, 20, 1.0)]
+    public void A_block_has_as_many_rounds_as_leave_time_for_the_least_number_of_blocks(int pilotBlocks, double spentSeconds, double share)
+    {
+        var plan = Planner.Make(SmallRun.Request(), SmallRun.Context());
+        plan = plan with { Groups = [.. plan.Groups.Select(group => group with { Rounds = 10 })] };
+        var progress = new RunProgress(s_empty);
+        var budget = new BlockBudget(s_sampling with { PilotBlocks = pilotBlocks }, _ => s_wide);
+
+        Assert.Equal(1, budget.RoundsShare(plan, progress, spentSeconds));
+
+        progress.Add([], SmallRun.GroupEnd(1, 0, 10) with { StartSeconds = 2, RoundsSeconds = 8 });
+        progress.Add(new BlockEnd(1, 1, Valid: true, null));
+
+        Assert.Equal(share, budget.RoundsShare(plan, progress, spentSeconds), 9);
+    }
+
+    [Theory]
+    [InlineData(3, 1.0, 3)]
+    [InlineData(3, 0.7, 2)]
+    [InlineData(3, 0.1, 2)]
+    [InlineData(1, 0.1, 1)]
+    public void Two_rounds_are_the_fewest_unless_fewer_were_planned(int planned, double share, int expected)
+    {
+        var header = SmallRun.Header(Planner.Make(SmallRun.Request(), SmallRun.Context()), SmallRun.Context());
+        var plan = header.Plan with { Groups = [.. header.Plan.Groups.Select(group => group with { Rounds = planned })] };
+        var members = new GroupMembers(plan, ResolvedArm.AllOf(header), new RunProgress(s_empty), share);
+
+        Assert.Equal(expected, members.PlanOf(block: 2, group: 0, attempt: 1).Rounds);
+    }
+
     [Fact]
     public void It_looks_at_six_blocks_and_after_every_second_one_and_goes_on_with_what_it_saw_there()
     {

@@ -72,13 +72,15 @@ check_prerequisites() {
 # Nothing outside a git checkout.
 revision() { git -C "$root" rev-parse HEAD 2>/dev/null || true; }
 
-# Whatever the build reads: C#, the data beside it, and the files in the root that steer it. Python is not built.
+# Whatever the build reads: C#, the data beside it, the page about the method, which reports hold, and the files in the root that steer it.
+# Python is not built.
 sources() (
   cd "$root"
   find src bench tests \( -path bench/Python -o -name BenchmarkDotNet.Artifacts -o -name __pycache__ \) -prune \
     -o -type f ! -name '*.md' ! -name '*.sh' ! -name '*.py' -print
   find . -maxdepth 1 -type f \( -name '*.props' -o -name '*.targets' -o -name '*.rsp' -o -name '*.slnx' \
     -o -name global.json -o -name .editorconfig -o -iname nuget.config \)
+  [ ! -f docs/measurement.md ] || echo docs/measurement.md
 )
 
 # The commit that a build writes into the program, which each run records, and the names of its sources: one that came or went makes a new

@@ -60,7 +60,7 @@ mutate() {
 }
 
 # What the build of these tests reads.
-cp -R "$root"/Directory.* "$root/global.json" "$root/bench" "$root/src" "$root/tests" "$copy"
+cp -R "$root"/Directory.* "$root/global.json" "$root/bench" "$root/docs" "$root/src" "$root/tests" "$copy"
 
 echo "Building and testing the unchanged copy"
 build || { echo "The unchanged copy does not build:"; grep -m 5 'error' "$log" || tail -n 5 "$log"; exit 1; }

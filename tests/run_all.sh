@@ -10,7 +10,8 @@ asked=$tree/asked
 fails=$tree/fails
 commit=$tree/commit
 
-mkdir -p "$tree/bin" "$tree/project/src" "$tree/project/bench/DotNet" "$tree/project/bench/Python" "$tree/project/tests"
+mkdir -p "$tree/bin" "$tree/project/src" "$tree/project/bench/DotNet" "$tree/project/bench/Python" "$tree/project/tests" \
+  "$tree/project/docs"
 cp "$root/run-all.sh" "$tree/project/"
 touch "$tree/project/src/One.cs" "$tree/project/src/Two.cs"
 cat >"$tree/bin/dotnet" <<'DOTNET'
@@ -105,7 +106,7 @@ rm "$fails"
 expect "a build that failed before" "build,list models"
 expect "unchanged after that" "list models"
 for file in Directory.Build.props Directory.Build.targets global.json Project.slnx .editorconfig NuGet.Config bench/workloads.json \
-  tests/Test.cs; do
+  tests/Test.cs docs/measurement.md; do
   change touch "$tree/project/$file"
   expect "$file is new" "build,list models"
   expect "unchanged since $file" "list models"

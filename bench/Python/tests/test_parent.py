@@ -60,6 +60,19 @@ class EndWithTheHarness(unittest.TestCase):
                 worker.communicate(timeout=TIMEOUT_SECONDS)
                 self.assertEqual(["sample", "done"], replies)
 
+    def test_a_signal_that_woke_nobody_is_made_up_for(self) -> None:
+        """The harness goes while the signal of its end is blocked, as if it had come just before the main thread blocked."""
+        blocked = "import signal; signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGIO])\n"
+        worker = start(request(model="threads", **LONG), "-c", blocked + "from gilbench import worker; raise SystemExit(worker.main())")
+        assert worker.stdin and worker.stdout and worker.stderr
+        self.assertIn('"ready"', worker.stdout.readline())
+        time.sleep(0.5)
+        worker.stdin.close()
+        self.assert_all_gone(worker.pid)
+        self.assertEqual(worker.wait(TIMEOUT_SECONDS), 3)
+        worker.stdout.close()
+        worker.stderr.close()
+
     def test_a_socket_as_standard_input_tells_as_a_pipe_does(self) -> None:
         mine, theirs = socket.socketpair()
         line, environment = command()

@@ -6,6 +6,9 @@ takes no thread, which would be one more at the GIL and unwelcome to fork.
 
 It looks, and does not let the signal end it by default, because the signal for a line can come after the line has been read:
 the kernel wakes the reader first and sends the signal then, and between the two the writer may lose its core.
+
+Python runs a handler when its main thread next runs bytecode. A signal that comes just before that thread blocks (on a lock, for its workers)
+does not wake it, so it looks every few seconds as well; slices are shorter than that.
 """
 
 from __future__ import annotations
@@ -18,6 +21,7 @@ import stat
 
 _INPUT = 0
 _EXIT_ALONE = 3
+_LOOK_SECONDS = 5.0
 _ALONE = "gilbench: standard input has ended, so nobody waits for this worker's replies; keep it open until the reply 'done'\n"
 
 
@@ -26,6 +30,8 @@ def arm() -> None:
     if not _has_other_end():
         return
     signal.signal(signal.SIGIO, _on_event)
+    signal.signal(signal.SIGALRM, _on_event)
+    signal.setitimer(signal.ITIMER_REAL, _LOOK_SECONDS, _LOOK_SECONDS)
     fcntl.fcntl(_INPUT, fcntl.F_SETOWN, os.getpid())
     fcntl.fcntl(_INPUT, fcntl.F_SETFL, fcntl.fcntl(_INPUT, fcntl.F_GETFL) | os.O_ASYNC)
     _end_if_alone()  # it may have gone before the kernel was asked
@@ -35,6 +41,7 @@ def disarm() -> None:
     """From now on whatever happens to standard input is left to whoever reads it."""
     if _has_other_end():
         fcntl.fcntl(_INPUT, fcntl.F_SETFL, fcntl.fcntl(_INPUT, fcntl.F_GETFL) & ~os.O_ASYNC)
+        signal.setitimer(signal.ITIMER_REAL, 0)
 
 
 def _on_event(*_: object) -> None:

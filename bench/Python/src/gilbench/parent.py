@@ -7,8 +7,8 @@ takes no thread, which would be one more at the GIL and unwelcome to fork.
 It looks, and does not let the signal end it by default, because the signal for a line can come after the line has been read:
 the kernel wakes the reader first and sends the signal then, and between the two the writer may lose its core.
 
-Python runs a handler when its main thread next runs bytecode. A signal that comes just before that thread blocks (on a lock, for its workers)
-does not wake it, so it looks every few seconds as well; slices are shorter than that.
+Python runs a handler when its main thread next runs bytecode. A signal that comes just before that thread blocks (on a lock, for its
+workers) does not wake it, so it looks every few seconds as well; slices are shorter than that.
 """
 
 from __future__ import annotations

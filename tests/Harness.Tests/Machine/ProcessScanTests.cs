@@ -30,6 +30,8 @@ public sealed class ProcessScanTests
         var grandchild = int.Parse(leader.StandardOutput.ReadLine()!, CultureInfo.InvariantCulture);
         int[] expected = [.. new[] { leader.Id, grandchild }.Order()];
 
+        // Between fork and exec a process has no environment to read for a moment.
+        Assert.True(SpinWait.SpinUntil(() => File.ReadAllText($"/proc/{grandchild}/comm").Trim() == "sleep", TimeSpan.FromSeconds(60)));
         Assert.Equal(expected, scan.InGroup(leader.Id));
         Assert.Equal(expected, scan.WithEnvironment(Marker, value));
 

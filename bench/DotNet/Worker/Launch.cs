@@ -118,7 +118,8 @@ internal sealed class Launch(WorkerRequest request, ModelEntry model, Unit unit,
     /// <summary>Keeps what the slice used and returned until its time is known.</summary>
     public void IterationCleanup() => Guarded(() => _pending = IsEnded
         ? null
-        : ReplyBuilder.Sample(Slices, _batch.Tasks, wallSeconds: 0, _used, _batch.WorkersSeen, _batch.Tally(), LatenessOf(_batch)));
+        : ReplyBuilder.Sample(
+            Slices, _batch.Tasks, wallSeconds: 0, _used, _batch.WorkersSeen, _batch.Tally(), Lateness.Of(_batch.Lateness())));
 
     /// <summary>Sends the sample of the slice that has just been cleaned up.</summary>
     /// <param name="wallSeconds">Its time, as whoever drives the launch has taken it.</param>
@@ -152,8 +153,6 @@ internal sealed class Launch(WorkerRequest request, ModelEntry model, Unit unit,
 
     /// <summary>Raises what stopped the launch, if anything did; BenchmarkDotNet would only print it.</summary>
     public void ThrowIfFailed() => _failure?.Throw();
-
-    private static Lateness? LatenessOf(Batch batch) => batch.Lateness() is { Count: > 0 } waits ? Lateness.Of(waits) : null;
 
     private void Rehearse(WorkerSample sample)
     {

@@ -28,6 +28,11 @@ internal sealed record Runtime(
     /// <summary>Whether threads run Python code one at a time: null for .NET.</summary>
     public bool? ExpectsGil =>
         IsPython ? Description.GilDisabledBuild != true || Environment.GetValueOrDefault("PYTHON_GIL") == "1" : null;
+
+    /// <summary>
+    /// Whether only one of several threads with units of the workload computes at a time: there is a GIL, and a unit keeps it.
+    /// </summary>
+    public bool MakesThreadsTakeTurns(Workload workload) => ExpectsGil == true && workload.HoldsGil;
 }
 
 /// <summary>What an interpreter can do, asked of it and never guessed from its name.</summary>

@@ -18,7 +18,7 @@ internal static class SliceLength
     {
         WorkloadKind.Cpu when model.WorkerKind == WorkerKind.Processes => OfWorkersAtOnce,
         WorkloadKind.Cpu or WorkloadKind.Control when arm.Workers > 1 && model.WorkerKind == WorkerKind.Threads
-            && !(runtime.ExpectsGil == true && workload.HoldsGil) => OfWorkersAtOnce,
+            && !runtime.MakesThreadsTakeTurns(workload) => OfWorkersAtOnce,
         _ => 1,
     };
 }

@@ -115,18 +115,18 @@ internal sealed class ArmCosts
 
     /// <summary>How many units the arm computes at once.</summary>
     private int AtOnce(Arm arm, Workload workload) =>
-        ModelOf(arm).WorkerKind == WorkerKind.Threads && _context.RuntimeOf(arm).ExpectsGil == true && workload.HoldsGil
+        ModelOf(arm).WorkerKind == WorkerKind.Threads && _context.RuntimeOf(arm).MakesThreadsTakeTurns(workload)
             ? 1
             : Math.Min(arm.Workers, arm.Cores);
 
     private bool WarmsUp(Arm arm) =>
-        Warmup.SecondsAfterCold(IsPython(arm) ? Language.Python : Language.CSharp, _context.WorkloadOf(arm).Kind) > 0;
+        Warmup.SecondsAfterCold(_context.RuntimeOf(arm).Language, _context.WorkloadOf(arm).Kind) > 0;
 
     private bool IsControl(Arm arm) => _context.WorkloadOf(arm).Kind == WorkloadKind.Control;
 
     private bool IsPython(Arm arm) => _context.RuntimeOf(arm).IsPython;
 
-    private ExecutionModel ModelOf(Arm arm) => ExecutionModels.Find(arm.Model, IsPython(arm) ? Language.Python : Language.CSharp);
+    private ExecutionModel ModelOf(Arm arm) => ExecutionModels.Find(arm.Model, _context.RuntimeOf(arm).Language);
 }
 
 /// <summary>

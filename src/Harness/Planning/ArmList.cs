@@ -28,10 +28,9 @@ internal static class ArmList
         {
             foreach (var runtime in context.Runtimes.Where(runtime => Chosen(selection.Runtimes, runtimeNames, byProfile, runtime.Id)))
             {
-                var language = runtime.IsPython ? Language.Python : Language.CSharp;
                 var globs = selection.Models is [] ? request.Profile.ModelsFor(workload.Kind) : selection.Models;
                 var models = ExecutionModels.All
-                    .Where(model => model.Language == language && Selection.MatchesModel(globs, model.Id, runtime.Id));
+                    .Where(model => model.Language == runtime.Language && Selection.MatchesModel(globs, model.Id, runtime.Id));
                 foreach (var model in models)
                 {
                     if (Compatibility.ReasonAgainst(workload, model, runtime) is { } reason)

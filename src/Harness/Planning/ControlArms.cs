@@ -84,5 +84,5 @@ internal static class ControlArms
     private static WorkloadKind KindOf(Arm arm, PlanningContext context) => context.WorkloadOf(arm).Kind;
 
     private static WorkerKind WorkerKindOf(Arm arm, Runtime runtime) =>
-        ExecutionModels.Find(arm.Model, runtime.IsPython ? Language.Python : Language.CSharp).WorkerKind;
+        ExecutionModels.Find(arm.Model, runtime.Language).WorkerKind;
 }

@@ -29,7 +29,7 @@ internal static class Planner
         foreach (var arm in chosen)
         {
             var runtime = context.Runtimes.First(runtime => runtime.Id == arm.Runtime);
-            var model = ExecutionModels.Find(arm.Model, runtime.IsPython ? Language.Python : Language.CSharp);
+            var model = ExecutionModels.Find(arm.Model, runtime.Language);
             if (Compatibility.ReasonAgainst(context.Workloads.First(workload => workload.Id == arm.Workload), model, runtime) is { } reason)
             {
                 omitted.Add(new OmittedArm(arm.Workload, arm.Model, arm.Runtime, reason));

@@ -46,7 +46,7 @@ internal static class CostChart
         var builds => $", {builds.Words}",
     };
 
-    private static ChartRow Row(Evidence evidence, FreeThreadingCost cost) => new(
+    private static ChartRow Row(Evidence evidence, FreeThreadingCost cost) => ChartRow.Of(
         ParameterSetNames.Label(cost.Workload, cost.ParameterSet),
-        evidence.SeriesOfRuntime(cost.FreeRuntime), cost.Ratio.Value, cost.Ratio.Low, cost.Ratio.High, Figures.Ratio(cost.Ratio));
+        evidence.SeriesOfRuntime(cost.FreeRuntime), cost.Ratio, Figures.Ratio(cost.Ratio));
 }

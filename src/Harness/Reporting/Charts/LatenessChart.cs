@@ -54,11 +54,6 @@ internal static class LatenessChart
     private static IEnumerable<ChartRow> Alternating(IEnumerable<ChartRow> first, IEnumerable<ChartRow> second) =>
         first.Zip(second).SelectMany(rows => new[] { rows.First, rows.Second });
 
-    private static ChartRow Row(Evidence evidence, ArmAnalysis arm, string label, Estimate seconds, TimeUnit unit) => new(
-        label,
-        evidence.SeriesOfRuntime(arm.Arm.Runtime),
-        seconds.Value / unit.Seconds,
-        seconds.Low / unit.Seconds,
-        seconds.High / unit.Seconds,
-        Figures.Lateness(seconds));
+    private static ChartRow Row(Evidence evidence, ArmAnalysis arm, string label, Estimate seconds, TimeUnit unit) =>
+        ChartRow.Of(label, evidence.SeriesOfRuntime(arm.Arm.Runtime), seconds, Figures.Lateness(seconds), unit.Seconds);
 }

@@ -1,3 +1,5 @@
+using GilBench.Statistics;
+
 namespace GilBench.Reporting.Charts;
 
 /// <summary>One row a value, its label at the left, its figure at the right; as high as it has rows, so that nothing overlaps.</summary>
@@ -42,4 +44,9 @@ internal sealed record ChartRow(
     double? High,
     string Figure,
     double? Second = null,
-    IReadOnlyList<double>? Limits = null);
+    IReadOnlyList<double>? Limits = null)
+{
+    /// <param name="axisUnit">The axis's unit, in the estimate's.</param>
+    public static ChartRow Of(string label, int series, Estimate estimate, string figure, double axisUnit = 1) =>
+        new(label, series, estimate.Value / axisUnit, estimate.Low / axisUnit, estimate.High / axisUnit, figure);
+}

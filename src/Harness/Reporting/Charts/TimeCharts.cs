@@ -40,13 +40,7 @@ internal static class TimeCharts
     private static ChartRow Row(Evidence evidence, ArmAnalysis arm, string label, TimeUnit unit)
     {
         var seconds = arm.SecondsPerUnit!;
-        return new ChartRow(
-            label,
-            evidence.SeriesOfRuntime(arm.Arm.Runtime),
-            seconds.Value / unit.Seconds,
-            seconds.Low / unit.Seconds,
-            seconds.High / unit.Seconds,
-            Figures.Duration(seconds));
+        return ChartRow.Of(label, evidence.SeriesOfRuntime(arm.Arm.Runtime), seconds, Figures.Duration(seconds), unit.Seconds);
     }
 }
 
@@ -79,12 +73,8 @@ internal static class ThroughputCharts
     private static ChartRow Row(Evidence evidence, ArmAnalysis arm, string label)
     {
         var rate = arm.EstimateOf(Metric.Throughput)!;
-        return new ChartRow(
-            label,
-            evidence.SeriesOfRuntime(arm.Arm.Runtime),
-            rate.Value,
-            rate.Low,
-            rate.High,
+        return ChartRow.Of(
+            label, evidence.SeriesOfRuntime(arm.Arm.Runtime), rate,
             $"{Figures.Significant(rate.Value)}{Figures.Interval(rate, before: " ")}");
     }
 }

@@ -53,12 +53,13 @@ internal static class ClaimCharts
         $"{(judgement.Variant == ClaimVariant.Literal ? "literally" : "restated")} {AnswerText.Of(judgement.Answer)} on "
             + $"{judgement.Runtime!.Id}";
 
-    private static ChartRow Row(Evidence evidence, Judgement judgement, CaseEvidence one, Estimate speedUp) => new(
-        $"{judgement.Runtime!.Id}, {one.Case.Name}",
-        evidence.SeriesOfRuntime(judgement.Runtime.Id),
-        speedUp.Value,
-        speedUp.Low,
-        speedUp.High,
-        $"{VerdictRow.RatioOf(one)} {AnswerText.Of(judgement.Answer)}",
-        Limits: [.. new[] { one.Test.LowerThreshold, one.Test.UpperThreshold }.OfType<double>()]);
+    private static ChartRow Row(Evidence evidence, Judgement judgement, CaseEvidence one, Estimate speedUp) =>
+        ChartRow.Of(
+            $"{judgement.Runtime!.Id}, {one.Case.Name}",
+            evidence.SeriesOfRuntime(judgement.Runtime.Id),
+            speedUp,
+            $"{VerdictRow.RatioOf(one)} {AnswerText.Of(judgement.Answer)}") with
+        {
+            Limits = [.. new[] { one.Test.LowerThreshold, one.Test.UpperThreshold }.OfType<double>()],
+        };
 }

@@ -67,8 +67,6 @@ internal sealed class Batch(Unit unit, int tasks)
     {
         var missing = 0;
         Dictionary<string, int> units = [];
-        object? last = null;
-        var text = "";
         foreach (var result in _results)
         {
             if (result is null)
@@ -77,11 +75,7 @@ internal sealed class Batch(Unit unit, int tasks)
                 continue;
             }
 
-            if (!result.Equals(last))
-            {
-                (last, text) = (result, Convert.ToString(result, CultureInfo.InvariantCulture)!);
-            }
-
+            var text = Convert.ToString(result, CultureInfo.InvariantCulture)!;
             units[text] = units.GetValueOrDefault(text) + 1;
         }
 

@@ -26,7 +26,8 @@ internal sealed class VerifyOptions
 
     public Option<string?> Budget { get; } = new("--budget")
     {
-        Description = "Wall time, such as 10m (default: 50s); the six blocks that an interval needs are always measured",
+        Description = $"Wall time, such as 10m (default: {ClaimPlanRequest.DefaultBudget.TotalSeconds:0}s); "
+            + "the six blocks that an interval needs are always measured",
     };
 
     public Option<string?> Cores { get; } = new("--cores")

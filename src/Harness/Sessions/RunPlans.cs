@@ -31,6 +31,9 @@ internal sealed record PlannedRun
 /// <summary>What is asked of a run that is measured for claims.</summary>
 internal sealed record ClaimPlanRequest
 {
+    /// <summary>A minute, start and report included.</summary>
+    public static readonly TimeSpan DefaultBudget = TimeSpan.FromSeconds(57);
+
     public required IReadOnlyList<Claim> Claims { get; init; }
 
     /// <summary>Interpreters that are considered first.</summary>
@@ -42,7 +45,7 @@ internal sealed record ClaimPlanRequest
     /// <summary>Core counts on which claims about every count are judged; null: the most there are.</summary>
     public IReadOnlyList<int>? CoreCounts { get; init; }
 
-    public TimeSpan Budget { get; init; } = TimeSpan.FromSeconds(57);
+    public TimeSpan Budget { get; init; } = DefaultBudget;
 }
 
 /// <summary>Plans runs on this machine: of what a profile means, or of what claims need.</summary>

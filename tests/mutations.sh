@@ -80,9 +80,8 @@ mutate 'ties in favour of an alarm' SignedRank/SignedRankTest.cs 'b.Above.Compar
 mutate 'biased shuffle' Sampling/BlockShuffler.cs 'generator.Below(last + 1)' 'generator.Below(arms)'
 mutate 'order guard off' Intervals/OrderGuard.cs 'if (!Resemble(values))' 'if (values.Length > 0)'
 mutate 'order guard at 10 %' Intervals/OrderGuard.cs 'OneSidedFivePercent = 1.64;' 'OneSidedFivePercent = 1.28;'
-mutate 'A/A control ignored' Verdicts/ControlReview.cs 'aaControl.LiesWithin(margin) || aaControl.Contains(1)' 'aaControl.HasInterval'
-mutate 'A/A control around 1 too noisy' Verdicts/ControlReview.cs \
-    'aaControl.LiesWithin(margin) || aaControl.Contains(1)' 'aaControl.LiesWithin(margin)'
+mutate 'A/A control ignored' Verdicts/ClaimControls.cs 'aaControl.LiesWithin(margin) ? 0' 'aaControl.HasInterval ? 0'
+mutate 'A/A control beside 1 moves by its estimate' Verdicts/ClaimControls.cs 'aaControl.Contains(1) ?' 'aaControl.HasInterval ?'
 mutate 'limit not moved' Verdicts/ClaimVerdict.cs 'Compare(test, judged.WidenedBy(shift))' 'Compare(test, judged)'
 mutate 'limit moved in favour' Estimate.cs \
     'Low = Low * Math.Exp(-shift), High = High * Math.Exp(shift)' 'Low = Low * Math.Exp(shift), High = High * Math.Exp(-shift)'

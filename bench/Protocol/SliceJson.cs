@@ -84,6 +84,7 @@ internal static class SliceJson
             json.WriteNull("lateness_seconds"u8);
         }
 
+        WriteSeconds(json, "cpu_system_seconds"u8, sample.CpuSystemSeconds);
         json.WriteEndObject();
     }
 

@@ -14,9 +14,15 @@ internal abstract record WorkerReply;
 /// <summary>The pool is created and every worker stands ready.</summary>
 /// <param name="StartupSeconds">From the beginning of the pool's creation until every worker stood ready.</param>
 /// <param name="Modules">Top-level modules imported by then; null for C#.</param>
+/// <param name="GilEnabledBy">Modules that switched the GIL on when they were imported; null where that is not known.</param>
 internal sealed record WorkerReady(
-    int Protocol, double StartupSeconds, int Pid, IReadOnlyList<int>? Affinity, RuntimeDescription Runtime, IReadOnlyList<string>? Modules)
-    : WorkerReply;
+    int Protocol,
+    double StartupSeconds,
+    int Pid,
+    IReadOnlyList<int>? Affinity,
+    RuntimeDescription Runtime,
+    IReadOnlyList<string>? Modules,
+    IReadOnlyList<string>? GilEnabledBy = null) : WorkerReply;
 
 /// <summary>One slice: its time from the release of the workers to the end of the last, what was used meanwhile, what came of it.</summary>
 /// <param name="Index">0 for the cold one.</param>
@@ -25,6 +31,7 @@ internal sealed record WorkerReady(
 /// <param name="WorkersSeen">How many distinct workers did the work.</param>
 /// <param name="Results">Each distinct result's text → how many units returned it.</param>
 /// <param name="LatenessSeconds">Of the waits of a workload that tells it; null for the others.</param>
+/// <param name="CpuSystemSeconds">How much of the CPU time, of the worker and its processes, the kernel used.</param>
 internal sealed record WorkerSample(
     int Index,
     string Phase,
@@ -40,7 +47,8 @@ internal sealed record WorkerSample(
     IReadOnlyList<bool>? GilAfter,
     int? WorkersSeen,
     IReadOnlyDictionary<string, int> Results,
-    Lateness? LatenessSeconds) : WorkerReply
+    Lateness? LatenessSeconds,
+    double? CpuSystemSeconds = null) : WorkerReply
 {
     public const string Cold = "cold";
     public const string Warm = "warm";
@@ -51,6 +59,7 @@ internal sealed record WorkerSample(
 internal sealed record WorkerWarm(int Slices, double Seconds) : WorkerReply;
 
 /// <summary>The pool is closed: the last reply of a launch.</summary>
+/// <param name="GilEnabledBy">As in <see cref="WorkerReady"/>, by now.</param>
 internal sealed record WorkerDone(
     double? ShutdownSeconds,
     long? PeakRssBytes,
@@ -58,7 +67,8 @@ internal sealed record WorkerDone(
     long? PssBytes,
     bool? GilEnabled,
     IReadOnlyList<string>? Modules,
-    IReadOnlyList<int>? Affinity) : WorkerReply;
+    IReadOnlyList<int>? Affinity,
+    IReadOnlyList<string>? GilEnabledBy = null) : WorkerReply;
 
 /// <summary>The launch ended before its time.</summary>
 /// <param name="Kind">One of <see cref="Usage"/>, <see cref="Unsupported"/>, <see cref="Error"/>.</param>

@@ -41,5 +41,6 @@ internal static class ReplyBuilder
         GilAfter: null,
         workersSeen,
         results,
-        lateness);
+        lateness,
+        used.SystemSeconds);
 }

@@ -1,5 +1,6 @@
 using GilBench.Model;
 using GilBench.Statistics;
+using GilBench.Statistics.Verdicts;
 
 namespace GilBench.Analysis;
 
@@ -11,10 +12,7 @@ internal sealed record AaInterval(ArmAnalysis Original, ArmAnalysis Control, Est
 
     public string Arm => Original.Arm.Id;
 
-    /// <summary>
-    /// Whether the interval leaves the margin: a verdict must then survive a moved limit or, where <see cref="ExcludesOne"/>, there is
-    /// none.
-    /// </summary>
+    /// <summary>Whether the interval leaves the margin: a verdict must then survive a moved limit.</summary>
     public bool LeavesMargin => Ratio.Low < 1 / (1 + Margin) || Ratio.High > 1 + Margin;
 
     /// <summary>Whether the interval says that one and the same arm differs from itself, which only noise can do.</summary>
@@ -24,7 +22,7 @@ internal sealed record AaInterval(ArmAnalysis Original, ArmAnalysis Control, Est
     /// By how much, as a share, the limit of a verdict moves against it (docs/measurement.md, 5); 0 where the interval stays within the
     /// margin.
     /// </summary>
-    public double LimitShift => LeavesMargin ? Math.Exp(Math.Abs(Math.Log(Ratio.Value))) - 1 : 0;
+    public double LimitShift => LeavesMargin && Ratio.HasInterval ? Math.Exp(AaShift.Of(Ratio, Margin)) - 1 : 0;
 
     public static IReadOnlyList<AaInterval> Of(IReadOnlyList<ArmAnalysis> arms) =>
     [

@@ -3,11 +3,12 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace GilBench.Json;
 
-/// <summary>Whether a JSON value that has no parts is one of a type.</summary>
+/// <summary>Whether a JSON value that has no parts is one of a type; where a type takes any JSON, its parts are not looked at.</summary>
 internal static class Scalars
 {
     public static bool Belongs(JsonElement value, JsonTypeInfo type, NumberRange range) => value.ValueKind switch
     {
+        _ when type.Type == typeof(JsonElement) => true,
         JsonValueKind.True or JsonValueKind.False => type.Type == typeof(bool),
         JsonValueKind.Number => IsNumber(value, type.Type, range),
         JsonValueKind.String => IsText(value) && (

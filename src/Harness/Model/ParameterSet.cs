@@ -1,10 +1,18 @@
+using System.Text.Json;
+
 namespace GilBench.Model;
 
 /// <summary>Sizes of a workload.</summary>
-/// <param name="Name"><c>calibrated</c>, or <c>document…</c>: the document's own sizes, never rescaled.</param>
-/// <param name="Arguments">What a unit is given.</param>
+/// <param name="Name">
+/// <c>calibrated</c>, or <c>document…</c>: the document's own sizes, never rescaled; of a suite's workloads whatever the user named them.
+/// </param>
+/// <param name="Arguments">What a unit is given: numbers for the document's workloads, any JSON for the user's code.</param>
 /// <param name="Tasks">Units of one slice; null is found by calibration.</param>
 /// <param name="Workers">Workers of the models that have several; null is one per core.</param>
 /// <param name="Expected">The text that every unit's result must have, in every language; null where results are not compared.</param>
 internal sealed record ParameterSet(
-    string Name, IReadOnlyDictionary<string, double> Arguments, int? Tasks, int? Workers, string? Expected);
+    string Name, IReadOnlyDictionary<string, JsonElement> Arguments, int? Tasks, int? Workers, string? Expected)
+{
+    /// <summary>Whether all workers of a process are given the same objects, instead of each its own; of user code alone.</summary>
+    public bool SharedArguments { get; init; }
+}

@@ -8,6 +8,7 @@ namespace GilBench.Model;
 /// <param name="GilBefore">What each worker said of its GIL before its share.</param>
 /// <param name="Results">Each distinct result's text → how many units returned it.</param>
 /// <param name="LatenessSeconds">Of the waits of a workload that tells it.</param>
+/// <param name="CpuSystemSeconds">The kernel's part of the CPU time; runs of earlier versions have no such column.</param>
 internal sealed record SliceTable(
     IReadOnlyList<double> WallSeconds,
     IReadOnlyList<double?>? CpuSelfSeconds,
@@ -20,7 +21,8 @@ internal sealed record SliceTable(
     IReadOnlyList<IReadOnlyList<bool>?>? GilAfter,
     IReadOnlyList<int?>? WorkersSeen,
     IReadOnlyList<IReadOnlyDictionary<string, int>> Results,
-    IReadOnlyList<Lateness?>? LatenessSeconds)
+    IReadOnlyList<Lateness?>? LatenessSeconds,
+    IReadOnlyList<double?>? CpuSystemSeconds = null)
 {
     /// <summary>Times are kept to the nanosecond, which is what the clocks tell.</summary>
     private const int Decimals = 9;
@@ -31,6 +33,7 @@ internal sealed record SliceTable(
             WallSeconds = Math.Round(sample.WallSeconds, Decimals),
             CpuSelfSeconds = Rounded(sample.CpuSelfSeconds),
             CpuChildrenSeconds = Rounded(sample.CpuChildrenSeconds),
+            CpuSystemSeconds = Rounded(sample.CpuSystemSeconds),
         })]);
 
     /// <summary>Keeps all digits of the samples, so that the figures of an earlier version's run do not change.</summary>
@@ -46,7 +49,8 @@ internal sealed record SliceTable(
         Column(samples, sample => sample.GilAfter, AreAlike),
         Column(samples, sample => sample.WorkersSeen),
         Column(samples, sample => sample.Results, AreAlike) ?? [],
-        Column(samples, sample => sample.LatenessSeconds));
+        Column(samples, sample => sample.LatenessSeconds),
+        Column(samples, sample => sample.CpuSystemSeconds));
 
     /// <summary>The slices one by one.</summary>
     public IReadOnlyList<IterationSample> Rows() =>
@@ -64,7 +68,8 @@ internal sealed record SliceTable(
             At(GilAfter, index),
             At(WorkersSeen, index),
             At(Results, index) ?? new Dictionary<string, int>(),
-            At(LatenessSeconds, index)))];
+            At(LatenessSeconds, index),
+            At(CpuSystemSeconds, index)))];
 
     /// <summary>The first column that has neither one value nor one a slice; null where all have.</summary>
     public string? Uneven => WallSeconds.Count == 0 ? null : new (string Name, int? Count)[]
@@ -73,7 +78,7 @@ internal sealed record SliceTable(
         ("voluntary_switches", VoluntarySwitches?.Count),
         ("involuntary_switches", InvoluntarySwitches?.Count), ("minor_faults", MinorFaults?.Count), ("major_faults", MajorFaults?.Count),
         ("gil_before", GilBefore?.Count), ("gil_after", GilAfter?.Count), ("workers_seen", WorkersSeen?.Count), ("results", Results.Count),
-        ("lateness_seconds", LatenessSeconds?.Count),
+        ("lateness_seconds", LatenessSeconds?.Count), ("cpu_system_seconds", CpuSystemSeconds?.Count),
     }.FirstOrDefault(column => column.Count is not (null or 1) && column.Count != WallSeconds.Count).Name;
 
     private static double? Rounded(double? seconds) => seconds is { } known ? Math.Round(known, Decimals) : null;

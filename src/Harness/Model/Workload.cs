@@ -5,4 +5,8 @@ namespace GilBench.Model;
 /// <param name="Unit">What one unit of work is; times are reported per unit.</param>
 /// <param name="Source">Where the document has it.</param>
 internal record Workload(
-    string Id, WorkloadKind Kind, bool HoldsGil, string Summary, string Unit, string Source, IReadOnlyList<ParameterSet> ParameterSets);
+    string Id, WorkloadKind Kind, bool HoldsGil, string Summary, string Unit, string Source, IReadOnlyList<ParameterSet> ParameterSets)
+{
+    /// <summary>The user's code that it calls; null for the document's workloads.</summary>
+    public UserCode? Code { get; init; }
+}

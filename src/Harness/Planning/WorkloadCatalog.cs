@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using GilBench.Json;
 using GilBench.Model;
 using GilBench.Results;
@@ -60,7 +61,9 @@ internal sealed record WorkloadCatalog(int Schema, IReadOnlyList<WorkloadRow> Wo
         foreach (var argument in workload.Arguments)
         {
             var place = JsonWords.Member(field, argument.Name);
-            Require(set.Arguments.TryGetValue(argument.Name, out var value), place, "it is missing; a number is expected");
+            Require(set.Arguments.TryGetValue(argument.Name, out var given), place, "it is missing; a number is expected");
+            Require(given.ValueKind == JsonValueKind.Number, place, $"{JsonWords.Found(given)} was found where a number is expected");
+            var value = given.GetDouble();
             var found = FormattableString.Invariant($"{value} was found where");
             Require(argument.Type == ArgumentType.Number || value == Math.Floor(value), place, $"{found} a whole number is expected");
             Require(argument.Role is null || value >= 0, place, $"{found} a time of at least 0 is expected");

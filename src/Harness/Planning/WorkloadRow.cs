@@ -24,8 +24,8 @@ internal sealed record WorkloadRow(
     /// <summary>How long a unit of these sizes waits; 0 where no argument says so.</summary>
     public double WaitSeconds(ParameterSet set) => Arguments.Sum(argument => argument.Role switch
     {
-        ArgumentRole.WaitSeconds => set.Arguments[argument.Name],
-        ArgumentRole.ServerLatencyMs => set.Arguments[argument.Name] / 1000,
+        ArgumentRole.WaitSeconds => set.Arguments[argument.Name].GetDouble(),
+        ArgumentRole.ServerLatencyMs => set.Arguments[argument.Name].GetDouble() / 1000,
         _ => 0,
     });
 }

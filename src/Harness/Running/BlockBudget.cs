@@ -89,6 +89,7 @@ internal sealed class BlockBudget(Sampling sampling, Func<Run, IReadOnlySet<stri
 
     /// <summary>
     /// What the groups of the last block took that still have an arm to measure: the pilot makes launches longer, and precise arms leave.
+    /// Rounds that were set aside and run again are no sign that the next block's will be.
     /// </summary>
     /// <param name="launched">Null is all of them.</param>
     private static double BlockSeconds(RunProgress progress, IReadOnlySet<string>? launched)
@@ -102,7 +103,7 @@ internal sealed class BlockBudget(Sampling sampling, Func<Run, IReadOnlySet<stri
             .Select(launch => launch.Group).ToHashSet();
         return progress.Groups
             .Where(end => end.Block == last.Block && groups.Contains(end.Group))
-            .Sum(end => end.StartSeconds + end.RoundsSeconds);
+            .Sum(end => end.StartSeconds + (end.Rounds == 0 ? 0 : end.RoundsSeconds * (end.Rounds - end.SetAside.Count) / end.Rounds));
     }
 
     private static RunEndReason Ended(RunProgress progress, RunEndReason reason) =>

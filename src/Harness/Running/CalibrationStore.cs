@@ -28,7 +28,7 @@ internal static class CalibrationKey
             .Order(StringComparer.Ordinal);
         var sizes = group[0].ParameterSet.Arguments
             .OrderBy(argument => argument.Key, StringComparer.Ordinal)
-            .Select(argument => $"{argument.Key}={argument.Value:R}");
+            .Select(argument => $"{argument.Key}={argument.Value.GetRawText()}");
         var text = string.Join('\n', [
             fingerprint, group[0].Arm.Workload, group[0].Arm.ParameterSet, $"{group[0].Language}",
             $"{least.Seconds:R} {least.Tasks} {Calibrator.Step(group)}",

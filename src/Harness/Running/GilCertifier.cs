@@ -73,12 +73,21 @@ internal static class GilCertifier
             .Append(report.Done?.GilEnabled ?? gil);
         if (states.Any(state => state != gil))
         {
-            return $"The GIL should be {OnOff(gil)}, but a worker said at some moment that it was {OnOff(!gil)}.";
+            return $"The GIL should be {OnOff(gil)}, but a worker said at some moment that it was {OnOff(!gil)}{Switcher(gil, report)}.";
         }
 
         return runtime.Description.GilDisabledBuild == true && GilStates.AreMissing(samples, resolved.Model)
             ? "Not every worker said whether its GIL was on, before and after its share."
             : null;
+    }
+
+    /// <summary>Which modules switched it on, where that is known.</summary>
+    private static string Switcher(bool gil, WorkerReport report)
+    {
+        var modules = (report.Done?.GilEnabledBy ?? []).Concat(report.Ready?.GilEnabledBy ?? []).Distinct().ToList();
+        return gil || modules is []
+            ? ""
+            : $": {string.Join(", ", modules)} switched it on, an extension that does not say it can do without";
     }
 
     private static string OnOff(bool on) => on ? "on" : "off";

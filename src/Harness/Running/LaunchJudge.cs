@@ -16,8 +16,9 @@ internal static class LaunchJudge
         var waitingShare = report.Waiting is { WaitedSeconds: > 0 } waiting ? waiting.CpuSeconds / waiting.WaitedSeconds : (double?)null;
         var faults = LaunchRules.Faults(worker.Member.Cores, affinity, report.Waiting);
         var certificate = GilCertifier.Certify(resolved, report, setAside, undisturbed: faults.Count == 0);
-        var agree = ResultsAgree(resolved.ParameterSet.Expected, worker.Member.Tasks, samples);
-        var (outcome, detail) = Outcome(report, certificate, agree, resolved.ParameterSet.Expected, samples);
+        var expected = ResultText.Of(resolved.ParameterSet.Expected);
+        var agree = ResultsAgree(expected, worker.Member.Tasks, samples);
+        var (outcome, detail) = Outcome(report, certificate, agree, expected, samples);
         return new Launch(
             worker.Id, plan.Block, plan.Attempt, plan.Group, worker.Order,
             resolved.Arm.Id, worker.Member.Tasks, outcome, detail, agree, certificate,

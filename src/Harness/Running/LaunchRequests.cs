@@ -1,4 +1,3 @@
-using System.Text.Json;
 using GilBench.Model;
 using GilBench.Workers;
 
@@ -64,8 +63,7 @@ internal sealed class LaunchRequests(RunTools tools, RunHeader header, Uri? serv
         WorkerRequest.CurrentProtocol,
         launch,
         resolved.Workload.Id,
-        resolved.ParameterSet.Arguments.ToDictionary(
-            argument => argument.Key, argument => JsonSerializer.SerializeToElement(argument.Value)),
+        resolved.ParameterSet.Arguments,
         resolved.Model.Id,
         resolved.Arm.Workers,
         slices,
@@ -73,7 +71,13 @@ internal sealed class LaunchRequests(RunTools tools, RunHeader header, Uri? serv
         new WorkerContext(
             tools.ServedWorkloads.Contains(resolved.Workload.Id) ? server?.ToString().TrimEnd('/') : null,
             tools.DataFolder,
-            resolved.Language == Language.CSharp ? artifacts : null));
+            resolved.Language == Language.CSharp ? artifacts : null),
+        CodeOf(resolved));
+
+    private static WorkerCode? CodeOf(ResolvedArm resolved) => resolved.Workload.Code is not { } code ? null : new WorkerCode(
+        code.Function, code.Assembly, code.Method, code.Folder, code.Setup, code.AsyncioRun,
+        code.Result == ResultRule.Compared ? WorkerCode.Compared : WorkerCode.Ignored,
+        resolved.ParameterSet.Expected, code.Tolerance, code.Check, resolved.ParameterSet.SharedArguments);
 
     /// <summary>A step is a start, a slice or a warm-up; nothing is known of how long a slice of the document's sizes takes.</summary>
     private WorkerPlacement Placement(ResolvedArm resolved, IReadOnlyList<int> cores)

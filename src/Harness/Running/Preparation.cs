@@ -48,7 +48,7 @@ internal sealed class Preparation(RunRecorder recorder, RunTools tools)
     {
         foreach (var group in CalibratedTogether().Where(group => Progress.CalibrationOf(group[0]) is null))
         {
-            if (tools.Calibrations.Find(KeyOf(group)) is { } kept)
+            if (IsKept(group) && tools.Calibrations.Find(KeyOf(group)) is { } kept)
             {
                 recorder.Add(kept);
             }
@@ -106,8 +106,15 @@ internal sealed class Preparation(RunRecorder recorder, RunTools tools)
         Progress.NoteCalibrated(group[0]);
         if (made is not null)
         {
-            tools.Calibrations.Keep(KeyOf(group), made);
+            if (IsKept(group))
+            {
+                tools.Calibrations.Keep(KeyOf(group), made);
+            }
+
             recorder.Add(made);
         }
     }
+
+    /// <summary>The user's code changes from run to run, and no hash tells of all that it calls.</summary>
+    private static bool IsKept(List<ResolvedArm> group) => group[0].Workload.Code is null;
 }

@@ -134,7 +134,7 @@ internal sealed class MeasuringSessions(HostEnvironment host, ClaimSource claims
         {
             ServedWorkloads = host.Catalog.Workloads.Where(workload => workload.Needs.Server).Select(workload => workload.Id).ToHashSet(),
             WorkerFor = runtime => runtime.Host == HostProcess.Interpreter
-                ? new PythonWorker(runtime, places.PythonSource, ProjectPlaces.Cache, worker)
+                ? new PythonWorker(runtime, places.ForPython, worker)
                 : new BenchmarkDotNetWorker(places.DotNetProgram, worker),
             StartServer = (cpus, cancellation) => LoopbackServer.StartAsync(host.Processes, places.ServerProgram, cpus, cancellation),
             Noise = new NoiseReader(KernelFiles.OfThisMachine, clock),

@@ -1,5 +1,6 @@
 using GilBench.Planning;
 using GilBench.Runtimes;
+using GilBench.Workers;
 
 namespace GilBench.Sessions;
 
@@ -13,6 +14,8 @@ internal sealed record ProjectPlaces(string Root, string Build)
     public string Claims => Path.Combine(Root, "bench", "claims.json");
 
     public string PythonSource => Path.Combine(Root, "bench", "Python", "src");
+
+    public PythonPlaces ForPython => new(PythonSource, Cache);
 
     public string DescribeScript => Path.Combine(PythonSource, "gilbench", "describe.py");
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using GilBench.Analysis;
 using GilBench.Machine;
 using GilBench.Model;
@@ -47,8 +46,7 @@ internal sealed class SteadinessWatch(HostEnvironment host, TimeProvider clock)
         WorkerRequest.CurrentProtocol,
         "doctor",
         control.Id,
-        control.ParameterSets[0].Arguments.ToDictionary(
-            argument => argument.Key, argument => JsonSerializer.SerializeToElement(argument.Value)),
+        control.ParameterSets[0].Arguments,
         "threads",
         Workers: 1,
         MostSlices,

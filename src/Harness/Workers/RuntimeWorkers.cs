@@ -5,21 +5,53 @@ using GilBench.Processes;
 namespace GilBench.Workers;
 
 /// <summary>Measures arms on one Python interpreter: <c>python -m gilbench</c>, from the project's own folder, nothing installed.</summary>
-internal sealed class PythonWorker(Runtime runtime, string sourceFolder, string cacheFolder, WorkerTools tools) : IWorker
+internal sealed class PythonWorker(Runtime runtime, PythonPlaces places, WorkerTools tools) : IWorker
 {
     public IWorkerSession Start(WorkerRequest request, WorkerPlacement placement, CancellationToken cancellation)
     {
-        var variables = new Dictionary<string, string>(runtime.Environment)
-        {
-            ["PYTHONPATH"] = sourceFolder,
-            ["PYTHONPYCACHEPREFIX"] = Path.Combine(cacheFolder, "pycache"),
-        };
-        var environment = PythonVariables.Cleaned(Environment.GetEnvironmentVariables().Keys.Cast<string>(), variables);
-
         // -s -S: the standard library alone; a site-packages folder could bring the GIL back or hooks in.
-        var command = new Command(runtime.Description.Executable, ["-s", "-S", "-m", "gilbench"]) { Environment = environment };
+        var command = request.Code is { } code
+            ? PythonCommands.ForUserCode(runtime, places, code.Folder, ["-m", "gilbench"])
+            : new Command(runtime.Description.Executable, ["-s", "-S", "-m", "gilbench"])
+            {
+                Environment = PythonCommands.Variables(runtime, places, places.SourceFolder),
+            };
         return WorkerSession.Start(tools, command, request, placement, cancellation);
     }
+}
+
+/// <summary>Where the Python worker lies.</summary>
+/// <param name="SourceFolder">The folder that holds the package <c>gilbench</c>.</param>
+/// <param name="CacheFolder">The user's cache: compiled Python goes there, and into no folder of the user's.</param>
+internal sealed record PythonPlaces(string SourceFolder, string CacheFolder);
+
+/// <summary>Command lines of Python with the project's package.</summary>
+internal static class PythonCommands
+{
+    /// <summary>
+    /// In the folder and with the site packages and <c>PYTHONPATH</c> that <c>python -m</c> there would have, behind this project's
+    /// package.
+    /// </summary>
+    public static Command ForUserCode(Runtime runtime, PythonPlaces places, string folder, IReadOnlyList<string> words)
+    {
+        var own = Environment.GetEnvironmentVariable("PYTHONPATH");
+        var path = string.IsNullOrEmpty(own) ? places.SourceFolder : $"{places.SourceFolder}:{own}";
+        return new Command(runtime.Description.Executable, words)
+        {
+            Environment = Variables(runtime, places, path),
+            WorkingDirectory = folder,
+        };
+    }
+
+    /// <param name="path">What <c>PYTHONPATH</c> is to be; no other <c>PYTHON…</c> variable of the user's reaches the worker.</param>
+    public static IReadOnlyDictionary<string, string?> Variables(Runtime runtime, PythonPlaces places, string path) =>
+        PythonVariables.Cleaned(
+            Environment.GetEnvironmentVariables().Keys.Cast<string>(),
+            new Dictionary<string, string>(runtime.Environment)
+            {
+                ["PYTHONPATH"] = path,
+                ["PYTHONPYCACHEPREFIX"] = Path.Combine(places.CacheFolder, "pycache"),
+            });
 }
 
 /// <summary>Measures C# arms: each a BenchmarkDotNet benchmark, run by BenchmarkDotNet in a fresh, pinned process.</summary>
@@ -39,7 +71,11 @@ internal sealed class BenchmarkDotNetWorker(string programPath, WorkerTools tool
             environment["DOTNET_TieredCompilation"] = "0";
         }
 
-        var command = new Command("dotnet", [programPath, "--worker"]) { Environment = environment };
+        var command = new Command("dotnet", [programPath, "--worker"])
+        {
+            Environment = environment,
+            WorkingDirectory = request.Code?.Folder,
+        };
         return WorkerSession.Start(tools, command, request, placement, cancellation);
     }
 }

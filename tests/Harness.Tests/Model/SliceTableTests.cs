@@ -10,7 +10,7 @@ public sealed class SliceTableTests
     [
         Sample(0, 0.0241234567) with { MajorFaults = 3 },
         Sample(1, 0.0212) with { Results = new Dictionary<string, int> { ["42"] = 7, ["41"] = 1 } },
-        Sample(2, 0.0213) with { LatenessSeconds = new Lateness(-0.0001, 0.002), GilAfter = [true, false], CpuSelfSeconds = null },
+        Sample(2, 0.0213) with { LatenessSeconds = new Lateness(-0.0001, 0.002), GilAfter = [true, false], CpuSelfSeconds = null, CpuSystemSeconds = 0.001 },
     ];
 
     [Fact]

@@ -56,6 +56,12 @@ internal sealed class SchemaComparison(JsonObject definitions, JsonSerializerOpt
         var (element, inner) = (type, schema);
         while (json.GetTypeInfo(element) is { ElementType: { } within } list)
         {
+            if (within == typeof(System.Text.Json.JsonElement))
+            {
+                AddUnless(inner["additionalProperties"] is null, $"{place} takes any JSON");
+                return;
+            }
+
             inner = list.Kind == JsonTypeInfoKind.Dictionary ? inner["additionalProperties"]! : inner["items"]!;
             element = Nullable.GetUnderlyingType(within) ?? within;
             AddUnless(within == element || AllowsNull(inner), $"whether an element of {place} may be null");

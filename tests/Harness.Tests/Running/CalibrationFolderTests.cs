@@ -1,6 +1,7 @@
 using GilBench.Model;
 using GilBench.Planning;
 using GilBench.Running;
+using GilBench.Tests.Synthetic;
 
 namespace GilBench.Tests.Running;
 
@@ -75,7 +76,7 @@ public sealed class CalibrationFolderTests : IDisposable
 
         Assert.Equal(key, Key(Group()));
         Assert.Equal(key, Key([.. group.AsEnumerable().Reverse()]));
-        var sized = group.ConvertAll(resolved => resolved with { ParameterSet = resolved.ParameterSet with { Arguments = new Dictionary<string, double> { ["n"] = 11 } } });
+        var sized = group.ConvertAll(resolved => resolved with { ParameterSet = resolved.ParameterSet with { Arguments = SmallArguments.Of("n", 11) } });
         var forced = group.ConvertAll(resolved => resolved with { Runtime = resolved.Runtime with { Environment = new Dictionary<string, string> { ["PYTHON_GIL"] = "1" } } });
         string[] others =
         [

@@ -75,6 +75,18 @@ public sealed class GilCertifierTests
     }
 
     [Fact]
+    public void A_GIL_that_an_extension_switched_on_is_refused_by_the_extension_s_name()
+    {
+        var report = Report(FreeThreaded, 1.0, gil: true);
+        report = report with { Done = report.Done! with { GilEnabledBy = ["_slow_extension"] } };
+
+        var certificate = Certify(FreeThreaded, report);
+
+        Assert.Equal(CertificateVerdict.Refused, certificate.Verdict);
+        Assert.EndsWith(": _slow_extension switched it on, an extension that does not say it can do without.", certificate.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_free_threaded_launch_is_refused_where_a_worker_said_nothing()
     {
         var silent = SmallRun.Slice(1, 0.1, 0.2, gil: null);

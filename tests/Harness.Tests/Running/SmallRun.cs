@@ -13,14 +13,14 @@ internal static class SmallRun
 
     public static WorkloadRow Compute(string id = "sum_squares") => SyntheticWorkloads.Declared(
         new Workload(id, WorkloadKind.Cpu, HoldsGil: true, "summary", "one sum", "2.1",
-        [new ParameterSet(ParameterSetNames.Calibrated, new Dictionary<string, double> { ["n"] = 10 }, Tasks: null, Workers: null, Expected)]),
+        [new ParameterSet(ParameterSetNames.Calibrated, SmallArguments.Of("n", 10), Tasks: null, Workers: null, Expected)]),
         new WorkloadArgument("n", ArgumentType.WholeNumber));
 
     public static WorkloadRow Wait(string id = "sleep") => SyntheticWorkloads.Declared(
         new Workload(id, WorkloadKind.Io, HoldsGil: false, "summary", "one wait", "2.1",
         [
-            new ParameterSet(ParameterSetNames.Calibrated, new Dictionary<string, double> { ["seconds"] = 0.01 }, Tasks: null, Workers: 10, Expected),
-            new ParameterSet("document", new Dictionary<string, double> { ["seconds"] = 0.1 }, Tasks: 100, Workers: 10, Expected),
+            new ParameterSet(ParameterSetNames.Calibrated, SmallArguments.Of("seconds", 0.01), Tasks: null, Workers: 10, Expected),
+            new ParameterSet("document", SmallArguments.Of("seconds", 0.1), Tasks: 100, Workers: 10, Expected),
         ]),
         new WorkloadArgument("seconds", ArgumentType.Number, ArgumentRole.WaitSeconds));
 

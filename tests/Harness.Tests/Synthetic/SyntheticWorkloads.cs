@@ -23,7 +23,7 @@ internal static class SyntheticWorkloads
 
     public static Workload Of(string id, WorkloadKind kind, bool holdsGil, string unit) => new(
         id, kind, holdsGil, $"The workload {id}.", unit, "2.1",
-        [new ParameterSet(ParameterSetNames.Calibrated, new Dictionary<string, double> { ["n"] = 1000 }, null, null, "42")]);
+        [new ParameterSet(ParameterSetNames.Calibrated, SmallArguments.Of("n", 1000), null, null, "42")]);
 
     /// <summary>The workload as the catalogue would declare it, in both languages.</summary>
     public static WorkloadRow Declared(Workload workload, params WorkloadArgument[] arguments) => new(

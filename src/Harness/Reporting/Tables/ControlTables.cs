@@ -79,7 +79,8 @@ internal static class ControlTables
     private static string MeaningOf(AaInterval interval) => interval switch
     {
         { LeavesMargin: true, ExcludesOne: true } =>
-            "The A/A control leaves ±10 % and excludes 1: this machine was too noisy for what is of its kind.",
+            "The A/A control leaves ±10 % and excludes 1: "
+            + $"a verdict must survive its limit moved by {Figures.Percent(interval.LimitShift)}, the control's far end.",
         { LeavesMargin: true } =>
             "The A/A control leaves ±10 % but contains 1: "
             + $"a verdict must survive its limit moved by {Figures.Percent(interval.LimitShift)}.",

@@ -49,7 +49,8 @@ internal static class Sentences
         WarningKind.AaIntervalWide,
         $"The A/A control ({interval.Arm}) gave {Figures.Ratio(interval.Ratio)}, an interval that leaves ±10 % "
             + (interval.ExcludesOne
-                ? "and excludes 1: the machine was too noisy for what is of its kind, which is inconclusive."
+                ? "and excludes 1: something sets one arm apart from itself, and a verdict stands only where it survives its limit moved "
+                    + $"by the most that this may be, {Figures.Percent(interval.LimitShift)}."
                 : "and contains 1: differences of that size may be noise, and a verdict stands only where it survives its limit moved "
                     + $"by {Figures.Percent(interval.LimitShift)}.")
             + because);
@@ -62,7 +63,8 @@ internal static class Sentences
             WarningKind.AaIntervalWide,
             $"Of {Counted.Of(controls, "A/A control")} {intervals.Count} gave intervals that leave ±10 % "
                 + (intervals[0].ExcludesOne
-                    ? "and exclude 1: the machine was too noisy for what is of their kinds, which is inconclusive."
+                    ? "and exclude 1: something sets arms apart from themselves, and a verdict of their kinds stands only where it "
+                        + $"survives its limit moved by the most that this may be, {(least == most ? most : $"{least} to {most}")}."
                     : "and contain 1: differences of that size may be noise, and a verdict of their kinds stands only where it survives "
                         + "its limit "
                         + $"moved by {(least == most ? most : $"{least} to {most}")}.")

@@ -41,13 +41,14 @@ internal static class ClaimSentence
     public static string OfShift(ClaimTest test, ClaimControls controls, VerdictKind plain, VerdictKind moved)
     {
         var (aaControl, shift) = (controls.AaControl!, Math.Exp(controls.LimitShift(test.Margin)) - 1);
-        var control = Text($"A/A control [{aaControl.Low:0.000}, {aaControl.High:0.000}], which leaves ±{test.Margin:P0}");
+        var (distance, and) = aaControl.Contains(1) ? ("the distance from 1", "") : ("the far end", " and excludes 1");
+        var control = Text($"A/A control [{aaControl.Low:0.000}, {aaControl.High:0.000}], which leaves ±{test.Margin:P0}{and}");
         return (plain, moved) switch
         {
             (VerdictKind.Inconclusive, _) => $"; nor was the machine quiet: see the {control}.",
             (_, VerdictKind.Inconclusive) =>
-                Text($", but no longer once its limit moves against it by {shift:P1}, ") + $"the distance from 1 of the {control}.",
-            _ => Text($", even where its limit moves against it by {shift:P1}, ") + $"the distance from 1 of the {control}.",
+                Text($", but no longer once its limit moves against it by {shift:P1}, ") + $"{distance} of the {control}.",
+            _ => Text($", even where its limit moves against it by {shift:P1}, ") + $"{distance} of the {control}.",
         };
     }
 

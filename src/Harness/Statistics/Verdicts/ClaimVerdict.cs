@@ -37,9 +37,13 @@ internal static class ClaimVerdict
         return new Verdict(kind, shift == 0 ? $"{sentence}." : sentence + ClaimSentence.OfShift(test, controls, plain, kind));
     }
 
-    /// <summary>Why a speed-up is no answer, whatever is asked of it; null where it is one.</summary>
+    /// <summary>
+    /// Why a speed-up is no answer, whatever is asked of it; null where it is one. A figure without a limit has none that could move: it
+    /// needs an A/A control that agrees with itself.
+    /// </summary>
     public static string? WhyNotJudged(double margin, Estimate speedUp, ClaimControls controls) =>
         ControlReview.Obstacle(new ClaimTest(ClaimRelation.NoSpeedUp, margin), controls)?.Reason
+        ?? ControlReview.WhyNoFigure(controls.AaControl, margin)
         ?? (speedUp.HasInterval ? null : $"{NoInterval} {string.Join(' ', speedUp.Remarks())}".TrimEnd());
 
     /// <summary>Every result must be the expected one: a single other one refutes.</summary>

@@ -23,10 +23,17 @@ internal static class ControlReview
                     + "so no claim about parallel gain can be judged on it.");
         }
 
-        return (AaObstacle(controls.AaControl, test.Margin) ?? CeilingObstacle(test, controls.Ceiling)) is { } reason
+        return (AaObstacle(controls.AaControl) ?? CeilingObstacle(test, controls.Ceiling)) is { } reason
             ? new Verdict(VerdictKind.Inconclusive, reason)
             : null;
     }
+
+    /// <returns>Why the A/A control leaves a figure of its kind open; null where it does not.</returns>
+    public static string? WhyNoFigure(Estimate? aaControl, double margin) =>
+        aaControl is not { HasInterval: true } || aaControl.LiesWithin(margin) || aaControl.Contains(1)
+            ? null
+            : Text($"The A/A control, one arm against itself, gave {aaControl.Low:0.000} to {aaControl.High:0.000}, ")
+                + Text($"which excludes 1 and leaves ±{margin:P0}: the machine was too noisy.");
 
     private static string? Disturbance(ClaimControls controls)
     {
@@ -41,22 +48,14 @@ internal static class ControlReview
             : null;
     }
 
-    private static string? AaObstacle(Estimate? control, double margin)
+    private static string? AaObstacle(Estimate? control)
     {
         if (control is not { } aaControl)
         {
             return "No A/A control was measured beside it, so its noise is not known.";
         }
 
-        if (!aaControl.HasInterval)
-        {
-            return NotFinite("A/A control, one arm against itself,", "its noise", aaControl);
-        }
-
-        return aaControl.LiesWithin(margin) || aaControl.Contains(1)
-            ? null
-            : Text($"The A/A control, one arm against itself, gave {aaControl.Low:0.000} to {aaControl.High:0.000}, ")
-                + Text($"which excludes 1 and leaves ±{margin:P0}: the machine was too noisy.");
+        return aaControl.HasInterval ? null : NotFinite("A/A control, one arm against itself,", "its noise", aaControl);
     }
 
     private static string? CeilingObstacle(ClaimTest test, NativeCeiling? ceiling)

@@ -67,12 +67,17 @@ public sealed class AaControlTests
     [Theory]
     [InlineData(1.001, 1.15)]
     [InlineData(0.85, 0.999)]
-    public void Outside_the_margin_and_beside_1_it_leaves_every_claim_open(double low, double high)
+    public void Outside_the_margin_and_beside_1_a_verdict_must_survive_its_far_end(double low, double high)
     {
-        var verdict = Judge(ClaimRelation.NoSpeedUp, Interval(0.5, 0.6), Interval(low, high));
+        var far = Math.Max(high, 1 / low);
 
+        Assert.Equal(VerdictKind.Holds, Judge(ClaimRelation.NoSpeedUp, Interval(0.5, (1.099 / far)), Interval(low, high)).Kind);
+        var verdict = Judge(ClaimRelation.NoSpeedUp, Interval(0.5, (1.101 / far)), Interval(low, high));
         Assert.Equal(VerdictKind.Inconclusive, verdict.Kind);
-        Assert.EndsWith("which excludes 1 and leaves ±10 %: the machine was too noisy.", verdict.Reason, StringComparison.Ordinal);
+        Assert.Matches(
+            "but no longer once its limit moves against it by [0-9.]+ %, the far end of the A/A control .* which leaves ±10 % and "
+                + "excludes 1\\.$",
+            verdict.Reason);
     }
 
     [Fact]
@@ -95,6 +100,14 @@ public sealed class AaControlTests
         Assert.Equal(0, Controls(new Estimate(1.05, 0.99, 1.09, 12)).LimitShift(0.10));
         Assert.Equal(Math.Log(1.05), Controls(new Estimate(1.05, 0.99, 1.11, 12)).LimitShift(0.10), 1e-12);
         Assert.Equal(Math.Log(1.05), Controls(new Estimate(1 / 1.05, 0.85, 1.01, 12)).LimitShift(0.10), 1e-12);
+    }
+
+    [Fact]
+    public void Beside_1_the_limit_moves_by_the_end_that_is_farther_from_1()
+    {
+        Assert.Equal(Math.Log(1.30), Controls(new Estimate(1.15, 1.01, 1.30, 12)).LimitShift(0.10), 1e-12);
+        Assert.Equal(Math.Log(1.30), Controls(new Estimate(1 / 1.15, 1 / 1.30, 0.99, 12)).LimitShift(0.10), 1e-12);
+        Assert.Equal(0, Controls(new Estimate(1.05, 1.01, 1.09, 12)).LimitShift(0.10));
     }
 
     private static Verdict Judge(ClaimRelation relation, Estimate speedUp, Estimate? aaControl) =>

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import dataclass
-from typing import Any, Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any, Callable, Iterable, Iterator
 
 from gilbench import interpreter, meters
 from gilbench.lateness import percentiles
@@ -15,6 +15,9 @@ from gilbench.models.pool import Pool, Share
 from gilbench.protocol import Command, Done, End, Ready, Refused, Reply, Sample, USAGE, Warm, WarmUp
 from gilbench.workloads import EntryPoint, Place, Workload
 
+if TYPE_CHECKING:
+    from gilbench.user_code.code import UserCode
+
 Clock = Callable[[], float]
 
 
@@ -23,7 +26,7 @@ class Arm:
     """One workload under one model, its arguments checked."""
 
     workload: Workload
-    entry_point: EntryPoint
+    entry_point: EntryPoint | UserCode
     arguments: dict[str, Any]
     model: Model
     workers: int
@@ -45,18 +48,21 @@ def launch(arm: Arm, effort: Effort, commands: Iterable[Command], clock: Clock) 
     with arm.entry_point.prepared(arm.arguments, arm.place) as place:
         pool, startup_seconds = opened(arm, place, clock)
         peaks: list[int] = []
+        in_workers: set[str] = set()
         try:
-            yield Ready(startup_seconds, os.getpid(), interpreter.affinity(), interpreter.runtime(), interpreter.modules())
-            is_ended = yield from _slices(pool, effort, commands, peaks, clock)
+            yield Ready(startup_seconds, os.getpid(), interpreter.affinity(), interpreter.runtime(), interpreter.modules(),
+                        _gil_enabled_by(arm, in_workers))
+            is_ended = yield from _slices(pool, effort, commands, peaks, in_workers, clock)
             pss = meters.pss_bytes() if effort.measure_memory else None
         finally:
             begun = clock()
             pool.close()
             shutdown_seconds = clock() - begun
+            arm.entry_point.end_left_processes()
             leave_no_helpers(arm.model)
         if is_ended:
             yield Done(shutdown_seconds, meters.peak_rss_bytes(), max(peaks, default=None), pss, interpreter.gil_enabled(),
-                       interpreter.modules(), interpreter.affinity())
+                       interpreter.modules(), interpreter.affinity(), _gil_enabled_by(arm, in_workers))
 
 
 def opened(arm: Arm, place: Place, clock: Clock) -> tuple[Pool, float]:
@@ -80,7 +86,10 @@ def iterate(pool: Pool, tasks: int, clock: Clock) -> tuple[float, meters.Usage, 
     outcome = pool.release(tasks)
     wall_seconds = clock() - begun
     used = meters.usage_of_self().since(before)
-    return wall_seconds, used, pool.shares(outcome)
+    shares = pool.shares(outcome)
+    for share in shares:
+        share.settle()
+    return wall_seconds, used, shares
 
 
 def leave_no_helpers(model: Model) -> None:
@@ -91,8 +100,10 @@ def leave_no_helpers(model: Model) -> None:
         stop_helpers()
 
 
-def _slices(pool: Pool, effort: Effort, commands: Iterable[Command], peaks: list[int], clock: Clock) -> Iterator[Reply]:
-    """The samples; returns whether an `End` came. Each worker process's peak of resident memory goes into `peaks`."""
+def _slices(pool: Pool, effort: Effort, commands: Iterable[Command], peaks: list[int], in_workers: set[str],
+            clock: Clock) -> Iterator[Reply]:
+    """The samples; returns whether an `End` came. Each worker process's peak of resident memory goes into `peaks`, the modules
+    that switched the GIL on in a worker that loads its own into `in_workers`."""
     index = 0
     for command in commands:
         if isinstance(command, End):
@@ -103,6 +114,7 @@ def _slices(pool: Pool, effort: Effort, commands: Iterable[Command], peaks: list
         if index == effort.slices:
             raise Refused(USAGE, f"slice {index + 1} is asked for, and the request said {effort.slices} at most")
         wall_seconds, used, shares = iterate(pool, command.tasks, clock)
+        in_workers.update(name for share in shares for name in share.gil_enabled_by)
         peaks.extend(share.peak_rss_bytes for share in shares if share.peak_rss_bytes is not None)
         yield _sample(index, command.tasks, wall_seconds, used, shares, pool.workers_seen(shares))
         index += 1
@@ -131,7 +143,13 @@ def _sample(index: int, tasks: int, wall_seconds: float, used: meters.Usage, sha
         index, "warm" if index else "cold", tasks, wall_seconds, used.cpu_seconds, children.cpu_seconds,
         total.voluntary_switches, total.involuntary_switches, total.minor_faults, total.major_faults,
         _states([share.gil_before for share in shares]), _states([share.gil_after for share in shares]), workers_seen, results,
-        percentiles(late))
+        percentiles(late), total.system_seconds)
+
+
+def _gil_enabled_by(arm: Arm, in_workers: set[str]) -> list[str] | None:
+    """The modules that switched the GIL on, here or in a worker; None for the document's workloads, which nobody watches."""
+    here = arm.entry_point.gil_enabled_by()
+    return None if here is None else here + sorted(in_workers - set(here))
 
 
 def _states(states: list[bool | None]) -> list[bool] | None:

@@ -15,6 +15,8 @@ class Usage(NamedTuple):
     involuntary_switches: int
     minor_faults: int
     major_faults: int
+    system_seconds: float = 0.0
+    """The part of the CPU time that was spent in the kernel."""
 
     def since(self, earlier: Usage) -> Usage:
         """What was used from `earlier` until now."""
@@ -25,7 +27,7 @@ class Usage(NamedTuple):
         return Usage(*(mine + theirs for mine, theirs in zip(self, other)))
 
 
-NOTHING = Usage(0.0, 0, 0, 0, 0)
+NOTHING = Usage(0.0, 0, 0, 0, 0, 0.0)
 
 
 def usage_of_self() -> Usage:
@@ -33,11 +35,12 @@ def usage_of_self() -> Usage:
     return Usage(*reading_of_self()[:-1])
 
 
-def reading_of_self() -> tuple[float, int, int, int, int, int]:
+def reading_of_self() -> tuple[float, int, int, int, int, float, int]:
     """The fields of `Usage` and the peak of resident memory in bytes, in one call and as a plain tuple: a pool's
     processes send two of these with every unit, and a plain tuple pickles in a fifth of the time."""
     used = resource.getrusage(resource.RUSAGE_SELF)
-    return used.ru_utime + used.ru_stime, used.ru_nvcsw, used.ru_nivcsw, used.ru_minflt, used.ru_majflt, used.ru_maxrss * 1024
+    system = used.ru_stime
+    return used.ru_utime + system, used.ru_nvcsw, used.ru_nivcsw, used.ru_minflt, used.ru_majflt, system, used.ru_maxrss * 1024
 
 
 def peak_rss_bytes() -> int:
@@ -47,7 +50,7 @@ def peak_rss_bytes() -> int:
 
 def pss_bytes() -> int | None:
     """The proportional set size of this process and every living descendant of it; None where it cannot be read."""
-    sizes = [_pss_of(pid) for pid in (os.getpid(), *_descendants(os.getpid()))]
+    sizes = [_pss_of(pid) for pid in (os.getpid(), *descendants(os.getpid()))]
     return None if sizes[0] is None else sum(size for size in sizes if size is not None)
 
 
@@ -59,7 +62,8 @@ def _pss_of(pid: int) -> int | None:
         return None
 
 
-def _descendants(pid: int) -> list[int]:
+def descendants(pid: int) -> list[int]:
+    """The processes below that one, as far as they can be read."""
     found: list[int] = []
     try:
         for thread in os.listdir(f"/proc/{pid}/task"):
@@ -67,4 +71,4 @@ def _descendants(pid: int) -> list[int]:
                 found.extend(int(child) for child in children.read().split())
     except OSError:
         return []
-    return found + [below for child in found for below in _descendants(child)]
+    return found + [below for child in found for below in descendants(child)]

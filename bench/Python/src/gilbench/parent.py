@@ -19,10 +19,18 @@ import select
 import signal
 import stat
 
-_INPUT = 0
 _EXIT_ALONE = 3
 _LOOK_SECONDS = 5.0
 _ALONE = "gilbench: standard input has ended, so nobody waits for this worker's replies; keep it open until the reply 'done'\n"
+
+
+_input = 0
+
+
+def watch(descriptor: int) -> None:
+    """Say where the input is that is watched: descriptor 0, unless the worker has moved it."""
+    global _input
+    _input = descriptor
 
 
 def arm() -> None:
@@ -30,18 +38,20 @@ def arm() -> None:
     if not _has_other_end():
         return
     signal.signal(signal.SIGIO, _on_event)
-    signal.signal(signal.SIGALRM, _on_event)
-    signal.setitimer(signal.ITIMER_REAL, _LOOK_SECONDS, _LOOK_SECONDS)
-    fcntl.fcntl(_INPUT, fcntl.F_SETOWN, os.getpid())
-    fcntl.fcntl(_INPUT, fcntl.F_SETFL, fcntl.fcntl(_INPUT, fcntl.F_GETFL) | os.O_ASYNC)
+    if signal.getsignal(signal.SIGALRM) in (signal.SIG_DFL, _on_event):  # else the user's code has one, and its timer
+        signal.signal(signal.SIGALRM, _on_event)
+        signal.setitimer(signal.ITIMER_REAL, _LOOK_SECONDS, _LOOK_SECONDS)
+    fcntl.fcntl(_input, fcntl.F_SETOWN, os.getpid())
+    fcntl.fcntl(_input, fcntl.F_SETFL, fcntl.fcntl(_input, fcntl.F_GETFL) | os.O_ASYNC)
     _end_if_alone()  # it may have gone before the kernel was asked
 
 
 def disarm() -> None:
     """From now on whatever happens to standard input is left to whoever reads it."""
     if _has_other_end():
-        fcntl.fcntl(_INPUT, fcntl.F_SETFL, fcntl.fcntl(_INPUT, fcntl.F_GETFL) & ~os.O_ASYNC)
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        fcntl.fcntl(_input, fcntl.F_SETFL, fcntl.fcntl(_input, fcntl.F_GETFL) & ~os.O_ASYNC)
+        if signal.getsignal(signal.SIGALRM) == _on_event:
+            signal.setitimer(signal.ITIMER_REAL, 0)
 
 
 def _on_event(*_: object) -> None:
@@ -56,11 +66,11 @@ def _end_if_alone() -> None:
 
 def _has_other_end() -> bool:
     """A terminal or a file has none: whoever gives a request from there is not waited for."""
-    mode = os.fstat(_INPUT).st_mode
+    mode = os.fstat(_input).st_mode
     return stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode)
 
 
 def _is_alone() -> bool:
     watched = select.poll()
-    watched.register(_INPUT, 0)  # the end of the other side is always told
+    watched.register(_input, 0)  # the end of the other side is always told
     return any(event & (select.POLLHUP | select.POLLERR) for _, event in watched.poll(0))

@@ -6,17 +6,9 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Any, Mapping
 
+from gilbench.strict import ERROR, UNSUPPORTED, USAGE, Refused, fields_of, named  # noqa: F401  (kinds of refusal: for whoever replies)
+
 VERSION = 2
-
-USAGE, UNSUPPORTED, ERROR = "usage", "unsupported", "error"
-
-
-class Refused(Exception):
-    """What ends a launch with `failed`; the text is one clear sentence."""
-
-    def __init__(self, kind: str, message: str) -> None:
-        super().__init__(message)
-        self.kind = kind
 
 
 @dataclass(frozen=True)
@@ -29,8 +21,25 @@ class Context:
 
 
 @dataclass(frozen=True)
+class Code:
+    """Code of the user's that takes a workload's place; `function` is Python's, `assembly` and `method` are C#'s."""
+
+    function: str | None
+    assembly: str | None
+    method: str | None
+    folder: str
+    setup: str | None
+    asyncio_run: bool
+    result: str
+    expected: str | None
+    tolerance: float | None
+    check: str | None
+    shared_arguments: bool
+
+
+@dataclass(frozen=True)
 class Request:
-    """What to prepare. `slices`: the most that will be asked for, the cold one included."""
+    """What to prepare. `slices`: the most that will be asked for, the cold one included. `code`: None for the document's workloads."""
 
     protocol: int
     launch: str
@@ -41,6 +50,7 @@ class Request:
     slices: int
     measure_memory: bool
     context: Context
+    code: Code | None = None
 
     @staticmethod
     def from_json(line: str) -> Request:
@@ -49,14 +59,16 @@ class Request:
             document = json.loads(line)
         except ValueError as error:
             raise Refused(USAGE, f"the request is not one line of JSON: {error}") from None
-        fields = _fields(document, "the request", _REQUEST_FIELDS)
+        if isinstance(document, dict):
+            document.setdefault("code", None)
+        fields = fields_of(document, "the request", _REQUEST_FIELDS)
         if fields["protocol"] != VERSION:
             raise Refused(USAGE, f"protocol {fields['protocol']} is asked for, and this worker speaks {VERSION}")
         for name, least in (("workers", 1), ("slices", 0)):
             if not fields[name] >= least:
                 raise Refused(USAGE, f"{name} is {fields[name]}; it must be at least {least}")
-        context = Context(**_fields(fields["context"], "context", _CONTEXT_FIELDS))
-        return Request(**{**fields, "context": context})
+        context = Context(**fields_of(fields["context"], "context", _CONTEXT_FIELDS))
+        return Request(**{**fields, "context": context, "code": fields["code"] and _code(fields["code"])})
 
 
 @dataclass(frozen=True)
@@ -90,9 +102,9 @@ def command_from_json(line: str) -> Command:
         raise Refused(USAGE, f"the command is not one line of JSON: {error}") from None
     kind = document.get("type") if isinstance(document, dict) else None
     if kind not in _COMMANDS:
-        raise Refused(USAGE, f"the command must be of type {', '.join(_COMMANDS)}, not {_named(kind)}")
+        raise Refused(USAGE, f"the command must be of type {', '.join(_COMMANDS)}, not {named(kind)}")
     make, expected, least = _COMMANDS[kind]
-    fields = {**_fields(document, "the command", {"type": (str, False), **expected})}
+    fields = {**fields_of(document, "the command", {"type": (str, False), **expected})}
     for name, limit in least.items():
         if not fields[name] >= limit:
             raise Refused(USAGE, f"{name} is {fields[name]}; it must be at least {limit}")
@@ -102,13 +114,14 @@ def command_from_json(line: str) -> Command:
 
 @dataclass(frozen=True)
 class Ready:
-    """Every worker stands at the barrier."""
+    """Every worker stands at the barrier. `gil_enabled_by`: modules that switched the GIL on; None where nobody watched."""
 
     startup_seconds: float
     pid: int
     affinity: list[int] | None
     runtime: Mapping[str, Any]
     modules: list[str]
+    gil_enabled_by: list[str] | None = None
     protocol: int = VERSION
     type: str = "ready"
 
@@ -116,7 +129,7 @@ class Ready:
 @dataclass(frozen=True)
 class Sample:
     """One slice; the meters are sums over the worker and its processes. `phase`: cold (the first) or warm.
-    `lateness_seconds`: p50 and p99 of its waits."""
+    `lateness_seconds`: p50 and p99 of its waits. `cpu_system_seconds`: the part of all CPU time that was spent in the kernel."""
 
     index: int
     phase: str
@@ -133,6 +146,7 @@ class Sample:
     workers_seen: int
     results: Mapping[str, int]
     lateness_seconds: Mapping[str, float] | None
+    cpu_system_seconds: float | None = None
     type: str = "sample"
 
 
@@ -156,6 +170,7 @@ class Done:
     gil_enabled: bool | None
     modules: list[str]
     affinity: list[int] | None
+    gil_enabled_by: list[str] | None = None
     type: str = "done"
 
 
@@ -172,53 +187,46 @@ Reply = Ready | Sample | Warm | Done | Failed
 
 
 def to_json(reply: Reply) -> str:
-    """One line, without its end."""
-    return json.dumps({"type": reply.type, **asdict(reply)}, allow_nan=False)
+    """One line, without its end; an optional field that is not known is left out."""
+    fields = {name: value for name, value in asdict(reply).items() if value is not None or name not in _OPTIONAL}
+    return json.dumps({"type": reply.type, **fields}, allow_nan=False)
 
 
 def checked_arguments(arguments: object, parameters: Mapping[str, type]) -> dict[str, Any]:
     """A workload's arguments, held to the names and types of its parameters; raises Refused (usage)."""
-    return _fields(arguments, "arguments", {name: (kind, False) for name, kind in parameters.items()})
+    return fields_of(arguments, "arguments", {name: (kind, False) for name, kind in parameters.items()})
 
 
 # name -> (type, whether null is allowed)
 _REQUEST_FIELDS: dict[str, tuple[type, bool]] = {
     "protocol": (int, False), "launch": (str, False), "workload": (str, False), "arguments": (dict, False),
     "model": (str, False), "workers": (int, False), "slices": (int, False),
-    "measure_memory": (bool, False), "context": (dict, False),
+    "measure_memory": (bool, False), "context": (dict, False), "code": (dict, True),
 }
 _CONTEXT_FIELDS: dict[str, tuple[type, bool]] = {
     "url": (str, True), "data_directory": (str, True), "artifacts_directory": (str, True),
 }
+_CODE_FIELDS: dict[str, tuple[type, bool]] = {
+    "function": (str, True), "assembly": (str, True), "method": (str, True), "folder": (str, False), "setup": (str, True),
+    "asyncio_run": (bool, False), "result": (str, False), "expected": (str, True), "tolerance": (float, True), "check": (str, True),
+    "shared_arguments": (bool, False),
+}
+_RESULTS = ("compared", "ignored")
+_OPTIONAL = ("gil_enabled_by", "cpu_system_seconds")
 # type -> (the command, name -> (type, whether null is allowed), name -> the least value)
 _COMMANDS: dict[str, tuple[type, dict[str, tuple[type, bool]], dict[str, int]]] = {
     "go": (Go, {"tasks": (int, False)}, {"tasks": 1}),
     "warm_up": (WarmUp, {"tasks": (int, False), "seconds": (float, False)}, {"tasks": 1, "seconds": 0}),
     "end": (End, {}, {}),
 }
-_WORDS = {int: "a whole number", float: "a number", str: "text", bool: "true or false", dict: "an object"}
 
 
-def _fields(document: object, where: str, expected: Mapping[str, tuple[type, bool]]) -> dict[str, Any]:
-    if not isinstance(document, dict):
-        raise Refused(USAGE, f"{where} must be an object, not {_named(document)}")
-    for name in document:
-        if name not in expected:
-            raise Refused(USAGE, f"{where} has an unknown field '{name}'; known are {', '.join(expected) or 'none'}")
-    for name, (kind, nullable) in expected.items():
-        if name not in document:
-            raise Refused(USAGE, f"{where} lacks the field '{name}' ({_WORDS[kind]})")
-        value = document[name]
-        if not (_is_a(value, kind) or (nullable and value is None)):
-            raise Refused(USAGE, f"'{name}' in {where} must be {_WORDS[kind]}{' or null' if nullable else ''}, not {_named(value)}")
-    return document
-
-
-def _is_a(value: object, kind: type) -> bool:
-    if kind is float:
-        return isinstance(value, (int, float)) and not isinstance(value, bool)
-    return isinstance(value, kind) and (kind is bool or not isinstance(value, bool))
-
-
-def _named(value: object) -> str:
-    return "null" if value is None else json.dumps(value)[:60]
+def _code(document: object) -> Code:
+    code = Code(**fields_of(document, "code", _CODE_FIELDS))
+    if not code.folder.startswith("/"):
+        raise Refused(USAGE, f"'folder' in code must be an absolute path, not {named(code.folder)}")
+    if code.result not in _RESULTS:
+        raise Refused(USAGE, f"'result' in code must be {' or '.join(_RESULTS)}, not {named(code.result)}")
+    if code.tolerance is not None and not code.tolerance >= 0:
+        raise Refused(USAGE, f"'tolerance' in code is {code.tolerance}; it must be at least 0")
+    return code

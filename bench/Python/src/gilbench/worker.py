@@ -11,11 +11,12 @@ from typing import Callable, Iterator, TextIO
 
 from gilbench import models, parent, workloads
 from gilbench.measure import Arm, Clock, Effort, launch
-from gilbench.models.pool import described
+from gilbench.models.pool import WorkerFailed, described
 from gilbench.protocol import (
     ERROR,
     UNSUPPORTED,
     USAGE,
+    Code,
     Command,
     Failed,
     Refused,
@@ -25,14 +26,30 @@ from gilbench.protocol import (
     command_from_json,
     to_json,
 )
-from gilbench.workloads import Place
+from gilbench.workloads import Place, Workload
 
 EXIT_DONE, EXIT_USAGE, EXIT_FAILED = 0, 2, 3
 
 
 def main() -> int:
     """Answer one request; the exit code of PROTOCOL.md."""
-    return answer(sys.stdin, sender_to(protected_replies()), time.perf_counter)
+    exit_code = answer(own_input(), sender_to(protected_replies()), time.perf_counter)
+    if "gilbench.user_code.leaving" in sys.modules:
+        from gilbench.user_code import leaving
+
+        leaving.end_left_processes()
+        leaving.leave(exit_code)  # the user's code may have left threads that the interpreter would wait for
+    return exit_code
+
+
+def own_input() -> TextIO:
+    """The request and the commands, from a descriptor of the worker's own; descriptor 0 is /dev/null for everybody else."""
+    lines = os.fdopen(os.dup(0), encoding="utf-8")
+    parent.watch(lines.fileno())
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.close(nothing)
+    return lines
 
 
 def sender_to(replies: TextIO) -> Callable[[Reply], None]:
@@ -64,6 +81,7 @@ def commands_from(lines: TextIO) -> Iterator[Command]:
 def answer(lines: TextIO, send: Callable[[Reply], None], clock: Clock) -> int:
     """Carry out one request; every end, good or bad, is one reply and an exit code. The end of input without `end` lets
     the worker go without a word."""
+    request: Request | None = None
     try:
         line = lines.readline()
         parent.arm()
@@ -76,8 +94,12 @@ def answer(lines: TextIO, send: Callable[[Reply], None], clock: Clock) -> int:
     except Refused as refusal:
         send(Failed(refusal.kind, str(refusal)))
         return EXIT_USAGE if refusal.kind == USAGE else EXIT_FAILED
-    except Exception as error:
-        traceback.print_exc()
+    except BaseException as error:
+        is_users = request is not None and request.code is not None
+        if not (is_users or isinstance(error, Exception)):
+            raise
+        if not (is_users and isinstance(error, WorkerFailed)):  # the user's code has shown its traceback
+            traceback.print_exc()
         send(Failed(ERROR, described(error)))
         return EXIT_FAILED
 
@@ -87,6 +109,8 @@ def arm_of(request: Request) -> Arm:
     model = models.find(request.model)
     if model is None:
         raise Refused(USAGE, f"there is no model '{request.model}'; there are {', '.join(known.id for known in models.MODELS)}")
+    if request.code is not None:
+        return _arm_of_users(request, request.code, model)
     workload = workloads.find(request.workload)
     if workload is None:
         known = ", ".join(known.id for known in workloads.every() if known.entry_point)
@@ -100,3 +124,18 @@ def arm_of(request: Request) -> Arm:
     place = Place(request.context.url, request.context.data_directory)
     assert workload.entry_point is not None  # what stands in the way of a workload that has none was told
     return Arm(workload, workload.entry_point, arguments, model, request.workers, place)
+
+
+def _arm_of_users(request: Request, code: Code, model: models.Model) -> Arm:
+    """The user's function in the place of a workload, imported; raises as `arm_of` does."""
+    if code.function is None:
+        raise Refused(USAGE, "'function' in code is null: this worker runs functions of Python")
+    if obstacle := model.obstacle():
+        raise Refused(UNSUPPORTED, obstacle)
+    from gilbench.user_code.code import UserCode
+
+    users = UserCode(code.function, code.folder, code.setup, code.asyncio_run, code.result, code.expected, code.tolerance, code.check,
+                     code.shared_arguments)
+    users.refuse(model)
+    workload = Workload(request.workload, "mixed", "", (), {}, None, ())
+    return Arm(workload, users, dict(request.arguments), model, request.workers, Place(request.context.url, request.context.data_directory))

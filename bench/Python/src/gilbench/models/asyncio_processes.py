@@ -21,6 +21,8 @@ class AsyncioProcesses(Pool):
 
     def __init__(self, context: BaseContext, job: Job, workers: int) -> None:
         self._workers = workers
+        self._texts = job.texts()
+        self._run, self._items = (slot.run_on, job.travelling) if job.is_users else (slot.run_unit, range)
         self._is_mixed = job.entry_point.fetch is not None
         self._free: list[AsyncUnit] = []
         self._stack = AsyncExitStack()
@@ -44,7 +46,7 @@ class AsyncioProcesses(Pool):
         loop = asyncio.get_running_loop()
         if not self._is_mixed:
             return await asyncio.gather(
-                *(loop.run_in_executor(self._processes.executor, slot.run_unit, index) for index in range(tasks)))
+                *(loop.run_in_executor(self._processes.executor, self._run, item) for item in self._items(tasks)))
         gate = asyncio.Semaphore(self._workers)
         return await asyncio.gather(*(self._one(loop, gate) for _ in range(tasks)))
 
@@ -56,7 +58,7 @@ class AsyncioProcesses(Pool):
             return await loop.run_in_executor(self._processes.executor, slot.run_on, value)
 
     def shares(self, outcome: list[Record]) -> list[Share]:
-        return shares_of(sorted(outcome, key=_moment) if self._is_mixed else outcome)
+        return shares_of(sorted(outcome, key=_moment) if self._is_mixed else outcome, self._texts)
 
     def close(self) -> None:
         if not self._loop.is_closed():

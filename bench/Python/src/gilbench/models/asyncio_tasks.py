@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import AsyncExitStack
+from functools import partial
 from typing import Any
 
-from gilbench.interpreter import gil_enabled, refuse_foreign_extensions
+from gilbench.interpreter import gil_enabled
 from gilbench.lateness import taken
 from gilbench.models.job import Job
 from gilbench.models.model import Model
@@ -25,7 +26,7 @@ class AsyncioTasks(Pool):
         self._stack = AsyncExitStack()
         try:
             self._free: list[AsyncUnit] = self._loop.run_until_complete(self._open(job))
-            refuse_foreign_extensions()
+            job.refuse_foreign_extensions()
         except BaseException:
             self.close()
             raise
@@ -39,7 +40,7 @@ class AsyncioTasks(Pool):
         texts = self._loop.run_until_complete(self._iterate(tasks))
         return texts, before, gil_enabled()
 
-    async def _iterate(self, tasks: int) -> list[str]:
+    async def _iterate(self, tasks: int) -> list[Any]:
         gate = asyncio.Semaphore(self._workers)
         if not self._grouped:
             return await asyncio.gather(*(self._one(gate) for _ in range(tasks)))
@@ -72,6 +73,27 @@ class AsyncioTasks(Pool):
             self._loop.close()
 
 
+class UserTasks(AsyncioTasks):
+    """The same for the user's code: results become text after what is timed."""
+
+    def __init__(self, job: Job, workers: int, grouped: bool) -> None:
+        self._texts = job.texts()
+        super().__init__(job, workers, grouped)
+
+    async def _one(self, gate: asyncio.Semaphore) -> Any:
+        async with gate:
+            unit = self._free.pop()
+            self._in_flight = max(self._in_flight, self._workers - len(self._free))
+            result = await unit()
+            self._free.append(unit)
+            return result
+
+    def shares(self, outcome: Any) -> list[Share]:
+        results, before, after = outcome
+        assert self._texts is not None
+        return [Share(gil_before=before, gil_after=after, later=partial(self._texts.of_results, results))]
+
+
 async def _ended(stack: AsyncExitStack) -> None:
     """Whatever a slice that failed left running is cancelled before its connections are closed."""
     left = asyncio.all_tasks() - {asyncio.current_task()}
@@ -84,4 +106,5 @@ async def _ended(stack: AsyncExitStack) -> None:
 
 def create(model: Model, job: Job, workers: int) -> Pool:
     """Tasks gathered, or of a TaskGroup, as the model says."""
-    return AsyncioTasks(job, workers, grouped=model.id == "asyncio_task_group")
+    kind = UserTasks if job.is_users else AsyncioTasks
+    return kind(job, workers, grouped=model.id == "asyncio_task_group")

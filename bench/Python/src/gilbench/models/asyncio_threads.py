@@ -15,6 +15,7 @@ class AsyncioThreads(Pool):
     """The loop's default executor has as many threads as there are workers."""
 
     def __init__(self, job: Job, workers: int) -> None:
+        self._texts = job.texts()
         self._threads = StartedThreads(job, workers)
         self._loop = asyncio.new_event_loop()
         self._loop.set_default_executor(self._threads.executor)
@@ -23,7 +24,7 @@ class AsyncioThreads(Pool):
         return self._loop.run_until_complete(_iterate(tasks))
 
     def shares(self, outcome: list[Record]) -> list[Share]:
-        return shares_of(outcome)
+        return shares_of(outcome, self._texts)
 
     def close(self) -> None:
         self._threads.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from gilbench.models import slot
+from gilbench.models.job import Job
 from gilbench.models.pool import Pool, Record, Share, shares_of
 
 if TYPE_CHECKING:
@@ -24,14 +25,17 @@ class StartedExecutor(Protocol):
 class ExecutorMap(Pool):
     """executor.map, as the standard library's documentation shows it."""
 
-    def __init__(self, workers: StartedExecutor) -> None:
+    def __init__(self, workers: StartedExecutor, job: Job, travels: bool) -> None:
         self._workers = workers
+        self._texts = job.texts()
+        # The user's code is given its arguments with each unit, as it would be in use, where no object is shared.
+        self._run, self._items = (slot.run_on, job.travelling) if travels and job.is_users else (slot.run_unit, range)
 
     def release(self, tasks: int) -> list[Record]:
-        return list(self._workers.executor.map(slot.run_unit, range(tasks)))
+        return list(self._workers.executor.map(self._run, self._items(tasks)))
 
     def shares(self, outcome: list[Record]) -> list[Share]:
-        return shares_of(outcome)
+        return shares_of(outcome, self._texts)
 
     def close(self) -> None:
         self._workers.close()

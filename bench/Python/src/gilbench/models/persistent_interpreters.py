@@ -10,9 +10,8 @@ import threading
 from dataclasses import asdict
 from typing import Any
 
-from gilbench.interpreter import refuse_foreign_extensions
 from gilbench.models.job import Job
-from gilbench.models.pool import Pool, Share, WorkerFailed, described, divide, run_share
+from gilbench.models.pool import Pool, Share, WorkerFailed, described, divide, runner_of
 
 # An interpreter starts with its own search path, which lacks what -m or a script put in front of ours.
 _SCRIPT = """
@@ -21,6 +20,8 @@ sys.path[:] = {path!r}
 from gilbench.models import persistent_interpreters
 persistent_interpreters.run_worker({job!r}, {go}, {back})
 """
+
+_IS_ALONE = "import threading; assert threading.active_count() == 1, 'the user\'s code left threads running'"
 
 
 def run_worker(job_json: str, go: int, back: int) -> None:
@@ -32,11 +33,17 @@ def run_worker(job_json: str, go: int, back: int) -> None:
             replies.flush()
 
         try:
-            with Job.from_json(job_json).open() as unit:
-                refuse_foreign_extensions()
+            job = Job.from_json(job_json)
+            with job.open() as unit:
+                run = runner_of(unit)
+                job.refuse_foreign_extensions()
                 reply(None)
                 for order in iter(orders.readline, ""):
-                    reply(asdict(run_share(unit, int(order))))
+                    share = run(unit, int(order))
+                    later, share.later = share.later, None
+                    reply(asdict(share))
+                    if later is not None:
+                        reply(later())  # not timed
         except BaseException as error:  # whatever ended the worker, the main interpreter must hear of it
             reply(described(error))
 
@@ -47,6 +54,7 @@ class _InterpreterWorker:
     def __init__(self, job: Job) -> None:
         import _interpreters
 
+        self._is_users = job.is_users
         there, go = os.pipe()
         back, here = os.pipe()
         self.orders = os.fdopen(go, "w", encoding="utf-8")
@@ -82,13 +90,15 @@ class _InterpreterWorker:
             pass  # it has ended already
         self._thread.join()
         self.replies.close()
-        _interpreters.destroy(self._id)
+        if not (self._is_users and _interpreters.exec(self._id, _IS_ALONE)):  # else it would wait for them; they end with the process
+            _interpreters.destroy(self._id)
 
 
 class PersistentInterpreters(Pool):
     """As many interpreters as there are workers."""
 
     def __init__(self, job: Job, workers: int) -> None:
+        self._is_users = job.is_users
         self._workers = [_InterpreterWorker(job) for _ in range(workers)]
         try:
             for worker in self._workers:
@@ -104,7 +114,11 @@ class PersistentInterpreters(Pool):
         return [worker.replies.readline() for worker, _ in busy]
 
     def shares(self, outcome: list[str]) -> list[Share]:
-        return [Share(**_understood(line)) for line in outcome]
+        shares = [Share(**_understood(line)) for line in outcome]
+        if self._is_users:
+            for worker, share in zip(self._workers, shares):  # the first so many were the busy ones
+                share.results = _understood(worker.replies.readline())
+        return shares
 
     def close(self) -> None:
         while self._workers:

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
-from typing import Any, Callable, Iterable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any, Callable, Iterable, Sequence
 
 from gilbench.interpreter import gil_enabled
 from gilbench.lateness import taken
 from gilbench.meters import Usage
 
+if TYPE_CHECKING:
+    from gilbench.user_code.texts import Texts
+
 
 @dataclass
 class Share:
     """What one worker did in one slice. `usage` and `peak_rss_bytes` only where the worker is a process of its own.
-    `lateness`: of every wait, in seconds, where the unit keeps it."""
+    `lateness`: of every wait, in seconds, where the unit keeps it. `later`: of the user's code the results become text after
+    what is timed; it makes `results`. `gil_enabled_by`: modules that switched the GIL on in a worker that loads its own."""
 
     results: dict[str, int] = field(default_factory=dict)
     gil_before: bool | None = None
@@ -22,13 +27,20 @@ class Share:
     usage: Usage | None = None
     peak_rss_bytes: int | None = None
     lateness: list[float] = field(default_factory=list)
+    later: Callable[[], dict[str, int]] | None = None
+    gil_enabled_by: list[str] = field(default_factory=list)
+
+    def settle(self) -> None:
+        """After what is timed: make text of the results that were kept, where there are some."""
+        if self.later is not None:
+            self.results, self.later = self.later(), None
 
 
-Reading = tuple[float, int, int, int, int, int]
+Reading = tuple[float, int, int, int, int, float, int]
 """What `meters.reading_of_self` returns."""
 
-Record = tuple[int, str, bool | None, bool | None, Reading | None, Reading | None, Sequence[float]]
-"""What one unit of a pool brought back: the worker, the result's text, the state of the GIL before and after, what the
+Record = tuple[int, Any, bool | None, bool | None, Reading | None, Reading | None, Sequence[float]]
+"""What one unit of a pool brought back: the worker, the result's text (of the user's code: a `Kept`), the state of the GIL before and after, what the
 meters of a worker that is a process read before and after, and by how much the unit's waits were late. Pools hand out
 units, so a share is put together from these."""
 
@@ -63,6 +75,11 @@ def divide(tasks: int, workers: int) -> list[int]:
     return [each + 1 if index < left else each for index in range(workers)]
 
 
+def runner_of(unit: Callable[[], object]) -> Callable[[Any, int], Share]:
+    """What runs a share of that unit's: `run_share`, unless the unit has a way of its own, as the user's code has."""
+    return getattr(type(unit), "run_share", run_share)
+
+
 def run_share(unit: Callable[[], object], tasks: int) -> Share:
     """Run so many units one after another in the calling worker."""
     share = Share(gil_before=gil_enabled())
@@ -76,20 +93,25 @@ def run_share(unit: Callable[[], object], tasks: int) -> Share:
     return share
 
 
-def shares_of(records: Iterable[Record]) -> list[Share]:
-    """One share per worker from the records of its units, given in the order in which each worker did them."""
+def shares_of(records: Iterable[Record], texts: Texts | None = None) -> list[Share]:
+    """One share per worker from the records of its units, given in the order in which each worker did them. `texts` makes
+    text of what the user's code returned."""
     by_worker: dict[int, list[Record]] = {}
     for record in records:
         by_worker.setdefault(record[0], []).append(record)
-    return [_share_of(own) for own in by_worker.values()]
+    return [_share_of(own, texts) for own in by_worker.values()]
 
 
-def _share_of(records: list[Record]) -> Share:
+def _share_of(records: list[Record], texts: Texts | None) -> Share:
     _, _, gil_before, _, earliest, _, _ = records[0]
     _, _, _, gil_after, _, latest, _ = records[-1]
     share = Share(gil_before=gil_before, gil_after=gil_after)
-    for _, text, *_ in records:
-        share.results[text] = share.results.get(text, 0) + 1
+    if texts is not None:
+        share.later = partial(texts.of_records, [record[1] for record in records])
+        share.gil_enabled_by = sorted({name for record in records for name in record[1].gil_enabled_by})
+    else:
+        for _, text, *_ in records:
+            share.results[text] = share.results.get(text, 0) + 1
     share.lateness = [seconds for record in records for seconds in record[-1]]
     if earliest is not None and latest is not None:
         share.usage = Usage(*latest[:-1]).since(Usage(*earliest[:-1]))

@@ -15,6 +15,9 @@ class ProcessPool(Pool):
     """pool.map, as the standard library's documentation shows it."""
 
     def __init__(self, context: BaseContext, job: Job, workers: int) -> None:
+        self._texts = job.texts()
+        # The user's code is given its arguments with each unit, as it would be in use.
+        self._run, self._items = (slot.run_on, job.travelling) if job.is_users else (slot.run_unit, range)
         self._barrier = ReadyBarrier(context, job)
         self._whole = False
         self._pool = context.Pool(workers, initializer=start_worker, initargs=(self._barrier.arguments,))
@@ -27,12 +30,12 @@ class ProcessPool(Pool):
 
     def release(self, tasks: int) -> list[Record]:
         self._whole = False
-        records = self._pool.map(slot.run_unit, range(tasks))
+        records = self._pool.map(self._run, self._items(tasks))
         self._whole = True
         return records
 
     def shares(self, outcome: list[Record]) -> list[Share]:
-        return shares_of(outcome)
+        return shares_of(outcome, self._texts)
 
     def close(self) -> None:
         if self._whole:

@@ -69,6 +69,8 @@ def start_worker(arguments: WorkerArguments) -> None:
     arguments.lifeline.hold()
     try:
         Finalize(None, slot.take(arguments.job, is_process=True).close, exitpriority=1)
+        if arguments.job.is_users:
+            Finalize(None, arguments.job.entry_point.leave_worker, exitpriority=0)  # not to wait for threads that it left running
         arguments.ready.send("")
     except BaseException as error:
         arguments.ready.send(described(error))

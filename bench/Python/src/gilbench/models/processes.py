@@ -5,13 +5,13 @@ from __future__ import annotations
 import pickle
 from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
+from typing import Any
 
-from gilbench.interpreter import refuse_foreign_extensions
 from gilbench.meters import peak_rss_bytes, usage_of_self
 from gilbench.models.job import Job
 from gilbench.models.lifeline import Lifeline
 from gilbench.models.model import Model
-from gilbench.models.pool import Pool, Share, WorkerFailed, described, divide, run_share
+from gilbench.models.pool import Pool, Share, WorkerFailed, described, divide, runner_of
 from gilbench.models.process_start import context_of
 
 _END_SECONDS = 10.0
@@ -22,16 +22,24 @@ def _work(job: Job, lifeline: Lifeline, line: Connection) -> None:
     lifeline.hold()
     try:
         with job.open() as unit:
-            refuse_foreign_extensions()
+            run = runner_of(unit)
+            job.refuse_foreign_extensions()
             line.send(None)
             while (tasks := line.recv()) is not None:
                 before = usage_of_self()
-                share = run_share(unit, tasks)
+                share = run(unit, tasks)
                 share.usage = usage_of_self().since(before)
                 share.peak_rss_bytes = peak_rss_bytes()
-                line.send(share)
+                if (later := share.later) is None:
+                    line.send(share)
+                    continue
+                share.later = None
+                line.send(share)  # the slice ends here; what follows is not timed
+                line.send(later())
     except BaseException as error:  # whatever ended the worker, its parent must hear of it
         line.send(described(error))
+    if job.is_users:
+        job.entry_point.leave_worker()
 
 
 class Processes(Pool):
@@ -39,6 +47,7 @@ class Processes(Pool):
 
     def __init__(self, context: BaseContext, job: Job, workers: int) -> None:
         self._lifeline = Lifeline.cast(context.get_start_method())
+        self._is_users = job.is_users
         self._lines: list[Connection] = []
         self._children = []
         for _ in range(workers):
@@ -62,7 +71,11 @@ class Processes(Pool):
         return [_heard(line) for line, _ in busy]
 
     def shares(self, outcome: list[bytes]) -> list[Share]:
-        return [share for message in outcome if (share := self._understood(message)) is not None]
+        shares = [share for message in outcome if (share := self._understood(message)) is not None]
+        if self._is_users:
+            for line, share in zip(self._lines, shares):  # the first so many lines were the busy ones
+                share.results = self._understood(_heard(line))
+        return shares
 
     def close(self) -> None:
         for line in self._lines:
@@ -81,7 +94,7 @@ class Processes(Pool):
             self._lifeline.let_go()
         self._lines, self._children = [], []
 
-    def _understood(self, message: bytes) -> Share | None:
+    def _understood(self, message: bytes) -> Any:
         said = pickle.loads(message)
         if isinstance(said, str):
             raise WorkerFailed(said)

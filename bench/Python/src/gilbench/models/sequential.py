@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 
-from gilbench.interpreter import refuse_foreign_extensions
 from gilbench.models.job import Job
 from gilbench.models.model import Model
-from gilbench.models.pool import Pool, Share, run_share
+from gilbench.models.pool import Pool, Share, runner_of
 
 
 class Sequential(Pool):
@@ -16,10 +15,11 @@ class Sequential(Pool):
     def __init__(self, job: Job) -> None:
         self._stack = ExitStack()
         self._unit = self._stack.enter_context(job.open())
-        refuse_foreign_extensions()
+        self._run = runner_of(self._unit)
+        job.refuse_foreign_extensions()
 
     def release(self, tasks: int) -> Share:
-        return run_share(self._unit, tasks)
+        return self._run(self._unit, tasks)
 
     def shares(self, outcome: Share) -> list[Share]:
         return [outcome]

@@ -9,9 +9,9 @@ from __future__ import annotations
 import os
 import threading
 from contextlib import ExitStack
-from typing import Any, Callable
+from typing import Any
 
-from gilbench.interpreter import gil_enabled, refuse_foreign_extensions
+from gilbench.interpreter import gil_enabled
 from gilbench.lateness import taken
 from gilbench.meters import reading_of_self
 from gilbench.models.job import Job
@@ -25,11 +25,11 @@ class Slot:
 
     def __init__(self, job: Job, is_process: bool) -> None:
         self._stack = ExitStack()
-        self._unit: Callable[..., object] = self._stack.enter_context(job.open())
+        self._unit: Any = self._stack.enter_context(job.open())
         self._keeps_lateness = hasattr(self._unit, "lateness")
         self._is_process = is_process
         self._worker = os.getpid() if is_process else threading.get_ident()
-        refuse_foreign_extensions()
+        job.refuse_foreign_extensions()
 
     def run(self, *value: Any) -> Record:
         """One unit, on the value if the unit takes one."""
@@ -45,9 +45,15 @@ class Slot:
         self._stack.close()
 
 
-def take(job: Job, is_process: bool) -> Slot:
-    """Open the calling worker's unit and keep it for `run_unit` and `run_on`."""
-    _own.slot = Slot(job, is_process)
+def take(job: Job, is_process: bool, travels: bool | None = None) -> Slot:
+    """Open the calling worker's unit and keep it for `run_unit` and `run_on`. `travels`: whether what the user's code returns
+    is pickled on its way back; None: from processes."""
+    if job.is_users:
+        from gilbench.user_code.slot import UserSlot
+
+        _own.slot = UserSlot(job, is_process, is_process if travels is None else travels)
+    else:
+        _own.slot = Slot(job, is_process)
     return _own.slot
 
 
@@ -57,5 +63,5 @@ def run_unit(_index: int) -> Record:
 
 
 def run_on(value: Any) -> Record:
-    """The computing part of one unit, on what was fetched, in the calling worker."""
+    """The computing part of one unit, on what was fetched, in the calling worker; one unit of the user's code, on arguments."""
     return _own.slot.run(value)

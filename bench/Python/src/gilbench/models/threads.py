@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import threading
 
-from gilbench.interpreter import refuse_foreign_extensions
 from gilbench.models.job import Job
 from gilbench.models.model import Model
-from gilbench.models.pool import Pool, Share, WorkerFailed, described, divide, run_share
+from gilbench.models.pool import Pool, Share, WorkerFailed, described, divide, runner_of
 
 
 class ThreadWorker:
@@ -27,7 +26,7 @@ class ThreadWorker:
     def _run(self) -> None:
         try:
             with self._job.open() as unit:
-                refuse_foreign_extensions()
+                self._job.refuse_foreign_extensions()
                 self.done.release()
                 self._serve(unit)
         except BaseException as error:  # whatever ended the worker, the main thread must hear of it
@@ -35,11 +34,12 @@ class ThreadWorker:
             self.done.release()
 
     def _serve(self, unit) -> None:
+        run = runner_of(unit)
         while True:
             self.go.acquire()
             if self.tasks is None:
                 return
-            self.share = run_share(unit, self.tasks)
+            self.share = run(unit, self.tasks)
             self.done.release()
 
 

@@ -47,6 +47,9 @@ class EntryPoint:
     compute: str | None = None
     libraries: tuple[str, ...] = ()
 
+    is_users = False
+    shares_arguments = False
+
     def load(self) -> None:
         """Import the module of the unit and with it what it uses."""
         _function(self.unit)
@@ -68,6 +71,13 @@ class EntryPoint:
     def computation(self) -> Callable[[Any], object]:
         """The computing part of a mixed unit."""
         return _function(self.compute or "")
+
+    def end_left_processes(self) -> None:
+        """What the user's code has to do at its end: a workload of the document's leaves no process behind."""
+
+    def gil_enabled_by(self) -> list[str] | None:
+        """The modules that switched the GIL on, which is told of the user's code only."""
+        return None
 
     def prepared(self, arguments: Arguments, place: Place) -> AbstractContextManager[Place]:
         """What the whole launch needs once: yields the place the workers are to use."""

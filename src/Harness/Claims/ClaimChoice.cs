@@ -16,7 +16,8 @@ internal static class ClaimChoice
     {
         if (ShortClaim.IsOne(asked))
         {
-            var read = ShortClaim.Parse(asked);
+            var workloads = vocabulary.Workloads.Where(workload => workload.Kind != WorkloadKind.Control);
+            var read = ShortClaim.Parse(asked, [.. workloads.Select(workload => workload.Id)]);
             try
             {
                 ClaimChecker.Check([read], vocabulary);
@@ -29,11 +30,11 @@ internal static class ClaimChoice
         }
 
         IReadOnlyList<Claim> chosen = [.. claims.Where(claim => Glob.Matches(asked, claim.Id) || claim.Groups?.Contains(asked) == true)];
-        var names = claims.SelectMany(claim => claim.Groups ?? []).Distinct().Concat(claims.Select(claim => claim.Id));
+        var names = string.Join(", ", claims.SelectMany(claim => claim.Groups ?? []).Distinct().Concat(claims.Select(claim => claim.Id)));
         return chosen is not []
             ? chosen
             : throw new ClaimException(
-                $"--claim '{VisibleText.Of(asked)}' matches nothing; there are: {string.Join(", ", names)}; "
+                $"--claim '{VisibleText.Of(asked)}' matches nothing; {(names.Length > 0 ? $"there are: {names}" : "there is no claim")}; "
                 + $"or write a short claim such as \"{ShortClaim.Example}\".");
     }
 }

@@ -1,5 +1,7 @@
 using GilBench.Claims;
 using GilBench.Claims.Reading;
+using GilBench.Model;
+using GilBench.Planning;
 using GilBench.Statistics.Verdicts;
 
 namespace GilBench.Tests.Claims;
@@ -61,6 +63,56 @@ public sealed class ShortClaimTests
     [InlineData("sum_squares+huge: threads vs sequential <= 1x", "sum_squares has no parameter set 'huge'")]
     public void A_short_claim_about_what_is_not_there_is_refused(string text, string expected) => Assert.Contains(
         expected, Assert.Throws<ClaimException>(() => ClaimChoice.Choose([text], [], Catalogue.Vocabulary)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_claim_without_a_workload_is_about_the_only_one_there_is()
+    {
+        var control = Catalogue.Workloads.Single(workload => workload.Kind == WorkloadKind.Control);
+        var vocabulary = new ClaimVocabulary([Catalogue.Workloads.First(workload => workload.Id == "sleep"), control], ExecutionModels.All);
+
+        var claim = Assert.Single(ClaimChoice.Choose(["threads@*t vs sequential >= 1.5x at 2 cores"], [], vocabulary));
+
+        Assert.Equal(new ArmSelector("threads", "sleep", null, "*t", Cores: 2), claim.Restated!.Arm);
+        Assert.Equal("threads-t-vs-sequential-at-least-1-5x-at-2-cores", claim.Id);
+    }
+
+    [Fact]
+    public void A_claim_without_a_workload_where_there_are_several_is_refused_with_a_claim_that_names_one()
+    {
+        ClaimVocabulary two = new([.. Catalogue.Workloads.Where(workload => workload.Id is "sleep" or "fibonacci")], ExecutionModels.All);
+        var (first, both) = (two.Workloads[0].Id, string.Join(", ", two.Workloads.Select(workload => workload.Id)));
+
+        var refusal = Assert.Throws<ClaimException>(() => ClaimChoice.Choose(["threads vs sequential >= 2x"], [], two)).Message;
+
+        Assert.Equal(
+            $"--claim \"threads vs sequential >= 2x\" names no workload; name one of {both}, such as \"{first}: threads vs sequential >= 2x\".", refusal);
+        Assert.Equal(first, Assert.Single(ClaimChoice.Choose([$"{first}: threads vs sequential >= 2x"], [], two)).Restated!.Arm.Workload);
+    }
+
+    [Theory]
+    [InlineData("threads vs", true)]
+    [InlineData("threads >= 2x", true)]
+    [InlineData("score:", true)]
+    [InlineData("gil", false)]
+    [InlineData("gil-fib-*", false)]
+    [InlineData("canvs", false)]
+    [InlineData("threads vsequential", false)]
+    public void A_short_claim_is_told_from_an_id_by_its_colon_its_comparison_or_its_vs(string text, bool isOne) =>
+        Assert.Equal(isOne, ShortClaim.IsOne(text));
+
+    [Fact]
+    public void An_error_in_a_claim_without_a_workload_shows_one_without_a_workload()
+    {
+        var refusal = Assert.Throws<ClaimException>(() => ShortClaim.Parse("threads vs sequential >= fast", "score")).Message;
+
+        Assert.Contains("at character 26, a factor such as 1.1 was expected instead of 'fast'; a short claim looks like \"threads@*t vs sequential", refusal, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_name_that_matches_nothing_where_there_is_no_claim_says_so() => Assert.StartsWith(
+        "--claim 'mine' matches nothing; there is no claim; or write a short claim",
+        Assert.Throws<ClaimException>(() => ClaimChoice.Choose(["mine"], [], Catalogue.Vocabulary)).Message,
+        StringComparison.Ordinal);
 
     [Fact]
     public void A_short_claim_is_written_to_a_file_as_any_other()

@@ -26,9 +26,30 @@ internal static class ClaimFile
 
     /// <param name="path">Only to name the place of errors.</param>
     /// <exception cref="ClaimException">The text is no file of claims; names line and field.</exception>
-    public static ClaimSet Parse(string text, string path, ClaimVocabulary vocabulary)
+    public static ClaimSet Parse(string text, string path, ClaimVocabulary vocabulary) =>
+        Checked(ReadFields(() => s_json.Read<ClaimSet>(text), path), text, path, vocabulary);
+
+    /// <summary>
+    /// Those that another document holds in its field <c>claims</c>, as a suite's manifest does; none where the list is empty.
+    /// </summary>
+    /// <param name="claims">The field's value.</param>
+    /// <param name="text">The whole document, to name lines.</param>
+    /// <exception cref="ClaimException">They are no claims; names line and field.</exception>
+    public static IReadOnlyList<Claim> ParseWithin(JsonElement claims, string text, string path, ClaimVocabulary vocabulary)
     {
-        var set = ReadFields(text, path);
+        if (claims.ValueKind == JsonValueKind.Array && claims.GetArrayLength() == 0)
+        {
+            return [];
+        }
+
+        var alone = string.Create(
+            CultureInfo.InvariantCulture, $$"""{"schema": {{ClaimSet.CurrentSchema}}, "claims": {{claims.GetRawText()}}}""");
+        using var document = StrictJson.Parse(alone);
+        return Checked(ReadFields(() => s_json.Read<ClaimSet>(document.RootElement, text), path), text, path, vocabulary).Claims;
+    }
+
+    private static ClaimSet Checked(ClaimSet set, string text, string path, ClaimVocabulary vocabulary)
+    {
         try
         {
             if (set.Schema != ClaimSet.CurrentSchema)
@@ -46,11 +67,11 @@ internal static class ClaimFile
         }
     }
 
-    private static ClaimSet ReadFields(string text, string path)
+    private static ClaimSet ReadFields(Func<ClaimSet> read, string path)
     {
         try
         {
-            return s_json.Read<ClaimSet>(text);
+            return read();
         }
         catch (JsonFault wrong)
         {

@@ -5,27 +5,35 @@ using GilBench.Statistics.Verdicts;
 namespace GilBench.Claims.Reading;
 
 /// <summary>
-/// Claims on the command line: <c>WORKLOAD[+SET]: MODEL[@RUNTIME] vs MODEL[@RUNTIME] (&lt;=|&gt;=|==) N x [at K cores]</c>. The first
-/// model's speed-up over the second is at most, at least, or (give or take the margin) N; times are compared per unit of work.
+/// Claims on the command line: <c>[WORKLOAD[+SET]:] MODEL[@RUNTIME] vs MODEL[@RUNTIME] (&lt;=|&gt;=|==) N x [at K cores]</c>. The first
+/// model's speed-up over the second is at most, at least, or (give or take the margin) N; times are compared per unit of work. The
+/// workload may be left out where there is only one.
 /// </summary>
 internal static class ShortClaim
 {
     public const string Example = "sum_squares: threads@cpython-3.13 vs sequential <= 1.1x at 2 cores";
 
-    /// <summary>Ids have no colon.</summary>
-    public static bool IsOne(string text) => text.Contains(':', StringComparison.Ordinal);
+    private const string ExampleWithoutWorkload = "threads@*t vs sequential >= 1.5x at 2 cores";
 
-    /// <exception cref="ClaimException">Says at which character what was expected.</exception>
-    public static Claim Parse(string text)
+    private static readonly string[] s_comparisons = ["<=", ">=", "=="];
+
+    /// <summary>Ids have no colon and no comparison, and are one word.</summary>
+    public static bool IsOne(string text) => NamesWorkload(text)
+        || s_comparisons.Any(comparison => text.Contains(comparison, StringComparison.Ordinal))
+        || text.Split((char[]?)null).Contains("vs");
+
+    /// <param name="workloads">Those that there are; a claim that names none is about the only one.</param>
+    /// <exception cref="ClaimException">
+    /// Says at which character what was expected, or that one of several workloads is to be named.
+    /// </exception>
+    public static Claim Parse(string text, params IReadOnlyList<string> workloads)
     {
         var scanner = new Scanner(text);
-        var workload = scanner.Name("a workload");
-        var set = scanner.Take("+") ? scanner.Name("a parameter set") : null;
-        scanner.Expect(":");
+        var (workload, set) = NamesWorkload(text) ? WorkloadAndSet(scanner) : (OnlyOneOf(workloads, text), null);
         var (model, runtime) = Arm(scanner);
         scanner.Expect("vs");
         var (baseModel, baseRuntime) = Arm(scanner);
-        var comparison = scanner.OneOf("<=", ">=", "==");
+        var comparison = scanner.OneOf(s_comparisons);
         var factor = scanner.Number("a factor such as 1.1");
         scanner.Expect("x");
         int? cores = null;
@@ -39,6 +47,26 @@ internal static class ShortClaim
         var arm = new ArmSelector(model, workload, set, runtime, Cores: cores);
         return Claim(text, arm, new ArmSelector(baseModel, Runtime: baseRuntime), comparison, factor);
     }
+
+    private static bool NamesWorkload(string text) => text.Contains(':', StringComparison.Ordinal);
+
+    private static (string Workload, string? Set) WorkloadAndSet(Scanner scanner)
+    {
+        var workload = scanner.Name("a workload");
+        var set = scanner.Take("+") ? scanner.Name("a parameter set") : null;
+        scanner.Expect(":");
+        return (workload, set);
+    }
+
+    private static string OnlyOneOf(IReadOnlyList<string> workloads, string text) => workloads switch
+    {
+        [var only] => only,
+        [var first, ..] => throw new ClaimException(
+            $"--claim \"{VisibleText.Of(text)}\" names no workload; name one of {string.Join(", ", workloads)}, such as "
+                + $"\"{first}: {VisibleText.Of(text.Trim())}\"."),
+        [] => throw new ClaimException(
+            $"--claim \"{VisibleText.Of(text)}\" names no workload; a short claim looks like \"{Example}\"."),
+    };
 
     private static Claim Claim(string text, ArmSelector arm, ArmSelector over, string comparison, double factor)
     {
@@ -114,7 +142,7 @@ internal static class ShortClaim
             }
         }
 
-        public string OneOf(params string[] words) =>
+        public string OneOf(IReadOnlyList<string> words) =>
             words.FirstOrDefault(Take) ?? throw Wrong(string.Join(" or ", words.Select(word => $"'{word}'")), _position);
 
         public void End()
@@ -150,10 +178,11 @@ internal static class ShortClaim
         private ClaimException Wrong(string expected, int at)
         {
             var found = at < text.Length ? $"'{VisibleText.Cut(text[at..])}'" : "the end";
+            var example = NamesWorkload(text) ? Example : ExampleWithoutWorkload;
             return new ClaimException(string.Create(
                 CultureInfo.InvariantCulture,
                 $"--claim \"{VisibleText.Of(text)}\": at character {at + 1}, {expected} was expected instead of {found}; a short claim "
-                    + $"looks like \"{Example}\"."));
+                    + $"looks like \"{example}\"."));
         }
     }
 }

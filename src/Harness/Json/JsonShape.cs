@@ -123,7 +123,8 @@ internal sealed class JsonShape(JsonSerializerOptions options, Func<Type, string
             $"{(found is { } wrong ? $"{JsonWords.Found(wrong)} was found where" : "it is missing;")} {expected} is expected");
     }
 
-    private static void RefuseTwice(HashSet<string> seen, string name, string place)
+    /// <exception cref="JsonFault">The name was seen before.</exception>
+    internal static void RefuseTwice(HashSet<string> seen, string name, string place)
     {
         if (!seen.Add(name))
         {
@@ -131,7 +132,8 @@ internal sealed class JsonShape(JsonSerializerOptions options, Func<Type, string
         }
     }
 
-    private static string NameOf(JsonProperty member, string field)
+    /// <exception cref="JsonFault">The name is no text.</exception>
+    internal static string NameOf(JsonProperty member, string field)
     {
         try
         {

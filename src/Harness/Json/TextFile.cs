@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.Unicode;
 using GilBench.Model;
 
 namespace GilBench.Json;
@@ -19,7 +20,46 @@ internal static partial class TextFile
     /// <exception cref="TextFileException">
     /// No regular file, too large, or it may not be read; the message follows the file's name.
     /// </exception>
-    public static string Read(string path, long most)
+    public static string Read(string path, long most) => Reading(path, most, stream =>
+    {
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd();
+    });
+
+    /// <summary>As <see cref="Read"/>, but bytes that are no UTF-8 are refused, instead of read as marks of replacement.</summary>
+    /// <param name="most">A file of more bytes is refused unread.</param>
+    /// <exception cref="TextFileException">
+    /// No regular file, too large, no UTF-8, or it may not be read; the message follows the file's name.
+    /// </exception>
+    public static string ReadUtf8(string path, long most) => Reading(path, most, stream =>
+    {
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        var text = bytes.AsSpan(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0);
+        return Utf8.IsValid(text)
+            ? Encoding.UTF8.GetString(text)
+            : throw new TextFileException(FormattableString.Invariant(
+                $"is no UTF-8 text (line {LineOfFirstOther(text)} holds other bytes); save it as UTF-8"));
+    });
+
+    /// <summary>No letter of UTF-8 holds the byte of a line's end, so that each line may be looked at alone.</summary>
+    private static int LineOfFirstOther(ReadOnlySpan<byte> text)
+    {
+        var line = 1;
+        foreach (var part in text.Split((byte)'\n'))
+        {
+            if (!Utf8.IsValid(text[part]))
+            {
+                break;
+            }
+
+            line++;
+        }
+
+        return line;
+    }
+
+    private static string Reading(string path, long most, Func<FileStream, string> read)
     {
         RefuseUnlessRegular(path);
         try
@@ -31,8 +71,7 @@ internal static partial class TextFile
                     $"is too large ({stream.Length / 1024 / 1024} MiB; {most / 1024 / 1024} MiB at most are read)"));
             }
 
-            using var reader = new StreamReader(stream, Encoding.UTF8);
-            return reader.ReadToEnd();
+            return read(stream);
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {

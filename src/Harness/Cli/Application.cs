@@ -55,6 +55,7 @@ internal sealed class Application(IAnsiConsole console, IAnsiConsole errors, Tex
             new AcceptanceCommand(console, clock).Build(handlingErrors),
             new DoctorCommand(host, new Doctor(host, clock), console).Build(handlingErrors),
             new RuntimesCommand(host, installing, console).Build(handlingErrors),
+            new NewCommand(new SuiteTemplate(places), console).Build(handlingErrors),
         };
         Task<int> AgainAsync(string[] arguments) => root.Parse(arguments).InvokeAsync(Invocation);
         root.Subcommands.Add(new AllCommand(places.Reports, installing.InstallPairAsync, AgainAsync, shown).Build(handlingErrors));

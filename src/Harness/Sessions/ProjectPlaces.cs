@@ -13,6 +13,9 @@ internal sealed record ProjectPlaces(string Root, string Build)
 
     public string Claims => Path.Combine(Root, "bench", "claims.json");
 
+    /// <summary>What <c>new suite</c> writes.</summary>
+    public string SuiteTemplate => Path.Combine(Root, "bench", "suite-template");
+
     public string PythonSource => Path.Combine(Root, "bench", "Python", "src");
 
     public PythonPlaces ForPython => new(PythonSource, Cache);

@@ -1,0 +1,27 @@
+using GilBench.Claims;
+using GilBench.Claims.Reading;
+using GilBench.Model;
+using GilBench.Planning;
+
+namespace GilBench.Sessions;
+
+/// <summary>
+/// The user's code that a suite's manifest asks for, and what is claimed of it; nothing of it has been loaded or called yet.
+/// </summary>
+/// <param name="Folder">That holds the manifest, absolute.</param>
+/// <param name="Claims">About its workloads alone; empty where the manifest has none.</param>
+internal sealed record Suite(string Folder, IReadOnlyList<CodeWish> Workloads, IReadOnlyList<Claim> Claims)
+{
+    public ClaimVocabulary Vocabulary => VocabularyOf(Workloads);
+
+    /// <summary>
+    /// What claims about the user's code may speak of before any of it was called: what is only found by calling it, such as what it waits
+    /// for, no claim names.
+    /// </summary>
+    public static ClaimVocabulary VocabularyOf(IReadOnlyList<CodeWish> wishes) => new(
+        [
+            .. wishes.Select(wish => new Workload(
+                wish.Id, wish.Kind ?? WorkloadKind.Cpu, HoldsGil: false, wish.Summary ?? "", Unit: "", Source: "", wish.ParameterSets)),
+        ],
+        ExecutionModels.All);
+}

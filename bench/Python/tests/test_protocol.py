@@ -3,8 +3,11 @@ from __future__ import annotations
 import json
 import unittest
 
-from gilbench.protocol import End, Failed, Go, Refused, Request, WarmUp, checked_arguments, command_from_json, to_json
+from gilbench.protocol import Code, Done, End, Failed, Go, Refused, Request, WarmUp, checked_arguments, command_from_json, to_json
 from tests.launching import request
+
+_CODE = {"function": "app/scoring.py:score", "assembly": None, "method": None, "folder": "/home/me/project", "setup": None,
+         "asyncio_run": False, "result": "compared", "expected": "[1, 2]", "tolerance": 1e-9, "check": None, "shared_arguments": False}
 
 
 class Requests(unittest.TestCase):
@@ -40,6 +43,23 @@ class Requests(unittest.TestCase):
             with self.subTest(name):
                 self.assertIn(name, self.refused(request(**{name: value})))
 
+    def test_code_is_read_where_it_is_given_and_may_be_null_or_absent(self) -> None:
+        for absent in (..., None):
+            self.assertIsNone(Request.from_json(json.dumps(request(code=absent))).code)
+        read = Request.from_json(json.dumps(request(code=_CODE))).code
+        self.assertEqual(read, Code(**_CODE))
+
+    def test_code_is_read_strictly(self) -> None:
+        for name in _CODE:
+            with self.subTest(name):
+                others = {key: value for key, value in _CODE.items() if key != name}
+                self.assertIn(f"code lacks the field '{name}'", self.refused(request(code=others)))
+        for name, value in (("folder", "here"), ("folder", None), ("result", "approved"), ("tolerance", -1), ("tolerance", "1"),
+                            ("asyncio_run", None), ("shared_arguments", 1), ("function", 3), ("colour", "red")):
+            with self.subTest(name, value=value):
+                self.assertIn(f"'{name}'", self.refused(request(code={**_CODE, name: value})))
+        self.assertIn("'code'", self.refused(request(code="app.scoring:score")))
+
     def test_what_is_not_json_is_refused(self) -> None:
         for line, said in (("", "JSON"), ("{", "JSON"), ("[]", "object"), ("null", "object")):
             with self.subTest(line), self.assertRaisesRegex(Refused, said):
@@ -70,3 +90,9 @@ class Commands(unittest.TestCase):
 class Replies(unittest.TestCase):
     def test_a_reply_is_one_line_that_begins_with_its_type(self) -> None:
         self.assertEqual(to_json(Failed("error", "a\nb")), '{"type": "failed", "kind": "error", "message": "a\\nb"}')
+
+    def test_an_optional_field_that_is_not_known_is_left_out_and_no_other_is(self) -> None:
+        done = json.loads(to_json(Done(0.5, 1, None, None, None, [], None)))
+        self.assertEqual(list(done), ["type", "shutdown_seconds", "peak_rss_bytes", "children_peak_rss_bytes", "pss_bytes", "gil_enabled",
+                                      "modules", "affinity"])
+        self.assertEqual(json.loads(to_json(Done(0.5, 1, None, None, None, [], None, ["numpy"])))["gil_enabled_by"], ["numpy"])

@@ -11,7 +11,7 @@ from gilbench import interpreter, meters
 from gilbench.lateness import percentiles
 from gilbench.models import Model
 from gilbench.models.job import Job
-from gilbench.models.pool import Pool, Share
+from gilbench.models.pool import Pool, Share, WorkerFailed
 from gilbench.protocol import Command, Done, End, Ready, Refused, Reply, Sample, USAGE, Warm, WarmUp
 from gilbench.workloads import EntryPoint, Place, Workload
 
@@ -49,14 +49,20 @@ def launch(arm: Arm, effort: Effort, commands: Iterable[Command], clock: Clock) 
         pool, startup_seconds = opened(arm, place, clock)
         peaks: list[int] = []
         in_workers: set[str] = set()
+        has_failed = True
         try:
             yield Ready(startup_seconds, os.getpid(), interpreter.affinity(), interpreter.runtime(), interpreter.modules(),
                         _gil_enabled_by(arm, in_workers))
             is_ended = yield from _slices(pool, effort, commands, peaks, in_workers, clock)
             pss = meters.pss_bytes() if effort.measure_memory else None
+            has_failed = False
         finally:
             begun = clock()
-            pool.close()
+            try:
+                pool.close()
+            except WorkerFailed:
+                if not has_failed:  # else what failed first is what is told
+                    raise
             shutdown_seconds = clock() - begun
             arm.entry_point.end_left_processes()
             leave_no_helpers(arm.model)

@@ -6,6 +6,8 @@ import os
 import resource
 from typing import NamedTuple
 
+_open = open  # the user's code may put another in its place
+
 
 class Usage(NamedTuple):
     """What one process has used since it started; the difference of two is what it used between."""
@@ -56,7 +58,7 @@ def pss_bytes() -> int | None:
 
 def _pss_of(pid: int) -> int | None:
     try:
-        with open(f"/proc/{pid}/smaps_rollup", encoding="ascii") as lines:
+        with _open(f"/proc/{pid}/smaps_rollup", encoding="ascii") as lines:
             return next((int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:")), None)
     except OSError:
         return None
@@ -67,7 +69,7 @@ def descendants(pid: int) -> list[int]:
     found: list[int] = []
     try:
         for thread in os.listdir(f"/proc/{pid}/task"):
-            with open(f"/proc/{pid}/task/{thread}/children", encoding="ascii") as children:
+            with _open(f"/proc/{pid}/task/{thread}/children", encoding="ascii") as children:
                 found.extend(int(child) for child in children.read().split())
     except OSError:
         return []

@@ -8,7 +8,8 @@ It looks, and does not let the signal end it by default, because the signal for 
 the kernel wakes the reader first and sends the signal then, and between the two the writer may lose its core.
 
 Python runs a handler when its main thread next runs bytecode. A signal that comes just before that thread blocks (on a lock, for its
-workers) does not wake it, so it looks every few seconds as well; slices are shorter than that.
+workers) does not wake it, so it looks every few seconds as well; slices are shorter than that. Code of the user's may want the
+timer for itself, so there it does not look; whoever starts a worker kills it where it does not end.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ _ALONE = "gilbench: standard input has ended, so nobody waits for this worker's 
 
 
 _input = 0
+_looks = True
 
 
 def watch(descriptor: int) -> None:
@@ -33,12 +35,21 @@ def watch(descriptor: int) -> None:
     _input = descriptor
 
 
+def leave_alarms() -> None:
+    """From now on the only timer that a process has is the user's code's, with its signal: nobody looks every few seconds."""
+    global _looks
+    if _looks and _has_other_end():
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    _looks = False
+
+
 def arm() -> None:
     """From now on end with the other end of standard input; ends the process here if that is gone already."""
     if not _has_other_end():
         return
     signal.signal(signal.SIGIO, _on_event)
-    if signal.getsignal(signal.SIGALRM) in (signal.SIG_DFL, _on_event):  # else the user's code has one, and its timer
+    if _looks:
         signal.signal(signal.SIGALRM, _on_event)
         signal.setitimer(signal.ITIMER_REAL, _LOOK_SECONDS, _LOOK_SECONDS)
     fcntl.fcntl(_input, fcntl.F_SETOWN, os.getpid())
@@ -50,7 +61,7 @@ def disarm() -> None:
     """From now on whatever happens to standard input is left to whoever reads it."""
     if _has_other_end():
         fcntl.fcntl(_input, fcntl.F_SETFL, fcntl.fcntl(_input, fcntl.F_GETFL) & ~os.O_ASYNC)
-        if signal.getsignal(signal.SIGALRM) == _on_event:
+        if _looks:
             signal.setitimer(signal.ITIMER_REAL, 0)
 
 

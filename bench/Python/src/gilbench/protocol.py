@@ -9,6 +9,7 @@ from typing import Any, Mapping
 from gilbench.strict import ERROR, UNSUPPORTED, USAGE, Refused, fields_of, named  # noqa: F401  (kinds of refusal: for whoever replies)
 
 VERSION = 2
+_dumps, _loads = json.dumps, json.loads  # the user's code may put others in their place
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ class Request:
     def from_json(line: str) -> Request:
         """Read one line; raises Refused (usage) with a sentence that names the field."""
         try:
-            document = json.loads(line)
+            document = _loads(line)
         except ValueError as error:
             raise Refused(USAGE, f"the request is not one line of JSON: {error}") from None
         if isinstance(document, dict):
@@ -97,7 +98,7 @@ Command = Go | WarmUp | End
 def command_from_json(line: str) -> Command:
     """Read one line that follows the request; raises Refused (usage) with a sentence that names the field."""
     try:
-        document = json.loads(line)
+        document = _loads(line)
     except ValueError as error:
         raise Refused(USAGE, f"the command is not one line of JSON: {error}") from None
     kind = document.get("type") if isinstance(document, dict) else None
@@ -189,7 +190,7 @@ Reply = Ready | Sample | Warm | Done | Failed
 def to_json(reply: Reply) -> str:
     """One line, without its end; an optional field that is not known is left out."""
     fields = {name: value for name, value in asdict(reply).items() if value is not None or name not in _OPTIONAL}
-    return json.dumps({"type": reply.type, **fields}, allow_nan=False)
+    return _dumps({"type": reply.type, **fields}, allow_nan=False)
 
 
 def checked_arguments(arguments: object, parameters: Mapping[str, type]) -> dict[str, Any]:

@@ -134,6 +134,7 @@ def _arm_of_users(request: Request, code: Code, model: models.Model) -> Arm:
         raise Refused(UNSUPPORTED, obstacle)
     from gilbench.user_code.code import UserCode
 
+    parent.leave_alarms()
     users = UserCode(code.function, code.folder, code.setup, code.asyncio_run, code.result, code.expected, code.tolerance, code.check,
                      code.shared_arguments)
     users.refuse(model)

@@ -14,6 +14,8 @@ from gilbench.models.model import Model
 from gilbench.models.pool import Pool, Share
 from gilbench.workloads.workload import AsyncUnit
 
+_PATIENCE_SECONDS = 2.0
+
 
 class AsyncioTasks(Pool):
     """The loop stands between slices: starting one costs about 140 µs and is part of the start-up."""
@@ -69,8 +71,18 @@ class AsyncioTasks(Pool):
 
     def close(self) -> None:
         if not self._loop.is_closed():
-            self._loop.run_until_complete(_ended(self._stack))
+            self._loop.run_until_complete(self._end())
             self._loop.close()
+
+
+    async def _end(self) -> None:
+        """Whatever a slice that failed left running is cancelled before its connections are closed."""
+        left = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in left:
+            task.cancel()
+        await asyncio.gather(*left, return_exceptions=True)
+        await self._stack.aclose()
+        await asyncio.get_running_loop().shutdown_default_executor()
 
 
 class UserTasks(AsyncioTasks):
@@ -93,15 +105,13 @@ class UserTasks(AsyncioTasks):
         assert self._texts is not None
         return [Share(gil_before=before, gil_after=after, later=partial(self._texts.of_results, results))]
 
-
-async def _ended(stack: AsyncExitStack) -> None:
-    """Whatever a slice that failed left running is cancelled before its connections are closed."""
-    left = asyncio.all_tasks() - {asyncio.current_task()}
-    for task in left:
-        task.cancel()
-    await asyncio.gather(*left, return_exceptions=True)
-    await stack.aclose()
-    await asyncio.get_running_loop().shutdown_default_executor()
+    async def _end(self) -> None:
+        """It waits neither for tasks that will not be cancelled nor for threads: they end with the process."""
+        if left := asyncio.all_tasks() - {asyncio.current_task()}:
+            for task in left:
+                task.cancel()
+            await asyncio.wait(left, timeout=_PATIENCE_SECONDS)
+        await self._stack.aclose()
 
 
 def create(model: Model, job: Job, workers: int) -> Pool:

@@ -40,9 +40,9 @@ Reading = tuple[float, int, int, int, int, float, int]
 """What `meters.reading_of_self` returns."""
 
 Record = tuple[int, Any, bool | None, bool | None, Reading | None, Reading | None, Sequence[float]]
-"""What one unit of a pool brought back: the worker, the result's text (of the user's code: a `Kept`), the state of the GIL before and after, what the
-meters of a worker that is a process read before and after, and by how much the unit's waits were late. Pools hand out
-units, so a share is put together from these."""
+"""What one unit of a pool brought back: the worker, the result's text (of the user's code: a `Kept`), the state of the GIL before and
+after, what the meters of a worker that is a process read before and after, and by how much the unit's waits were late. Pools
+hand out units, so a share is put together from these."""
 
 
 class WorkerFailed(Exception):

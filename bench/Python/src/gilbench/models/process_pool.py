@@ -7,22 +7,22 @@ from multiprocessing.context import BaseContext
 from gilbench.models import slot
 from gilbench.models.job import Job
 from gilbench.models.model import Model
-from gilbench.models.pool import Pool, Record, Share, shares_of
-from gilbench.models.process_start import ReadyBarrier, context_of, start_worker
+from gilbench.models.pool import Pool, Record, Share, WorkerFailed, shares_of
+from gilbench.models.process_start import ReadyBarrier, context_of, ending, start_worker
+
+_LOOK_SECONDS = 0.5
 
 
 class ProcessPool(Pool):
     """pool.map, as the standard library's documentation shows it."""
 
     def __init__(self, context: BaseContext, job: Job, workers: int) -> None:
-        self._texts = job.texts()
-        # The user's code is given its arguments with each unit, as it would be in use.
-        self._run, self._items = (slot.run_on, job.travelling) if job.is_users else (slot.run_unit, range)
         self._barrier = ReadyBarrier(context, job)
         self._whole = False
         self._pool = context.Pool(workers, initializer=start_worker, initargs=(self._barrier.arguments,))
+        self._started = list(getattr(self._pool, "_pool", ()))
         try:
-            self._barrier.wait_for(workers)
+            self._barrier.wait_for(workers, self._refuse_ended if job.is_users else None)
         except BaseException:
             self.close()
             raise
@@ -30,12 +30,18 @@ class ProcessPool(Pool):
 
     def release(self, tasks: int) -> list[Record]:
         self._whole = False
-        records = self._pool.map(self._run, self._items(tasks))
+        records = self._pool.map(slot.run_unit, range(tasks))
         self._whole = True
         return records
 
     def shares(self, outcome: list[Record]) -> list[Share]:
-        return shares_of(outcome, self._texts)
+        return shares_of(outcome)
+
+    def _refuse_ended(self) -> None:
+        """Raise WorkerFailed where a process has ended by itself: the pool starts another and waits for the result for ever."""
+        for process in self._started:
+            if process.exitcode is not None:
+                raise WorkerFailed(f"a worker process ended by itself ({ending(process.exitcode)}), and with it a unit of work")
 
     def close(self) -> None:
         if self._whole:
@@ -46,6 +52,28 @@ class ProcessPool(Pool):
         self._barrier.close()
 
 
+class UserProcessPool(ProcessPool):
+    """The same for the user's code: it is given its arguments with each unit, as it would be in use, and it may end its process."""
+
+    def __init__(self, context: BaseContext, job: Job, workers: int) -> None:
+        self._texts = job.texts()
+        self._items = job.travelling
+        super().__init__(context, job, workers)
+
+    def release(self, tasks: int) -> list[Record]:
+        self._whole = False
+        records = self._pool.map_async(slot.run_on, self._items(tasks))
+        while not records.ready():
+            records.wait(_LOOK_SECONDS)
+            self._refuse_ended()
+        got = records.get()
+        self._whole = True
+        return got
+
+    def shares(self, outcome: list[Record]) -> list[Share]:
+        return shares_of(outcome, self._texts)
+
+
 def create(model: Model, job: Job, workers: int) -> Pool:
     """A pool of that many processes, started as the model says."""
-    return ProcessPool(context_of(model.start_method), job, workers)
+    return (UserProcessPool if job.is_users else ProcessPool)(context_of(model.start_method), job, workers)

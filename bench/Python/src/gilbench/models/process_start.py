@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import signal
 import sys
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -39,11 +40,12 @@ class ReadyBarrier:
         go, self._go = context.Pipe(duplex=False)
         self.arguments = WorkerArguments(job, self._lifeline, ready, go)
 
-    def wait_for(self, workers: int, refuse_failure: Callable[[], None] = lambda: None) -> None:
+    def wait_for(self, workers: int, refuse_failure: Callable[[], None] | None = None) -> None:
         """Until so many are ready; raises WorkerFailed with the words of one that could not open its unit."""
         for _ in range(workers):
             while not self._ready.poll(_POLL_SECONDS):
-                refuse_failure()
+                if refuse_failure is not None:
+                    refuse_failure()
             if error := self._ready.recv():
                 raise WorkerFailed(error)
 
@@ -68,9 +70,10 @@ def start_worker(arguments: WorkerArguments) -> None:
     _arguments = arguments
     arguments.lifeline.hold()
     try:
-        Finalize(None, slot.take(arguments.job, is_process=True).close, exitpriority=1)
+        taken = slot.take(arguments.job, is_process=True)
+        Finalize(None, taken.close, exitpriority=1)
         if arguments.job.is_users:
-            Finalize(None, arguments.job.entry_point.leave_worker, exitpriority=0)  # not to wait for threads that it left running
+            arguments.job.entry_point.leave_with_threads(taken.close)
         arguments.ready.send("")
     except BaseException as error:
         arguments.ready.send(described(error))
@@ -85,6 +88,16 @@ def await_release(_index: int) -> None:
 def context_of(start_method: str | None) -> BaseContext:
     """The multiprocessing context of an explicit start method."""
     return multiprocessing.get_context(start_method)
+
+
+def ending(exit_code: int) -> str:
+    """How a process ended, from its `exitcode`."""
+    if exit_code >= 0:
+        return f"exit code {exit_code}"
+    try:
+        return f"signal {-exit_code}, {signal.Signals(-exit_code).name}"
+    except ValueError:
+        return f"signal {-exit_code}"
 
 
 def stop_helpers() -> None:

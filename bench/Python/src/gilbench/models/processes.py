@@ -12,7 +12,7 @@ from gilbench.models.job import Job
 from gilbench.models.lifeline import Lifeline
 from gilbench.models.model import Model
 from gilbench.models.pool import Pool, Share, WorkerFailed, described, divide, runner_of
-from gilbench.models.process_start import context_of
+from gilbench.models.process_start import context_of, ending
 
 _END_SECONDS = 10.0
 
@@ -59,7 +59,7 @@ class Processes(Pool):
             self._children.append(child)
         try:
             for line in self._lines:
-                self._understood(_heard(line))
+                self._understood(self._heard(line))
         except BaseException:
             self.close()
             raise
@@ -68,13 +68,13 @@ class Processes(Pool):
         busy = [(line, share) for line, share in zip(self._lines, divide(tasks, len(self._lines))) if share]
         for line, share in busy:
             line.send(share)
-        return [_heard(line) for line, _ in busy]
+        return [self._heard(line) for line, _ in busy]
 
     def shares(self, outcome: list[bytes]) -> list[Share]:
         shares = [share for message in outcome if (share := self._understood(message)) is not None]
         if self._is_users:
             for line, share in zip(self._lines, shares):  # the first so many lines were the busy ones
-                share.results = self._understood(_heard(line))
+                share.results = self._understood(self._heard(line))
         return shares
 
     def close(self) -> None:
@@ -100,12 +100,14 @@ class Processes(Pool):
             raise WorkerFailed(said)
         return said
 
-
-def _heard(line: Connection) -> bytes:
-    try:
-        return line.recv_bytes()
-    except EOFError:
-        raise WorkerFailed("a worker process ended without a word; its own output says why") from None
+    def _heard(self, line: Connection) -> bytes:
+        try:
+            return line.recv_bytes()
+        except (EOFError, ConnectionResetError):
+            child = self._children[self._lines.index(line)]
+            child.join(_END_SECONDS)
+            how = "closed its pipe" if child.exitcode is None else f"ended by itself ({ending(child.exitcode)})"
+            raise WorkerFailed(f"a worker process {how}; its own output says why") from None
 
 
 def create(model: Model, job: Job, workers: int) -> Pool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import json
 import sys
+import threading
 from contextlib import AbstractContextManager, asynccontextmanager, contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import partial, wraps
@@ -136,6 +137,19 @@ class UserCode:
     def gil_enabled_by(self) -> list[str]:
         """The modules that switched the GIL on in this process; none where nothing did."""
         return gil_watch.names()
+
+    def leave_with_threads(self, close: Callable[[], None]) -> None:
+        """From now on this process of a pool ends when its main thread does. multiprocessing waits for other threads, since 3.13
+        before it runs its own finalizers; so the call that concurrent.futures uses to be asked first is used here, too."""
+        from multiprocessing.util import Finalize
+
+        def ended() -> None:
+            close()
+            self.leave_worker()
+
+        Finalize(None, ended, exitpriority=0)
+        if register := getattr(threading, "_register_atexit", None):
+            register(ended)
 
     def leave_worker(self) -> None:
         """The end of a worker process, which waits for no thread that was left running."""

@@ -30,6 +30,7 @@ ANSWERED = (
 """The fields of an answer beside `error`; all are null where that is not."""
 
 _POLL_SECONDS = 0.1
+_dumps = json.dumps  # the user's code may put another in its place
 _EXIT_ANSWERED, _EXIT_USAGE = 0, 2
 
 
@@ -93,7 +94,7 @@ def _examine(fields: dict[str, Any], lifeline: Lifeline, reader: int, writer: in
         answer = _failed(str(said))
     except BaseException as error:
         answer = _failed(f"{type(error).__name__}: {' '.join(str(error).split())}")
-    text = (json.dumps(answer) + "\n").encode()
+    text = (_dumps(answer) + "\n").encode()
     while text:
         text = text[os.write(writer, text):]
     leaving.end_left_processes()

@@ -15,10 +15,12 @@ from types import TracebackType
 from typing import Literal
 
 from gilbench.models.pool import WorkerFailed
+from gilbench.strict import Refused
 
 _OURS = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _STANDARD_LIBRARY = os.path.dirname(os.path.abspath(os.__file__))
 _INSTALLED = ("site-packages", "dist-packages")
+_exit, _write = os._exit, os.write  # the user's code may put others in their place
 _LONGEST_MESSAGE, _LONGEST_LINE = 600, 120
 
 
@@ -47,7 +49,7 @@ def claim() -> None:
 def leave_quietly(error: BaseException | None = None) -> None:
     """End a child that the user's code forked and that came back to us: it must answer nothing and do no more units."""
     code = getattr(error, "code", None)
-    os._exit(code if isinstance(code, int) else 0 if error is None else 1)
+    _exit(code if isinstance(code, int) else 0 if error is None else 1)
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,7 @@ class explaining:
     def __exit__(self, _kind: object, error: BaseException | None, _traceback: object) -> Literal[False]:
         if process.is_stray:
             leave_quietly(error)
-        if error is None or isinstance(error, (WorkerFailed, GeneratorExit)):
+        if error is None or isinstance(error, (WorkerFailed, Refused, GeneratorExit)):
             return False
         raise failure(error, self._origin, self._subject) from None
 
@@ -142,4 +144,4 @@ def _show(error: BaseException) -> None:
             stream.flush()
     except BaseException as other:
         text = f"{type(error).__name__} (its traceback cannot be shown: {type(other).__name__})\n"
-    os.write(2, text.encode("utf-8", "backslashreplace"))
+    _write(2, text.encode("utf-8", "backslashreplace"))

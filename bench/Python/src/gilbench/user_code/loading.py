@@ -130,8 +130,9 @@ def _is_of(module: ModuleType, path: str) -> bool:
 
 
 def _near(part: str, where: object) -> str:
-    names = [name for name, value in vars(where).items() if callable(value) and not name.startswith("_")
-             and (not isinstance(where, ModuleType) or getattr(value, "__module__", None) == where.__name__)] if hasattr(where, "__dict__") else []
+    is_module = isinstance(where, ModuleType)
+    names = [name for name, value in getattr(where, "__dict__", {}).items() if callable(value) and not name.startswith("_")
+             and (not is_module or getattr(value, "__module__", None) == where.__name__)]
     if near := get_close_matches(part, names, n=3):
         return f"near it {'is' if len(near) == 1 else 'are'} {', '.join(near)}"
     more = ", …" if len(names) > _MOST_NAMES else ""

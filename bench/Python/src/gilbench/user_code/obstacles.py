@@ -24,22 +24,32 @@ _PATIENCE_SECONDS = 20.0
 
 
 class Starts:
-    """Whether threads or processes are started between `begin` and `end`, by CPython's audit events and the kernel's counts."""
+    """Whether threads or processes are started between `begin` and `end`, by CPython's audit events (of threads since 3.12), by
+    Thread.start, and by the kernel's counts."""
 
     def __init__(self) -> None:
         self.threads = self.processes = False
         self._is_on = False
         self._tasks = self._reaped = 0
         sys.addaudithook(self._heard)
+        self._start = threading.Thread.start
 
     def begin(self) -> None:
         """The calls begin."""
         self._tasks, self._reaped = _tasks(), _reaped()
         self._is_on = True
+        starts, start = self, self._start
+
+        def started(thread: threading.Thread) -> None:
+            starts.threads = True
+            start(thread)
+
+        threading.Thread.start = started  # type: ignore[method-assign]
 
     def end(self) -> None:
         """They are over."""
         self._is_on = False
+        threading.Thread.start = self._start  # type: ignore[method-assign]
         self.threads = self.threads or _tasks() > self._tasks
         self.processes = self.processes or _reaped() > self._reaped
 

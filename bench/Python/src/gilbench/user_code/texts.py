@@ -23,6 +23,7 @@ FIRST_KEPT = 8
 _LONGEST, _HEAD, LONGEST_WHOLE = 200, 120, 20_000
 IGNORED, ACCEPTED = "(ignored)", "(accepted)"
 _NOTHING = object()
+_repr = repr  # the user's code may put another in its place
 
 
 class Texts:
@@ -66,7 +67,7 @@ class Texts:
         if self._is_ignored:
             return IGNORED
         with explaining(self._origin, "the result's repr"):
-            text = repr(result)
+            text = _repr(result)
         if self._check is not None:
             return ACCEPTED if self._accepts(self._check, result) else f"(rejected) {cut(text, longest)}"
         if self._expected is not None and (cut(text) == cut(self._expected) or self._is_expected(result)):

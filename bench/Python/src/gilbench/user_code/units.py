@@ -49,17 +49,21 @@ class AwaitedUnit:
     """The same of a coroutine function, for an event loop."""
 
     def __init__(self, function: Callable[..., Any], arguments: Mapping[str, Any], origin: Origin) -> None:
-        from asyncio import CancelledError
+        from asyncio import CancelledError  # only where a loop runs
 
         self._call = partial(function, **arguments)
         self._origin = origin
-        self._passes = (CancelledError, GeneratorExit)
+        self._cancelled = CancelledError
 
     async def __call__(self) -> Any:
         try:
             result = await self._call()
-        except self._passes:
+        except GeneratorExit:
             raise
+        except self._cancelled as error:
+            if _is_cancelled_by_us():
+                raise
+            raise failure(error, self._origin, FUNCTION) from None
         except BaseException as error:
             if process.is_stray:
                 leave_quietly(error)
@@ -67,3 +71,11 @@ class AwaitedUnit:
         if process.is_stray:
             leave_quietly()
         return result
+
+
+def _is_cancelled_by_us() -> bool:
+    """Whether the running task was asked to end, and did not raise the like by itself; before 3.11 there is no telling."""
+    from asyncio import current_task
+
+    asked = getattr(current_task(), "cancelling", None)
+    return asked is None or asked() > 0

@@ -1,0 +1,5 @@
+import os
+os._exit(9)
+
+
+def f() -> None: ...

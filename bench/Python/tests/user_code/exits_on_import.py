@@ -1,0 +1,5 @@
+import sys
+sys.exit(6)
+
+
+def f() -> None: ...

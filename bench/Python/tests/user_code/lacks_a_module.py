@@ -1,0 +1,4 @@
+import nowhere_to_be_found
+
+
+def f() -> None: ...

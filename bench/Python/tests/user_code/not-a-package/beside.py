@@ -1,0 +1,2 @@
+def plus(n: int) -> int:
+    return n + 1

@@ -1,0 +1,8 @@
+from __future__ import annotations
+
+import time
+
+
+def waits(seconds: float) -> str:
+    time.sleep(seconds)
+    return "waited"

@@ -3,6 +3,7 @@ using System.Globalization;
 using GilBench.Analysis;
 using GilBench.Model;
 using GilBench.Planning;
+using GilBench.Reporting;
 using GilBench.Sessions;
 using Spectre.Console;
 
@@ -12,6 +13,7 @@ namespace GilBench.Cli;
 internal sealed class RunCommand(HostEnvironment host, MeasuringSessions sessions, CommandOutput output)
 {
     private readonly SelectionOptions _selection = new(defaultProfile: "quick");
+    private readonly CodeOptions _code = new();
     private readonly Option<string?> _budget = new("--budget")
     {
         Description = "Wall time for the run, such as 10m: takes rounds away first, then blocks; fewer than 6 blocks give no intervals",
@@ -33,7 +35,9 @@ internal sealed class RunCommand(HostEnvironment host, MeasuringSessions session
 
     public Command Build(HandlingErrors handlingErrors)
     {
-        var command = new Command("run", "Measures workloads under execution models and runtimes, at every core count");
+        var command = new Command(
+            "run", "Measures workloads, or your own code, under execution models and runtimes, at every core count");
+        _code.AddTo(command);
         _selection.AddTo(command);
         foreach (var option in new Option[] { _budget, _seed, _output, _resume, _dryRun, _whyMissing })
         {
@@ -49,8 +53,11 @@ internal sealed class RunCommand(HostEnvironment host, MeasuringSessions session
     private async Task<int> BeginAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var budget = parsed.GetValue(_budget) is { } text ? Duration.Parse("--budget", text) : (TimeSpan?)null;
-        var request = _selection.RequestOf(parsed, host, budget, parsed.GetValue(_seed) ?? RunPlans.DrawSeed());
-        var planned = await new RunPlans(host)
+        var request = _selection.RequestOf(parsed, host, budget, parsed.GetValue(_seed) ?? RunPlans.DrawSeed()) with
+        {
+            Code = _code.SuiteOf(parsed, host.Catalog)?.Workloads ?? [],
+        };
+        var planned = await new RunPlans(host, line => output.Console.MarkupLineInterpolated($"{line}"))
             .ForProfileAsync(request, _selection.PythonsOf(parsed), parsed.GetValue(_whyMissing), cancellation).ConfigureAwait(false);
         PlanView.Write(output.Console, planned);
         if (parsed.GetValue(_dryRun))
@@ -64,7 +71,7 @@ internal sealed class RunCommand(HostEnvironment host, MeasuringSessions session
 
     private async Task<int> ResumeAsync(ParseResult parsed, string folder, CancellationToken cancellation)
     {
-        if (ExplicitOptions.FirstOf([.. _selection.All, _budget, _seed, _output, _dryRun, _whyMissing], parsed) is { } other)
+        if (ExplicitOptions.FirstOf([.. _code.All, .. _selection.All, _budget, _seed, _output, _dryRun, _whyMissing], parsed) is { } other)
         {
             throw new UsageException(
                 $"{other.Name} is about a new run; --resume goes on with the one in {folder} as it was planned. Leave one of the two out.");
@@ -108,7 +115,16 @@ internal sealed class RunCommand(HostEnvironment host, MeasuringSessions session
             return ExitCode.CouldNotMeasure;
         }
 
-        console.MarkupLineInterpolated($"Its page, Markdown and charts: ./run-all.sh report {session.Folder}");
+        if (measured.Header.Workloads.Any(workload => workload.Code is not null))
+        {
+            // Who asks of one function wants the answer, not a second command.
+            console.MarkupLineInterpolated($"Report: {ReportWriter.Write(measured, session.Folder, claims: []).HtmlPath}");
+        }
+        else
+        {
+            console.MarkupLineInterpolated($"Its page, Markdown and charts: ./run-all.sh report {session.Folder}");
+        }
+
         return CodeOf(measured);
     }
 

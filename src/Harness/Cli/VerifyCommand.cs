@@ -1,6 +1,7 @@
 using System.CommandLine;
 using GilBench.Claims;
 using GilBench.Claims.Judging;
+using GilBench.Claims.Reading;
 using GilBench.Model;
 using GilBench.Planning;
 using GilBench.Reporting.Exports;
@@ -27,8 +28,17 @@ internal sealed class VerifyCommand(HostEnvironment host, ClaimSource source, Me
     private async Task<int> VerifyAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var run = parsed.GetValue(_options.Run) is { } folder ? ReadRun(parsed, folder) : null;
-        var claims = ClaimChoice.Choose(parsed.GetValue(_options.Claims) ?? [], Known(parsed), source.Vocabulary);
-        run ??= await MeasureAsync(claims, parsed, cancellation).ConfigureAwait(false);
+        var suite = _options.Code.SuiteOf(parsed, host.Catalog);
+        var vocabulary = suite?.Vocabulary ?? (run is null ? source.Vocabulary : source.VocabularyOf(run));
+        var claims = ClaimChoice.Choose(parsed.GetValue(_options.Claims) ?? [], Known(parsed, suite, vocabulary), vocabulary);
+        if (claims is [])
+        {
+            throw new ClaimException(
+                "Nothing is said of your code that could be judged: give a claim, such as "
+                + "--claim \"threads@*t vs sequential >= 1.5x at 2 cores\".");
+        }
+
+        run ??= await MeasureAsync(claims, suite?.Workloads ?? [], parsed, cancellation).ConfigureAwait(false);
         if (run is null)
         {
             return ExitCode.Fine;
@@ -48,11 +58,21 @@ internal sealed class VerifyCommand(HostEnvironment host, ClaimSource source, Me
             : RunFile.Read(folder);
 
     /// <summary>A run is judged by the claims that it was measured for, unless others are asked for.</summary>
-    private IReadOnlyList<Claim> Known(ParseResult parsed)
+    private IReadOnlyList<Claim> Known(ParseResult parsed, Suite? suite, ClaimVocabulary vocabulary)
     {
-        if (parsed.GetValue(_options.File) is not null || parsed.GetValue(_options.Run) is not { } run)
+        if (parsed.GetValue(_options.File) is { } file)
         {
-            return source.Read(parsed.GetValue(_options.File));
+            return source.Read(file, vocabulary);
+        }
+
+        if (suite is not null)
+        {
+            return suite.Claims;
+        }
+
+        if (parsed.GetValue(_options.Run) is not { } run)
+        {
+            return source.Read();
         }
 
         var own = source.ForRun(run);
@@ -60,10 +80,13 @@ internal sealed class VerifyCommand(HostEnvironment host, ClaimSource source, Me
     }
 
     /// <returns>Null where only the plan was to be shown; a run without launches where nothing that the claims need is here.</returns>
-    private async Task<Run?> MeasureAsync(IReadOnlyList<Claim> claims, ParseResult parsed, CancellationToken cancellation)
+    private async Task<Run?> MeasureAsync(
+        IReadOnlyList<Claim> claims, IReadOnlyList<CodeWish> wishes, ParseResult parsed, CancellationToken cancellation)
     {
         var shown = parsed.GetValue(_options.Format) == "table" ? output.Console : output.Errors;
-        var planned = await new RunPlans(host).ForClaimsAsync(_options.RequestOf(parsed, claims, host), cancellation).ConfigureAwait(false);
+        var request = _options.RequestOf(parsed, claims, host) with { Code = wishes };
+        var planned = await new RunPlans(host, line => shown.MarkupLineInterpolated($"{line}"))
+            .ForClaimsAsync(request, cancellation).ConfigureAwait(false);
         if (planned.Plan.Arms.Count == 0)
         {
             return sessions.WithoutArms(planned);

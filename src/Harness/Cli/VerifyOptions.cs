@@ -51,17 +51,20 @@ internal sealed class VerifyOptions
         DefaultValueFactory = _ => "table",
     };
 
+    public CodeOptions Code { get; } = new();
+
     public Option<string?> Output { get; } = new("--output") { Description = "Folder of the run (default: reports/TIME-verify)" };
 
     public Option<bool> DryRun { get; } = new("--dry-run") { Description = "Shows what would be measured, measures nothing" };
 
     /// <summary>Those that say nothing of a run that is there already.</summary>
-    public IReadOnlyList<Option> OfMeasuring => [Budget, Cores, Pythons, Runtimes, Output, DryRun];
+    public IReadOnlyList<Option> OfMeasuring => [.. Code.All, Budget, Cores, Pythons, Runtimes, Output, DryRun];
 
     public void AddTo(Command command)
     {
         Format.AcceptOnlyFromAmong("table", "json", "markdown", "junit");
         command.Arguments.Add(Run);
+        Code.AddTo(command);
         foreach (var option in new Option[] { Claims, File, Budget, Cores, Pythons, Runtimes, Format, Output, DryRun })
         {
             command.Options.Add(option);

@@ -66,6 +66,9 @@ internal sealed record Launch(
     public double? ColdSeconds =>
         StartupSeconds is { } startup && Samples is [{ Phase: SamplePhase.Cold } first, ..] ? startup + first.WallSeconds : null;
 
-    /// <summary>Seconds of this launch that went into timed regions.</summary>
-    public double TimedSeconds => Slices.WallSeconds.Sum();
+    /// <summary>
+    /// Seconds of this launch that went into timed regions. Where the workers of its group started at once, the cold slices overlapped, and
+    /// nobody takes their times.
+    /// </summary>
+    public double TimedSeconds => Slices.WallSeconds.Skip(StartupSeconds is null ? 1 : 0).Sum();
 }

@@ -109,9 +109,14 @@ internal sealed class ArmCosts
             (_, not null) => (waits + (DocumentUnitSeconds * tasks / AtOnce(arm, workload)), 0),
             (WorkloadKind.Mixed, _) =>
                 (waits + ((IsPython(arm) ? PythonMixedUnitSeconds : DotNetMixedUnitSeconds) * tasks / AtOnce(arm, workload)), 0),
-            _ => (0, (double)SliceLength.FactorOf(arm, ModelOf(arm), workload, _context.RuntimeOf(arm)) * widest / AtOnce(arm, workload)),
+            _ when workload.CallSeconds > Profile.LeastSliceSeconds =>
+                (workload.CallSeconds.Value * FactorOf(arm, workload) * widest / AtOnce(arm, workload), 0),
+            _ => (0, FactorOf(arm, workload) * widest / AtOnce(arm, workload)),
         };
     }
+
+    private double FactorOf(Arm arm, Workload workload) =>
+        SliceLength.FactorOf(arm, ModelOf(arm), workload, _context.RuntimeOf(arm));
 
     /// <summary>How many units the arm computes at once.</summary>
     private int AtOnce(Arm arm, Workload workload) =>

@@ -16,7 +16,9 @@ internal static class ArmList
             [.. selection.Models.Select(glob => glob.Split('@')[0])],
             [.. ExecutionModels.All.Select(model => model.Id).Distinct()]);
         var runtimeNames = Selection.Choose("--runtime", selection.Runtimes, [.. context.Runtimes.Select(runtime => runtime.Id)]);
-        var setGlobs = selection.ParameterSets is [] ? [ParameterSetNames.Calibrated] : selection.ParameterSets;
+        var setGlobs = selection.ParameterSets is not [] ? selection.ParameterSets
+            : request.Code is [] ? [ParameterSetNames.Calibrated]
+            : ["*"];
         Selection.Choose(
             "--parameters", setGlobs, [.. measurable.SelectMany(workload => workload.ParameterSets).Select(set => set.Name).Distinct()]);
 
@@ -24,11 +26,13 @@ internal static class ArmList
         List<Arm> arms = [];
         List<OmittedArm> omitted = [];
         foreach (var workload in measurable
-            .Where(workload => Chosen(selection.Workloads, workloadNames, request.Profile.Workloads, workload.Id)))
+            .Where(workload => Chosen(selection.Workloads, workloadNames, ByProfile(request, workload), workload.Id)))
         {
             foreach (var runtime in context.Runtimes.Where(runtime => Chosen(selection.Runtimes, runtimeNames, byProfile, runtime.Id)))
             {
-                var globs = selection.Models is [] ? request.Profile.ModelsFor(workload.Kind) : selection.Models;
+                var globs = selection.Models is not [] ? selection.Models
+                    : workload.Code is null ? request.Profile.ModelsFor(workload.Kind)
+                    : UserWorkloads.ModelsFor(workload, request.Profile);
                 var models = ExecutionModels.All
                     .Where(model => model.Language == runtime.Language && Selection.MatchesModel(globs, model.Id, runtime.Id));
                 foreach (var model in models)
@@ -41,6 +45,7 @@ internal static class ArmList
 
                     arms.AddRange(workload.ParameterSets
                         .Where(set => Glob.Matches(setGlobs, set.Name))
+                        .Where(set => !set.SharedArguments || model.WorkerKind == WorkerKind.Threads)
                         .SelectMany(set => ArmsOf(workload, set, model, runtime.Id, request)));
                 }
             }
@@ -53,6 +58,10 @@ internal static class ArmList
                     ? $": {first.Workload} under {first.Model} on {first.Runtime}: {first.Reason}."
                     : "; 'list arms' shows what there is."));
     }
+
+    /// <summary>Where the user's code is measured, the document's is not.</summary>
+    private static IReadOnlyList<string> ByProfile(PlanRequest request, WorkloadRow workload) =>
+        workload.Code is null ? request.Profile.Workloads : ["*"];
 
     private static bool Chosen(IReadOnlyList<string> asked, IReadOnlyList<string> selected, IReadOnlyList<string> byProfile, string name) =>
         asked is [] ? Glob.Matches(byProfile, name) : selected.Contains(name);

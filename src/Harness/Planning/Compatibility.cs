@@ -9,9 +9,24 @@ internal static class Compatibility
 {
     /// <returns>Why the three do not go together; null where they do.</returns>
     public static string? ReasonAgainst(WorkloadRow workload, ExecutionModel model, Runtime runtime) =>
-        ModelTable.WhyNot(model, workload.Kind)
+        (workload.Code is null || model.Language == Language.CSharp ? ModelTable.WhyNot(model, workload.Kind) : null)
         ?? (workload.IsIn(model.Language) ? null : $"it is not written in {LanguageName.Of(model.Language)}")
+        ?? workload.Obstacles.FirstOrDefault(obstacle => obstacle.IsAgainst(model, runtime))?.Reason
+        ?? (workload.Code is { } code && model.Language == Language.Python ? AgainstFunction(code, model) : null)
         ?? AgainstInterpreter(model, runtime.Capabilities);
+
+    /// <summary>The user's function may be given to any model that can call it, whatever it waits for.</summary>
+    private static string? AgainstFunction(UserCode code, ExecutionModel model)
+    {
+        var awaits = model.Id is "asyncio_gather" or "asyncio_task_group";
+        return (code.IsCoroutine, awaits) switch
+        {
+            (true, false) when !code.AsyncioRun =>
+                "it is a coroutine function, and this model calls plain ones (--asyncio-run calls it by asyncio.run each time)",
+            (false, true) => "it is no coroutine function, so an event loop has nothing to await",
+            _ => null,
+        };
+    }
 
     /// <param name="can">Null where the runtime is no interpreter, or nobody asked it.</param>
     private static string? AgainstInterpreter(ExecutionModel model, RuntimeCapabilities? can) => can is null

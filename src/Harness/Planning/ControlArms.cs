@@ -17,12 +17,15 @@ internal static class ControlArms
     public static IReadOnlyList<Arm> Fewest(IReadOnlyList<Arm> measured, PlanningContext context) =>
         [.. AaControls(measured, context), .. NativeCeilings(measured, context)];
 
-    /// <summary>One worker on one core through the same executor, for every arm that computes with several.</summary>
+    /// <summary>
+    /// One worker on one core through the same executor, for every arm that computes with several, and for all of the user's code.
+    /// </summary>
     private static List<Arm> OneWorkerBaselines(IReadOnlyList<Arm> measured, PlanningContext context)
     {
         var known = measured.Select(arm => arm.Id).ToHashSet();
         return [.. measured
-            .Where(arm => arm.Workers > 1 && KindOf(arm, context) is WorkloadKind.Cpu or WorkloadKind.Mixed)
+            .Where(arm => arm.Workers > 1
+                && (KindOf(arm, context) is WorkloadKind.Cpu or WorkloadKind.Mixed || context.WorkloadOf(arm).Code is not null))
             .Select(arm => arm with
             {
                 Id = Arm.IdOf(arm.Workload, arm.ParameterSet, arm.Model, arm.Runtime, 1, 1, weak: false, aaControl: false),

@@ -98,7 +98,7 @@ internal static class Grouping
     /// <summary>Arms of one workload and its sizes, and of those that are compared with them.</summary>
     private static List<List<Arm>> Together(IReadOnlyList<Arm> arms, IReadOnlyList<(string, string)> pairs)
     {
-        var groups = arms.GroupBy(arm => (arm.Workload, arm.ParameterSet)).Select(group => group.ToList()).ToList();
+        var groups = arms.GroupBy(arm => (arm.Workload, SizesOf(arm))).Select(group => group.ToList()).ToList();
         foreach (var (one, other) in pairs)
         {
             var first = groups.Find(group => group.Exists(arm => arm.Id == one));
@@ -112,6 +112,10 @@ internal static class Grouping
 
         return groups;
     }
+
+    /// <summary>Shared arguments are compared with separate ones.</summary>
+    private static string SizesOf(Arm arm) =>
+        arm.ParameterSet == UserWorkloads.SharedSet ? ParameterSetNames.Calibrated : arm.ParameterSet;
 
     private static IEnumerable<IReadOnlyList<Arm>> ByCores(List<Arm> group, HashSet<(string Base, string Arm)> compared)
     {

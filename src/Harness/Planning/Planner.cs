@@ -91,4 +91,8 @@ internal sealed record PlanRequest(
     TimeSpan? Budget,
     ulong Seed,
     bool Weak,
-    IReadOnlySet<string>? MemoryOf = null);
+    IReadOnlySet<string>? MemoryOf = null)
+{
+    /// <summary>The user's code that is measured instead of the document's workloads.</summary>
+    public IReadOnlyList<CodeWish> Code { get; init; } = [];
+}

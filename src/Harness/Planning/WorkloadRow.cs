@@ -19,15 +19,29 @@ internal sealed record WorkloadRow(
     /// <summary>Where it is in each language that has it.</summary>
     public required WorkloadLanguages Languages { get; init; }
 
-    public bool IsIn(Language language) => language == Language.Python ? Languages.Python is not null : Languages.CSharp is not null;
+    /// <summary>How long a call of the user's code took; null for the document's workloads.</summary>
+    public double? CallSeconds { get; init; }
 
-    /// <summary>How long a unit of these sizes waits; 0 where no argument says so.</summary>
-    public double WaitSeconds(ParameterSet set) => Arguments.Sum(argument => argument.Role switch
+    /// <summary>What stands in the way of the user's code.</summary>
+    public IReadOnlyList<CodeObstacle> Obstacles { get; init; } = [];
+
+    public bool IsIn(Language language) => (Code, language) switch
     {
-        ArgumentRole.WaitSeconds => set.Arguments[argument.Name].GetDouble(),
-        ArgumentRole.ServerLatencyMs => set.Arguments[argument.Name].GetDouble() / 1000,
-        _ => 0,
-    });
+        (null, Language.Python) => Languages.Python is not null,
+        (null, _) => Languages.CSharp is not null,
+        ({ } code, Language.Python) => code.Function is not null,
+        ({ } code, _) => code.Method is not null,
+    };
+
+    /// <summary>How long a unit of these sizes waits; 0 where no argument says so. Of user code that waits, how long a call took.</summary>
+    public double WaitSeconds(ParameterSet set) => Code is null
+        ? Arguments.Sum(argument => argument.Role switch
+        {
+            ArgumentRole.WaitSeconds => set.Arguments[argument.Name].GetDouble(),
+            ArgumentRole.ServerLatencyMs => set.Arguments[argument.Name].GetDouble() / 1000,
+            _ => 0,
+        })
+        : Kind == WorkloadKind.Cpu ? 0 : CallSeconds ?? 0;
 }
 
 internal sealed record DeclaredMetric(MetricName Name, MetricUnit Unit);

@@ -6,6 +6,9 @@ namespace GilBench.Runtimes;
 /// <summary>Looks for interpreters where they are usually kept; names are used to look, never to judge.</summary>
 internal static partial class CandidateSearch
 {
+    /// <summary>The source of what the user named.</summary>
+    public const string NamedSource = "named";
+
     private static readonly string[] ExecutableNames = ["python3", "python", "pypy3"];
 
     /// <summary>Every candidate once, by its real path, in the order of preference of the places.</summary>
@@ -15,11 +18,12 @@ internal static partial class CandidateSearch
             .Concat(InUv(surroundings))
             .Concat(InPyenv(surroundings))
             .Concat(OnPath(surroundings))
-            .DistinctBy(candidate => RealPath.Of(candidate.Path))];
+            .DistinctBy(candidate =>
+                candidate.Source == NamedSource ? RealPath.OfInterpreter(candidate.Path) : RealPath.Of(candidate.Path))];
 
     public static IEnumerable<Candidate> Named(Surroundings surroundings, IReadOnlyList<string> named) =>
         named.Select(name => new Candidate(
-            name.Contains('/') ? Path.GetFullPath(name) : surroundings.FindProgram(name) ?? name, "named"));
+            name.Contains('/') ? Path.GetFullPath(name) : surroundings.FindProgram(name) ?? name, NamedSource));
 
     public static IEnumerable<Candidate> InCache(RuntimeCache cache) =>
         Installations(cache.Built, "cache").Concat(Installations(cache.FromUv, "cache"));

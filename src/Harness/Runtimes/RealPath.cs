@@ -9,6 +9,15 @@ internal static class RealPath
     /// <summary>The path without links; a part that does not exist stays as it is.</summary>
     public static string Of(string path) => Resolve(Path.GetFullPath(path), MostLinks);
 
+    /// <summary>
+    /// The path that tells an interpreter apart: of a virtual environment its own, as it is a link to its base with packages of its own.
+    /// </summary>
+    public static string OfInterpreter(string path)
+    {
+        var folder = Path.GetDirectoryName(Path.GetDirectoryName(Path.GetFullPath(path)));
+        return folder is not null && File.Exists(Path.Combine(folder, "pyvenv.cfg")) ? Path.GetFullPath(path) : Of(path);
+    }
+
     private static string Resolve(string path, int linksLeft)
     {
         var real = "/";

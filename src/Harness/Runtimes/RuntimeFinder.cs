@@ -37,9 +37,21 @@ internal sealed class RuntimeFinder(ProcessRunner runner)
             }
         }
 
-        // A wrapper script on PATH answers with the interpreter that it starts: that one is measured, and only once.
-        var distinct = found.DistinctBy(runtime => RealPath.Of(runtime.Description.Executable)).ToList();
-        return RuntimeOrder.WithIds(RuntimeOrder.ByPreference(distinct));
+        return RuntimeOrder.WithIds(RuntimeOrder.ByPreference(Distinct(found)));
+    }
+
+    /// <summary>
+    /// A wrapper script on PATH answers with the interpreter that it starts: that one is measured, and only once. Virtual environments that
+    /// the user named are told apart, and stand for their base.
+    /// </summary>
+    private static IReadOnlyList<Runtime> Distinct(IReadOnlyList<Runtime> found)
+    {
+        var named = found.Where(runtime => runtime.Source == CandidateSearch.NamedSource)
+            .DistinctBy(runtime => RealPath.OfInterpreter(runtime.Description.Executable)).ToList();
+        var taken = named.Select(runtime => RealPath.Of(runtime.Description.Executable)).ToHashSet();
+        var others = found.Where(runtime => runtime.Source != CandidateSearch.NamedSource)
+            .DistinctBy(runtime => RealPath.Of(runtime.Description.Executable));
+        return [.. named, .. others.Where(runtime => !taken.Contains(RealPath.Of(runtime.Description.Executable)))];
     }
 
     private static async Task<IReadOnlyList<Runtime>> ForceGilAsync(

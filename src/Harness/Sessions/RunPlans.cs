@@ -5,6 +5,7 @@ using GilBench.Model;
 using GilBench.Planning;
 using GilBench.Processes;
 using GilBench.Runtimes;
+using GilBench.Workers;
 
 namespace GilBench.Sessions;
 
@@ -46,10 +47,14 @@ internal sealed record ClaimPlanRequest
     public IReadOnlyList<int>? CoreCounts { get; init; }
 
     public TimeSpan Budget { get; init; } = DefaultBudget;
+
+    /// <summary>The user's code that the claims are about, instead of the document's workloads.</summary>
+    public IReadOnlyList<CodeWish> Code { get; init; } = [];
 }
 
 /// <summary>Plans runs on this machine: of what a profile means, or of what claims need.</summary>
-internal sealed class RunPlans(HostEnvironment host)
+/// <param name="tell">Given a line where something takes time before there is a plan; null where nobody reads it.</param>
+internal sealed class RunPlans(HostEnvironment host, Action<string>? tell = null)
 {
     /// <summary>Seeds that JSON numbers of other languages hold exactly.</summary>
     public static ulong DrawSeed() => BitConverter.ToUInt64(RandomNumberGenerator.GetBytes(8)) >> 11;
@@ -66,10 +71,19 @@ internal sealed class RunPlans(HostEnvironment host)
         var context = await host.ForPlanAsync(pythons, cancellation).ConfigureAwait(false);
 
         // Who selects runtimes misses none.
-        var byProfile = request.Selection.Runtimes is [];
-        if (byProfile && !context.Runtimes.Any(runtime => runtime.IsPython))
+        var byProfile = request.Selection.Runtimes is [] && (request.Code is [] || pythons is []);
+        var needsPython = request.Code is [] || request.Code.Any(wish => wish.Function is not null);
+        if (byProfile && needsPython && !context.Runtimes.Any(runtime => runtime.IsPython))
         {
             throw new NoPythonException(whyMissing);
+        }
+
+        if (request.Code is not [])
+        {
+            var runtimes = RuntimesFor(request, pythons, context.Runtimes);
+            var workloads = await WorkloadsAsync(request.Code, runtimes, context, cancellation).ConfigureAwait(false);
+            context = context with { Workloads = workloads };
+            request = request with { Selection = request.Selection with { Runtimes = [.. runtimes.Select(runtime => runtime.Id)] } };
         }
 
         var plan = Planner.Make(request, context);
@@ -82,6 +96,70 @@ internal sealed class RunPlans(HostEnvironment host)
         };
     }
 
+    /// <summary>Calls the user's code a little on each runtime, and makes workloads of it.</summary>
+    /// <returns>Them, and the native control.</returns>
+    /// <exception cref="UsageException">One cannot be called anywhere, or does not return the same twice; says why.</exception>
+    public async Task<IReadOnlyList<WorkloadRow>> WorkloadsAsync(
+        IReadOnlyList<CodeWish> wishes, IReadOnlyList<Runtime> runtimes, PlanningContext context, CancellationToken cancellation)
+    {
+        var examiner = new CodeExaminer(host.Processes, host.Places.ForPython, host.Places.DotNetProgram);
+        List<WorkloadRow> rows = [];
+        foreach (var wish in wishes)
+        {
+            var own = runtimes.Where(runtime => (runtime.IsPython ? wish.Function : wish.Method) is not null).ToList();
+            if (own is [])
+            {
+                throw new UsageException(
+                    $"{wish.Id} is in {(wish.Method is null ? "Python" : "C#")}, and no runtime of that is among "
+                    + $"{string.Join(", ", runtimes.Select(runtime => runtime.Id))}; 'list runtimes' shows what there is.");
+            }
+
+            tell?.Invoke($"Calling {wish.Id} on {string.Join(", ", own.Select(runtime => runtime.Id))} to see what it does.");
+            List<ExaminedCode> examined = [];
+            foreach (var set in wish.ParameterSets.Where(set => !set.SharedArguments))
+            {
+                foreach (var runtime in own)
+                {
+                    var examination = await examiner.ExamineAsync(runtime, QuestionOf(wish, set), cancellation).ConfigureAwait(false);
+                    examined.Add(new ExaminedCode(runtime, set.Name, examination));
+                }
+            }
+
+            rows.Add(UserWorkloads.Of(wish, examined));
+        }
+
+        return [.. rows, .. context.Workloads.Where(workload => workload.Kind == WorkloadKind.Control)];
+    }
+
+    private static CodeQuestion QuestionOf(CodeWish wish, ParameterSet set) => new(
+        new UserCode(wish.Function, wish.Assembly, wish.Method, wish.Folder)
+        {
+            Setup = wish.Setup,
+            AsyncioRun = wish.AsyncioRun,
+            Result = wish.Result,
+            Tolerance = wish.Tolerance,
+            Check = wish.Check,
+        },
+        set.Arguments);
+
+    /// <summary>
+    /// What is selected; else the interpreters that the user named, or those of the profile; .NET where there is code for it.
+    /// </summary>
+    private static IReadOnlyList<Runtime> RuntimesFor(PlanRequest request, IReadOnlyList<string> pythons, IReadOnlyList<Runtime> found)
+    {
+        if (request.Selection.Runtimes is { Count: > 0 } globs)
+        {
+            var names = Selection.Choose("--runtime", globs, [.. found.Select(runtime => runtime.Id)]);
+            return [.. found.Where(runtime => names.Contains(runtime.Id))];
+        }
+
+        var chosen = pythons is []
+            ? ProfileRuntimes.Of(request.Profile, found)
+            : [.. found.Where(runtime => runtime is { Source: "named", Environment.Count: 0 } or { IsPython: false })];
+        var isInCSharp = request.Code.Any(wish => wish.Method is not null);
+        return [.. chosen.Where(runtime => runtime.IsPython || isInCSharp)];
+    }
+
     /// <returns>A plan of what the claims need and nothing else; without arms where nothing of that is here.</returns>
     /// <exception cref="UsageException">What was asked for cannot be measured here; says why.</exception>
     /// <exception cref="MissingToolException">What starts or pins workers is not on PATH.</exception>
@@ -89,7 +167,16 @@ internal sealed class RunPlans(HostEnvironment host)
     {
         HostEnvironment.ThrowIfUnfitToMeasure();
         var context = await host.ForPlanAsync(asked.Pythons, cancellation).ConfigureAwait(false);
-        var runtimes = RuntimesOf(asked.Claims, asked.Runtimes, context.Runtimes);
+        var runtimes = RuntimesOf(asked, context.Runtimes);
+        if (asked.Code is not [])
+        {
+            var called = runtimes.Where(runtime => asked.Code.Any(wish => (runtime.IsPython ? wish.Function : wish.Method) is not null));
+            context = context with
+            {
+                Workloads = await WorkloadsAsync(asked.Code, [.. called], context, cancellation).ConfigureAwait(false),
+            };
+        }
+
         return new PlannedRun
         {
             Plan = PlanOf(asked, context, runtimes),
@@ -115,15 +202,20 @@ internal sealed class RunPlans(HostEnvironment host)
     }
 
     /// <summary>Those that the user or a claim names; else the first of each kind, where matched builds come first.</summary>
-    private static IReadOnlyList<Runtime> RuntimesOf(IReadOnlyList<Claim> claims, IReadOnlyList<string> asked, IReadOnlyList<Runtime> found)
+    private static IReadOnlyList<Runtime> RuntimesOf(ClaimPlanRequest asked, IReadOnlyList<Runtime> found)
     {
-        if (asked.Count > 0)
+        if (asked.Runtimes.Count > 0)
         {
-            var names = Selection.Choose("--runtime", asked, [.. found.Select(runtime => runtime.Id)]);
+            var names = Selection.Choose("--runtime", asked.Runtimes, [.. found.Select(runtime => runtime.Id)]);
             return [.. found.Where(runtime => names.Contains(runtime.Id))];
         }
 
-        var named = claims.SelectMany(claim => claim.Statements)
+        if (asked is { Code.Count: > 0, Pythons.Count: > 0 })
+        {
+            return [.. found.Where(runtime => runtime is { Source: "named", Environment.Count: 0 } or { IsPython: false })];
+        }
+
+        var named = asked.Claims.SelectMany(claim => claim.Statements)
             .SelectMany(variant => new[] { variant.Statement.Arm.RuntimeGlob, variant.Statement.Base?.RuntimeGlob })
             .OfType<string>().ToList();
         var first = found.Where(runtime => !IsForced(runtime))

@@ -6,18 +6,24 @@ using GilBench.Results;
 
 namespace GilBench.Workers;
 
-/// <summary>What an interpreter is asked of a function of the user's before anything is planned.</summary>
-/// <param name="CallsSeconds">How long it is called, at least three times.</param>
-internal sealed record CodeQuestion(
-    string Function,
-    string Folder,
-    string? Setup,
-    IReadOnlyDictionary<string, JsonElement> Arguments,
-    bool AsyncioRun,
-    string Result,
-    string? Check,
-    double? Tolerance,
-    double CallsSeconds);
+/// <summary>
+/// What a runtime is asked of code of the user's before anything is planned; <see cref="UserCode"/> says what each field is.
+/// </summary>
+internal sealed record CodeQuestion(UserCode Code, IReadOnlyDictionary<string, JsonElement> Arguments)
+{
+    /// <summary>How long it is called, at least three times.</summary>
+    private const double CallsSeconds = 1;
+
+    public string ForPython() => JsonSerializer.Serialize(
+        new
+        {
+            Code.Function, Code.Folder, Code.Setup, Arguments, Code.AsyncioRun, Code.Result, Code.Check, Code.Tolerance, CallsSeconds,
+        },
+        RunJson.Options);
+
+    public string ForCSharp() => JsonSerializer.Serialize(
+        new { Code.Assembly, Code.Method, Code.Folder, Arguments, Code.Result, Code.Check, Code.Tolerance, CallsSeconds }, RunJson.Options);
+}
 
 /// <summary>What came of the first calls of a function on one interpreter; null is unknown, as all is where there is an error.</summary>
 /// <param name="Error">Why it cannot be called: one sentence.</param>
@@ -91,8 +97,9 @@ internal sealed record CodeExamination(string? Error)
 /// <summary>Two results that should have been one.</summary>
 internal sealed record UnequalResults(string First, string Other);
 
-/// <summary>Lets an interpreter call a function of the user's a few times, in a process of its own that may do anything.</summary>
-internal sealed class CodeExaminer(ProcessRunner processes, PythonPlaces places)
+/// <summary>Lets a runtime call the user's code a few times, in a process of its own that may do anything.</summary>
+/// <param name="dotNetProgram">Path of GilBench.DotNet.</param>
+internal sealed class CodeExaminer(ProcessRunner processes, PythonPlaces places, string dotNetProgram)
 {
     /// <summary>A function that takes longer than this for its first calls is too long for a slice.</summary>
     private static readonly TimeSpan CallLimit = TimeSpan.FromSeconds(60);
@@ -104,13 +111,19 @@ internal sealed class CodeExaminer(ProcessRunner processes, PythonPlaces places)
     /// <exception cref="OperationCanceledException">Cancelled; its process is gone by then.</exception>
     public async Task<CodeExamination> ExamineAsync(Runtime runtime, CodeQuestion question, CancellationToken cancellation)
     {
-        var command = PythonCommands.ForUserCode(runtime, places, question.Folder, ["-m", "gilbench", "--examine"]) with
-        {
-            StandardInput = JsonSerializer.Serialize(question, RunJson.Options) + "\n",
-            Limit = CallLimit,
-            OutputLimitBytes = OutputLimitBytes,
-        };
-        var result = await processes.RunAsync(command, cancellation: cancellation).ConfigureAwait(false);
+        var command = runtime.Host == HostProcess.Interpreter
+            ? PythonCommands.ForUserCode(runtime, places, question.Code.Folder, ["-m", "gilbench", "--examine"]) with
+            {
+                StandardInput = question.ForPython() + "\n",
+            }
+            : new Command("dotnet", [dotNetProgram, "--examine"])
+            {
+                StandardInput = question.ForCSharp() + "\n",
+                WorkingDirectory = question.Code.Folder,
+            };
+        var result = await processes
+            .RunAsync(command with { Limit = CallLimit, OutputLimitBytes = OutputLimitBytes }, cancellation: cancellation)
+            .ConfigureAwait(false);
         return result switch
         {
             { End: CommandEnd.TimedOut } => new CodeExamination(

@@ -87,4 +87,13 @@ public sealed class RunProgressTests
 
         static Calibration Kept(ResolvedArm resolved) => new(resolved.Arm.Workload, resolved.Arm.ParameterSet, resolved.Language, 8, 0.02, resolved.Arm.Id);
     }
+
+    [Fact]
+    public void A_cold_slice_counts_as_timed_only_where_no_other_worker_started_beside_it()
+    {
+        var launch = SmallRun.Launch(Planner.Make(SmallRun.Request(), SmallRun.Context()).Arms[0], block: 1, group: 0, [0.1, 0.2]);
+
+        Assert.Equal(0.35, launch.TimedSeconds, 1e-9);
+        Assert.Equal(0.3, (launch with { StartupSeconds = null }).TimedSeconds, 1e-9);
+    }
 }

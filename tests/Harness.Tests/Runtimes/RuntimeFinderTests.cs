@@ -107,6 +107,24 @@ public sealed class RuntimeFinderTests : IDisposable
     }
 
     [Fact]
+    public async Task Virtual_environments_that_are_named_are_told_apart_and_stand_for_their_base()
+    {
+        _folder.WriteProgram("bin/python3.13", FakePython.Script("3.13.5"));
+        IReadOnlyList<string> named = [.. new[] { "one", "other" }.Select(environment =>
+        {
+            Directory.CreateDirectory(_folder.In($"{environment}/bin"));
+            File.WriteAllText(_folder.In($"{environment}/pyvenv.cfg"), "home = /nowhere\n");
+            File.CreateSymbolicLink(_folder.In($"{environment}/bin/python"), _folder.In("bin/python3.13"));
+            return _folder.In($"{environment}/bin/python");
+        })];
+
+        var inventory = await Find(options => options with { Named = named });
+
+        Assert.Equal(named, inventory.Found.Select(runtime => runtime.Description.Executable));
+        Assert.All(inventory.Found, runtime => Assert.Equal("named", runtime.Source));
+    }
+
+    [Fact]
     public async Task What_cannot_be_measured_is_listed_with_its_reason()
     {
         _folder.WriteProgram("bin/python3.1", "echo 'cannot load libpython' >&2; exit 127\n");

@@ -79,7 +79,9 @@ internal sealed class CodeOptions
     }
 
     /// <param name="document">The document's workloads, whose names a suite may not take.</param>
-    /// <returns>What is to be measured of the user's, a single function as a suite of one; null where the document's workloads are meant.</returns>
+    /// <returns>
+    /// What is to be measured of the user's, a single function as a suite of one; null where the document's workloads are meant.
+    /// </returns>
     /// <exception cref="UsageException">An option holds what it cannot, or says something of no function.</exception>
     public Suite? SuiteOf(ParseResult parsed, WorkloadCatalog document)
     {

@@ -28,7 +28,8 @@ internal sealed class ResultTexts(ResultWish wish, Func<object?, bool>? check, s
         if (LazyResult.Is(result))
         {
             throw new UserCodeException(
-                $"{method} returns a sequence that is computed only where it is read, so its work would not be timed: let it return a list.");
+                $"{method} returns a sequence that is computed only where it is read, so its work would not be timed: "
+                + "let it return a list.");
         }
 
         if (wish.Rule == WorkerCode.Ignored)

@@ -26,8 +26,8 @@ public sealed class ExaminationTests
     {
         string[] fields =
         [
-            "error", "module", "file", "is_coroutine", "summary", "calls", "wall_seconds", "cpu_seconds", "seconds_per_call", "kind", "result",
-            "result_is_constant", "unequal", "arguments_obstacle", "result_obstacle", "function_obstacle", "fork_obstacle",
+            "error", "module", "file", "is_coroutine", "summary", "calls", "wall_seconds", "cpu_seconds", "seconds_per_call", "kind",
+            "result", "result_is_constant", "unequal", "arguments_obstacle", "result_obstacle", "function_obstacle", "fork_obstacle",
             "interpreter_obstacle", "threads_left", "processes_left", "idle_cpu_share", "starts_threads", "starts_processes", "gil_enabled",
             "gil_enabled_by", "packages", "modules",
         ];

@@ -29,7 +29,8 @@ public sealed class UserResultTests
     [InlineData("0.333333", null, "0.3333333333333333")]
     [InlineData("(0.333333)", 1e-5, "0.3333333333333333")]
     public void A_number_within_the_tolerance_has_the_expected_text(string expected, double? tolerance, string text) =>
-        Assert.Equal(text, Users.Text("Fixture.Scoring.Third", results: Users.Compared with { Expected = expected, Tolerance = tolerance }));
+        Assert.Equal(
+            text, Users.Text("Fixture.Scoring.Third", results: Users.Compared with { Expected = expected, Tolerance = tolerance }));
 
     [Theory]
     [InlineData("4.0", null, "4.0")]
@@ -118,7 +119,9 @@ public sealed class UserResultTests
             () => Users.Text($"Fixture.Scoring.{method}", results: Users.Compared with { Rule = WorkerCode.Ignored }));
 
         Assert.StartsWith(
-            $"Fixture.Scoring.{method} returns a sequence that is computed only where it is read", failure.Message, StringComparison.Ordinal);
+            $"Fixture.Scoring.{method} returns a sequence that is computed only where it is read",
+            failure.Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]

@@ -48,6 +48,25 @@ public sealed class UserWorkerTests
     }
 
     [Fact]
+    public async Task A_warm_up_is_run_and_BenchmarkDotNets_own_file_is_written()
+    {
+        var folder = Directory.CreateTempSubdirectory("gilbench-artifacts-").FullName;
+        var log = Path.Combine(folder, "log");
+        var request = JsonNode.Parse(Request("Fixture.Sorting.Sum", $$"""{"log": "{{log}}"}"""))!;
+        request["context"]!["artifacts_directory"] = Path.Combine(folder, "artifacts");
+        var run = await ProgramRun.OfAsync(
+            Repository.DotNetProgram,
+            ["--worker"],
+            request.ToJsonString() + "\n" + WorkerRequests.Go() + """{"type":"warm_up","tasks":32,"seconds":0.05}""" + "\n"
+                + WorkerRequests.Commands(slices: 1));
+
+        Assert.Equal(["ready", "sample", "warm", "sample", "done"], run.Replies.Select(reply => (string?)reply["type"]));
+        Assert.Single(Directory.GetFiles(Path.Combine(folder, "artifacts"), "*", SearchOption.AllDirectories));
+        Assert.Equal(["setup", "cleanup", "disposed"], await File.ReadAllLinesAsync(log, TestContext.Current.CancellationToken));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
     public async Task Workers_share_the_object_that_the_method_is_called_on()
     {
         var run = await WorkAsync("Fixture.Threads.IsShared");

@@ -1,4 +1,5 @@
 using GilBench.DotNet.Benchmarks;
+using GilBench.DotNet.Examination;
 using GilBench.DotNet.Machine;
 using GilBench.DotNet.Protocol;
 using GilBench.DotNet.Worker;
@@ -10,6 +11,12 @@ switch (args)
         using (var replies = StandardOutput.TakeForReplies())
         {
             return new ProtocolWorker(Console.In, new ReplyStream(replies)).Run();
+        }
+
+    case ["--examine"]:
+        using (var replies = StandardOutput.TakeForReplies())
+        {
+            return new Examiner(Console.In, new ReplyStream(replies)).Run();
         }
 
     case ["--reference", var invocations]:

@@ -11,7 +11,7 @@ internal static class Repository
 
     public static string PythonSources { get; } = Path.Combine(Root, "bench", "Python", "src");
 
-    private static string DotNetFolder { get; } = Path.Combine(_testFolder.Parent!.Parent!.FullName, "GilBench.DotNet", _testFolder.Name);
+    private static string DotNetFolder { get; } = OutputOf("GilBench.DotNet");
 
     public static string DotNetProgram { get; } = Path.Combine(DotNetFolder, "GilBench.DotNet");
 
@@ -20,6 +20,9 @@ internal static class Repository
     /// <summary>The rows of a table in <c>bench</c>, read as plain JSON: what a program says of them is held against it.</summary>
     public static IReadOnlyList<JsonNode> Table(string file, string rows) =>
         [.. JsonNode.Parse(File.ReadAllText(Path.Combine(Root, "bench", file)))![rows]!.AsArray().Select(row => row!)];
+
+    /// <summary>Where a project's build is, of the same configuration as these tests.</summary>
+    public static string OutputOf(string project) => Path.Combine(_testFolder.Parent!.Parent!.FullName, project, _testFolder.Name);
 
     private static string FindRoot()
     {

@@ -6,6 +6,8 @@ namespace GilBench.DotNet.Machine;
 internal static partial class Libc
 {
     public const int DuplicateAndCloseOnExec = 1030;
+    public const int OnlyRead = 0;
+    public const int CloseOnExec = 0x80000;
     public const int ThisProcess = 0;
     public const int PriorityOfThread = 0;
 
@@ -23,6 +25,9 @@ internal static partial class Libc
 
     [LibraryImport("libc", EntryPoint = "dup2", SetLastError = true)]
     public static partial int DuplicateOnto(int descriptor, int target);
+
+    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int Open(string path, int flags);
 
     [LibraryImport("libc", EntryPoint = "_exit")]
     public static partial void EndProcess(int exitCode);

@@ -14,6 +14,7 @@ internal sealed class Batch(Unit unit, int tasks)
 {
     private readonly object?[] _results = new object?[tasks];
     private readonly int[] _threads = new int[tasks];
+    private FewResults? _few = FewResults.Of(unit);
     private ExceptionDispatchInfo? _failure;
     private int _inFlight;
     private int _mostInFlight;
@@ -30,7 +31,7 @@ internal sealed class Batch(Unit unit, int tasks)
         _threads[index] = Environment.CurrentManagedThreadId;
         try
         {
-            _results[index] = unit.Run();
+            Keep(index, unit.Run());
         }
         catch (Exception failure)
         {
@@ -55,35 +56,24 @@ internal sealed class Batch(Unit unit, int tasks)
     {
         Array.Clear(_results);
         Array.Clear(_threads);
+        _few = FewResults.Of(unit);
         _failure = null;
         _mostInFlight = 0;
     }
 
     /// <summary>Raises what a unit raised, if any did.</summary>
-    public void ThrowIfFailed() => _failure?.Throw();
-
-    /// <summary>Each distinct result's text and how many units returned it; raises where a unit was never run.</summary>
-    public IReadOnlyDictionary<string, int> Tally()
+    public void ThrowIfFailed()
     {
-        var missing = 0;
-        Dictionary<string, int> units = [];
-        foreach (var result in _results)
+        if (_failure is { } failure && unit.User is { } user)
         {
-            if (result is null)
-            {
-                missing++;
-                continue;
-            }
-
-            var text = Convert.ToString(result, CultureInfo.InvariantCulture)!;
-            units[text] = units.GetValueOrDefault(text) + 1;
+            throw user.FailureOf(failure.SourceException);
         }
 
-        return missing == 0
-            ? units
-            : throw new InvalidOperationException(
-                string.Create(CultureInfo.InvariantCulture, $"{missing} of {tasks} units were never run."));
+        _failure?.Throw();
     }
+
+    /// <summary>Each distinct result's text and how many units returned it; raises where a unit was never run.</summary>
+    public IReadOnlyDictionary<string, int> Tally() => _few is { } few ? few.Tally(_results) : TallyAll();
 
     /// <summary>By how much each wait was late; empty for units that do not tell.</summary>
     public IReadOnlyList<TimeSpan> Lateness()
@@ -100,6 +90,31 @@ internal sealed class Batch(Unit unit, int tasks)
         return lateness;
     }
 
+    private Dictionary<string, int> TallyAll()
+    {
+        var missing = 0;
+        Dictionary<string, int> units = [];
+        foreach (var result in _results)
+        {
+            if (result is null)
+            {
+                missing++;
+                continue;
+            }
+
+            var text = Convert.ToString(result, CultureInfo.InvariantCulture)!;
+            units[text] = units.GetValueOrDefault(text) + 1;
+        }
+
+        return missing == 0 ? units : throw NeverRun(missing, tasks);
+    }
+
+    private void Keep(int index, object result)
+    {
+        _results[index] = result;
+        _few?.Kept(_results, index);
+    }
+
     private int ThreadsSeen()
     {
         HashSet<int> seen = [];
@@ -114,12 +129,16 @@ internal sealed class Batch(Unit unit, int tasks)
         return seen.Count;
     }
 
+    /// <param name="missing">How many of the units have no result.</param>
+    public static InvalidOperationException NeverRun(int missing, int tasks) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{missing} of {tasks} units were never run."));
+
     private async Task AwaitOneAsync(int index, Func<Task<object>> runAsync)
     {
         RaiseTo(ref _mostInFlight, Interlocked.Increment(ref _inFlight));
         try
         {
-            _results[index] = await runAsync();
+            Keep(index, await runAsync());
         }
         catch (Exception failure)
         {

@@ -17,6 +17,7 @@ internal sealed class CommandInput : IDisposable
     private const int ExitAlone = 3;
 
     private readonly TextReader _input;
+    private readonly bool _hasOtherEnd = HasOtherEnd(File.ResolveLinkTarget("/proc/self/fd/0", returnFinalTarget: false)?.Name);
     private readonly BlockingCollection<string> _lines = [];
     private volatile bool _isOver;
     private volatile bool _isWaiting;
@@ -74,7 +75,7 @@ internal sealed class CommandInput : IDisposable
         }
 
         // A file that is read as input ends before its commands have been carried out, and nobody waits behind it.
-        if (_isOver || !HasOtherEnd(File.ResolveLinkTarget("/proc/self/fd/0", returnFinalTarget: false)?.Name))
+        if (_isOver || !_hasOtherEnd)
         {
             return;
         }

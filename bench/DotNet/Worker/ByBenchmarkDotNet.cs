@@ -17,13 +17,16 @@ namespace GilBench.DotNet.Worker;
 /// </summary>
 internal static class ByBenchmarkDotNet
 {
+    public const string SearchPathVariable = "PATH";
+
     // BenchmarkDotNet gives an in-process run five minutes; how long a launch may take is the harness's to say.
     private static readonly TimeSpan _noLimit = TimeSpan.FromDays(7);
 
     public static void Run(WorkerRequest request, Launch launch)
     {
         // Without PATH, BenchmarkDotNet does not run `dotnet --version` for the head of its report: a sixth of the cost of a launch.
-        Environment.SetEnvironmentVariable("PATH", null);
+        ProtocolBenchmark.SearchPath = Environment.GetEnvironmentVariable(SearchPathVariable);
+        Environment.SetEnvironmentVariable(SearchPathVariable, null);
         ProtocolBenchmark.Current = launch;
         try
         {
@@ -112,10 +115,17 @@ public class ProtocolBenchmark
 {
     internal static Launch? Current { get; set; }
 
+    /// <summary>What <c>PATH</c> was, which the user's code may need.</summary>
+    internal static string? SearchPath { get; set; }
+
     private readonly Launch _launch = Current ?? throw new InvalidOperationException("No launch was set before the benchmark.");
 
     [GlobalSetup]
-    public void GlobalSetup() => _launch.GlobalSetup();
+    public void GlobalSetup()
+    {
+        Environment.SetEnvironmentVariable(ByBenchmarkDotNet.SearchPathVariable, SearchPath);
+        _launch.GlobalSetup();
+    }
 
     [IterationSetup]
     public void IterationSetup() => _launch.IterationSetup();
@@ -127,5 +137,9 @@ public class ProtocolBenchmark
     public void IterationCleanup() => _launch.IterationCleanup();
 
     [GlobalCleanup]
-    public void GlobalCleanup() => _launch.GlobalCleanup();
+    public void GlobalCleanup()
+    {
+        _launch.GlobalCleanup();
+        Environment.SetEnvironmentVariable(ByBenchmarkDotNet.SearchPathVariable, null);
+    }
 }

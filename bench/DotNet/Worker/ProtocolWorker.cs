@@ -2,6 +2,7 @@ using GilBench.DotNet.Catalog;
 using GilBench.DotNet.Machine;
 using GilBench.DotNet.Models;
 using GilBench.DotNet.Protocol;
+using GilBench.DotNet.UserCode;
 using GilBench.DotNet.Workloads;
 using GilBench.Protocol;
 
@@ -21,7 +22,14 @@ internal sealed class ProtocolWorker(TextReader input, ReplyStream replies)
         {
             var request = RequestReader.Read(input.ReadLine());
             using var commands = new CommandInput(input);
-            return Answered(() => Answer(request, commands, new Nice()), commands);
+            var exitCode = Answered(() => Answer(request, commands, new Nice()), commands);
+            if (request.Code is not null)
+            {
+                // The user's code may have left threads behind, for which the runtime would wait.
+                Libc.EndProcess(exitCode);
+            }
+
+            return exitCode;
         }
         catch (UsageException failure)
         {
@@ -41,6 +49,11 @@ internal sealed class ProtocolWorker(TextReader input, ReplyStream replies)
             commands.Dispose();
             return Fail(WorkerFailed.Usage, failure.Message, ExitUsage);
         }
+        catch (UserCodeException failure)
+        {
+            commands.Dispose();
+            return Fail(WorkerFailed.Error, failure.Message, ExitFailed);
+        }
         catch (NotSupportedException failure)
         {
             commands.Dispose();
@@ -55,12 +68,22 @@ internal sealed class ProtocolWorker(TextReader input, ReplyStream replies)
 
     private void Answer(WorkerRequest request, CommandInput commands, Nice nice)
     {
-        var workload = WorkloadCatalog.Row(request.Workload);
         var model = ModelRegistry.Find(request.Model);
-        RefuseUnsupported(request, workload, model);
-        var arguments = new Arguments(workload.Id, request.Arguments);
-        var server = request.Context.Url is { } url ? new Uri(url) : null;
-        using var unit = EntryPoint.Open(workload, arguments, new Surroundings(server, request.Context.DataDirectory, request.Workers));
+        var unit = request.Code is { } code ? UserUnit.Open(request, code, model) : OpenOwn(request, model);
+        try
+        {
+            SayDone(Measure(request, model, unit, nice, commands), commands);
+        }
+        catch
+        {
+            Release(unit);
+            throw;
+        }
+    }
+
+    /// <returns>The launch, over and its unit let go.</returns>
+    private Launch Measure(WorkerRequest request, ModelEntry model, Unit unit, Nice nice, CommandInput commands)
+    {
         Launch? launch = null;
         launch = new Launch(request, model, unit, nice, commands, replies)
         {
@@ -72,7 +95,7 @@ internal sealed class ProtocolWorker(TextReader input, ReplyStream replies)
                 Libc.EndProcess(ExitDone);
             },
         };
-        if (workload.IsControl)
+        if (request.Code is null && WorkloadCatalog.Row(request.Workload).IsControl)
         {
             ByPlainLoop.Run(launch);
         }
@@ -81,7 +104,35 @@ internal sealed class ProtocolWorker(TextReader input, ReplyStream replies)
             ByBenchmarkDotNet.Run(request, launch);
         }
 
-        SayDone(launch, commands);
+        unit.Dispose();
+        return launch;
+    }
+
+    /// <summary>After a failure, which says more than what it leads to here.</summary>
+    private static void Release(Unit unit)
+    {
+        try
+        {
+            unit.Dispose();
+        }
+        catch (UserCodeException)
+        {
+        }
+    }
+
+    /// <summary>A workload of the document's.</summary>
+    private static Unit OpenOwn(WorkerRequest request, ModelEntry model)
+    {
+        var workload = WorkloadCatalog.Row(request.Workload);
+        if (Pairs.Refusal(workload, model) is { } refusal)
+        {
+            throw new NotSupportedException(refusal);
+        }
+
+        Plinq.RefuseTooMany(model.Id, request.Workers);
+        var arguments = new Arguments(workload.Id, request.Arguments);
+        var server = request.Context.Url is { } url ? new Uri(url) : null;
+        return EntryPoint.Open(workload, arguments, new Surroundings(server, request.Context.DataDirectory, request.Workers));
     }
 
     private void SayDone(Launch launch, CommandInput commands)
@@ -95,19 +146,6 @@ internal sealed class ProtocolWorker(TextReader input, ReplyStream replies)
             GilEnabled: null,
             Modules: null,
             ProcessStatus.Affinity()));
-    }
-
-    private static void RefuseUnsupported(WorkerRequest request, WorkloadRow workload, ModelEntry model)
-    {
-        if (Pairs.Refusal(workload, model) is { } refusal)
-        {
-            throw new NotSupportedException(refusal);
-        }
-
-        if (model.Id == "plinq" && request.Workers > Plinq.MostWorkers)
-        {
-            throw new NotSupportedException($"PLINQ takes at most {Plinq.MostWorkers} workers, not {request.Workers}.");
-        }
     }
 
     private int Fail(string kind, string message, int exitCode)

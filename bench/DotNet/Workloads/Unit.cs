@@ -13,8 +13,16 @@ internal sealed record Unit(Func<object> Run, Func<Task<object>>? RunAsync = nul
         where TResult : notnull =>
         new(() => compute(input));
 
+    /// <summary>What becomes of results and failures where the unit is the user's code; null for the document's workloads.</summary>
+    public UserOutcomes? User { get; init; }
+
     public void Dispose() => Inputs?.Dispose();
 }
+
+/// <summary>Results and failures of the user's code, which may be of any size and type.</summary>
+/// <param name="TextOf">The text of a result; asked for few of them, never while anything is timed.</param>
+/// <param name="FailureOf">What the unit raised, in words for the user.</param>
+internal sealed record UserOutcomes(Func<object, string> TextOf, Func<Exception, Exception> FailureOf);
 
 /// <summary>What a workload may use beside its arguments.</summary>
 /// <param name="Server">The loopback HTTP server; null where none was given.</param>

@@ -1,5 +1,3 @@
-using GilBench.Model;
-
 namespace GilBench.Tests.Model;
 
 public sealed class ResultTextTests

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace GilBench.Model;
+namespace GilBench.Protocol;
 
 /// <summary>Texts of results, as workers of both languages send them: long ones are cut, and told apart by their hash.</summary>
 internal static class ResultText

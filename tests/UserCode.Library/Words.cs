@@ -1,0 +1,7 @@
+namespace Library;
+
+/// <summary>What another assembly uses.</summary>
+public static class Words
+{
+    public static string Shout(string text) => $"{text}!";
+}

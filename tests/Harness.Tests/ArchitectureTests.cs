@@ -25,7 +25,10 @@ public sealed partial class ArchitectureTests
     /// Bottom up, the sub-folders of Reporting; one uses only those before it. The empty name is the folder itself, which writes the whole.
     /// </summary>
     private static readonly string[] ReportingOrder =
-        ["Text", "Series", "Warnings", "Tables", "Charts", "Verdicts", "Page", "Drawing", "Html", "Markdown", "Summary", "", "Exports"];
+        [
+            "Text", "Series", "Answers", "Warnings", "Tables", "Charts", "Verdicts", "Page", "Drawing", "Html", "Markdown", "Summary", "",
+            "Exports",
+        ];
 
     /// <summary>What only one folder may mention: the pattern, and the folder that is its only user.</summary>
     private static readonly (string Pattern, string OnlyUser)[] Doors =

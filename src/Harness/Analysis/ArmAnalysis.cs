@@ -67,5 +67,7 @@ internal sealed record ArmAnalysis
 /// <summary>By how much the waits of an arm were late: percentiles within slices, then the typical one of the blocks.</summary>
 internal sealed record TimerLateness(Estimate P50, Estimate P99);
 
-/// <summary>How often an arm ended in one way, with what the first such launch said of it.</summary>
+/// <summary>
+/// How often an arm ended in one way, with what the first such launch said of it; of the user's code each word that was said has its own.
+/// </summary>
 internal sealed record FailureCount(LaunchOutcome Outcome, int Count, string? FirstDetail);

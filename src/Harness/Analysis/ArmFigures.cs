@@ -34,9 +34,9 @@ internal static class ArmFigures
             Failures =
             [
                 .. counting.FailedOf(arm.Id)
-                    .GroupBy(launch => launch.Outcome)
+                    .GroupBy(launch => (launch.Outcome, Said: resolved.Workload.Code is null ? null : launch.Detail))
                     .Select(same => new FailureCount(
-                        same.Key, same.Count(), same.Select(launch => launch.Detail).FirstOrDefault(detail => detail is not null))),
+                        same.Key.Outcome, same.Count(), same.Select(launch => launch.Detail).FirstOrDefault(detail => detail is not null))),
             ],
             Outliers = OutlierReport.Of(Relative([.. metrics[Metric.TimePerUnit].Blocks.Values])),
             SteadyState = SteadyState.Of([.. launches.Select(launch => launch.WarmSeconds.ToArray())]),

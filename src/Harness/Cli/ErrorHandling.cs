@@ -25,6 +25,8 @@ internal sealed class ErrorHandling(IAnsiConsole errors)
 
     public async Task<int> RunAsync(Func<Task<int>> command)
     {
+        // The console needs this assembly to say anything, and cannot load it any more where too few files may be opened.
+        _ = typeof(System.ComponentModel.Win32Exception).FullName;
         try
         {
             return await command().ConfigureAwait(false);

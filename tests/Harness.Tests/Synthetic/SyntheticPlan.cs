@@ -51,15 +51,21 @@ internal static class SyntheticPlan
 
     private static IEnumerable<SyntheticArm> OfModel(
         Workload workload, Runtime runtime, ExecutionModel model, IReadOnlyList<int> coreCounts) =>
-        model.WorkerKind == WorkerKind.None
-            ? [Make(workload, runtime, model, 1, ArmRole.Measured)]
-            : coreCounts.Append(1).Distinct().Order().Select(cores =>
-                Make(workload, runtime, model, cores, coreCounts.Contains(cores) ? ArmRole.Measured : ArmRole.OneWorkerBaseline));
+        workload.ParameterSets.SelectMany(set => model.WorkerKind == WorkerKind.None
+            ? [Make(workload, runtime, model, 1, ArmRole.Measured, set.Name)]
+            : coreCounts.Append(1).Distinct().Order().Select(cores => Make(
+                workload, runtime, model, cores, coreCounts.Contains(cores) ? ArmRole.Measured : ArmRole.OneWorkerBaseline, set.Name)));
 
-    private static SyntheticArm Make(Workload workload, Runtime runtime, ExecutionModel model, int cores, ArmRole role) => new(
+    private static SyntheticArm Make(
+        Workload workload,
+        Runtime runtime,
+        ExecutionModel model,
+        int cores,
+        ArmRole role,
+        string set = ParameterSetNames.Calibrated) => new(
         new Arm(
-            Arm.IdOf(workload.Id, ParameterSetNames.Calibrated, model.Id, runtime.Id, cores, cores, weak: false, aaControl: false),
-            workload.Id, ParameterSetNames.Calibrated, model.Id, runtime.Id, cores, cores, role, Weak: false),
+            Arm.IdOf(workload.Id, set, model.Id, runtime.Id, cores, cores, weak: false, aaControl: false),
+            workload.Id, set, model.Id, runtime.Id, cores, cores, role, Weak: false),
         workload, model, runtime);
 
     private static ArmGroup Group(SyntheticOptions options, IEnumerable<SyntheticArm> arms) =>

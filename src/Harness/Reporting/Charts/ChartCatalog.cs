@@ -29,7 +29,8 @@ internal static class ChartCatalog
         return Section(
             slice.Slug,
             slice.Name,
-            $"{slice.Workload.Summary} CPU-bound; a unit {(slice.Workload.HoldsGil ? "keeps" : "releases")} the GIL while it computes.",
+            Introduction(
+                slice.Workload, $"CPU-bound; a unit {(slice.Workload.HoldsGil ? "keeps" : "releases")} the GIL while it computes."),
             [.. GainCharts.Of(evidence, slice), .. ScalingCharts.Of(evidence, slice), .. TimeCharts.Of(evidence, slice, cores[^1])],
             [.. cores.SkipLast(1).Reverse().SelectMany(count => TimeCharts.Of(evidence, slice, count))]);
     }
@@ -40,15 +41,26 @@ internal static class ChartCatalog
         return Section(
             slice.Slug,
             slice.Name,
-            slice.Workload.Summary
-                + (slice.Workload.Kind == WorkloadKind.Io ? " It waits: the GIL is free meanwhile." : " It waits and then computes."),
+            Introduction(
+                slice.Workload,
+                slice.Workload.Kind == WorkloadKind.Io ? "It waits: the GIL is free meanwhile." : "It waits and then computes."),
             [
                 .. LatenessChart.Of(evidence, slice),
                 .. ThroughputCharts.Of(evidence, slice),
-                .. slice.Workload.Kind == WorkloadKind.Mixed ? GainCharts.Of(evidence, slice) : [],
+                .. slice.Workload.Kind == WorkloadKind.Mixed || slice.Workload.Code is not null ? GainCharts.Of(evidence, slice) : [],
             ],
             [.. cores.Reverse().SelectMany(count => TimeCharts.Of(evidence, slice, count))]);
     }
+
+    /// <param name="nature">Of a workload that declares it; whether the user's code keeps the GIL, nobody has declared.</param>
+    private static string Introduction(Workload workload, string nature) => workload.Code is null
+        ? $"{workload.Summary} {nature}"
+        : $"{workload.Summary.TrimEnd('.')}. {workload.Kind switch
+        {
+            WorkloadKind.Cpu => "It computes.",
+            WorkloadKind.Io => "It waits.",
+            _ => "It waits and computes.",
+        }}";
 
     private static int[] CoresOf(Evidence evidence, WorkloadSlice slice) =>
         [.. evidence.ArmsOf(slice).Select(arm => arm.Arm.Cores).Distinct().Order()];

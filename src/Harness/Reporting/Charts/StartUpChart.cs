@@ -7,7 +7,7 @@ namespace GilBench.Reporting.Charts;
 /// <summary>Warm against cold: what a first use pays for its workers.</summary>
 internal static class StartUpChart
 {
-    /// <returns>Empty where there is no CPU-bound workload, or no start-up is known.</returns>
+    /// <returns>Empty where there is no workload that a headline is about, or no start-up is known.</returns>
     public static IEnumerable<RowChart> Of(Evidence evidence)
     {
         if (evidence.Headline is not { } slice)

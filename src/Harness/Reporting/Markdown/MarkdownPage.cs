@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using GilBench.Reporting.Answers;
 using GilBench.Reporting.Charts;
 using GilBench.Reporting.Page;
 
@@ -11,8 +12,17 @@ internal static class MarkdownPage
     public static string Render(ReportModel report)
     {
         var page = new StringBuilder();
-        Line(page, "# GilBench: what does the GIL cost here?");
-        Line(page, $"**{Escape(report.Headline.Sentence)}**");
+        Line(page, $"# {Escape(report.Title)}");
+        foreach (var answer in report.Answers)
+        {
+            AppendAnswer(page, answer);
+        }
+
+        if (report.Headline.Sentence.Length > 0)
+        {
+            Line(page, report.Answers.Count > 0 ? Escape(report.Headline.Sentence) : $"**{Escape(report.Headline.Sentence)}**");
+        }
+
         if (report.Headline.Tiles.IsShown)
         {
             MarkdownTable.Append(page, report.Headline.Tiles);
@@ -41,6 +51,17 @@ internal static class MarkdownPage
         Line(page, MethodText.WholeMethod);
         Line(page, $"Run {Escape(report.RunId)}, measured {report.Measured} with GilBench {Escape(report.GilbenchVersion)}.");
         return page.ToString().TrimEnd('\n') + "\n";
+    }
+
+    private static void AppendAnswer(StringBuilder page, AnswerWords answer)
+    {
+        Line(page, $"## {Escape(answer.Title)}");
+        Line(page, Escape(answer.Sentence));
+        Line(page, $"**{Escape(answer.Recommendation)}**");
+        if (answer.Remarks.Count > 0)
+        {
+            Bullets(page, answer.Remarks);
+        }
     }
 
     private static void AppendSection(StringBuilder page, ChartSection section)

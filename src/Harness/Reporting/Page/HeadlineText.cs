@@ -35,6 +35,12 @@ internal static class HeadlineText
             return Without("This run has no CPU-bound workload that keeps the GIL, so it does not say what the GIL costs.");
         }
 
+        // Of the user's code the answer says it.
+        if (slice.Workload.Code is not null && !HasSeveralWorkers(evidence, slice))
+        {
+            return Without("");
+        }
+
         var cores = evidence.ArmsOf(slice).Max(arm => arm.Arm.Cores);
         var comparison = Comparison.At(evidence, slice, cores);
         if (cores == 1)
@@ -53,6 +59,13 @@ internal static class HeadlineText
         ComparedModel?[] named = [.. comparison.WithGil.Take(1), .. comparison.WithoutGil.Take(1), comparison.Processes, comparison.CSharp];
         var doubts = named.OfType<ComparedModel>().ToDictionary(one => one, one => WhyNoAnswer(evidence, one));
         return new Headline(Sentence(comparison, doubts), Table.Of(Tiles(comparison), s_tiles));
+    }
+
+    /// <summary>Whether there is something to compare: the answer says what tasks of an event loop gained.</summary>
+    private static bool HasSeveralWorkers(Evidence evidence, WorkloadSlice slice)
+    {
+        var cores = evidence.ArmsOf(slice).Max(arm => arm.Arm.Cores);
+        return cores > 1 && Comparison.At(evidence, slice, cores).All.Any();
     }
 
     private static Headline Without(string sentence) => new(sentence, Table.Of([], s_tiles));
@@ -148,5 +161,6 @@ internal static class HeadlineText
 }
 
 /// <summary>What the GIL costs here, in one sentence and a few figures.</summary>
+/// <param name="Sentence">Empty where an answer about the user's code says all that there is.</param>
 /// <param name="Tiles">A row for each figure; the page shows them large.</param>
 internal sealed record Headline(string Sentence, Table Tiles);

@@ -11,6 +11,8 @@ internal static class MethodText
         "A GIL certificate is proved where build, state in every worker before and after, and CPU time ÷ wall time agree; what "
             + "contradicts it does not count.";
 
+    private const string EveryResult = "Every unit's result is checked against the expected one, in every language.";
+
     private static readonly string[] s_rounds =
     [
         "Every measurement is a fresh process, pinned to its cores before it starts; time is taken inside it, from the release "
@@ -34,8 +36,7 @@ internal static class MethodText
         Certificates,
         "CPU ÷ wall is that of the rounds. It is not shown where .NET waits: while so little is computed, most of it is still "
             + "the just-in-time compiler's.",
-        "Every unit's result is checked against the expected one, in every language. Nothing is dropped for its duration; "
-            + "outliers are counted and kept.",
+        EveryResult + " Nothing is dropped for its duration; outliers are counted and kept.",
         "Controls in the same rounds: an arm of each kind twice (A/A), a one-worker baseline through the same executor on "
             + "every core, and native code that fills a core as an interpreter does, which shows what the hardware permits and how "
             + "steadily each core ran.",
@@ -61,10 +62,21 @@ internal static class MethodText
         Certificates,
         "CPU ÷ wall is that of warm iterations. It is not shown where .NET waits: while so little is computed, most of it is "
             + "still the just-in-time compiler's.",
-        "Every unit's result is checked against the expected one, in every language. No launch is dropped for its duration; "
-            + "outliers are counted and kept.",
+        EveryResult + " No launch is dropped for its duration; outliers are counted and kept.",
         "Controls in the same blocks: one arm twice (A/A), a one-worker baseline through the same executor, and a native spin "
             + "that shows what the hardware permits.",
+    ];
+
+    /// <summary>Of runs that measured the user's code.</summary>
+    private static readonly string[] s_userCode =
+    [
+        "Your code: the gain of a way is over one worker through the same executor; its first results and the last of each slice are "
+            + "turned into text after the timed region and compared, where they are to be compared. A further worker costs the memory of "
+            + "several workers less that of one, divided by how many they are more.",
+        "A recommendation compares the work that two ways do in the same time on the same cores, paired by round, so that the price of an "
+            + "interpreter and of handing over arguments is part of it. The simplest way is kept (one thread, then asyncio and threads "
+            + "with the GIL, then those without, then processes) unless the whole interval of a later one lies more than 10 % above it. "
+            + "Where an interval or a control leaves that open, none follows.",
     ];
 
     /// <summary>Where more is said, for a text that cannot carry it along as the page does.</summary>
@@ -72,5 +84,12 @@ internal static class MethodText
         "`docs/measurement.md` in GilBench's repository states the method in full, with a glossary; the page `index.html` carries it "
             + "along.";
 
-    public static IReadOnlyList<string> Lines(bool inRounds) => inRounds ? s_rounds : s_launches;
+    public static IReadOnlyList<string> Lines(bool inRounds, bool ofUserCode) =>
+        [.. ofUserCode ? s_userCode : [], .. (inRounds ? s_rounds : s_launches).Select(line => ofUserCode ? OfUserCode(line) : line)];
+
+    /// <summary>Whoever brings code may have said that its results differ from call to call.</summary>
+    private static string OfUserCode(string line) => line.Replace(
+        EveryResult,
+        "Results are checked against the expected one, in every language, unless they are to be ignored.",
+        StringComparison.Ordinal);
 }

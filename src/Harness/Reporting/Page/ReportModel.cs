@@ -1,5 +1,6 @@
 using System.Globalization;
 using GilBench.Analysis;
+using GilBench.Reporting.Answers;
 using GilBench.Reporting.Charts;
 using GilBench.Reporting.Series;
 using GilBench.Reporting.Tables;
@@ -17,6 +18,11 @@ internal sealed record ReportModel
     public required string Measured { get; init; }
 
     public required string GilbenchVersion { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>About the user's code, before everything else; none in runs of the document's workloads.</summary>
+    public required IReadOnlyList<AnswerWords> Answers { get; init; }
 
     public required Headline Headline { get; init; }
 
@@ -49,6 +55,7 @@ internal static class ReportBuilder
         var (header, analysis) = (evidence.Run.Header, evidence.Analysis);
         Table[] tables =
         [
+            LossTable.Of(evidence),
             ArmsTable.Of(evidence),
             ControlTables.Timers(evidence),
             ControlTables.Of(analysis),
@@ -57,11 +64,14 @@ internal static class ReportBuilder
             PlanTables.Omitted(evidence),
             PlanTables.Runtimes(evidence),
         ];
+        var answers = CodeAnswerText.Of(evidence);
         return new ReportModel
         {
             RunId = header.Id,
             Measured = header.Created.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture),
             GilbenchVersion = header.GilbenchVersion,
+            Title = answers.Count > 0 ? "GilBench: what would your code gain here?" : "GilBench: what does the GIL cost here?",
+            Answers = answers,
             Headline = HeadlineText.Of(evidence),
             Resolution = ResolutionText.Of(Resolution.Of(evidence.Run, analysis), analysis.InRounds),
             Warnings = [.. WarningList.Of(evidence).Select(warning => warning.Sentence)],
@@ -69,7 +79,7 @@ internal static class ReportBuilder
             Claims = claims ?? [],
             Tables = [.. tables.Where(table => table.IsShown)],
             Facts = [Fact.Table("Machine", MachineFacts.Of(header.Machine)), Fact.Table("Run", RunFacts.Of(evidence))],
-            Method = MethodText.Lines(analysis.InRounds),
+            Method = MethodText.Lines(analysis.InRounds, answers.Count > 0),
         };
     }
 }

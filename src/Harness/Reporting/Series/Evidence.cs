@@ -33,14 +33,16 @@ internal sealed record Evidence(Run Run, RunAnalysis Analysis)
     ];
 
     /// <summary>
-    /// What the headline is about: <c>sum_squares</c>, else the first measured workload that keeps the GIL; null where there is none.
+    /// What the headline is about: the user's code, else <c>sum_squares</c>, else the first measured workload that keeps the GIL; null
+    /// where there is none.
     /// </summary>
-    public WorkloadSlice? Headline =>
-        Slices.FirstOrDefault(slice => slice.Workload is { HoldsGil: true, Kind: WorkloadKind.Cpu } && !slice.Weak);
+    public WorkloadSlice? Headline => Slices.FirstOrDefault(slice => IsForHeadline(slice.Workload) && !slice.Weak);
 
     private string? HeadlineWorkload => Run.Header.Workloads
-        .Where(workload => workload is { HoldsGil: true, Kind: WorkloadKind.Cpu } && Measured.Any(arm => arm.Arm.Workload == workload.Id))
-        .OrderByDescending(workload => workload.Id == PreferredWorkload)
+        .Where(workload => IsForHeadline(workload) && Measured.Any(arm => arm.Arm.Workload == workload.Id))
+        .OrderByDescending(workload => workload.Code is not null)
+        .ThenByDescending(workload => workload.Kind == WorkloadKind.Cpu)
+        .ThenByDescending(workload => workload.Id == PreferredWorkload)
         .FirstOrDefault()?.Id;
 
     /// <summary>Model names in the order of what their workers are, then as listed.</summary>
@@ -64,6 +66,10 @@ internal sealed record Evidence(Run Run, RunAnalysis Analysis)
         .Where(arm => arm.Arm.Model == model && arm.Arm.Runtime == runtime && arm.Arm.Cores == cores)
         .OrderByDescending(arm => arm.Arm.Workers == cores)
         .FirstOrDefault();
+
+    /// <summary>Of the user's code any kind: it is what the run is about.</summary>
+    private static bool IsForHeadline(Workload workload) =>
+        workload.Code is not null || workload is { HoldsGil: true, Kind: WorkloadKind.Cpu };
 
     // With one worker, weak scaling is strong scaling.
     private static bool IsIn(Arm arm, WorkloadSlice slice) => arm.Weak == slice.Weak || (slice.Weak && arm.Workers == 1);

@@ -8,7 +8,10 @@ namespace GilBench.Reporting.Tables;
 /// <summary>What the plan had: the runtimes, what failed of it, and what was left out of it.</summary>
 internal static class PlanTables
 {
-    private sealed record Failed(string Arm, FailureCount Failure);
+    /// <summary>Code that fails in ever new words does not fill the page.</summary>
+    private const int MostWordsOfAnArm = 5;
+
+    private sealed record Failed(string Arm, string Outcome, int Count, string? FirstDetail);
 
     private sealed record LeftOut(string Model, string Reason, IReadOnlyList<OmittedArm> Pairs);
 
@@ -25,9 +28,9 @@ internal static class PlanTables
     private static readonly Column<Failed>[] s_failures =
     [
         Columns.Of<Failed>("Arm", failed => failed.Arm),
-        Columns.Of<Failed>("Its launch", failed => OutcomeWords.Of(failed.Failure.Outcome)),
-        Columns.Number<Failed>("Times", failed => Columns.Count(failed.Failure.Count)),
-        Columns.Wide<Failed>("The first one's word", failed => failed.Failure.FirstDetail ?? "No detail."),
+        Columns.Of<Failed>("Its launch", failed => failed.Outcome),
+        Columns.Number<Failed>("Times", failed => Columns.Count(failed.Count)),
+        Columns.Wide<Failed>("The first one's word", failed => failed.FirstDetail ?? "No detail."),
     ];
 
     private static readonly Column<LeftOut>[] s_omitted =
@@ -51,15 +54,30 @@ internal static class PlanTables
     }
 
     public static Table Failures(Evidence evidence) => Table.Of(
-        from arm in evidence.Analysis.Arms
-        from failure in arm.Failures
-        select new Failed(arm.Arm.Id, failure),
-        s_failures) with
+        [.. evidence.Analysis.Arms.SelectMany(FailuresOf), .. MemoryFailures(evidence)], s_failures) with
     {
         Id = "failures",
         Title = "Failures",
         ShortTitle = "Failures",
     };
+
+    private static IEnumerable<Failed> FailuresOf(ArmAnalysis arm)
+    {
+        var all = arm.Failures.Select(
+            failure => new Failed(arm.Arm.Id, OutcomeWords.Of(failure.Outcome), failure.Count, failure.FirstDetail)).ToList();
+        var rest = all.Skip(MostWordsOfAnArm).ToList();
+        return rest.Count == 0 ? all :
+        [
+            .. all.Take(MostWordsOfAnArm),
+            new Failed(arm.Arm.Id, "failed in other words", rest.Sum(failed => failed.Count), $"Such as: {rest[0].FirstDetail}"),
+        ];
+    }
+
+    /// <summary>Of the user's code, which may fail in the launch that reads its memory alone.</summary>
+    private static IEnumerable<Failed> MemoryFailures(Evidence evidence) =>
+        from reading in evidence.Run.Memory
+        where reading.Outcome != LaunchOutcome.Ok && evidence.Analysis.Find(reading.Arm)?.Resolved.Workload.Code is not null
+        select new Failed(reading.Arm, $"{OutcomeWords.Of(reading.Outcome)}, when its memory was read", 1, reading.Detail);
 
     /// <summary>Pairs that were left out for one reason share a row.</summary>
     public static Table Omitted(Evidence evidence) => Table.Of(

@@ -102,7 +102,8 @@ internal static class WarningList
             yield return Sentences.CeilingLow(ceiling);
         }
 
-        if (evidence.Analysis.Ceilings.Count == 0 && evidence.Headline is not null && evidence.LargestCores > 1)
+        if (evidence.Analysis.Ceilings.Count == 0 && evidence.Headline is { Workload.Kind: not WorkloadKind.Io }
+            && evidence.LargestCores > 1)
         {
             yield return Sentences.NoCeiling();
         }

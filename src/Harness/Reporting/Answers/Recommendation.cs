@@ -24,6 +24,9 @@ internal sealed record Recommendation
     /// Two ways of which the figures do not tell whether the second is clearly better; null where that is not the reason.
     /// </summary>
     public (WayMeasured Simpler, OverWay Other)? Undecided { get; init; }
+
+    /// <summary>Whether each of the ways among which it is open is clearly better than one worker.</summary>
+    public bool AnyBeatsOneWorker { get; init; }
 }
 
 /// <summary>A way against another: how much more work is done in the same time, the price of the interpreter included.</summary>
@@ -66,7 +69,7 @@ internal sealed class RecommendationRule(RunAnalysis analysis)
             }
         }
 
-        return possible is [var taken] ? Take(ways, taken) : Open(possible);
+        return possible is [var taken] ? Take(ways, taken) : Open(ways[0], possible);
     }
 
     private static Estimate? Over(WayMeasured simpler, WayMeasured way) => BlockPairs.Ratio(simpler.Measured, way.Measured);
@@ -80,10 +83,14 @@ internal sealed class RecommendationRule(RunAnalysis analysis)
             : null,
     };
 
-    private Recommendation Open(List<WayMeasured> possible) =>
+    private Recommendation Open(WayMeasured one, List<WayMeasured> possible) =>
         possible.Select(DoubtOf).FirstOrDefault(doubt => doubt is not null) is { } reason
             ? new Recommendation { Doubt = reason }
-            : new Recommendation { Undecided = (possible[0], new OverWay(possible[1], Over(possible[0], possible[1]))) };
+            : new Recommendation
+            {
+                Undecided = (possible[0], new OverWay(possible[1], Over(possible[0], possible[1]))),
+                AnyBeatsOneWorker = possible.TrueForAll(way => way != one && Compare(one, way) == Better.Clearly),
+            };
 
     private Better Compare(WayMeasured simpler, WayMeasured candidate)
     {

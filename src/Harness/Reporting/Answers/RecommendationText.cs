@@ -16,7 +16,8 @@ internal static class RecommendationText
         { Taken: { Way: Way.OneWorker } one } taken => Stay(one, taken.BestOther),
         { Taken: { } way } taken => Take(answer, way, taken.OverSimpler),
         { Doubt: { } doubt } => $"None follows: {doubt.TrimEnd('.')}; {AnotherRun}.",
-        { Undecided: var (simpler, other) } => Undecided(simpler, other),
+        { Undecided: var (simpler, other) } open => Undecided(simpler, other)
+            + (open.AnyBeatsOneWorker ? $" Either is more than {Margin} faster than {Base(answer.Ways[0])}." : ""),
         _ when answer.Ways.Count == 0 => "None follows: nothing of it has a figure; the failures and what was left out say why.",
         _ => "None follows: there is no way with several workers to compare; 'run --cores' and '--models' say what is measured.",
     };

@@ -114,7 +114,9 @@ public sealed class CodeAnswerTests
     {
         var code = SyntheticUserCode.Code with
         {
-            IsCoroutine = true, Result = ResultRule.Ignored, Notes = ["It starts 2 threads of its own.", "It waits for 98 % of the time."],
+            IsCoroutine = true,
+            Result = ResultRule.Ignored,
+            Notes = ["It starts 2 threads of its own.", "It waits for 98 % of the time."],
         };
         var answer = AnswerOf(s_options with
         {

@@ -89,7 +89,8 @@ public sealed class RecommendationTests
     {
         // Processes do 1.184 times the work of threads without the GIL: less than 10 % more by the control's 8 %, more by its 2 %.
         Assert.StartsWith("Recommendation: processes", Of(WithControl(1.02)), StringComparison.Ordinal);
-        Assert.StartsWith("None follows: whether processes", Of(WithControl(1.08)), StringComparison.Ordinal);
+        // Either beats one thread even then: by 1.52 and 1.80.
+        Assert.Matches("^None follows: whether processes .* Either is more than 10 % faster than one thread\\.$", Of(WithControl(1.08)));
     }
 
     [Fact]

@@ -14,9 +14,13 @@ public sealed class ScalingLossTests
     private static readonly string s_processes = SyntheticUserCode.ArmOf(SyntheticModels.ProcessPool, SyntheticRuntimes.Stock, 2);
 
     [Fact]
-    public void What_gains_nine_tenths_of_the_ceiling_is_no_loss() => Assert.Equal(
+    public void What_gains_nine_tenths_of_the_ceiling_is_no_loss()
+    {
         // The native control gains 2: 1.82 ÷ 2 is 0.91.
-        [s_withGil], Losses(SyntheticRun.Of(Gaining(1.00, 1.90, 1.82))).Select(loss => loss.Arm.Arm.Id));
+        var losses = Losses(SyntheticRun.Of(Gaining(1.00, 1.90, 1.82)));
+
+        Assert.Equal([s_withGil], losses.Select(loss => loss.Arm.Arm.Id));
+    }
 
     [Fact]
     public void Without_a_ceiling_the_workers_are_the_measure()
@@ -145,7 +149,9 @@ public sealed class ScalingLossTests
         ["Nothing of what was measured shows why."],
         ReasonsOf(SyntheticRun.Of(Gaining(1, 1.1, 1.8)).Counting(s_free, sample => sample with
         {
-            CpuSelfSeconds = null, VoluntarySwitches = null, MinorFaults = null,
+            CpuSelfSeconds = null,
+            VoluntarySwitches = null,
+            MinorFaults = null,
         }), s_free));
 
     private static Func<IterationSample, IterationSample> Using(double cores) =>

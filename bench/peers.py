@@ -16,7 +16,13 @@ not; 2: wrong use; 3: could not measure. Needs taskset and pyperf; hyperfine is 
 12 minutes; --quick checks the script in half a minute, judges nothing and exits with 0.
 
 Measured on the 2-vCPU cloud machine (docs/measurement.md, 1; CPython 3.13.5, pyperf 2.10.0, hyperfine 1.15.0):
-    (not yet: to be filled in from a run on a quiet machine)
+    2026-11-26, sum_squares, ten tries of each, two runs of the same thing:
+    gilbench            largest |ln ratio| 0.0093, sd 0.0044, called a difference 0 of 10 times, 8.8 s a try
+    pyperf              largest |ln ratio| 0.0256, sd 0.0135, called a difference 6 of 10 times, 36.6 s a try
+    pyperf, equal time  largest |ln ratio| 0.0366, sd 0.0192, called a difference 2 of 10 times, 9.2 s a try
+    hyperfine           largest |ln ratio| 0.0299, sd 0.0148, called a difference 0 of 10 times, 5.9 s a try
+    So a third of the spread of pyperf's defaults in a quarter of their time, and a quarter of pyperf's in equal time; the fifth that is
+    asked for was not reached with 12 blocks, which leave three quarters of the time unused (exit code 1).
 """
 
 from __future__ import annotations

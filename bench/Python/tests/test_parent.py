@@ -5,12 +5,14 @@ import os
 import signal
 import socket
 import subprocess
+import sys
 import tempfile
 import time
 import unittest
 
 from gilbench import models
 from tests.launching import TIMEOUT_SECONDS, alive_in_session, begin, command, request, start
+from tests.user_launching import FOLDER, environment, user_request
 
 LONG = {"workload": "sum_squares", "arguments": {"n": 1 << 40}}
 """A slice that would last for days."""
@@ -44,6 +46,20 @@ class EndWithTheHarness(unittest.TestCase):
                     worker.wait()
                     worker.stdout.close()
                     worker.stderr.close()
+
+    def test_a_worker_that_cannot_let_go_is_gone_soon_after_its_input_has_ended(self) -> None:
+        fields = user_request("lets_nobody_go.py:work", setup="stuck")
+        with subprocess.Popen([sys.executable, "-m", "gilbench"], cwd=FOLDER, env=environment(), stdin=subprocess.PIPE,
+                              stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, start_new_session=True) as worker:
+            assert worker.stdin and worker.stdout
+            worker.stdin.write(json.dumps(fields) + "\n")
+            worker.stdin.flush()
+            self.assertIn('"ready"', worker.stdout.readline())
+            worker.stdin.close()
+            try:
+                self.assertEqual(worker.wait(TIMEOUT_SECONDS), -signal.SIGALRM)
+            finally:
+                worker.kill()
 
     def test_a_line_that_comes_in_the_midst_of_a_slice_ends_nothing(self) -> None:
         """As the signal of the very line that asked for the slice does, where the writer lost its core before it was sent."""

@@ -106,7 +106,10 @@ internal sealed class MeasuringSessions(HostEnvironment host, ClaimSource claims
     {
         var plan = planned.Plan;
         var now = clock.GetUtcNow();
-        var runtimes = plan.Arms.Select(arm => arm.Runtime).ToHashSet();
+        // A reader of an answer about user code looks for a runtime that the plan left out as well.
+        var own = planned.Context.Workloads.Where(workload => workload.Code is not null).Select(workload => workload.Id).ToHashSet();
+        var runtimes = plan.Arms.Select(arm => arm.Runtime)
+            .Concat(plan.Omitted.Where(omitted => own.Contains(omitted.Workload)).Select(omitted => omitted.Runtime)).ToHashSet();
         var workloads = plan.Arms.Select(arm => arm.Workload).ToHashSet();
         return new RunHeader(
             RunHeader.CurrentSchema, $"{NameOf(now, plan)}-{plan.Seed}", now, ProgramVersion, host.Machine,

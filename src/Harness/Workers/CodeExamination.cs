@@ -17,7 +17,15 @@ internal sealed record CodeQuestion(UserCode Code, IReadOnlyDictionary<string, J
     public string ForPython() => JsonSerializer.Serialize(
         new
         {
-            Code.Function, Code.Folder, Code.Setup, Arguments, Code.AsyncioRun, Code.Result, Code.Check, Code.Tolerance, CallsSeconds,
+            Code.Function,
+            Code.Folder,
+            Code.Setup,
+            Arguments,
+            Code.AsyncioRun,
+            Code.Result,
+            Code.Check,
+            Code.Tolerance,
+            CallsSeconds,
         },
         RunJson.Options);
 

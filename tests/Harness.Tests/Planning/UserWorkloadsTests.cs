@@ -13,9 +13,23 @@ public sealed class UserWorkloadsTests
 
     private static readonly CodeExamination s_computes = new((string?)null)
     {
-        IsCoroutine = false, Calls = 10, WallSeconds = 0.5, CpuSeconds = 0.5, SecondsPerCall = 0.05, Kind = WorkloadKind.Cpu, Result = "42",
-        ResultIsConstant = true, GilEnabled = true, GilEnabledBy = [], ThreadsLeft = [], ProcessesLeft = 0, IdleCpuShare = 0,
-        StartsThreads = false, StartsProcesses = false, Packages = new Dictionary<string, string>(), Modules = [],
+        IsCoroutine = false,
+        Calls = 10,
+        WallSeconds = 0.5,
+        CpuSeconds = 0.5,
+        SecondsPerCall = 0.05,
+        Kind = WorkloadKind.Cpu,
+        Result = "42",
+        ResultIsConstant = true,
+        GilEnabled = true,
+        GilEnabledBy = [],
+        ThreadsLeft = [],
+        ProcessesLeft = 0,
+        IdleCpuShare = 0,
+        StartsThreads = false,
+        StartsProcesses = false,
+        Packages = new Dictionary<string, string>(),
+        Modules = [],
     };
 
     private static readonly CodeExamination s_freely = s_computes with { GilEnabled = false };

@@ -16,7 +16,11 @@ public sealed class UserCodeInRunFileTests : IDisposable
     {
         var code = new UserCode("app/scoring.py:score", null, null, "/home/me/project")
         {
-            Setup = "data", IsCoroutine = true, Result = ResultRule.Ignored, Tolerance = 1e-9, Notes = ["It leaves a thread."],
+            Setup = "data",
+            IsCoroutine = true,
+            Result = ResultRule.Ignored,
+            Tolerance = 1e-9,
+            Notes = ["It leaves a thread."],
         };
         using var arguments = System.Text.Json.JsonDocument.Parse("""{"n": 5, "rows": [[1, "ü"], null], "deep": {"a": true}}""");
         var header = SmallRun.Header(Planner.Make(SmallRun.Request(), SmallRun.Context()), SmallRun.Context());

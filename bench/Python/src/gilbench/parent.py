@@ -22,6 +22,7 @@ import stat
 
 _EXIT_ALONE = 3
 _LOOK_SECONDS = 5.0
+_LET_GO_SECONDS = 3.0
 _ALONE = "gilbench: standard input has ended, so nobody waits for this worker's replies; keep it open until the reply 'done'\n"
 
 
@@ -63,6 +64,14 @@ def disarm() -> None:
         fcntl.fcntl(_input, fcntl.F_SETFL, fcntl.fcntl(_input, fcntl.F_GETFL) & ~os.O_ASYNC)
         if _looks:
             signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def end_soon() -> None:
+    """The input has ended before its time, so nobody waits: whatever letting the workers go waits for, this process is gone in
+    some seconds, by the signal that no Python code has to run for; its worker processes end with it (models/lifeline.py)."""
+    if _has_other_end():
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_REAL, _LET_GO_SECONDS)
 
 
 def _on_event(*_: object) -> None:

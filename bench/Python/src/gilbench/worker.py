@@ -76,6 +76,7 @@ def commands_from(lines: TextIO) -> Iterator[Command]:
     while line := lines.readline():
         parent.arm()
         yield command_from_json(line)
+    parent.end_soon()
 
 
 def answer(lines: TextIO, send: Callable[[Reply], None], clock: Clock) -> int:

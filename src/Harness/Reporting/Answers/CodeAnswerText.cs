@@ -24,12 +24,14 @@ internal static class CodeAnswerText
 
     /// <summary>PEP 703, biased reference counting.</summary>
     private const string WhyWithoutTheGil =
-        " Without the GIL, objects that another thread made, such as a module's data, are counted by atomic operations, which suggests the cause.";
+        " Without the GIL, objects that another thread made, such as a module's data, are counted by atomic operations, "
+        + "which suggests the cause.";
 
     public static IReadOnlyList<AnswerWords> Of(Evidence evidence) => [.. CodeAnswers.Of(evidence).Select(Of)];
 
     public static AnswerWords Of(CodeAnswer answer) => new(
-        TitleOf(answer), Sentence(answer), RecommendationText.Of(answer), [.. LeftOut(answer), .. SlowThreads(answer), .. Ignored(answer), .. answer.Code.Notes]);
+        TitleOf(answer), Sentence(answer), RecommendationText.Of(answer),
+        [.. LeftOut(answer), .. SlowThreads(answer), .. Ignored(answer), .. answer.Code.Notes]);
 
     private static string TitleOf(CodeAnswer answer)
     {
@@ -149,15 +151,18 @@ internal static class CodeAnswerText
         }
     }
 
-    /// <summary>Gains are over one worker thread; where that is slower than the main one, a reader must know what is left over a loop.</summary>
-    private static IEnumerable<string> SlowThreads(CodeAnswer answer) =>
-        from way in answer.Ways
-        where way.Way is Way.Threads or Way.ThreadsWithoutGil
-        let alone = way.Base.OverSequential?.Ratio
-        where alone?.High < 1 / SlowerThanTheMain && way.Measured.OverSequential is not null
-        select $"On {way.Arm.Runtime} one worker thread takes {Figures.Ratio(alone.Inverse())} the time of the main thread, and the gain is "
-            + $"over it; over the main thread {Counted.Of(way.Arm.Workers, "worker")} reach {Figures.Ratio(way.Measured.OverSequential.Ratio)}."
-            + (way.Way == Way.ThreadsWithoutGil ? WhyWithoutTheGil : "");
+    /// <summary>
+    /// Gains are over one worker thread; where that is slower than the main one, a reader must know what is left over a loop.
+    /// </summary>
+    private static IEnumerable<string> SlowThreads(CodeAnswer answer) => answer.Ways.Select(SlowThread).OfType<string>();
+
+    private static string? SlowThread(WayMeasured way) =>
+        way is { Way: Way.Threads or Way.ThreadsWithoutGil, Base.OverSequential.Ratio: { High: < 1 / SlowerThanTheMain } alone }
+            && way.Measured.OverSequential is { Ratio: var several }
+            ? $"On {way.Arm.Runtime} one worker thread takes {Figures.Ratio(alone.Inverse())} the time of the main thread, and the gain is "
+                + $"over it; over the main thread {Counted.Of(way.Arm.Workers, "worker")} reach {Figures.Ratio(several)}."
+                + (way.Way == Way.ThreadsWithoutGil ? WhyWithoutTheGil : "")
+            : null;
 
     private static IEnumerable<string> Ignored(CodeAnswer answer) => answer.Code.Result == ResultRule.Ignored
         ? ["Its results were not compared: it says that it is not deterministic."]

@@ -82,8 +82,11 @@ internal sealed class WayFinder
     private static ComparedModel? On(IReadOnlyList<ComparedModel> models, Runtime? runtime) =>
         models.FirstOrDefault(model => model.Arm.Runtime == runtime?.Id);
 
-    private static WayMeasured? Several(Way way, ComparedModel? model) =>
-        model is { Arm.Workers: > 1 } ? new WayMeasured(way, model.Measured, model.Base, model.Gain) : null;
+    /// <summary>A gain's base comes without what it gained itself over the bare loop, which an answer tells.</summary>
+    private WayMeasured? Several(Way way, ComparedModel? model) => model is { Arm.Workers: > 1 }
+        ? new WayMeasured(
+            way, model.Measured, _evidence.Measured.FirstOrDefault(arm => arm.Arm.Id == model.Base.Arm.Id) ?? model.Base, model.Gain)
+        : null;
 
     private WayMeasured? Loop(Way way, Runtime? runtime) => runtime is null ? null : s_loops
         .Select(model => _evidence.ArmAt(_slice, model, runtime.Id, _cores))

@@ -128,7 +128,7 @@ internal sealed class CodeOptions
             Result = parsed.GetValue(_ignore) ? ResultRule.Ignored : ResultRule.Compared,
             Tolerance = ToleranceOf(parsed.GetValue(_tolerance)),
             Check = parsed.GetValue(_check),
-            ParameterSets = parsed.GetValue(_shared) ? [set, set with { Name = UserWorkloads.SharedSet, SharedArguments = true }] : [set],
+            ParameterSets = parsed.GetValue(_shared) ? [set, set with { Name = ParameterSetNames.Shared, SharedArguments = true }] : [set],
         };
     }
 

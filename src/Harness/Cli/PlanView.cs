@@ -35,8 +35,15 @@ internal static class PlanView
         var sampling = plan.Sampling;
         var blocks = Counted.Between(sampling.MinimumBlocks, sampling.MaximumBlocks, "block");
         var amount = $"{blocks} of {Counted.Of(plan.Groups.Count, "group")}, {RoundsOf(plan)} a launch";
+        var isOwn = planned.Context.Workloads.Any(workload => workload.Code is not null);
         console.MarkupLineInterpolated(
-            $"{amount}, seed {plan.Seed}; {Counted.Of(plan.Omitted.Count, "pair")} left out ('list arms' says why).");
+            $"{amount}, seed {plan.Seed}; {Counted.Of(plan.Omitted.Count, "pair")} left out{(isOwn ? "" : " ('list arms' says why)")}.");
+        foreach (var same in isOwn ? plan.Omitted.GroupBy(omitted => (omitted.Workload, omitted.Runtime, omitted.Reason)) : [])
+        {
+            var what = $"{same.Key.Workload} by {string.Join(", ", same.Select(omitted => omitted.Model))} on {same.Key.Runtime}";
+            console.MarkupLineInterpolated($"Left out: {what}: {same.Key.Reason.TrimEnd('.')}.");
+        }
+
         var estimate = Duration.Format(TimeSpan.FromSeconds(plan.EstimateSeconds));
         console.MarkupLineInterpolated($"Estimate: {estimate} for {Counted.Of(sampling.MinimumBlocks, "block")}.");
         WriteNotes(console, planned);
@@ -70,7 +77,9 @@ internal static class PlanView
             console.MarkupLineInterpolated($"[yellow]{Words(advice)}[/]");
         }
 
-        if (!plan.Arms.Any(arm => planned.Context.RuntimeOf(arm) is { IsPython: true, ExpectsGil: false }))
+        var withoutGil = planned.Context.Runtimes.Where(runtime => runtime.ExpectsGil == false).Select(runtime => runtime.Id).ToHashSet();
+        var isLeftOut = plan.Omitted.Any(omitted => withoutGil.Contains(omitted.Runtime));
+        if (!isLeftOut && !plan.Arms.Any(arm => planned.Context.RuntimeOf(arm) is { IsPython: true, ExpectsGil: false }))
         {
             console.MarkupLine(
                 "[yellow]No free-threaded Python is in this plan; './run-all.sh runtimes install 3.13 3.13t' brings a matched pair.[/]");

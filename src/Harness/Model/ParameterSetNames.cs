@@ -6,6 +6,11 @@ internal static class ParameterSetNames
     /// <summary>Sizes whose tasks are found by calibration.</summary>
     public const string Calibrated = "calibrated";
 
+    /// <summary>
+    /// Of user code: the set whose arguments all workers of a process share (<see cref="ParameterSet.SharedArguments"/>).
+    /// </summary>
+    public const string Shared = "shared";
+
     /// <summary>What people read, such as <c>fibonacci (document-35)</c>; the usual sizes go without saying.</summary>
     public static string Label(string workload, string? set) => set is null or Calibrated ? workload : $"{workload} ({set})";
 }

@@ -18,9 +18,10 @@ internal static class ArmList
         var runtimeNames = Selection.Choose("--runtime", selection.Runtimes, [.. context.Runtimes.Select(runtime => runtime.Id)]);
         var setGlobs = selection.ParameterSets is not [] ? selection.ParameterSets
             : request.Code is [] ? [ParameterSetNames.Calibrated]
-            : ["*"];
+            : [ParameterSetNames.Calibrated, ParameterSetNames.Shared];
         Selection.Choose(
-            "--parameters", setGlobs, [.. measurable.SelectMany(workload => workload.ParameterSets).Select(set => set.Name).Distinct()]);
+            "--parameters", selection.ParameterSets,
+            [.. measurable.SelectMany(workload => workload.ParameterSets).Select(set => set.Name).Distinct()]);
 
         var byProfile = ProfileRuntimes.Of(request.Profile, context.Runtimes).Select(runtime => runtime.Id).ToList();
         List<Arm> arms = [];

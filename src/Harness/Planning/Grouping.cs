@@ -115,7 +115,7 @@ internal static class Grouping
 
     /// <summary>Shared arguments are compared with separate ones.</summary>
     private static string SizesOf(Arm arm) =>
-        arm.ParameterSet == UserWorkloads.SharedSet ? ParameterSetNames.Calibrated : arm.ParameterSet;
+        arm.ParameterSet == ParameterSetNames.Shared ? ParameterSetNames.Calibrated : arm.ParameterSet;
 
     private static IEnumerable<IReadOnlyList<Arm>> ByCores(List<Arm> group, HashSet<(string Base, string Arm)> compared)
     {

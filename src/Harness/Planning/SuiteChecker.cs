@@ -95,7 +95,7 @@ internal static partial class SuiteChecker
                 set.Name.Length <= LongestName && set.Name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'),
                 place, $"'{VisibleText.Cut(set.Name)}' must be at most {LongestName} lower-case letters, digits and hyphens");
             Require(
-                set.Name != SuiteParameterSet.Shared || set.SharedArguments, place,
+                set.Name != ParameterSetNames.Shared || set.SharedArguments, place,
                 $"'{set.Name}' is kept for a set with \"shared_arguments\": true; give it another name");
         }
 

@@ -66,9 +66,6 @@ internal sealed record SuiteCSharp(string Assembly, string Method);
 /// <summary>What a unit is called with; as <see cref="ParameterSet"/>, with defaults.</summary>
 internal sealed record SuiteParameterSet
 {
-    /// <summary>As <see cref="ParameterSet.SharedArguments"/>; the name that is kept for such a set.</summary>
-    public const string Shared = "shared";
-
     public required string Name { get; init; }
 
     public IReadOnlyDictionary<string, JsonElement> Arguments { get; init; } = new Dictionary<string, JsonElement>();

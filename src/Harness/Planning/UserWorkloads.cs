@@ -7,9 +7,6 @@ namespace GilBench.Planning;
 /// <summary>The user's code with what its first calls showed, as a workload like any other. Pure.</summary>
 internal static class UserWorkloads
 {
-    /// <summary>The set that <c>--shared-arguments</c> adds.</summary>
-    public const string SharedSet = "shared";
-
     /// <summary>Workers of code that waits, where nobody says: as many as the document's waits have.</summary>
     private const int WaitingWorkers = 10;
 

@@ -6,6 +6,8 @@ namespace GilBench.Running;
 /// <summary>Turns what a worker reported into the line of the run file. Pure.</summary>
 internal static class LaunchJudge
 {
+    private const int MostOfAResult = 170;
+
     /// <param name="setAside">Rounds of its group that do not count.</param>
     public static Launch Judge(
         GroupPlan plan, GroupWorker worker, WorkerReport report, IReadOnlyList<int> setAside, string? executableSha256)
@@ -61,7 +63,8 @@ internal static class LaunchJudge
             : (LaunchOutcome.Ok, null);
     }
 
-    private static string Shorten(string text) => text.Length > 40 ? text[..40] + "…" : text;
+    /// <summary>Long enough to tell the two apart side by side.</summary>
+    private static string Shorten(string text) => VisibleText.Cut(text, MostOfAResult);
 }
 
 /// <summary>What spoils a whole launch, so that its group is run again in the block. Never how long anything took. Pure.</summary>

@@ -193,13 +193,13 @@ public sealed class UserWorkloadsTests
     public void Shared_arguments_are_measured_by_threads_alone_in_the_group_of_separate_ones()
     {
         var set = s_wish.ParameterSets[0];
-        var wish = s_wish with { ParameterSets = [set, set with { Name = UserWorkloads.SharedSet, SharedArguments = true }] };
+        var wish = s_wish with { ParameterSets = [set, set with { Name = ParameterSetNames.Shared, SharedArguments = true }] };
         var context = Context(Row(s_computes, s_freely, wish));
 
         var plan = Planner.Make(
             SmallRun.Request() with { Code = [wish], Selection = new Selection { Runtimes = [s_stock.Id, s_free.Id] } }, context);
 
-        var shared = plan.Arms.Where(arm => arm.ParameterSet == UserWorkloads.SharedSet).ToList();
+        var shared = plan.Arms.Where(arm => arm.ParameterSet == ParameterSetNames.Shared).ToList();
         Assert.Equal(["threads"], shared.Select(arm => arm.Model).Distinct());
         var group = Assert.Single(plan.Groups, group => group.Arms.Contains(shared[0].Id));
         Assert.Contains(plan.Arms, arm => arm.ParameterSet == ParameterSetNames.Calibrated && arm.Model == "threads" && group.Arms.Contains(arm.Id));

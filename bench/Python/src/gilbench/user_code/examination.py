@@ -21,6 +21,7 @@ from gilbench.workloads.workload import Place
 
 # The user's code may put others in their place.
 _clock, _process_clock, _sleep, _dumps = time.perf_counter, time.process_time, time.sleep, json.dumps
+_open, _whole = open, int
 
 _LEAST_CALLS, _MOST_CALLS = 3, 1000
 _IDLE_SECONDS = 0.15
@@ -91,6 +92,7 @@ class _Calls:
         self._first = ""
         self._unequal: str | None = None
         self._begun = _clock()
+        self._queued = 0.0
 
     def run(self, call: Callable[[], Any], seconds: float) -> None:
         """As many as are wanted."""
@@ -110,15 +112,16 @@ class _Calls:
             return False
         return self._count < _LEAST_CALLS or _clock() - self._begun < seconds
 
-    def begin(self) -> tuple[float, float]:
+    def begin(self) -> tuple[float, float, float]:
         """What the clocks say before a call."""
-        cpu = _cpu_seconds()
-        return _clock(), cpu
+        queued, cpu = _queued_seconds(), _cpu_seconds()
+        return _clock(), cpu, queued
 
-    def end(self, begun: tuple[float, float], result: Any) -> None:
+    def end(self, begun: tuple[float, float, float], result: Any) -> None:
         """A call is over: what it cost and what it returned."""
         self._wall += _clock() - begun[0]
         self._cpu += _cpu_seconds() - begun[1]
+        self._queued += _queued_seconds() - begun[2]
         self._count += 1
         if hasattr(result, "__await__"):
             close = getattr(result, "close", None)
@@ -135,13 +138,24 @@ class _Calls:
 
     def figures(self) -> dict[str, Any]:
         """The fields of the answer that the calls gave."""
-        share = self._cpu / self._wall if self._wall else 1.0
+        wall = max(self._wall - self._queued, min(self._cpu, self._wall))
+        share = self._cpu / wall if wall else 1.0
         return {
-            "calls": self._count, "wall_seconds": self._wall, "cpu_seconds": self._cpu, "seconds_per_call": self._wall / self._count,
+            "calls": self._count, "wall_seconds": wall, "cpu_seconds": self._cpu, "seconds_per_call": wall / self._count,
             "kind": "cpu" if share >= _COMPUTES_FROM else "io" if share <= _WAITS_TO else "mixed",
             "result": self._first, "result_is_constant": self._unequal is None,
             "unequal": None if self._unequal is None else {"first": self._first, "other": self._unequal},
         }
+
+
+def _queued_seconds() -> float:
+    """How long this thread has stood ready without a processor (/proc/PID/schedstat); beside other programs that is no waiting of its
+    own. 0 where the kernel does not tell."""
+    try:
+        with _open("/proc/thread-self/schedstat", encoding="ascii") as numbers:
+            return _whole(numbers.read().split()[1]) / 1e9
+    except (OSError, ValueError, IndexError):
+        return 0.0
 
 
 def _cpu_seconds() -> float:

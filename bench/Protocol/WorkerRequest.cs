@@ -63,9 +63,12 @@ internal sealed record WorkerCode(
 /// <summary>
 /// The protocol's JSON: snake case; missing, unknown and repeated fields are errors. Generated, as reflection would cost every launch.
 /// </summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Strict, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Strict, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(WorkerRequest))]
 [JsonSerializable(typeof(WorkerCommand))]
 [JsonSerializable(typeof(WorkerReply))]
 [JsonSerializable(typeof(RuntimeDescription))]
+[JsonSerializable(typeof(MethodQuestion))]
+[JsonSerializable(typeof(CodeExamination))]
 internal sealed partial class ProtocolJson : JsonSerializerContext;

@@ -4,6 +4,7 @@ using GilBench.DotNet.Machine;
 using GilBench.DotNet.Protocol;
 using GilBench.DotNet.UserCode;
 using GilBench.DotNet.Workloads;
+using GilBench.Protocol;
 
 namespace GilBench.DotNet.Examination;
 
@@ -44,21 +45,21 @@ internal sealed class Examiner(TextReader input, ReplyStream replies)
         }
     }
 
-    private static CodeQuestion Read(string? line)
+    private static MethodQuestion Read(string? line)
     {
         try
         {
-            return JsonSerializer.Deserialize(line ?? "null", ExaminationJson.Default.CodeQuestion)
+            return JsonSerializer.Deserialize(line ?? "null", ProtocolJson.Default.MethodQuestion)
                 ?? throw new UsageException("There is no question: give one JSON object on one line of standard input.");
         }
         catch (JsonException failure)
         {
             throw new UsageException(
-                $"The question cannot be read: {RequestFault.Of(line!, failure, ExaminationJson.Default.CodeQuestion)}");
+                $"The question cannot be read: {RequestFault.Of(line!, failure, ProtocolJson.Default.MethodQuestion)}");
         }
     }
 
-    private static CodeExamination Examine(CodeQuestion question)
+    private static CodeExamination Examine(MethodQuestion question)
     {
         var results = new ResultWish(question.Result, Expected: null, question.Tolerance, question.Check);
         var target = UserTarget.Find(new UserWish(question.Assembly, question.Method, question.Folder, question.Arguments, results));
@@ -75,7 +76,7 @@ internal sealed class Examiner(TextReader input, ReplyStream replies)
             if (!_isAnswered)
             {
                 _isAnswered = true;
-                replies.Write(answer, ExaminationJson.Default.CodeExamination);
+                replies.Write(answer, ProtocolJson.Default.CodeExamination);
             }
 
             Libc.EndProcess(0);

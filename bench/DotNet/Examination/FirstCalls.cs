@@ -54,6 +54,7 @@ internal sealed class FirstCalls(UserTarget target, Unit unit, double seconds)
 
     private void Call()
     {
+        var queued = ProcessStatus.QueuedSeconds();
         var before = Meters.Read();
         var started = Stopwatch.GetTimestamp();
         object result;
@@ -66,18 +67,20 @@ internal sealed class FirstCalls(UserTarget target, Unit unit, double seconds)
             throw unit.User!.FailureOf(failure);
         }
 
-        _wallSeconds += Stopwatch.GetElapsedTime(started).TotalSeconds;
-        _cpuSeconds += (Meters.Read() - before).CpuSeconds;
+        var wall = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        var cpu = (Meters.Read() - before).CpuSeconds;
+        _wallSeconds += Math.Max(wall - (ProcessStatus.QueuedSeconds() - queued), Math.Min(cpu, wall));
+        _cpuSeconds += cpu;
         _calls++;
         var text = target.WholeText(result, expected: _first);
         _first ??= text;
         _other ??= text == _first ? null : text;
     }
 
-    private string Kind() => (_cpuSeconds / Math.Max(_wallSeconds, 1e-9)) switch
+    private CodeKind Kind() => (_cpuSeconds / Math.Max(_wallSeconds, 1e-9)) switch
     {
-        >= LeastShareOfComputing => "cpu",
-        <= MostShareOfWaiting => "io",
-        _ => "mixed",
+        >= LeastShareOfComputing => CodeKind.Cpu,
+        <= MostShareOfWaiting => CodeKind.Io,
+        _ => CodeKind.Mixed,
     };
 }

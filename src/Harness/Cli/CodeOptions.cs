@@ -117,13 +117,7 @@ internal sealed class CodeOptions
             Function = function,
             Folder = Environment.CurrentDirectory,
             Setup = parsed.GetValue(_setup),
-            Kind = parsed.GetValue(_kind) switch
-            {
-                "cpu" => WorkloadKind.Cpu,
-                "io" => WorkloadKind.Io,
-                "mixed" => WorkloadKind.Mixed,
-                _ => null,
-            },
+            Kind = parsed.GetValue(_kind) is { } kind ? WorkloadKinds.Of(Enum.Parse<CodeKind>(kind, ignoreCase: true)) : null,
             AsyncioRun = parsed.GetValue(_asyncioRun),
             Result = parsed.GetValue(_ignore) ? ResultRule.Ignored : ResultRule.Compared,
             Tolerance = ToleranceOf(parsed.GetValue(_tolerance)),
@@ -154,23 +148,20 @@ internal sealed class CodeOptions
                 throw new JsonFault("", "it is no object");
             }
 
-            Dictionary<string, JsonElement> arguments = [];
-            foreach (var argument in document.RootElement.EnumerateObject())
-            {
-                if (!arguments.TryAdd(argument.Name, argument.Value.Clone()))
-                {
-                    throw new JsonFault("", $"'{VisibleText.Cut(argument.Name)}' is there twice");
-                }
-            }
-
-            return arguments;
+            AnyJson.Check(document.RootElement);
+            return document.RootElement.EnumerateObject().ToDictionary(argument => argument.Name, argument => argument.Value.Clone());
         }
-        catch (Exception wrong) when (wrong is JsonFault or InvalidOperationException)
+        catch (JsonFault wrong)
         {
-            var why = wrong is JsonFault fault ? fault.Complaint : "a name is no text";
-            throw new UsageException($"--arguments must be a JSON object of keyword arguments, such as '{{\"n\": 5000}}': {why}.");
+            throw new UsageException(
+                $"--arguments must be a JSON object of keyword arguments, such as '{{\"n\": 5000}}': {ComplaintOf(wrong)}.");
         }
     }
+
+    /// <summary>Of a fault within the object, with its place: <c>'rows[0].a' is there twice</c>.</summary>
+    private static string ComplaintOf(JsonFault wrong) => wrong.Field.Length == 0 ? wrong.Complaint
+        : wrong.Complaint.StartsWith("it ", StringComparison.Ordinal) ? $"'{wrong.Field}' {wrong.Complaint[3..]}"
+        : $"'{wrong.Field}': {wrong.Complaint}";
 
     private int? WorkersOf(ParseResult parsed) => parsed.GetValue(_workers) is not { } workers ? null
         : workers is >= 1 and <= 10_000 ? workers

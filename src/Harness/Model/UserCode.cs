@@ -23,6 +23,8 @@ internal sealed record UserCode(string? Function, string? Assembly, string? Meth
     /// <summary>The user's own function that accepts or refuses a result; null where there is none.</summary>
     public string? Check { get; init; }
 
+    public bool IsIn(Language language) => (language == Language.Python ? Function : Method) is not null;
+
     /// <summary>What its examination found that a reader should know: complete sentences.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 }
@@ -35,4 +37,10 @@ internal enum ResultRule
 
     /// <summary>The function is not deterministic, and says so.</summary>
     Ignored,
+}
+
+/// <summary>The rules as the worker protocol names them.</summary>
+internal static class ResultRules
+{
+    public static string Of(ResultRule rule) => rule == ResultRule.Compared ? WorkerCode.Compared : WorkerCode.Ignored;
 }

@@ -15,3 +15,14 @@ internal enum WorkloadKind
     /// <summary>The positive control: native arithmetic that shows what the hardware permits.</summary>
     Control,
 }
+
+/// <summary>Kinds of the user's code as kinds of workload.</summary>
+internal static class WorkloadKinds
+{
+    public static WorkloadKind Of(CodeKind kind) => kind switch
+    {
+        CodeKind.Io => WorkloadKind.Io,
+        CodeKind.Mixed => WorkloadKind.Mixed,
+        _ => WorkloadKind.Cpu,
+    };
+}

@@ -44,4 +44,14 @@ internal sealed record CodeWish
 
     /// <summary>At least one; an expected result of null is taken from the first call, where results are compared.</summary>
     public required IReadOnlyList<ParameterSet> ParameterSets { get; init; }
+
+    /// <summary>As its workers know it; what only its first calls can tell is not in it.</summary>
+    public UserCode Code => new(Function, Assembly, Method, Folder)
+    {
+        Setup = Setup,
+        AsyncioRun = AsyncioRun,
+        Result = Result,
+        Tolerance = Tolerance,
+        Check = Check,
+    };
 }

@@ -18,7 +18,7 @@ internal static class Compatibility
     /// <summary>The user's function may be given to any model that can call it, whatever it waits for.</summary>
     private static string? AgainstFunction(UserCode code, ExecutionModel model)
     {
-        var awaits = model.Id is "asyncio_gather" or "asyncio_task_group";
+        var awaits = model.WorkerKind == WorkerKind.EventLoop;
         return (code.IsCoroutine, awaits) switch
         {
             (true, false) when !code.AsyncioRun =>

@@ -30,7 +30,7 @@ internal sealed record SuiteWorkload
     public string? Summary { get; init; }
 
     /// <summary>What a call waits for; null is measured in its first calls.</summary>
-    public SuiteKind? Kind { get; init; }
+    public CodeKind? Kind { get; init; }
 
     public SuitePython? Python { get; init; }
 
@@ -42,14 +42,6 @@ internal sealed record SuiteWorkload
     public double? Tolerance { get; init; }
 
     public required IReadOnlyList<SuiteParameterSet> ParameterSets { get; init; }
-}
-
-/// <summary>The kinds of work that code of the user's may be.</summary>
-internal enum SuiteKind
-{
-    Cpu,
-    Io,
-    Mixed,
 }
 
 /// <param name="Function"><c>PATH.py:NAME</c> or <c>dotted.module:NAME</c>.</param>

@@ -25,13 +25,8 @@ internal sealed record WorkloadRow(
     /// <summary>What stands in the way of the user's code.</summary>
     public IReadOnlyList<CodeObstacle> Obstacles { get; init; } = [];
 
-    public bool IsIn(Language language) => (Code, language) switch
-    {
-        (null, Language.Python) => Languages.Python is not null,
-        (null, _) => Languages.CSharp is not null,
-        ({ } code, Language.Python) => code.Function is not null,
-        ({ } code, _) => code.Method is not null,
-    };
+    public bool IsIn(Language language) =>
+        Code?.IsIn(language) ?? (language == Language.Python ? Languages.Python is not null : Languages.CSharp is not null);
 
     /// <summary>How long a unit of these sizes waits; 0 where no argument says so. Of user code that waits, how long a call took.</summary>
     public double WaitSeconds(ParameterSet set) => Code is null

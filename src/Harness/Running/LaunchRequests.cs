@@ -76,7 +76,7 @@ internal sealed class LaunchRequests(RunTools tools, RunHeader header, Uri? serv
 
     private static WorkerCode? CodeOf(ResolvedArm resolved) => resolved.Workload.Code is not { } code ? null : new WorkerCode(
         code.Function, code.Assembly, code.Method, code.Folder, code.Setup, code.AsyncioRun,
-        code.Result == ResultRule.Compared ? WorkerCode.Compared : WorkerCode.Ignored,
+        ResultRules.Of(code.Result),
         resolved.ParameterSet.Expected, code.Tolerance, code.Check, resolved.ParameterSet.SharedArguments);
 
     /// <summary>A step is a start, a slice or a warm-up; nothing is known of how long a slice of the document's sizes takes.</summary>

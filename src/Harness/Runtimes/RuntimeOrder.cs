@@ -14,7 +14,8 @@ internal static class RuntimeOrder
     public static IReadOnlyList<Runtime> ByPreference(IReadOnlyList<Runtime> runtimes) =>
         [.. runtimes
             .OrderBy(runtime => Rank(runtime, runtimes))
-            .ThenByDescending(runtime => runtime.Source == "named" ? null : VersionNumber.Of(runtime.Description.Version))];
+            .ThenByDescending(runtime =>
+                runtime.Source == CandidateSearch.NamedSource ? null : VersionNumber.Of(runtime.Description.Version))];
 
     /// <summary>
     /// Names them: the first of each minor version briefly, the others with version and source, and a number where even that is taken.
@@ -42,7 +43,7 @@ internal static class RuntimeOrder
 
     private static int Rank(Runtime runtime, IReadOnlyList<Runtime> all) => runtime.Source switch
     {
-        "named" => 0,
+        CandidateSearch.NamedSource => 0,
         "cache" when !HasPartner(runtime, all) => 3,
         "cache" => runtime.Description.Pgo == true ? 1 : 2,
         _ => 4 + Array.IndexOf(Places, runtime.Source),

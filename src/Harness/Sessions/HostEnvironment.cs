@@ -50,7 +50,7 @@ internal sealed class HostEnvironment(ProjectPlaces places, ProcessRunner proces
     public async Task<PlanningContext> ForPlanAsync(IReadOnlyList<string> namedPythons, CancellationToken cancellation)
     {
         var inventory = await FindRuntimesAsync(namedPythons, cancellation).ConfigureAwait(false);
-        if (inventory.Rejected.FirstOrDefault(rejected => rejected.Source == "named") is { } refused)
+        if (inventory.Rejected.FirstOrDefault(rejected => rejected.Source == CandidateSearch.NamedSource) is { } refused)
         {
             throw new UsageException($"--python {refused.Path} cannot be used: {refused.Reason}");
         }

@@ -99,14 +99,14 @@ internal sealed class RunPlans(HostEnvironment host, Action<string>? tell = null
     /// <summary>Calls the user's code a little on each runtime, and makes workloads of it.</summary>
     /// <returns>Them, and the native control.</returns>
     /// <exception cref="UsageException">One cannot be called anywhere, or does not return the same twice; says why.</exception>
-    public async Task<IReadOnlyList<WorkloadRow>> WorkloadsAsync(
+    private async Task<IReadOnlyList<WorkloadRow>> WorkloadsAsync(
         IReadOnlyList<CodeWish> wishes, IReadOnlyList<Runtime> runtimes, PlanningContext context, CancellationToken cancellation)
     {
         var examiner = new CodeExaminer(host.Processes, host.Places.ForPython, host.Places.DotNetProgram);
         List<WorkloadRow> rows = [];
         foreach (var wish in wishes)
         {
-            var own = runtimes.Where(runtime => (runtime.IsPython ? wish.Function : wish.Method) is not null).ToList();
+            var own = runtimes.Where(runtime => wish.Code.IsIn(runtime.Language)).ToList();
             if (own is [])
             {
                 throw new UsageException(
@@ -120,7 +120,8 @@ internal sealed class RunPlans(HostEnvironment host, Action<string>? tell = null
             {
                 foreach (var runtime in own)
                 {
-                    var examination = await examiner.ExamineAsync(runtime, QuestionOf(wish, set), cancellation).ConfigureAwait(false);
+                    var question = new CodeQuestion(wish.Code, set.Arguments);
+                    var examination = await examiner.ExamineAsync(runtime, question, cancellation).ConfigureAwait(false);
                     examined.Add(new ExaminedCode(runtime, set.Name, examination));
                 }
             }
@@ -131,17 +132,6 @@ internal sealed class RunPlans(HostEnvironment host, Action<string>? tell = null
         return [.. rows, .. context.Workloads.Where(workload => workload.Kind == WorkloadKind.Control)];
     }
 
-    private static CodeQuestion QuestionOf(CodeWish wish, ParameterSet set) => new(
-        new UserCode(wish.Function, wish.Assembly, wish.Method, wish.Folder)
-        {
-            Setup = wish.Setup,
-            AsyncioRun = wish.AsyncioRun,
-            Result = wish.Result,
-            Tolerance = wish.Tolerance,
-            Check = wish.Check,
-        },
-        set.Arguments);
-
     /// <summary>
     /// What is selected; else the interpreters that the user named, or those of the profile; .NET where there is code for it.
     /// </summary>
@@ -149,16 +139,23 @@ internal sealed class RunPlans(HostEnvironment host, Action<string>? tell = null
     {
         if (request.Selection.Runtimes is { Count: > 0 } globs)
         {
-            var names = Selection.Choose("--runtime", globs, [.. found.Select(runtime => runtime.Id)]);
-            return [.. found.Where(runtime => names.Contains(runtime.Id))];
+            return Selected(globs, found);
         }
 
-        var chosen = pythons is []
-            ? ProfileRuntimes.Of(request.Profile, found)
-            : [.. found.Where(runtime => runtime is { Source: "named", Environment.Count: 0 } or { IsPython: false })];
+        var chosen = pythons is [] ? ProfileRuntimes.Of(request.Profile, found) : Named(found);
         var isInCSharp = request.Code.Any(wish => wish.Method is not null);
         return [.. chosen.Where(runtime => runtime.IsPython || isInCSharp)];
     }
+
+    private static IReadOnlyList<Runtime> Selected(IReadOnlyList<string> globs, IReadOnlyList<Runtime> found)
+    {
+        var names = Selection.Choose("--runtime", globs, [.. found.Select(runtime => runtime.Id)]);
+        return [.. found.Where(runtime => names.Contains(runtime.Id))];
+    }
+
+    /// <summary>The interpreters that the user named, and .NET.</summary>
+    private static IReadOnlyList<Runtime> Named(IReadOnlyList<Runtime> found) =>
+        [.. found.Where(runtime => runtime is { Source: CandidateSearch.NamedSource, Environment.Count: 0 } or { IsPython: false })];
 
     /// <returns>A plan of what the claims need and nothing else; without arms where nothing of that is here.</returns>
     /// <exception cref="UsageException">What was asked for cannot be measured here; says why.</exception>
@@ -170,7 +167,7 @@ internal sealed class RunPlans(HostEnvironment host, Action<string>? tell = null
         var runtimes = RuntimesOf(asked, context.Runtimes);
         if (asked.Code is not [])
         {
-            var called = runtimes.Where(runtime => asked.Code.Any(wish => (runtime.IsPython ? wish.Function : wish.Method) is not null));
+            var called = runtimes.Where(runtime => asked.Code.Any(wish => wish.Code.IsIn(runtime.Language)));
             context = context with
             {
                 Workloads = await WorkloadsAsync(asked.Code, [.. called], context, cancellation).ConfigureAwait(false),
@@ -206,13 +203,12 @@ internal sealed class RunPlans(HostEnvironment host, Action<string>? tell = null
     {
         if (asked.Runtimes.Count > 0)
         {
-            var names = Selection.Choose("--runtime", asked.Runtimes, [.. found.Select(runtime => runtime.Id)]);
-            return [.. found.Where(runtime => names.Contains(runtime.Id))];
+            return Selected(asked.Runtimes, found);
         }
 
         if (asked is { Code.Count: > 0, Pythons.Count: > 0 })
         {
-            return [.. found.Where(runtime => runtime is { Source: "named", Environment.Count: 0 } or { IsPython: false })];
+            return Named(found);
         }
 
         var named = asked.Claims.SelectMany(claim => claim.Statements)

@@ -44,7 +44,7 @@ internal sealed class SuiteWishes(string suite, string? folder)
             Method = workload.CSharp?.Method,
             Folder = Path.GetFullPath(_shown),
             Setup = workload.Python?.Setup,
-            Kind = KindOf(workload.Kind),
+            Kind = workload.Kind is { } kind ? WorkloadKinds.Of(kind) : null,
             AsyncioRun = workload.Python?.AsyncioRun ?? false,
             Result = workload.Result,
             Tolerance = workload.Tolerance,
@@ -58,14 +58,6 @@ internal sealed class SuiteWishes(string suite, string? folder)
             ],
         };
     }
-
-    private static WorkloadKind? KindOf(SuiteKind? kind) => kind switch
-    {
-        SuiteKind.Cpu => WorkloadKind.Cpu,
-        SuiteKind.Io => WorkloadKind.Io,
-        SuiteKind.Mixed => WorkloadKind.Mixed,
-        _ => null,
-    };
 
     /// <summary>A dotted module may be anywhere where Python looks; a file is where it is said to be.</summary>
     private void RequireFileOf(string? function, string field)

@@ -30,80 +30,10 @@ internal sealed record CodeQuestion(UserCode Code, IReadOnlyDictionary<string, J
         RunJson.Options);
 
     public string ForCSharp() => JsonSerializer.Serialize(
-        new { Code.Assembly, Code.Method, Code.Folder, Arguments, Code.Result, Code.Check, Code.Tolerance, CallsSeconds }, RunJson.Options);
+        new MethodQuestion(
+            Code.Assembly!, Code.Method!, Code.Folder, Arguments, ResultRules.Of(Code.Result), Code.Check, Code.Tolerance, CallsSeconds),
+        ProtocolJson.Default.MethodQuestion);
 }
-
-/// <summary>What came of the first calls of a function on one interpreter; null is unknown, as all is where there is an error.</summary>
-/// <param name="Error">Why it cannot be called: one sentence.</param>
-internal sealed record CodeExamination(string? Error)
-{
-    public string? Module { get; init; }
-
-    public string? File { get; init; }
-
-    public bool? IsCoroutine { get; init; }
-
-    /// <summary>The first line of its docstring.</summary>
-    public string? Summary { get; init; }
-
-    public int? Calls { get; init; }
-
-    public double? WallSeconds { get; init; }
-
-    public double? CpuSeconds { get; init; }
-
-    public double? SecondsPerCall { get; init; }
-
-    public WorkloadKind? Kind { get; init; }
-
-    /// <summary>The text of its result.</summary>
-    public string? Result { get; init; }
-
-    /// <summary>Whether all calls returned the same.</summary>
-    public bool? ResultIsConstant { get; init; }
-
-    public UnequalResults? Unequal { get; init; }
-
-    /// <summary>Why the arguments cannot be sent to another process.</summary>
-    public string? ArgumentsObstacle { get; init; }
-
-    /// <summary>Why the result cannot be sent from another process.</summary>
-    public string? ResultObstacle { get; init; }
-
-    /// <summary>Why another process cannot find the function by its name.</summary>
-    public string? FunctionObstacle { get; init; }
-
-    /// <summary>Why it cannot run in a forked process.</summary>
-    public string? ForkObstacle { get; init; }
-
-    /// <summary>Why it cannot run in a subinterpreter.</summary>
-    public string? InterpreterObstacle { get; init; }
-
-    /// <summary>Names of threads that were alive after its last call.</summary>
-    public IReadOnlyList<string>? ThreadsLeft { get; init; }
-
-    public int? ProcessesLeft { get; init; }
-
-    /// <summary>CPU time that what it left behind used, over time.</summary>
-    public double? IdleCpuShare { get; init; }
-
-    public bool? StartsThreads { get; init; }
-
-    public bool? StartsProcesses { get; init; }
-
-    public bool? GilEnabled { get; init; }
-
-    /// <summary>Modules that switched the GIL on.</summary>
-    public IReadOnlyList<string>? GilEnabledBy { get; init; }
-
-    /// <summary>Distributions that supply what it imports, with their versions.</summary>
-    public IReadOnlyDictionary<string, string>? Packages { get; init; }
-
-    public IReadOnlyList<string>? Modules { get; init; }
-}
-
-/// <summary>Two results that should have been one.</summary>
-internal sealed record UnequalResults(string First, string Other);
 
 /// <summary>Lets a runtime call the user's code a few times, in a process of its own that may do anything.</summary>
 /// <param name="dotNetProgram">Path of GilBench.DotNet.</param>

@@ -2,7 +2,6 @@ using GilBench.Model;
 using GilBench.Planning;
 using GilBench.Tests.Running;
 using GilBench.Tests.Synthetic;
-using GilBench.Workers;
 
 namespace GilBench.Tests.Planning;
 
@@ -18,7 +17,7 @@ public sealed class UserWorkloadsTests
         WallSeconds = 0.5,
         CpuSeconds = 0.5,
         SecondsPerCall = 0.05,
-        Kind = WorkloadKind.Cpu,
+        Kind = CodeKind.Cpu,
         Result = "42",
         ResultIsConstant = true,
         GilEnabled = true,
@@ -81,7 +80,7 @@ public sealed class UserWorkloadsTests
     [Fact]
     public void A_coroutine_function_is_awaited_and_plain_models_say_why_they_cannot_call_it()
     {
-        var coroutine = s_computes with { IsCoroutine = true, Kind = WorkloadKind.Io };
+        var coroutine = s_computes with { IsCoroutine = true, Kind = CodeKind.Io };
         var row = Row(coroutine, coroutine with { GilEnabled = false });
 
         Assert.Equal(["asyncio_gather"], Arms(row).Arms.Select(arm => arm.Model).Distinct());

@@ -39,10 +39,11 @@ internal sealed class ReportCommand(ClaimSource claims, IAnsiConsole console)
             throw new Planning.UsageException("--output takes one run; leave it out and each report goes beside its run.");
         }
 
-        foreach (var run in runs)
+        foreach (var path in runs)
         {
-            var folder = parsed.GetValue(_output) ?? Path.GetDirectoryName(Path.GetFullPath(RunFile.PathOf(run)))!;
-            var files = ReportWriter.Write(RunFile.Read(run), folder, claims.ForRun(run));
+            var folder = parsed.GetValue(_output) ?? Path.GetDirectoryName(Path.GetFullPath(RunFile.PathOf(path)))!;
+            var run = RunFile.Read(path);
+            var files = ReportWriter.Write(run, folder, claims.ForRun(path, run));
             console.MarkupLineInterpolated($"Report: {files.HtmlPath}");
         }
 

@@ -115,7 +115,7 @@ internal sealed class RunCommand(HostEnvironment host, MeasuringSessions session
             return ExitCode.CouldNotMeasure;
         }
 
-        if (measured.Header.Workloads.Any(workload => workload.Code is not null))
+        if (measured.Header.HasUserCode)
         {
             // Who asks of one function wants the answer, not a second command.
             console.MarkupLineInterpolated($"Report: {ReportWriter.Write(measured, session.Folder, claims: []).HtmlPath}");

@@ -30,7 +30,7 @@ internal sealed class VerifyCommand(HostEnvironment host, ClaimSource source, Me
         var run = parsed.GetValue(_options.Run) is { } folder ? ReadRun(parsed, folder) : null;
         var suite = _options.Code.SuiteOf(parsed, host.Catalog);
         var vocabulary = suite?.Vocabulary ?? (run is null ? source.Vocabulary : source.VocabularyOf(run));
-        var claims = ClaimChoice.Choose(parsed.GetValue(_options.Claims) ?? [], Known(parsed, suite, vocabulary), vocabulary);
+        var claims = ClaimChoice.Choose(parsed.GetValue(_options.Claims) ?? [], Known(parsed, run, suite, vocabulary), vocabulary);
         if (claims is [])
         {
             throw new ClaimException(
@@ -58,7 +58,7 @@ internal sealed class VerifyCommand(HostEnvironment host, ClaimSource source, Me
             : RunFile.Read(folder);
 
     /// <summary>A run is judged by the claims that it was measured for, unless others are asked for.</summary>
-    private IReadOnlyList<Claim> Known(ParseResult parsed, Suite? suite, ClaimVocabulary vocabulary)
+    private IReadOnlyList<Claim> Known(ParseResult parsed, Run? run, Suite? suite, ClaimVocabulary vocabulary)
     {
         if (parsed.GetValue(_options.File) is { } file)
         {
@@ -70,12 +70,12 @@ internal sealed class VerifyCommand(HostEnvironment host, ClaimSource source, Me
             return suite.Claims;
         }
 
-        if (parsed.GetValue(_options.Run) is not { } run)
+        if (run is null)
         {
             return source.Read();
         }
 
-        var own = source.ForRun(run);
+        var own = source.ForRun(parsed.GetValue(_options.Run)!, run);
         return parsed.GetValue(_options.Claims) is { Length: > 0 } ? [.. own.Concat(source.Read()).DistinctBy(claim => claim.Id)] : own;
     }
 

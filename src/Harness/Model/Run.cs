@@ -44,6 +44,9 @@ internal sealed record RunHeader(
 {
     /// <summary>The version that this program writes and reads.</summary>
     public const int CurrentSchema = 3;
+
+    /// <summary>Whether the user's code was measured, instead of the document's workloads.</summary>
+    public bool HasUserCode => Workloads.Any(workload => workload.Code is not null);
 }
 
 /// <summary>A process of the harness began to work on the run: once at first, and once for every resumption.</summary>

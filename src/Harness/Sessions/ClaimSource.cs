@@ -11,10 +11,9 @@ internal sealed class ClaimSource(HostEnvironment host)
 {
     public ClaimVocabulary Vocabulary => field ??= new ClaimVocabulary(host.Catalog.Workloads, ExecutionModels.All);
 
-    /// <summary>What claims about a run may speak of: the project's workloads, and the user's that the run has.</summary>
-    public ClaimVocabulary VocabularyOf(Run run) =>
-        run.Header.Workloads.Where(workload => workload.Code is not null).ToList() is { Count: > 0 } own
-        ? new ClaimVocabulary(own, ExecutionModels.All)
+    /// <summary>What claims about a run may speak of: the user's code that it measured, else the project's workloads.</summary>
+    public ClaimVocabulary VocabularyOf(Run run) => run.Header.HasUserCode
+        ? new ClaimVocabulary([.. run.Header.Workloads.Where(workload => workload.Code is not null)], ExecutionModels.All)
         : Vocabulary;
 
     /// <param name="path">Null is the project's own file.</param>
@@ -24,13 +23,15 @@ internal sealed class ClaimSource(HostEnvironment host)
         ClaimFile.Read(path ?? host.Places.Claims, vocabulary ?? Vocabulary).Claims;
 
     /// <summary>Those that the run was measured for, which lie beside it; null where it was measured for none.</summary>
-    public IReadOnlyList<Claim>? Beside(string runOrFolder)
+    /// <param name="run">As read from there.</param>
+    public IReadOnlyList<Claim>? Beside(string runOrFolder, Run run)
     {
         var path = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(RunFile.PathOf(runOrFolder)))!, ClaimFile.Name);
-        return File.Exists(path) ? Read(path, VocabularyOf(RunFile.Read(runOrFolder))) : null;
+        return File.Exists(path) ? Read(path, VocabularyOf(run)) : null;
     }
 
     /// <summary>Those beside the run, else the project's; of the user's code the project claims nothing.</summary>
-    public IReadOnlyList<Claim> ForRun(string runOrFolder) =>
-        Beside(runOrFolder) ?? (VocabularyOf(RunFile.Read(runOrFolder)) == Vocabulary ? Read() : []);
+    /// <param name="run">As read from there.</param>
+    public IReadOnlyList<Claim> ForRun(string runOrFolder, Run run) =>
+        Beside(runOrFolder, run) ?? (run.Header.HasUserCode ? [] : Read());
 }

@@ -62,7 +62,7 @@ internal sealed class MeasuringSessions(HostEnvironment host, ClaimSource claims
             var run = RunFile.Read(folder);
             return RefusalToResume(run, folder, host.Machine) is { } refusal
                 ? throw new UsageException(refusal)
-                : new MeasuringSession(file, () => Tools(folder, claims.Beside(folder)), folder, run);
+                : new MeasuringSession(file, () => Tools(folder, claims.Beside(folder, run)), folder, run);
         }
         catch
         {

@@ -12,15 +12,13 @@ namespace GilBench.Sessions;
 /// <param name="Claims">About its workloads alone; empty where the manifest has none.</param>
 internal sealed record Suite(string Folder, IReadOnlyList<CodeWish> Workloads, IReadOnlyList<Claim> Claims)
 {
-    public ClaimVocabulary Vocabulary => VocabularyOf(Workloads);
-
     /// <summary>
-    /// What claims about the user's code may speak of before any of it was called: what is only found by calling it, such as what it waits
-    /// for, no claim names.
+    /// What claims about it may speak of before any of it was called: what is only found by calling it, such as what it waits for, no claim
+    /// names.
     /// </summary>
-    public static ClaimVocabulary VocabularyOf(IReadOnlyList<CodeWish> wishes) => new(
+    public ClaimVocabulary Vocabulary => new(
         [
-            .. wishes.Select(wish => new Workload(
+            .. Workloads.Select(wish => new Workload(
                 wish.Id, wish.Kind ?? WorkloadKind.Cpu, HoldsGil: false, wish.Summary ?? "", Unit: "", Source: "", wish.ParameterSets)),
         ],
         ExecutionModels.All);

@@ -29,7 +29,7 @@ internal sealed record KernelCounts
     {
         var slices = launches.SelectMany(launch => launch.Warm.Select(slice => (launch.Block, launch.Tasks, Slice: slice))).ToList();
         var perUnit = slices
-            .Select(one => (one.Block, Seconds: CpuSecondsOf(one.Slice) / one.Tasks))
+            .Select(one => (one.Block, Seconds: one.Slice.CpuSeconds / one.Tasks))
             .Where(one => one.Seconds is > 0 and < double.PositiveInfinity)
             .GroupBy(one => one.Block, one => one.Seconds)
             .ToDictionary(block => block.Key, block => Medians.OfKnown(block)!.Value);
@@ -43,7 +43,7 @@ internal sealed record KernelCounts
             FaultsPerUnit = Medians.OfKnown(slices.Select(one => one.Slice is { MinorFaults: { } minor }
                 ? (minor + (one.Slice.MajorFaults ?? 0)) / (double)one.Tasks
                 : (double?)null)),
-            SystemShare = Medians.OfKnown(slices.Select(one => CpuSecondsOf(one.Slice) is > 0 and var cpu
+            SystemShare = Medians.OfKnown(slices.Select(one => one.Slice.CpuSeconds is > 0 and var cpu
                 ? one.Slice.CpuSystemSeconds / cpu
                 : null)),
         };
@@ -57,7 +57,4 @@ internal sealed record KernelCounts
             ? null
             : BlockPairs.FromLogs([.. shared.Select(block => Math.Log(CpuSecondsPerUnit[block] / other.CpuSecondsPerUnit[block]))]);
     }
-
-    private static double? CpuSecondsOf(IterationSample slice) =>
-        slice.CpuSelfSeconds is { } self ? self + (slice.CpuChildrenSeconds ?? 0) : null;
 }

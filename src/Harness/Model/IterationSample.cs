@@ -27,8 +27,10 @@ internal sealed record IterationSample(
         sample.CpuSystemSeconds);
 
     /// <summary>CPU seconds over wall seconds: about 1 for CPU-bound Python with a GIL, about the number of workers without.</summary>
-    public double? CpuPerWall =>
-        CpuSelfSeconds is { } self && WallSeconds > 0 ? (self + (CpuChildrenSeconds ?? 0)) / WallSeconds : null;
+    public double? CpuPerWall => WallSeconds > 0 ? CpuSeconds / WallSeconds : null;
+
+    /// <summary>Of the worker and its processes; null where the worker's own is not known.</summary>
+    public double? CpuSeconds => CpuSelfSeconds + (CpuChildrenSeconds ?? 0);
 }
 
 internal enum SamplePhase

@@ -56,11 +56,11 @@ class Texts:
 
     def of_results(self, results: Sequence[Any]) -> dict[str, int]:
         """The same of all results of a worker."""
-        return self.of_kept([*results[:FIRST_KEPT], *results[FIRST_KEPT:][-1:]], len(results))
+        return self.of_kept(_kept_of(results), len(results))
 
     def of_records(self, results: Sequence[Kept]) -> dict[str, int]:
         """The same of what a pool brought back."""
-        return self.of_kept([one.result() for one in (*results[:FIRST_KEPT], *results[FIRST_KEPT:][-1:])], len(results))
+        return self.of_kept([one.result() for one in _kept_of(results)], len(results))
 
     def of(self, result: Any, longest: int = _LONGEST) -> str:
         """One result's text."""
@@ -85,6 +85,11 @@ class Texts:
 
     def _is_expected(self, result: Any) -> bool:
         return self._literal is not _NOTHING and are_equal(result, self._literal, self._tolerance)
+
+
+def _kept_of(results: Sequence[Any]) -> list[Any]:
+    """The first few of a slice's results and the last, which are the ones that become text."""
+    return [*results[:FIRST_KEPT], *results[FIRST_KEPT:][-1:]]
 
 
 def cut(text: str, longest: int = _LONGEST) -> str:

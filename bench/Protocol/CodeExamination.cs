@@ -19,8 +19,8 @@ internal sealed record MethodQuestion(
     double CallsSeconds = 1.0);
 
 /// <summary>
-/// What came of the first calls of code of the user's on one runtime (<c>--examine</c>, in both languages); null is unknown, as all is where
-/// there is an error, and as what only Python has is for C#.
+/// What came of the first calls of code of the user's on one runtime (<c>--examine</c>, in both languages); null is unknown, as all is
+/// where there is an error, and as what only Python has is for C#.
 /// </summary>
 /// <param name="Error">Why it cannot be called: one sentence.</param>
 internal sealed record CodeExamination(string? Error)

@@ -61,8 +61,8 @@ internal sealed class Examiner(TextReader input, ReplyStream replies)
 
     private static CodeExamination Examine(MethodQuestion question)
     {
-        var results = new ResultWish(question.Result, Expected: null, question.Tolerance, question.Check);
-        var target = UserTarget.Find(new UserWish(question.Assembly, question.Method, question.Folder, question.Arguments, results));
+        var results = new ResultRequest(question.Result, Expected: null, question.Tolerance, question.Check);
+        var target = UserTarget.Find(new MethodRequest(question.Assembly, question.Method, question.Folder, question.Arguments, results));
         Environment.CurrentDirectory = question.Folder;
         using var unit = target.Open();
         return new FirstCalls(target, unit, question.CallsSeconds).Examine();

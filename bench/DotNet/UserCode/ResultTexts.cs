@@ -10,17 +10,17 @@ namespace GilBench.DotNet.UserCode;
 /// <param name="Expected">The text that they must have; null where it is not known yet.</param>
 /// <param name="Tolerance">Relative, for numbers; null: exact.</param>
 /// <param name="Check">The user's method that accepts or refuses a result; null where there is none.</param>
-internal sealed record ResultWish(string Rule, string? Expected, double? Tolerance, string? Check);
+internal sealed record ResultRequest(string Rule, string? Expected, double? Tolerance, string? Check);
 
 /// <summary>Results of a user's method as texts, by which calls, workers, models and languages are held against each other.</summary>
 /// <param name="method">Whose results they are.</param>
-internal sealed class ResultTexts(ResultWish wish, Func<object?, bool>? check, string method)
+internal sealed class ResultTexts(ResultRequest requested, Func<object?, bool>? check, string method)
 {
     private const string Ignored = "(ignored)";
     private const string Accepted = "(accepted)";
 
     /// <summary>As it is sent: a long one cut.</summary>
-    public string Of(object result) => ResultText.Of(Whole(result, wish.Expected))!;
+    public string Of(object result) => ResultText.Of(Whole(result, requested.Expected))!;
 
     /// <param name="expected">Is the text itself where the result equals what it says, within the tolerance.</param>
     public string Whole(object result, string? expected)
@@ -32,7 +32,7 @@ internal sealed class ResultTexts(ResultWish wish, Func<object?, bool>? check, s
                 + "let it return a list.");
         }
 
-        if (wish.Rule == WorkerCode.Ignored)
+        if (requested.Rule == WorkerCode.Ignored)
         {
             return Ignored;
         }
@@ -52,7 +52,7 @@ internal sealed class ResultTexts(ResultWish wish, Func<object?, bool>? check, s
                 throw NoText(value, "has nothing public to compare");
             }
 
-            return expected is not null && text != expected && SameValue.Is(text, expected, wish.Tolerance) ? expected : text;
+            return expected is not null && text != expected && SameValue.Is(text, expected, requested.Tolerance) ? expected : text;
         }
         catch (Exception failure) when (failure is NotSupportedException or JsonException)
         {

@@ -7,8 +7,8 @@ namespace GilBench.DotNet.UserCode;
 /// <param name="Assembly">Its path; where it is relative, it begins at <paramref name="Folder"/>.</param>
 /// <param name="Method"><c>Namespace.Class.Method</c>.</param>
 /// <param name="Arguments">By name: of parameters, and of properties and fields where the method is not static.</param>
-internal sealed record UserWish(
-    string Assembly, string Method, string Folder, IReadOnlyDictionary<string, JsonElement> Arguments, ResultWish Results);
+internal sealed record MethodRequest(
+    string Assembly, string Method, string Folder, IReadOnlyDictionary<string, JsonElement> Arguments, ResultRequest Results);
 
 /// <summary>A method of the user's that was found and can be called; none of the user's code has run yet.</summary>
 internal sealed class UserTarget
@@ -17,11 +17,12 @@ internal sealed class UserTarget
     private readonly BoundMethod _bound;
     private readonly ResultTexts _results;
 
-    private UserTarget(UserWish wish)
+    private UserTarget(MethodRequest requested)
     {
-        _home = UserAssembly.Load(wish.Assembly, wish.Folder);
-        _bound = BoundMethod.Of(MethodFinder.Find(_home, wish.Method), wish.Arguments);
-        _results = new ResultTexts(wish.Results, ResultCheck.Find(_home, wish.Results.Check, UserCalls.ResultOf(_bound.Method)), Name);
+        _home = UserAssembly.Load(requested.Assembly, requested.Folder);
+        _bound = BoundMethod.Of(MethodFinder.Find(_home, requested.Method), requested.Arguments);
+        _results = new ResultTexts(
+            requested.Results, ResultCheck.Find(_home, requested.Results.Check, UserCalls.ResultOf(_bound.Method)), Name);
         if (!_bound.Method.IsStatic && BenchmarkAttributes.AroundIterations(_bound.Class, _bound.Method.Name) is { } unfit)
         {
             throw new UsageException(
@@ -40,16 +41,16 @@ internal sealed class UserTarget
     public string Returns => TypeWords.Of(_bound.Method.ReturnType);
 
     /// <exception cref="UsageException">There is no such thing, or it cannot be called.</exception>
-    public static UserTarget Find(UserWish wish)
+    public static UserTarget Find(MethodRequest requested)
     {
-        if (!Directory.Exists(wish.Folder))
+        if (!Directory.Exists(requested.Folder))
         {
-            throw new UsageException($"There is no folder {wish.Folder} to run the user's code in.");
+            throw new UsageException($"There is no folder {requested.Folder} to run the user's code in.");
         }
 
         try
         {
-            return new UserTarget(wish);
+            return new UserTarget(requested);
         }
         catch (Exception failure) when (UserFailure.MissingAssembly(failure) is { } missing)
         {
@@ -57,7 +58,7 @@ internal sealed class UserTarget
         }
         catch (TypeLoadException failure)
         {
-            throw new UsageException($"{Path.GetFileName(wish.Assembly)} does not fit what it uses: {failure.Message}");
+            throw new UsageException($"{Path.GetFileName(requested.Assembly)} does not fit what it uses: {failure.Message}");
         }
     }
 

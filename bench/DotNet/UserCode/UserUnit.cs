@@ -23,8 +23,8 @@ internal static class UserUnit
 
         Plinq.RefuseTooMany(model.Id, request.Workers);
         StandardInput.HideFromUserCode();
-        var results = new ResultWish(code.Result, code.Expected, code.Tolerance, code.Check);
-        var target = UserTarget.Find(new UserWish(assembly, method, code.Folder, request.Arguments, results));
+        var results = new ResultRequest(code.Result, code.Expected, code.Tolerance, code.Check);
+        var target = UserTarget.Find(new MethodRequest(assembly, method, code.Folder, request.Arguments, results));
         return target.IsAwaitable || !_onlyAwait.Contains(model.Id)
             ? target.Open()
             : throw new NotSupportedException(

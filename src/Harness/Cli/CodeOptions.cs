@@ -89,7 +89,7 @@ internal sealed class CodeOptions
         if (parsed.GetValue(_function) is { } function)
         {
             return folder is null
-                ? new Suite(Environment.CurrentDirectory, [WishOf(parsed, function)], [])
+                ? new Suite(Environment.CurrentDirectory, [RequestOf(parsed, function)], [])
                 : throw new UsageException("--function and --suite are two ways to say what is measured; leave one out.");
         }
 
@@ -100,7 +100,7 @@ internal sealed class CodeOptions
             : folder is null ? null : SuiteReader.Read(folder, document);
     }
 
-    private CodeWish WishOf(ParseResult parsed, string function)
+    private CodeRequest RequestOf(ParseResult parsed, string function)
     {
         if (function.Split(':') is not [{ Length: > 0 }, { Length: > 0 } name])
         {
@@ -111,7 +111,7 @@ internal sealed class CodeOptions
 
         var set = new ParameterSet(
             ParameterSetNames.Calibrated, ArgumentsOf(parsed.GetValue(_arguments)), Tasks: null, WorkersOf(parsed), Expected: null);
-        return new CodeWish
+        return new CodeRequest
         {
             Id = IdOf(name),
             Function = function,

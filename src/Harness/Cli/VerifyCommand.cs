@@ -81,10 +81,10 @@ internal sealed class VerifyCommand(HostEnvironment host, ClaimSource source, Me
 
     /// <returns>Null where only the plan was to be shown; a run without launches where nothing that the claims need is here.</returns>
     private async Task<Run?> MeasureAsync(
-        IReadOnlyList<Claim> claims, IReadOnlyList<CodeWish> wishes, ParseResult parsed, CancellationToken cancellation)
+        IReadOnlyList<Claim> claims, IReadOnlyList<CodeRequest> requests, ParseResult parsed, CancellationToken cancellation)
     {
         var shown = parsed.GetValue(_options.Format) == "table" ? output.Console : output.Errors;
-        var request = _options.RequestOf(parsed, claims, host) with { Code = wishes };
+        var request = _options.RequestOf(parsed, claims, host) with { Code = requests };
         var planned = await new RunPlans(host, line => shown.MarkupLineInterpolated($"{line}"))
             .ForClaimsAsync(request, cancellation).ConfigureAwait(false);
         if (planned.Plan.Arms.Count == 0)

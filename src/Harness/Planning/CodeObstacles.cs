@@ -20,10 +20,10 @@ internal static class CodeObstacles
     private const double MostIdleShare = 0.05;
 
     public static IReadOnlyList<CodeObstacle> Of(
-        CodeWish wish, IReadOnlyList<ExaminedCode> examined, IReadOnlyList<ParameterSet> sets) =>
-        [.. examined.SelectMany(one => Of(wish, one, sets)).Distinct()];
+        CodeRequest requested, IReadOnlyList<ExaminedCode> examined, IReadOnlyList<ParameterSet> sets) =>
+        [.. examined.SelectMany(one => Of(requested, one, sets)).Distinct()];
 
-    private static IEnumerable<CodeObstacle> Of(CodeWish wish, ExaminedCode one, IReadOnlyList<ParameterSet> sets)
+    private static IEnumerable<CodeObstacle> Of(CodeRequest requested, ExaminedCode one, IReadOnlyList<ParameterSet> sets)
     {
         var (runtime, seen) = (one.Runtime, one.Examination);
         if (seen.Error is { } error)
@@ -38,7 +38,7 @@ internal static class CodeObstacles
         }
 
         var expected = ResultText.Of(sets.First(set => set.Name == one.ParameterSet).Expected);
-        if (wish.Tolerance is null && expected is not null && ResultText.Of(seen.Result) is { } result && result != expected)
+        if (requested.Tolerance is null && expected is not null && ResultText.Of(seen.Result) is { } result && result != expected)
         {
             yield return Everywhere($"it returned {VisibleText.Cut(result)} there, and {VisibleText.Cut(expected)} elsewhere");
         }
@@ -74,7 +74,8 @@ internal static class CodeObstacles
 
         if (seen.ForkObstacle is { } fork)
         {
-            yield return new CodeObstacle(runtime.Id, [.. processes.Where(id => id.EndsWith("_fork", StringComparison.Ordinal))], fork.TrimEnd('.'));
+            yield return new CodeObstacle(
+                runtime.Id, [.. processes.Where(id => id.EndsWith("_fork", StringComparison.Ordinal))], fork.TrimEnd('.'));
         }
 
         if (seen.InterpreterObstacle is { } interpreter)

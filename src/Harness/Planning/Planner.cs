@@ -2,7 +2,7 @@ using GilBench.Model;
 
 namespace GilBench.Planning;
 
-/// <summary>Catalogue, machine and wishes to a plan. Pure.</summary>
+/// <summary>Catalogue, machine and requests to a plan. Pure.</summary>
 internal static class Planner
 {
     /// <exception cref="UsageException">What was asked for cannot be had; says why.</exception>
@@ -94,5 +94,5 @@ internal sealed record PlanRequest(
     IReadOnlySet<string>? MemoryOf = null)
 {
     /// <summary>The user's code that is measured instead of the document's workloads.</summary>
-    public IReadOnlyList<CodeWish> Code { get; init; } = [];
+    public IReadOnlyList<CodeRequest> Code { get; init; } = [];
 }

@@ -10,39 +10,40 @@ internal static class UserWorkloads
 
     /// <param name="examined">Of every runtime and parameter set; those of one parameter set in the order of the runtimes.</param>
     /// <exception cref="UsageException">It cannot be called anywhere, or does not return the same twice; says why.</exception>
-    public static WorkloadRow Of(CodeWish wish, IReadOnlyList<ExaminedCode> examined)
+    public static WorkloadRow Of(CodeRequest requested, IReadOnlyList<ExaminedCode> examined)
     {
         var good = examined.Where(one => one.Examination.Error is null).ToList();
         if (good is [])
         {
             var first = examined[0];
-            throw new UsageException($"{wish.Id} could not be called on {first.Runtime.Id}: {first.Examination.Error!.TrimEnd('.')}.");
+            throw new UsageException($"{requested.Id} could not be called on {first.Runtime.Id}: {first.Examination.Error!.TrimEnd('.')}.");
         }
 
-        ThrowIfUnsteady(wish, good);
+        ThrowIfUnsteady(requested, good);
         var measured = good[0].Examination;
-        var kind = wish.Kind ?? WorkloadKinds.Of(measured.Kind ?? CodeKind.Cpu);
+        var kind = requested.Kind ?? WorkloadKinds.Of(measured.Kind ?? CodeKind.Cpu);
         var isCoroutine = good.Exists(one => one.Runtime.IsPython && one.Examination.IsCoroutine == true);
-        var sets = wish.ParameterSets.Select(set => set with
+        var sets = requested.ParameterSets.Select(set => set with
         {
-            Expected = set.Expected ?? ExpectedOf(wish, set, good),
+            Expected = set.Expected ?? ExpectedOf(requested, set, good),
             Workers = set.Workers ?? (kind == WorkloadKind.Io || isCoroutine ? WaitingWorkers : null),
         }).ToList();
         return new WorkloadRow(
-            wish.Id, kind, HoldsGil: false, Summary(wish, measured), $"one call of {NameOf(wish)}", "your own code", sets)
+            requested.Id, kind, HoldsGil: false, Summary(requested, measured), $"one call of {NameOf(requested)}", "your own code", sets)
         {
-            Code = wish.Code with { IsCoroutine = isCoroutine, Notes = [.. CodeNotes.Of(wish, kind, good)] },
+            Code = requested.Code with { IsCoroutine = isCoroutine, Notes = [.. CodeNotes.Of(requested, kind, good)] },
             Metric = new DeclaredMetric(MetricName.TimePerUnit, MetricUnit.Seconds),
             Needs = new WorkloadNeeds(),
             Arguments = [],
             Languages = new WorkloadLanguages(),
             CallSeconds = measured.SecondsPerCall,
-            Obstacles = CodeObstacles.Of(wish, examined, sets),
+            Obstacles = CodeObstacles.Of(requested, examined, sets),
         };
     }
 
     /// <summary>The part of its name that a reader knows it by.</summary>
-    public static string NameOf(CodeWish wish) => wish.Function is { } function ? function.Split(':')[^1] : wish.Method!.Split('.')[^1];
+    public static string NameOf(CodeRequest requested) =>
+        requested.Function is { } function ? function.Split(':')[^1] : requested.Method!.Split('.')[^1];
 
     /// <summary>Which models a profile measures of it, as globs.</summary>
     public static IReadOnlyList<string> ModelsFor(WorkloadRow workload, Profile profile)
@@ -61,23 +62,23 @@ internal static class UserWorkloads
         return [.. python, .. workload.Kind == WorkloadKind.Io ? ["async"] : (string[])["sequential@dotnet*", "parallel"]];
     }
 
-    private static void ThrowIfUnsteady(CodeWish wish, List<ExaminedCode> good)
+    private static void ThrowIfUnsteady(CodeRequest requested, List<ExaminedCode> good)
     {
-        if (wish.Result == ResultRule.Compared && good.Find(one => one.Examination.ResultIsConstant == false) is { } unsteady)
+        if (requested.Result == ResultRule.Compared && good.Find(one => one.Examination.ResultIsConstant == false) is { } unsteady)
         {
             var (first, other) = (unsteady.Examination.Unequal?.First ?? "one thing", unsteady.Examination.Unequal?.Other ?? "another");
             throw new UsageException(
-                $"{wish.Id} returned {VisibleText.Cut(first)} and then {VisibleText.Cut(other)} for the same arguments on "
+                $"{requested.Id} returned {VisibleText.Cut(first)} and then {VisibleText.Cut(other)} for the same arguments on "
                 + $"{unsteady.Runtime.Id}, so results cannot be compared. Where that is as it should be, give --ignore-results "
                 + "(in a suite: \"result\": \"ignored\"); for rounding, a tolerance.");
         }
     }
 
-    private static string? ExpectedOf(CodeWish wish, ParameterSet set, List<ExaminedCode> good) =>
-        wish.Result == ResultRule.Ignored ? null : good.Find(one => one.ParameterSet == set.Name)?.Examination.Result;
+    private static string? ExpectedOf(CodeRequest requested, ParameterSet set, List<ExaminedCode> good) =>
+        requested.Result == ResultRule.Ignored ? null : good.Find(one => one.ParameterSet == set.Name)?.Examination.Result;
 
-    private static string Summary(CodeWish wish, CodeExamination measured) =>
-        wish.Summary ?? measured.Summary ?? $"Your own {NameOf(wish)}.";
+    private static string Summary(CodeRequest requested, CodeExamination measured) =>
+        requested.Summary ?? measured.Summary ?? $"Your own {NameOf(requested)}.";
 }
 
 /// <summary>What came of calling the user's code with one parameter set on one runtime.</summary>

@@ -49,7 +49,7 @@ internal sealed record ClaimPlanRequest
     public TimeSpan Budget { get; init; } = DefaultBudget;
 
     /// <summary>The user's code that the claims are about, instead of the document's workloads.</summary>
-    public IReadOnlyList<CodeWish> Code { get; init; } = [];
+    public IReadOnlyList<CodeRequest> Code { get; init; } = [];
 }
 
 /// <summary>Plans runs on this machine: of what a profile means, or of what claims need.</summary>
@@ -72,7 +72,7 @@ internal sealed class RunPlans(HostEnvironment host, Action<string>? tell = null
 
         // Who selects runtimes misses none.
         var byProfile = request.Selection.Runtimes is [] && (request.Code is [] || pythons is []);
-        var needsPython = request.Code is [] || request.Code.Any(wish => wish.Function is not null);
+        var needsPython = request.Code is [] || request.Code.Any(requested => requested.Function is not null);
         if (byProfile && needsPython && !context.Runtimes.Any(runtime => runtime.IsPython))
         {
             throw new NoPythonException(whyMissing);
@@ -100,33 +100,33 @@ internal sealed class RunPlans(HostEnvironment host, Action<string>? tell = null
     /// <returns>Them, and the native control.</returns>
     /// <exception cref="UsageException">One cannot be called anywhere, or does not return the same twice; says why.</exception>
     private async Task<IReadOnlyList<WorkloadRow>> WorkloadsAsync(
-        IReadOnlyList<CodeWish> wishes, IReadOnlyList<Runtime> runtimes, PlanningContext context, CancellationToken cancellation)
+        IReadOnlyList<CodeRequest> requests, IReadOnlyList<Runtime> runtimes, PlanningContext context, CancellationToken cancellation)
     {
         var examiner = new CodeExaminer(host.Processes, host.Places.ForPython, host.Places.DotNetProgram);
         List<WorkloadRow> rows = [];
-        foreach (var wish in wishes)
+        foreach (var requested in requests)
         {
-            var own = runtimes.Where(runtime => wish.Code.IsIn(runtime.Language)).ToList();
+            var own = runtimes.Where(runtime => requested.Code.IsIn(runtime.Language)).ToList();
             if (own is [])
             {
                 throw new UsageException(
-                    $"{wish.Id} is in {(wish.Method is null ? "Python" : "C#")}, and no runtime of that is among "
+                    $"{requested.Id} is in {(requested.Method is null ? "Python" : "C#")}, and no runtime of that is among "
                     + $"{string.Join(", ", runtimes.Select(runtime => runtime.Id))}; 'list runtimes' shows what there is.");
             }
 
-            tell?.Invoke($"Calling {wish.Id} on {string.Join(", ", own.Select(runtime => runtime.Id))} to see what it does.");
+            tell?.Invoke($"Calling {requested.Id} on {string.Join(", ", own.Select(runtime => runtime.Id))} to see what it does.");
             List<ExaminedCode> examined = [];
-            foreach (var set in wish.ParameterSets.Where(set => !set.SharedArguments))
+            foreach (var set in requested.ParameterSets.Where(set => !set.SharedArguments))
             {
                 foreach (var runtime in own)
                 {
-                    var question = new CodeQuestion(wish.Code, set.Arguments);
+                    var question = new CodeQuestion(requested.Code, set.Arguments);
                     var examination = await examiner.ExamineAsync(runtime, question, cancellation).ConfigureAwait(false);
                     examined.Add(new ExaminedCode(runtime, set.Name, examination));
                 }
             }
 
-            rows.Add(UserWorkloads.Of(wish, examined));
+            rows.Add(UserWorkloads.Of(requested, examined));
         }
 
         return [.. rows, .. context.Workloads.Where(workload => workload.Kind == WorkloadKind.Control)];
@@ -143,7 +143,7 @@ internal sealed class RunPlans(HostEnvironment host, Action<string>? tell = null
         }
 
         var chosen = pythons is [] ? ProfileRuntimes.Of(request.Profile, found) : Named(found);
-        var isInCSharp = request.Code.Any(wish => wish.Method is not null);
+        var isInCSharp = request.Code.Any(requested => requested.Method is not null);
         return [.. chosen.Where(runtime => runtime.IsPython || isInCSharp)];
     }
 
@@ -167,7 +167,7 @@ internal sealed class RunPlans(HostEnvironment host, Action<string>? tell = null
         var runtimes = RuntimesOf(asked, context.Runtimes);
         if (asked.Code is not [])
         {
-            var called = runtimes.Where(runtime => asked.Code.Any(wish => wish.Code.IsIn(runtime.Language)));
+            var called = runtimes.Where(runtime => asked.Code.Any(requested => requested.Code.IsIn(runtime.Language)));
             context = context with
             {
                 Workloads = await WorkloadsAsync(asked.Code, [.. called], context, cancellation).ConfigureAwait(false),

@@ -10,7 +10,7 @@ namespace GilBench.Sessions;
 /// </summary>
 /// <param name="Folder">That holds the manifest, absolute.</param>
 /// <param name="Claims">About its workloads alone; empty where the manifest has none.</param>
-internal sealed record Suite(string Folder, IReadOnlyList<CodeWish> Workloads, IReadOnlyList<Claim> Claims)
+internal sealed record Suite(string Folder, IReadOnlyList<CodeRequest> Workloads, IReadOnlyList<Claim> Claims)
 {
     /// <summary>
     /// What claims about it may speak of before any of it was called: what is only found by calling it, such as what it waits for, no claim
@@ -18,8 +18,9 @@ internal sealed record Suite(string Folder, IReadOnlyList<CodeWish> Workloads, I
     /// </summary>
     public ClaimVocabulary Vocabulary => new(
         [
-            .. Workloads.Select(wish => new Workload(
-                wish.Id, wish.Kind ?? WorkloadKind.Cpu, HoldsGil: false, wish.Summary ?? "", Unit: "", Source: "", wish.ParameterSets)),
+            .. Workloads.Select(requested => new Workload(
+                requested.Id, requested.Kind ?? WorkloadKind.Cpu, HoldsGil: false, requested.Summary ?? "", Unit: "", Source: "",
+                requested.ParameterSets)),
         ],
         ExecutionModels.All);
 }

@@ -55,8 +55,8 @@ internal static class SuiteReader
         try
         {
             SuiteChecker.Check(manifest, document);
-            var wishes = new SuiteWishes(folder, manifest.Folder).Of(manifest.Workloads);
-            var suite = new Suite(Path.GetFullPath(folder), wishes, []);
+            var requests = new SuiteRequests(folder, manifest.Folder).Of(manifest.Workloads);
+            var suite = new Suite(Path.GetFullPath(folder), requests, []);
             return manifest.Claims is { } claims
                 ? suite with { Claims = ClaimFile.ParseWithin(claims, text, path, suite.Vocabulary) }
                 : suite;

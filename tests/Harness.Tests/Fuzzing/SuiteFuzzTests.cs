@@ -27,11 +27,11 @@ public sealed class SuiteFuzzTests : IDisposable
     {
         var suite = _suite.Parse(text);
         Assert.NotEmpty(suite.Workloads);
-        foreach (var wish in suite.Workloads)
+        foreach (var requested in suite.Workloads)
         {
-            Assert.True(wish.Function is not null || wish.Method is not null);
-            Assert.True(wish.Assembly is null || File.Exists(wish.Assembly));
-            Assert.NotEmpty(JsonSerializer.Serialize(wish.ParameterSets, RunJson.Options));
+            Assert.True(requested.Function is not null || requested.Method is not null);
+            Assert.True(requested.Assembly is null || File.Exists(requested.Assembly));
+            Assert.NotEmpty(JsonSerializer.Serialize(requested.ParameterSets, RunJson.Options));
         }
 
         if (suite.Claims.Count > 0)

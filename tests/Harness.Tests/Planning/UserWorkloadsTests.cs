@@ -33,7 +33,7 @@ public sealed class UserWorkloadsTests
 
     private static readonly CodeExamination s_freely = s_computes with { GilEnabled = false };
 
-    private static readonly CodeWish s_wish = new()
+    private static readonly CodeRequest s_requested = new()
     {
         Id = "score",
         Function = "app/scoring.py:score",
@@ -41,8 +41,8 @@ public sealed class UserWorkloadsTests
         ParameterSets = [new ParameterSet(ParameterSetNames.Calibrated, SmallArguments.Of("n", 5), null, null, null)],
     };
 
-    private static WorkloadRow Row(CodeExamination stock, CodeExamination free, CodeWish? wish = null) => UserWorkloads.Of(
-        wish ?? s_wish,
+    private static WorkloadRow Row(CodeExamination stock, CodeExamination free, CodeRequest? requested = null) => UserWorkloads.Of(
+        requested ?? s_requested,
         [new ExaminedCode(s_stock, ParameterSetNames.Calibrated, stock), new ExaminedCode(s_free, ParameterSetNames.Calibrated, free)]);
 
     private static PlanningContext Context(WorkloadRow row) =>
@@ -51,7 +51,7 @@ public sealed class UserWorkloadsTests
     private static (IReadOnlyList<Arm> Arms, IReadOnlyList<OmittedArm> Omitted) Arms(WorkloadRow row, params string[] models) => ArmList.Build(
         SmallRun.Request() with
         {
-            Code = [s_wish],
+            Code = [s_requested],
             Selection = new Selection { Models = models, Runtimes = [s_stock.Id, s_free.Id] },
         },
         Context(row));
@@ -88,7 +88,7 @@ public sealed class UserWorkloadsTests
         Assert.Equal(
             "it is a coroutine function, and this model calls plain ones (--asyncio-run calls it by asyncio.run each time)",
             Arms(row, "asyncio_gather", "threads").Omitted[0].Reason);
-        Assert.Contains("threads", Arms(Row(coroutine, coroutine, s_wish with { AsyncioRun = true })).Arms.Select(arm => arm.Model));
+        Assert.Contains("threads", Arms(Row(coroutine, coroutine, s_requested with { AsyncioRun = true })).Arms.Select(arm => arm.Model));
     }
 
     [Fact]
@@ -152,7 +152,7 @@ public sealed class UserWorkloadsTests
         Assert.StartsWith(
             "score returned 0.1 and then 0.7 for the same arguments on cpython-3.13, so results cannot be compared.",
             Assert.Throws<UsageException>(() => Row(random, random)).Message, StringComparison.Ordinal);
-        Assert.Null(Row(random, random, s_wish with { Result = ResultRule.Ignored }).ParameterSets[0].Expected);
+        Assert.Null(Row(random, random, s_requested with { Result = ResultRule.Ignored }).ParameterSets[0].Expected);
     }
 
     [Fact]
@@ -191,12 +191,12 @@ public sealed class UserWorkloadsTests
     [Fact]
     public void Shared_arguments_are_measured_by_threads_alone_in_the_group_of_separate_ones()
     {
-        var set = s_wish.ParameterSets[0];
-        var wish = s_wish with { ParameterSets = [set, set with { Name = ParameterSetNames.Shared, SharedArguments = true }] };
-        var context = Context(Row(s_computes, s_freely, wish));
+        var set = s_requested.ParameterSets[0];
+        var requested = s_requested with { ParameterSets = [set, set with { Name = ParameterSetNames.Shared, SharedArguments = true }] };
+        var context = Context(Row(s_computes, s_freely, requested));
 
         var plan = Planner.Make(
-            SmallRun.Request() with { Code = [wish], Selection = new Selection { Runtimes = [s_stock.Id, s_free.Id] } }, context);
+            SmallRun.Request() with { Code = [requested], Selection = new Selection { Runtimes = [s_stock.Id, s_free.Id] } }, context);
 
         var shared = plan.Arms.Where(arm => arm.ParameterSet == ParameterSetNames.Shared).ToList();
         Assert.Equal(["threads"], shared.Select(arm => arm.Model).Distinct());

@@ -40,10 +40,10 @@ public sealed class SuiteReaderTests : IDisposable
     {
         var suite = _suite.Parse(Small);
 
-        var wish = Assert.Single(suite.Workloads);
-        Assert.Equal((_suite.Root, _suite.Root, "work.py:score"), (suite.Folder, wish.Folder, wish.Function));
-        Assert.True(wish is { Summary: null, Assembly: null, Method: null, Setup: null, Kind: null, AsyncioRun: false, Result: ResultRule.Compared, Tolerance: null, Check: null });
-        var set = Assert.Single(wish.ParameterSets);
+        var requested = Assert.Single(suite.Workloads);
+        Assert.Equal((_suite.Root, _suite.Root, "work.py:score"), (suite.Folder, requested.Folder, requested.Function));
+        Assert.True(requested is { Summary: null, Assembly: null, Method: null, Setup: null, Kind: null, AsyncioRun: false, Result: ResultRule.Compared, Tolerance: null, Check: null });
+        var set = Assert.Single(requested.ParameterSets);
         Assert.True(set is { Name: "calibrated", Arguments.Count: 0, Tasks: null, Workers: null, Expected: null, SharedArguments: false });
         Assert.Empty(suite.Claims);
     }
@@ -51,15 +51,15 @@ public sealed class SuiteReaderTests : IDisposable
     [Fact]
     public void Everything_that_a_manifest_says_is_in_the_wish()
     {
-        var wish = Assert.Single(_suite.Parse(Whole).Workloads);
+        var requested = Assert.Single(_suite.Parse(Whole).Workloads);
 
-        Assert.Equal(("score", "Scores.", WorkloadKind.Mixed), (wish.Id, wish.Summary, wish.Kind));
-        Assert.Equal(("app.scoring:Score.of", "prepared", true), (wish.Function, wish.Setup, wish.AsyncioRun));
-        Assert.Equal((_suite.In("csharp/bin/Release/net10.0/Scoring.dll"), "Scoring.Work.Score"), (wish.Assembly, wish.Method));
-        Assert.Equal(1e-9, wish.Tolerance);
-        Assert.Equal("""{"a": null}""", wish.ParameterSets[0].Arguments["of"][0].GetRawText());
-        Assert.Equal((3, 4, "[1, 2]"), (wish.ParameterSets[0].Tasks, wish.ParameterSets[0].Workers, wish.ParameterSets[0].Expected));
-        Assert.Equal([false, true], wish.ParameterSets.Select(set => set.SharedArguments));
+        Assert.Equal(("score", "Scores.", WorkloadKind.Mixed), (requested.Id, requested.Summary, requested.Kind));
+        Assert.Equal(("app.scoring:Score.of", "prepared", true), (requested.Function, requested.Setup, requested.AsyncioRun));
+        Assert.Equal((_suite.In("csharp/bin/Release/net10.0/Scoring.dll"), "Scoring.Work.Score"), (requested.Assembly, requested.Method));
+        Assert.Equal(1e-9, requested.Tolerance);
+        Assert.Equal("""{"a": null}""", requested.ParameterSets[0].Arguments["of"][0].GetRawText());
+        Assert.Equal((3, 4, "[1, 2]"), (requested.ParameterSets[0].Tasks, requested.ParameterSets[0].Workers, requested.ParameterSets[0].Expected));
+        Assert.Equal([false, true], requested.ParameterSets.Select(set => set.SharedArguments));
     }
 
     [Fact]

@@ -39,9 +39,9 @@ public sealed class SuiteTemplateTests : IDisposable
         Assert.EndsWith($"build it: dotnet build {folder}/csharp -c Release.", Assert.Throws<UsageException>(() => SuiteReader.Read(folder, SuiteFolder.Document)).Message, StringComparison.Ordinal);
         _around.Write("perf/csharp/bin/Release/net10.0/Scoring.dll", "");
         var suite = SuiteReader.Read(folder, SuiteFolder.Document);
-        Assert.Equal(["score: True True", "fetch: True False"], suite.Workloads.Select(wish => $"{wish.Id}: {wish.Function is not null} {wish.Method is not null}"));
+        Assert.Equal(["score: True True", "fetch: True False"], suite.Workloads.Select(requested => $"{requested.Id}: {requested.Function is not null} {requested.Method is not null}"));
         Assert.Equal(2, suite.Claims.Count);
-        Assert.All(suite.Workloads, wish => Assert.Equal(folder, wish.Folder));
+        Assert.All(suite.Workloads, requested => Assert.Equal(folder, requested.Folder));
     }
 
     [Fact]

@@ -9,12 +9,12 @@ namespace GilBench.Workloads.Tests.UserCode;
 /// <summary>Methods of <c>tests/UserCode.Fixture</c> as the worker calls a user's.</summary>
 internal static class Users
 {
-    public static readonly ResultWish Compared = new(WorkerCode.Compared, Expected: null, Tolerance: null, Check: null);
+    public static readonly ResultRequest Compared = new(WorkerCode.Compared, Expected: null, Tolerance: null, Check: null);
 
     public static string Assembly { get; } = Path.Combine(Repository.OutputOf("UserCode.Fixture"), "UserCode.Fixture.dll");
 
-    public static UserTarget Find(string method, string arguments = "{}", ResultWish? results = null, string? assembly = null) =>
-        UserTarget.Find(new UserWish(
+    public static UserTarget Find(string method, string arguments = "{}", ResultRequest? results = null, string? assembly = null) =>
+        UserTarget.Find(new MethodRequest(
             assembly ?? Assembly,
             method,
             Repository.Root,
@@ -22,14 +22,14 @@ internal static class Users
             results ?? Compared));
 
     /// <summary>The text of one call's result.</summary>
-    public static string Text(string method, string arguments = "{}", ResultWish? results = null, string? assembly = null)
+    public static string Text(string method, string arguments = "{}", ResultRequest? results = null, string? assembly = null)
     {
         using var unit = Find(method, arguments, results, assembly).Open();
         return unit.User!.TextOf(unit.Run());
     }
 
     /// <summary>Why it cannot be called.</summary>
-    public static string Refusal(string method, string arguments = "{}", ResultWish? results = null, string? assembly = null) =>
+    public static string Refusal(string method, string arguments = "{}", ResultRequest? results = null, string? assembly = null) =>
         Clean(Assert.Throws<UsageException>(() => Find(method, arguments, results, assembly)).Message);
 
     /// <summary>What one call raises.</summary>

@@ -22,7 +22,7 @@ class AsyncioProcesses(Pool):
     def __init__(self, context: BaseContext, job: Job, workers: int) -> None:
         self._workers = workers
         self._texts = job.texts()
-        self._run, self._items = (slot.run_on, job.travelling) if job.is_users else (slot.run_unit, range)
+        self._run, self._items = slot.units_of(job, pickles=True)
         self._is_mixed = job.entry_point.fetch is not None
         self._free: list[AsyncUnit] = []
         self._stack = AsyncExitStack()

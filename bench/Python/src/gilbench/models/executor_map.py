@@ -25,11 +25,10 @@ class StartedExecutor(Protocol):
 class ExecutorMap(Pool):
     """executor.map, as the standard library's documentation shows it."""
 
-    def __init__(self, workers: StartedExecutor, job: Job, travels: bool) -> None:
+    def __init__(self, workers: StartedExecutor, job: Job, pickles: bool) -> None:
         self._workers = workers
         self._texts = job.texts()
-        # The user's code is given its arguments with each unit, as it would be in use, where no object is shared.
-        self._run, self._items = (slot.run_on, job.travelling) if travels and job.is_users else (slot.run_unit, range)
+        self._run, self._items = slot.units_of(job, pickles)
 
     def release(self, tasks: int) -> list[Record]:
         return list(self._workers.executor.map(self._run, self._items(tasks)))

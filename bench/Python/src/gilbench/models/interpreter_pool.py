@@ -47,7 +47,7 @@ class InterpreterPool(ExecutorMap):
     """executor.map over the units in so many interpreters."""
 
     def __init__(self, job: Job, workers: int) -> None:
-        super().__init__(StartedInterpreters(job, workers), job, travels=True)
+        super().__init__(StartedInterpreters(job, workers), job, pickles=True)
 
 
 def _start_worker(job: Job, started: int, go: int) -> str | None:
@@ -55,7 +55,7 @@ def _start_worker(job: Job, started: int, go: int) -> str | None:
     import atexit
 
     try:
-        atexit.register(slot.take(job, is_process=False, travels=True).close)
+        atexit.register(slot.take(job, is_process=False, pickles=True).close)
         error = None
     except Exception as failure:
         error = described(failure)

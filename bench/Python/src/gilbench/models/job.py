@@ -49,12 +49,12 @@ class Job:
         """What makes text of results of the user's code; None for the document's workloads, whose units do so themselves."""
         return self.entry_point.texts(self.arguments_json) if self.is_users else None
 
-    def travelling(self, tasks: int) -> Iterable[Any]:
+    def pickled_arguments(self, tasks: int) -> Iterable[Any]:
         """Of the user's code: the arguments for so many units, each of which pickles them anew."""
-        from gilbench.user_code.travel import Travelling
+        from gilbench.user_code.pickled import PickledArguments
 
         arguments = json.loads(self.arguments_json)
-        return (Travelling(arguments) for _ in range(tasks))
+        return (PickledArguments(arguments) for _ in range(tasks))
 
     def refuse_foreign_extensions(self) -> None:
         """Raise RuntimeError where this worker has loaded what could switch the GIL on. The user's code may: it is told who did."""
@@ -64,7 +64,7 @@ class Job:
     def _arguments(self) -> Any:
         if not self.entry_point.shares_arguments:
             return json.loads(self.arguments_json)
-        from gilbench.user_code.travel import shared
+        from gilbench.user_code.pickled import shared
 
         return shared(self.arguments_json)
 

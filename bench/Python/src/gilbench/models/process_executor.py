@@ -44,4 +44,4 @@ def _refuse_failure(starts: list[Future[None]]) -> None:
 
 def create(model: Model, job: Job, workers: int) -> Pool:
     """An executor of that many processes, started as the model says."""
-    return ExecutorMap(StartedProcesses(context_of(model.start_method), job, workers), job, travels=True)
+    return ExecutorMap(StartedProcesses(context_of(model.start_method), job, workers), job, pickles=True)

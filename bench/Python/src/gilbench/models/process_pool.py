@@ -57,7 +57,7 @@ class UserProcessPool(ProcessPool):
 
     def __init__(self, context: BaseContext, job: Job, workers: int) -> None:
         self._texts = job.texts()
-        self._items = job.travelling
+        self._items = job.pickled_arguments
         super().__init__(context, job, workers)
 
     def release(self, tasks: int) -> list[Record]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import threading
 from contextlib import ExitStack
-from typing import Any
+from typing import Any, Callable, Iterable
 
 from gilbench.interpreter import gil_enabled
 from gilbench.lateness import taken
@@ -45,16 +45,22 @@ class Slot:
         self._stack.close()
 
 
-def take(job: Job, is_process: bool, travels: bool | None = None) -> Slot:
-    """Open the calling worker's unit and keep it for `run_unit` and `run_on`. `travels`: whether what the user's code returns
+def take(job: Job, is_process: bool, pickles: bool | None = None) -> Slot:
+    """Open the calling worker's unit and keep it for `run_unit` and `run_on`. `pickles`: whether what the user's code returns
     is pickled on its way back; None: from processes."""
     if job.is_users:
         from gilbench.user_code.slot import UserSlot
 
-        _own.slot = UserSlot(job, is_process, is_process if travels is None else travels)
+        _own.slot = UserSlot(job, is_process, is_process if pickles is None else pickles)
     else:
         _own.slot = Slot(job, is_process)
     return _own.slot
+
+
+def units_of(job: Job, pickles: bool) -> tuple[Callable[[Any], Record], Callable[[int], Iterable[Any]]]:
+    """What runs one unit in a worker, and what it is given for so many units: the user's code, where no object is shared, its
+    arguments with each unit, as it would be in use; else an index."""
+    return (run_on, job.pickled_arguments) if pickles and job.is_users else (run_unit, range)
 
 
 def run_unit(_index: int) -> Record:

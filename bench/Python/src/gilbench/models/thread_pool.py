@@ -43,4 +43,4 @@ class StartedThreads:
 
 def create(_model: Model, job: Job, workers: int) -> Pool:
     """An executor of that many threads."""
-    return ExecutorMap(StartedThreads(job, workers), job, travels=False)
+    return ExecutorMap(StartedThreads(job, workers), job, pickles=False)

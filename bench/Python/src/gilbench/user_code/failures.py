@@ -1,6 +1,6 @@
 """What the user's code raised, as one line; and the child that it forked and that came back to us.
 
-Everything of the user's is called inside `explaining`, so that no SystemExit ends a worker and no exception travels between
+Everything of the user's is called inside `explaining`, so that no SystemExit ends a worker and no exception pickles between
 processes, where it might not be unpickled: what leaves is WorkerFailed with the line.
 """
 

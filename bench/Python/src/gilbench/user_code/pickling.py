@@ -9,7 +9,7 @@ _DEEPEST, _MOST_TRIES = 8, 2000
 
 
 def obstacle(what: str, value: Any) -> str | None:
-    """Why a value cannot travel to a process or back; None where it can."""
+    """Why a value cannot be sent to a process or back; None where it can."""
     if not _refuses(value):
         try:
             pickle.loads(pickle.dumps(value, pickle.HIGHEST_PROTOCOL))

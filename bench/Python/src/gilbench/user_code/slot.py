@@ -11,16 +11,16 @@ from gilbench.models.pool import Record, WorkerFailed
 from gilbench.models.slot import Slot
 from gilbench.user_code import gil_watch
 from gilbench.user_code.failures import explaining
-from gilbench.user_code.travel import Kept, Sent, Travelling
+from gilbench.user_code.pickled import Kept, Sent, PickledArguments
 from gilbench.user_code.units import FUNCTION
 
 
 class UserSlot(Slot):
-    """`travels`: results are pickled on their way back, as the arguments are on theirs to the worker."""
+    """`pickles`: results are pickled on their way back, as the arguments are on theirs to the worker."""
 
-    def __init__(self, job: Job, is_process: bool, travels: bool) -> None:
+    def __init__(self, job: Job, is_process: bool, pickles: bool) -> None:
         super().__init__(job, is_process)
-        self._travels = travels
+        self._pickles = pickles
 
     def run(self, *given: Any) -> Record:
         """One unit, on the arguments that came with it, else on the worker's own."""
@@ -29,7 +29,7 @@ class UserSlot(Slot):
         gil_before = gil_enabled()
         with explaining(unit.origin, FUNCTION):
             result = unit.function(**_arguments(given[0])) if given else unit.call()
-        returned = self._sent(result) if self._travels else Kept(result)
+        returned = self._sent(result) if self._pickles else Kept(result)
         gil_after = gil_enabled()
         after = reading_of_self() if self._is_process else None
         return self._worker, returned, gil_before, gil_after, before, after, ()
@@ -44,4 +44,4 @@ class UserSlot(Slot):
 
 
 def _arguments(item: Any) -> Any:
-    return item.arguments if isinstance(item, Travelling) else item
+    return item.arguments if isinstance(item, PickledArguments) else item

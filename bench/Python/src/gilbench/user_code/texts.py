@@ -15,7 +15,7 @@ from gilbench.user_code.failures import Origin, explaining
 
 if TYPE_CHECKING:
     from gilbench.user_code.code import UserCode
-    from gilbench.user_code.travel import Kept
+    from gilbench.user_code.pickled import Kept
 
 FIRST_KEPT = 8
 """Of each worker and slice so many results are kept from its beginning, and the last."""

@@ -4,10 +4,10 @@ using GilBench.Planning;
 
 namespace GilBench.Sessions;
 
-/// <summary>A manifest's workloads as wishes, with paths that mean something on this machine, and the files there.</summary>
+/// <summary>A manifest's workloads as requests, with paths that mean something on this machine, and the files there.</summary>
 /// <param name="suite">The manifest's folder, as the user named it.</param>
 /// <param name="folder">Of the manifest, where all its paths start.</param>
-internal sealed class SuiteWishes(string suite, string? folder)
+internal sealed class SuiteRequests(string suite, string? folder)
 {
     /// <summary>A path that is longer was not written by hand.</summary>
     private const int LongestCommand = 200;
@@ -16,13 +16,13 @@ internal sealed class SuiteWishes(string suite, string? folder)
     private readonly string _shown = folder is null ? suite : Path.Combine(suite, folder);
 
     /// <exception cref="JsonFault">A file or folder that the manifest names is not there.</exception>
-    public IReadOnlyList<CodeWish> Of(IReadOnlyList<SuiteWorkload> workloads)
+    public IReadOnlyList<CodeRequest> Of(IReadOnlyList<SuiteWorkload> workloads)
     {
         Require(Directory.Exists(_shown), "folder", $"there is no folder {VisibleText.Cut(_shown)}");
         return [.. workloads.Select((workload, index) => Of(workload, JsonWords.Element("workloads", index)))];
     }
 
-    private CodeWish Of(SuiteWorkload workload, string field)
+    private CodeRequest Of(SuiteWorkload workload, string field)
     {
         if (workload.Python is { } python)
         {
@@ -35,7 +35,7 @@ internal sealed class SuiteWishes(string suite, string? folder)
             RequireAssembly(cSharp.Assembly, $"{field}.c_sharp.assembly");
         }
 
-        return new CodeWish
+        return new CodeRequest
         {
             Id = workload.Id,
             Summary = workload.Summary,

@@ -5,7 +5,7 @@ namespace GilBench.Planning;
 /// <summary>
 /// The user's code that is to be measured, as the command line or a suite asks for it; nothing of it has been loaded or called yet.
 /// </summary>
-internal sealed record CodeWish
+internal sealed record CodeRequest
 {
     /// <summary>The workload's name: letters, digits, underscores.</summary>
     public required string Id { get; init; }

@@ -21,7 +21,7 @@ def shared(arguments_json: str) -> Any:
         return _shared[arguments_json]
 
 
-class Travelling:
+class PickledArguments:
     """Arguments of one unit, pickled when they leave; each by itself, so that no two units of a chunk get one object."""
 
     __slots__ = ("arguments",)

@@ -77,7 +77,8 @@ revision() { git -C "$root" rev-parse HEAD 2>/dev/null || true; }
 sources() (
   cd "$root"
   find src bench tests \
-    \( -path bench/Python -o -path bench/suite-template -o -name BenchmarkDotNet.Artifacts -o -name __pycache__ \) -prune \
+    \( -path bench/Python -o -path bench/suite-template -o -path bench/gate-suite -o -name BenchmarkDotNet.Artifacts \
+      -o -name __pycache__ \) -prune \
     -o -type f ! -name '*.md' ! -name '*.sh' ! -name '*.py' -print
   find . -maxdepth 1 -type f \( -name '*.props' -o -name '*.targets' -o -name '*.rsp' -o -name '*.slnx' \
     -o -name global.json -o -name .editorconfig -o -iname nuget.config \)

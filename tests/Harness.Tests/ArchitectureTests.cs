@@ -14,7 +14,7 @@ public sealed partial class ArchitectureTests
         ["Machine", "Analysis", "Json"],
         ["Processes", "Results"],
         ["Runtimes", "Workers"],
-        ["Planning", "Claims"],
+        ["Planning", "Claims", "Regression"],
         ["Running", "Reporting"],
         ["Sessions"],
         ["Cli"],
@@ -26,8 +26,8 @@ public sealed partial class ArchitectureTests
     /// </summary>
     private static readonly string[] ReportingOrder =
         [
-            "Text", "Series", "Answers", "Warnings", "Tables", "Charts", "Verdicts", "Page", "Drawing", "Html", "Markdown", "Summary", "",
-            "Exports",
+            "Text", "Series", "Answers", "Warnings", "Tables", "Charts", "Verdicts", "Comparisons", "Page", "Drawing", "Html", "Markdown",
+            "Summary", "", "Exports",
         ];
 
     /// <summary>What only one folder may mention: the pattern, and the folder that is its only user.</summary>

@@ -49,6 +49,8 @@ internal sealed class Application(IAnsiConsole console, IAnsiConsole errors, Tex
         {
             new RunCommand(host, sessions, shown).Build(handlingErrors),
             new VerifyCommand(host, claims, sessions, shown).Build(handlingErrors),
+            new CompareCommand(host, sessions, shown).Build(handlingErrors),
+            new CalibrateCommand(host, sessions, shown).Build(handlingErrors),
             new ReportCommand(claims, console).Build(handlingErrors),
             new ExportCommand(console, output).Build(handlingErrors),
             new ListCommand(host, console, output).Build(handlingErrors),

@@ -89,7 +89,7 @@ internal sealed class CodeOptions
         if (parsed.GetValue(_function) is { } function)
         {
             return folder is null
-                ? new Suite(Environment.CurrentDirectory, [RequestOf(parsed, function)], [])
+                ? new Suite(Environment.CurrentDirectory, [RequestOf(parsed, function)], []) { HasManifest = false }
                 : throw new UsageException("--function and --suite are two ways to say what is measured; leave one out.");
         }
 

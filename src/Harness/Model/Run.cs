@@ -45,6 +45,9 @@ internal sealed record RunHeader(
     /// <summary>The version that this program writes and reads.</summary>
     public const int CurrentSchema = 3;
 
+    /// <summary>What the run compares; null where it was measured for its own sake or for claims.</summary>
+    public RunComparison? Comparison { get; init; }
+
     /// <summary>Whether the user's code was measured, instead of the document's workloads.</summary>
     public bool HasUserCode => Workloads.Any(workload => workload.Code is not null);
 }

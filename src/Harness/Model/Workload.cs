@@ -9,4 +9,12 @@ internal record Workload(
 {
     /// <summary>The user's code that it calls; null for the document's workloads.</summary>
     public UserCode? Code { get; init; }
+
+    /// <summary>
+    /// The name that base and head of a comparison have in common, so that a slice has as many units in both; null for all others.
+    /// </summary>
+    public string? ComparedAs { get; init; }
+
+    /// <summary>The name under which its units a slice are found.</summary>
+    public string CalibratedAs => ComparedAs ?? Id;
 }

@@ -33,6 +33,9 @@ internal sealed class ArmCosts
     private const double OtherEnd = 0.01;
     private const double OneUnitSeconds = 0.05;
 
+    /// <summary>Slices that are tried until their length is right, and for some time after.</summary>
+    private const double CalibratingSeconds = 0.6;
+
     private const long PythonBytes = 24L << 20;
     private const long DotNetBytes = 80L << 20;
 
@@ -85,6 +88,19 @@ internal sealed class ArmCosts
             : new GroupCost(startAndEnd + warmup + waiting, computing, waiting, computing);
     }
 
+    /// <summary>
+    /// What finding the units of a slice takes where no earlier run has kept them: a launch for each model and runtime of a workload in
+    /// one language, of what waits for those with the most workers alone (<c>Running/Calibrator</c>).
+    /// </summary>
+    public double CalibrationSeconds(IEnumerable<Arm> arms) => arms
+        .Where(arm => !arm.Weak && arm.Role != ArmRole.AaControl && SetOf(arm).Tasks is null)
+        .GroupBy(arm => (_context.WorkloadOf(arm).CalibratedAs, arm.ParameterSet, IsPython(arm)))
+        .SelectMany(same => _context.WorkloadOf(same.First()).Kind == WorkloadKind.Io
+            ? same.Where(arm => arm.Workers == same.Max(other => other.Workers))
+            : same)
+        .DistinctBy(arm => (_context.WorkloadOf(arm).CalibratedAs, arm.ParameterSet, arm.Model, arm.Runtime))
+        .Sum(arm => StartSeconds(arm) + (WarmsUp(arm) ? SettlingSeconds : 0) + CalibratingSeconds);
+
     /// <summary>A launch of its own in which every worker does one unit.</summary>
     public double MemoryLaunchSeconds(Arm arm) => StartSeconds(arm) + EndSeconds(arm) + OneUnitSeconds;
 
@@ -98,7 +114,7 @@ internal sealed class ArmCosts
     private (double WaitingSeconds, double ComputingSlices) SliceOf(Arm arm)
     {
         var workload = _context.WorkloadOf(arm);
-        var set = workload.ParameterSets.First(set => set.Name == arm.ParameterSet);
+        var set = SetOf(arm);
         var widest = _widest.GetValueOrDefault((arm.Workload, arm.ParameterSet, IsPython(arm)), _cores);
         var waiting = workload.WaitSeconds(set);
         var tasks = set.Tasks ?? (Math.Ceiling(Waits / (double)widest) * widest);
@@ -126,6 +142,8 @@ internal sealed class ArmCosts
 
     private bool WarmsUp(Arm arm) =>
         Warmup.SecondsAfterCold(_context.RuntimeOf(arm).Language, _context.WorkloadOf(arm).Kind) > 0;
+
+    private ParameterSet SetOf(Arm arm) => _context.WorkloadOf(arm).ParameterSets.First(set => set.Name == arm.ParameterSet);
 
     private bool IsControl(Arm arm) => _context.WorkloadOf(arm).Kind == WorkloadKind.Control;
 

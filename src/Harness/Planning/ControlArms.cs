@@ -60,7 +60,8 @@ internal static class ControlArms
         return (kind, runtime.IsPython, handsOverGil);
     }
 
-    private static Arm AaControlOf(Arm arm) => arm with
+    /// <summary>The same arm once more.</summary>
+    public static Arm AaControlOf(Arm arm) => arm with
     {
         Id = Arm.IdOf(arm.Workload, arm.ParameterSet, arm.Model, arm.Runtime, arm.Cores, arm.Workers, weak: false, aaControl: true),
         Role = ArmRole.AaControl,

@@ -17,21 +17,23 @@ internal sealed class PlanAmount(
     /// <summary>Fewer rounds of short slices leave the median of a block to chance.</summary>
     public const int FewestRounds = 8;
 
-    /// <summary>What comes before the first block: the server, calibration.</summary>
+    /// <summary>What comes before the first block beside calibration and memory: the server.</summary>
     public const double PreparationSeconds = 2;
 
     private const double SliceStepSeconds = 0.005;
 
     private readonly Profile _profile = request.Profile;
     private readonly double _budget = (request.Budget ?? request.Profile.Budget).TotalSeconds;
-    private readonly double _before = PreparationSeconds + memoryArms.Sum(costs.MemoryLaunchSeconds);
+    private readonly double _before = PreparationSeconds + memoryArms.Sum(costs.MemoryLaunchSeconds)
+        + (request.Profile.PaysForCalibration ? costs.CalibrationSeconds(groups.SelectMany(group => group)) : 0);
     private readonly List<List<Arm>> _members =
         [.. groups.Select(group => group.SelectMany(arm => Enumerable.Repeat(arm, Grouping.LaunchesOf(arm, group, context))).ToList())];
 
     public (Sampling Sampling, IReadOnlyList<ArmGroup> Groups, double EstimateSeconds) Decide()
     {
         var amount = Fitted(_profile.SideBySide);
-        if (request.Budget is not null && !Fits(amount) && !_profile.SideBySide)
+        var hastens = _profile.KeepsRounds ? amount.Rounds < FewestRounds : request.Budget is not null && !Fits(amount);
+        if (hastens && !_profile.SideBySide)
         {
             amount = Fitted(sideBySide: true);
         }
@@ -63,7 +65,7 @@ internal sealed class PlanAmount(
         amount = Reduced(
             amount, Profile.LeastSliceSeconds, one => one.SliceSeconds,
             one => one with { SliceSeconds = Math.Max(Profile.LeastSliceSeconds, one.SliceSeconds - SliceStepSeconds) });
-        amount = Reduced(amount, FewestBlocks, one => one.Blocks, one => one with { Blocks = one.Blocks - 1 });
+        amount = Reduced(amount, _profile.FewestBlocks, one => one.Blocks, one => one with { Blocks = one.Blocks - 1 });
         return Reduced(amount, 1, one => one.Rounds, one => one with { Rounds = one.Rounds - 1 });
     }
 

@@ -51,7 +51,22 @@ internal static class Planner
         Func<IReadOnlyList<Arm>, IReadOnlyList<Arm>> controlsOf)
     {
         var costs = new ArmCosts(measured, context);
-        var groups = Grouping.Of(measured, pairs, context, costs, controlsOf);
+        return PlanOf(request, context, Grouping.Of(measured, pairs, context, costs, controlsOf), omitted, costs);
+    }
+
+    /// <summary>For groups that are made already, controls included.</summary>
+    /// <exception cref="UsageException">The arms need more cores than there are; says why.</exception>
+    public static Plan PlanOfGroups(
+        IReadOnlyList<IReadOnlyList<Arm>> groups, IReadOnlyList<OmittedArm> omitted, PlanRequest request, PlanningContext context) =>
+        PlanOf(request, context, groups, omitted, new ArmCosts([.. groups.SelectMany(group => group)], context));
+
+    private static Plan PlanOf(
+        PlanRequest request,
+        PlanningContext context,
+        IReadOnlyList<IReadOnlyList<Arm>> groups,
+        IReadOnlyList<OmittedArm> omitted,
+        ArmCosts costs)
+    {
         IReadOnlyList<Arm> arms = [.. groups.SelectMany(group => group).DistinctBy(arm => arm.Id)];
         var coreSets = CoreSetsOf(arms, context);
         var memoryArms = arms

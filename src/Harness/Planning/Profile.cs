@@ -33,6 +33,17 @@ internal sealed record Profile(
     int? TimedStartBlocks = null,
     int PilotBlocks = 2)
 {
+    /// <summary>Blocks that a budget does not take away before rounds.</summary>
+    public int FewestBlocks { get; init; } = PlanAmount.FewestBlocks;
+
+    /// <summary>
+    /// Whether the budget pays for calibration; false for what is asked often, whose calibrations an earlier run has kept.
+    /// </summary>
+    public bool PaysForCalibration { get; init; } = true;
+
+    /// <summary>Whether a budget leaves start-up untimed before it leaves a launch fewer rounds than tell a median.</summary>
+    public bool KeepsRounds { get; init; }
+
     /// <summary>The shortest slice that tells: four of the GIL's switch intervals.</summary>
     public const double LeastSliceSeconds = 0.02;
 

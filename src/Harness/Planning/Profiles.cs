@@ -1,3 +1,5 @@
+using GilBench.Statistics.Sampling;
+
 namespace GilBench.Planning;
 
 /// <summary>The profiles, smallest first.</summary>
@@ -18,7 +20,10 @@ internal static class Profiles
             TargetHalfWidth: 0.02,
             TimeSpan.FromMinutes(5),
             Workloads: ["sum_squares", "hash_blocks", "sleep", "http_get"],
-            ComputeModels: ["sequential", "threads@*py*", "process_pool_fork", "parallel"],
+
+            // Processes need no build without a GIL, and C# with one worker is as fast by its parallel loop: each start takes from the
+            // five minutes.
+            ComputeModels: ["sequential@*py*", "threads@*py*", "process_pool_fork@cpython-3.1?", "parallel"],
             WaitingModels: ["sequential@*py*", "threads", "asyncio_gather", "async"],
             MatchedPairAndDotNet,
             EveryCoreCountForIo: false,
@@ -78,7 +83,35 @@ internal static class Profiles
         Runtimes: [],
         EveryCoreCountForIo: false,
         SideBySide: !comparesFirstUse,
-        PilotBlocks: 0);
+        PilotBlocks: 0)
+    {
+        PaysForCalibration = false,
+    };
+
+    /// <summary>
+    /// What <c>compare</c> measures with: two models that share a core's time and one that has its own, at the most cores. 12 blocks, of
+    /// which a gate over ten arms needs at least 8 to reach its level at all; start-up in turn while the budget lasts.
+    /// </summary>
+    public static Profile ForComparison(TimeSpan budget) => new(
+        "compare",
+        "what a comparison of base and head needs",
+        MinimumBlocks: 12,
+        StoppingRule.LargestBlocks,
+        SliceSeconds: 0.02,
+        Rounds: 16,
+        RoundsSeconds: 12,
+        StoppingRule.ForGate().TargetHalfWidth,
+        budget,
+        Workloads: ["sum_squares"],
+        ComputeModels: ["sequential", "threads@*py*", "process_pool_fork", "parallel"],
+        WaitingModels: ["sequential@*py*", "threads", "asyncio_gather", "async"],
+        MatchedPairAndDotNet,
+        EveryCoreCountForIo: false,
+        PilotBlocks: 0)
+    {
+        FewestBlocks = 12,
+        KeepsRounds = true,
+    };
 
     /// <exception cref="UsageException">There is no such profile; names those there are.</exception>
     public static Profile Find(string name) =>

@@ -20,7 +20,7 @@ internal sealed class RunConsistency
         _arms = new Names("an arm of the plan", header.Plan.Arms.Select(arm => arm.Id));
         _sets = new Names(
             "a workload and parameter set of the run",
-            header.Workloads.SelectMany(workload => workload.ParameterSets.Select(set => Pair(workload.Id, set.Name))));
+            header.Workloads.SelectMany(workload => workload.ParameterSets.Select(set => Pair(workload.CalibratedAs, set.Name))));
     }
 
     /// <param name="error">From a line's number and what is wrong with it to the error to throw.</param>

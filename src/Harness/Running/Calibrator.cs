@@ -54,14 +54,18 @@ internal sealed class Calibrator(Func<ResolvedArm, int, CancellationToken, IWork
     /// <summary>The fewest units that a slice has, from which the search begins.</summary>
     internal static int LeastTasks(IReadOnlyList<ResolvedArm> group, LeastSlice least) => Even(least.Tasks, group);
 
-    /// <summary>The widest arm of each model and runtime.</summary>
-    internal static IReadOnlyList<ResolvedArm> Candidates(IReadOnlyList<ResolvedArm> group) =>
-    [
-        .. group
+    /// <summary>The widest arm of each model and runtime; of what waits those with the most workers alone, since waits add up.</summary>
+    internal static IReadOnlyList<ResolvedArm> Candidates(IReadOnlyList<ResolvedArm> group)
+    {
+        var widest = group
             .Where(resolved => !resolved.Arm.Weak && resolved.Arm.Role != ArmRole.AaControl)
             .GroupBy(resolved => (resolved.Arm.Model, resolved.Arm.Runtime))
-            .Select(arms => arms.MaxBy(resolved => (resolved.Arm.Workers, resolved.Arm.Cores))!),
-    ];
+            .Select(arms => arms.MaxBy(resolved => (resolved.Arm.Workers, resolved.Arm.Cores))!)
+            .ToList();
+        return group[0].Workload.Kind == WorkloadKind.Io && widest.Count > 0
+            ? [.. widest.Where(resolved => resolved.Arm.Workers == widest.Max(other => other.Arm.Workers))]
+            : widest;
+    }
 
     /// <summary>
     /// The next number that every arm shares evenly: a multiple of its workers and, for processes, of the parts that a pool cuts for them,
@@ -118,7 +122,9 @@ internal sealed class Calibrator(Func<ResolvedArm, int, CancellationToken, IWork
                 return null;
             }
 
-            var more = (int)Math.Min(MostSlices / 16, TriedBeforeFrozenSeconds / Math.Max(1e-6, seconds));
+            var more = candidate.Workload.Kind == WorkloadKind.Io
+                ? 0
+                : (int)Math.Min(MostSlices / 16, TriedBeforeFrozenSeconds / Math.Max(1e-6, seconds));
             if (seconds >= LongEnough * least.Seconds && await FastestAsync(session, tasks, more).ConfigureAwait(false) is { } again)
             {
                 seconds = Math.Min(seconds, again);
@@ -129,7 +135,7 @@ internal sealed class Calibrator(Func<ResolvedArm, int, CancellationToken, IWork
                 return frozen is not null && frozen.Tasks == tasks && frozen.FastestSeconds <= seconds
                     ? null
                     : new Calibration(
-                        candidate.Arm.Workload, candidate.Arm.ParameterSet, candidate.Language, tasks, seconds, candidate.Arm.Id);
+                        candidate.Workload.CalibratedAs, candidate.Arm.ParameterSet, candidate.Language, tasks, seconds, candidate.Arm.Id);
             }
 
             var growth = Math.Min(MostGrowth, Headroom * least.Seconds / Math.Max(seconds, 1e-6));

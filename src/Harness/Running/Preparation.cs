@@ -89,7 +89,7 @@ internal sealed class Preparation(RunRecorder recorder, RunTools tools)
 
     private IEnumerable<List<ResolvedArm>> CalibratedTogether() => recorder.Arms
         .Where(resolved => resolved.ParameterSet.Tasks is null)
-        .GroupBy(resolved => (resolved.Arm.Workload, resolved.Arm.ParameterSet, resolved.Language))
+        .GroupBy(resolved => (resolved.Workload.CalibratedAs, resolved.Arm.ParameterSet, resolved.Language))
         .Select(group => group.ToList());
 
     private LeastSlice LeastOf(List<ResolvedArm> group) => LeastSlice.Of(group[0].Workload, recorder.Plan.Sampling);
@@ -99,7 +99,7 @@ internal sealed class Preparation(RunRecorder recorder, RunTools tools)
 
     private async Task MakeAsync(List<ResolvedArm> group, LaunchRequests requests, CancellationToken cancellation)
     {
-        var name = ParameterSetNames.Label(group[0].Arm.Workload, group[0].Arm.ParameterSet);
+        var name = ParameterSetNames.Label(group[0].Workload.CalibratedAs, group[0].Arm.ParameterSet);
         recorder.Tell(new StepStarted($"calibrating {name} in {LanguageName.Of(group[0].Language)}"));
         var calibrator = new Calibrator(requests.StartForCalibration);
         var made = await calibrator.CalibrateAsync(group, LeastOf(group), cancellation).ConfigureAwait(false);

@@ -105,5 +105,5 @@ internal sealed class RunProgress(Run run)
             : CalibrationOf(resolved);
 
     private static (string Workload, string Set, Language Language) KeyOf(ResolvedArm resolved) =>
-        (resolved.Arm.Workload, resolved.Arm.ParameterSet, resolved.Language);
+        (resolved.Workload.CalibratedAs, resolved.Arm.ParameterSet, resolved.Language);
 }

@@ -7,6 +7,7 @@ using GilBench.Machine;
 using GilBench.Model;
 using GilBench.Planning;
 using GilBench.Processes;
+using GilBench.Regression;
 using GilBench.Results;
 using GilBench.Running;
 using GilBench.Runtimes;
@@ -38,7 +39,7 @@ internal sealed class MeasuringSessions(HostEnvironment host, ClaimSource claims
             }
 
             var run = Empty(header) with { Missing = planned.Missing };
-            return new MeasuringSession(file, () => Tools(folder, planned.Claims), folder, run);
+            return new MeasuringSession(file, () => Tools(folder, planned.Claims, planned.Comparison is not null), folder, run);
         }
         catch
         {
@@ -62,7 +63,7 @@ internal sealed class MeasuringSessions(HostEnvironment host, ClaimSource claims
             var run = RunFile.Read(folder);
             return RefusalToResume(run, folder, host.Machine) is { } refusal
                 ? throw new UsageException(refusal)
-                : new MeasuringSession(file, () => Tools(folder, claims.Beside(folder, run)), folder, run);
+                : new MeasuringSession(file, () => Tools(folder, claims.Beside(folder, run), compares: false), folder, run);
         }
         catch
         {
@@ -96,6 +97,11 @@ internal sealed class MeasuringSessions(HostEnvironment host, ClaimSource claims
                 + "runs of two machines are never mixed. Begin a new one.";
         }
 
+        if (run.Header.Comparison is not null)
+        {
+            return $"The run in {folder} is a comparison, whose sides may be gone or changed; measure it again with 'compare'.";
+        }
+
         return run.Header.Runtimes.FirstOrDefault(
             runtime => runtime.Host == HostProcess.Interpreter && !File.Exists(runtime.Description.Executable)) is { } gone
             ? $"The interpreter {gone.Description.Executable} of this run is gone; bring it back, or begin a new run."
@@ -115,7 +121,10 @@ internal sealed class MeasuringSessions(HostEnvironment host, ClaimSource claims
             RunHeader.CurrentSchema, $"{NameOf(now, plan)}-{plan.Seed}", now, ProgramVersion, host.Machine,
             [.. planned.Context.Runtimes.Where(runtime => runtimes.Contains(runtime.Id))],
             [.. planned.Context.Workloads.Where(workload => workloads.Contains(workload.Id))],
-            ExecutionModels.All, plan);
+            ExecutionModels.All, plan)
+        {
+            Comparison = planned.Comparison,
+        };
     }
 
     private static string NameOf(RunHeader header) => NameOf(header.Created, header.Plan);
@@ -126,7 +135,8 @@ internal sealed class MeasuringSessions(HostEnvironment host, ClaimSource claims
     private static Run Empty(RunHeader header) => new(header, [], [], null, [], [], null);
 
     /// <param name="measuredFor">The claims that the run is measured for; it ends when they are measured precisely enough.</param>
-    private RunTools Tools(string folder, IReadOnlyList<Claim>? measuredFor)
+    /// <param name="compares">Whether base and head are compared, so that it ends when their ratios are known precisely enough.</param>
+    private RunTools Tools(string folder, IReadOnlyList<Claim>? measuredFor, bool compares)
     {
         var places = host.Places;
         var worker = new WorkerTools(host.Processes, new ProcessScan(KernelFiles.OfThisMachine), clock);
@@ -147,7 +157,9 @@ internal sealed class MeasuringSessions(HostEnvironment host, ClaimSource claims
                 var path = runtime.Host == HostProcess.Interpreter ? runtime.Description.Executable : places.DotNetProgram;
                 return hashes.TryGetValue(path, out var known) ? known : hashes[path] = FileHash.Sha256(path);
             },
-            ImpreciseArms = measuredFor is null ? Precision.ImpreciseArms : run => ClaimPrecision.ImpreciseArms(measuredFor, run),
+            ImpreciseArms = measuredFor is not null ? run => ClaimPrecision.ImpreciseArms(measuredFor, run)
+                : compares ? ComparisonPrecision.ImpreciseArms
+                : Precision.ImpreciseArms,
             Clock = clock,
             DataFolder = data,
             ArtifactsFolder = Path.Combine(folder, RunFolder.Artifacts),

@@ -5,7 +5,6 @@ using GilBench.Model;
 using GilBench.Planning;
 using GilBench.Processes;
 using GilBench.Runtimes;
-using GilBench.Workers;
 
 namespace GilBench.Sessions;
 
@@ -27,6 +26,9 @@ internal sealed record PlannedRun
 
     /// <summary>The runtimes that those claims are judged on, whether or not an arm of theirs can be measured here.</summary>
     public IReadOnlyList<Runtime> ClaimRuntimes { get; init; } = [];
+
+    /// <summary>What it compares; null where it is measured for its own sake or for claims.</summary>
+    public RunComparison? Comparison { get; init; }
 }
 
 /// <summary>What is asked of a run that is measured for claims.</summary>
@@ -81,7 +83,7 @@ internal sealed class RunPlans(HostEnvironment host, Action<string>? tell = null
         if (request.Code is not [])
         {
             var runtimes = RuntimesFor(request, pythons, context.Runtimes);
-            var workloads = await WorkloadsAsync(request.Code, runtimes, context, cancellation).ConfigureAwait(false);
+            var workloads = await WithControlAsync(request.Code, runtimes, context, cancellation).ConfigureAwait(false);
             context = context with { Workloads = workloads };
             request = request with { Selection = request.Selection with { Runtimes = [.. runtimes.Select(runtime => runtime.Id)] } };
         }
@@ -96,46 +98,10 @@ internal sealed class RunPlans(HostEnvironment host, Action<string>? tell = null
         };
     }
 
-    /// <summary>Calls the user's code a little on each runtime, and makes workloads of it.</summary>
-    /// <returns>Them, and the native control.</returns>
-    /// <exception cref="UsageException">One cannot be called anywhere, or does not return the same twice; says why.</exception>
-    private async Task<IReadOnlyList<WorkloadRow>> WorkloadsAsync(
-        IReadOnlyList<CodeRequest> requests, IReadOnlyList<Runtime> runtimes, PlanningContext context, CancellationToken cancellation)
-    {
-        var examiner = new CodeExaminer(host.Processes, host.Places.ForPython, host.Places.DotNetProgram);
-        List<WorkloadRow> rows = [];
-        foreach (var requested in requests)
-        {
-            var own = runtimes.Where(runtime => requested.Code.IsIn(runtime.Language)).ToList();
-            if (own is [])
-            {
-                throw new UsageException(
-                    $"{requested.Id} is in {(requested.Method is null ? "Python" : "C#")}, and no runtime of that is among "
-                    + $"{string.Join(", ", runtimes.Select(runtime => runtime.Id))}; 'list runtimes' shows what there is.");
-            }
-
-            tell?.Invoke($"Calling {requested.Id} on {string.Join(", ", own.Select(runtime => runtime.Id))} to see what it does.");
-            List<ExaminedCode> examined = [];
-            foreach (var set in requested.ParameterSets.Where(set => !set.SharedArguments))
-            {
-                foreach (var runtime in own)
-                {
-                    var question = new CodeQuestion(requested.Code, set.Arguments);
-                    var examination = await examiner.ExamineAsync(runtime, question, cancellation).ConfigureAwait(false);
-                    examined.Add(new ExaminedCode(runtime, set.Name, examination));
-                }
-            }
-
-            rows.Add(UserWorkloads.Of(requested, examined));
-        }
-
-        return [.. rows, .. context.Workloads.Where(workload => workload.Kind == WorkloadKind.Control)];
-    }
-
     /// <summary>
     /// What is selected; else the interpreters that the user named, or those of the profile; .NET where there is code for it.
     /// </summary>
-    private static IReadOnlyList<Runtime> RuntimesFor(PlanRequest request, IReadOnlyList<string> pythons, IReadOnlyList<Runtime> found)
+    public static IReadOnlyList<Runtime> RuntimesFor(PlanRequest request, IReadOnlyList<string> pythons, IReadOnlyList<Runtime> found)
     {
         if (request.Selection.Runtimes is { Count: > 0 } globs)
         {
@@ -145,6 +111,20 @@ internal sealed class RunPlans(HostEnvironment host, Action<string>? tell = null
         var chosen = pythons is [] ? ProfileRuntimes.Of(request.Profile, found) : Named(found);
         var isInCSharp = request.Code.Any(requested => requested.Method is not null);
         return [.. chosen.Where(runtime => runtime.IsPython || isInCSharp)];
+    }
+
+    /// <summary>The user's code as workloads, and the native control.</summary>
+    private async Task<IReadOnlyList<WorkloadRow>> WithControlAsync(
+        IReadOnlyList<CodeRequest> requests, IReadOnlyList<Runtime> runtimes, PlanningContext context, CancellationToken cancellation)
+    {
+        var code = new CodeWorkloads(host, tell);
+        List<WorkloadRow> rows = [];
+        foreach (var requested in requests)
+        {
+            rows.Add(await code.OfAsync(requested, runtimes, cancellation).ConfigureAwait(false));
+        }
+
+        return [.. rows, .. context.Workloads.Where(workload => workload.Kind == WorkloadKind.Control)];
     }
 
     private static IReadOnlyList<Runtime> Selected(IReadOnlyList<string> globs, IReadOnlyList<Runtime> found)
@@ -170,7 +150,7 @@ internal sealed class RunPlans(HostEnvironment host, Action<string>? tell = null
             var called = runtimes.Where(runtime => asked.Code.Any(requested => requested.Code.IsIn(runtime.Language)));
             context = context with
             {
-                Workloads = await WorkloadsAsync(asked.Code, [.. called], context, cancellation).ConfigureAwait(false),
+                Workloads = await WithControlAsync(asked.Code, [.. called], context, cancellation).ConfigureAwait(false),
             };
         }
 

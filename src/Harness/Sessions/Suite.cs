@@ -12,6 +12,9 @@ namespace GilBench.Sessions;
 /// <param name="Claims">About its workloads alone; empty where the manifest has none.</param>
 internal sealed record Suite(string Folder, IReadOnlyList<CodeRequest> Workloads, IReadOnlyList<Claim> Claims)
 {
+    /// <summary>Whether it was read from a manifest; false for a single function that the user named.</summary>
+    public bool HasManifest { get; init; } = true;
+
     /// <summary>
     /// What claims about it may speak of before any of it was called: what is only found by calling it, such as what it waits for, no claim
     /// names.

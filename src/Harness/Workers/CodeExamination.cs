@@ -12,7 +12,7 @@ namespace GilBench.Workers;
 internal sealed record CodeQuestion(UserCode Code, IReadOnlyDictionary<string, JsonElement> Arguments)
 {
     /// <summary>How long it is called, at least three times.</summary>
-    private const double CallsSeconds = 1;
+    public double CallsSeconds { get; init; } = 1;
 
     public string ForPython() => JsonSerializer.Serialize(
         new

@@ -24,22 +24,7 @@ internal static class VerdictJUnit
             new XAttribute("skipped", Count(judgement => judgement.Answer is Answer.Inconclusive or Answer.CannotJudge)),
             new XAttribute("timestamp", run.Header.Created.UtcDateTime.ToString("s", CultureInfo.InvariantCulture)),
             judgements.Select(Case));
-        Show(suite);
-        return $"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{new XElement("testsuites", suite)}\n";
-    }
-
-    /// <summary>XML 1.0 has no way to write most control characters: a text that holds one shows its escape.</summary>
-    private static void Show(XElement suite)
-    {
-        foreach (var attribute in suite.DescendantsAndSelf().Attributes())
-        {
-            attribute.Value = VisibleText.OfLines(attribute.Value);
-        }
-
-        foreach (var text in suite.DescendantNodes().OfType<XText>())
-        {
-            text.Value = VisibleText.OfLines(text.Value);
-        }
+        return JUnitDocument.Of(suite);
     }
 
     private static XElement Case(Judgement judgement)

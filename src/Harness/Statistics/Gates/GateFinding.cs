@@ -10,7 +10,11 @@ internal sealed record GateFinding(string Name, double SlowDown, double Adjusted
 /// <param name="Name">The arm.</param>
 /// <param name="LogSlowDowns">ln(head/base) of each block: above 0 where the head is slower.</param>
 /// <param name="Margin">δ, the slow-down that is let pass, such as 0.02.</param>
-internal sealed record GateArm(string Name, double[] LogSlowDowns, double Margin);
+internal sealed record GateArm(string Name, double[] LogSlowDowns, double Margin)
+{
+    /// <summary>With base and head in each other's place: its slow-downs are the speed-ups of the head.</summary>
+    public GateArm Reversed() => this with { LogSlowDowns = [.. LogSlowDowns.Select(log => -log)] };
+}
 
 /// <param name="Outcome">What the gate says.</param>
 /// <param name="Arms">The arms it says it of: those that alarmed, in the first pass or in both.</param>

@@ -1,0 +1,78 @@
+using GilBench.Analysis;
+using GilBench.Statistics;
+
+namespace GilBench.Regression;
+
+/// <summary>What became of one metric of one arm from base to head.</summary>
+internal sealed record ArmComparison
+{
+    /// <summary>The arm's name on both sides.</summary>
+    public required string Arm { get; init; }
+
+    public required Metric Metric { get; init; }
+
+    public required ComparisonAnswer Answer { get; init; }
+
+    /// <summary>Head ÷ base: above 1 the head needs more. Null where one side was not measured.</summary>
+    public Estimate? Ratio { get; init; }
+
+    /// <summary>The same of the second measuring; null where there was none.</summary>
+    public Estimate? RatioAgain { get; init; }
+
+    /// <summary>Base again ÷ base: whatever differs from 1 is noise. Null where it was not measured.</summary>
+    public Estimate? AaControl { get; init; }
+
+    /// <summary>δ: the change that is let pass, as a share.</summary>
+    public required double Margin { get; init; }
+
+    /// <summary>The slow-down that would have been found four times in five, as a share; null where none could have been.</summary>
+    public double? DetectableEffect { get; init; }
+
+    /// <summary>One sentence.</summary>
+    public required string Reason { get; init; }
+}
+
+/// <summary>What is said of an arm's change.</summary>
+internal enum ComparisonAnswer
+{
+    /// <summary>By more than the margin, in both measurings.</summary>
+    Slower,
+
+    /// <summary>By more than the margin in the first measuring, but not in the second: noise.</summary>
+    NotConfirmed,
+
+    /// <summary>By more than the margin.</summary>
+    Faster,
+
+    /// <summary>The whole interval lies within the margin.</summary>
+    NoDifference,
+
+    /// <summary>A difference of the size that is looked for could be there or not.</summary>
+    TooNoisy,
+
+    /// <summary>One side failed, or was not measured.</summary>
+    NotMeasured,
+}
+
+/// <summary>A comparison, judged.</summary>
+/// <param name="Reason">One sentence.</param>
+internal sealed record ComparisonResult(ComparisonOutcome Outcome, string Reason, IReadOnlyList<ArmComparison> Arms)
+{
+    /// <summary>Arms that alarmed, and that have to be measured once more before anything fails.</summary>
+    public IReadOnlyList<string> ToMeasureAgain { get; init; } = [];
+}
+
+internal enum ComparisonOutcome
+{
+    /// <summary>Nothing became slower by more than its margin, as far as this machine can tell.</summary>
+    Passed,
+
+    /// <summary>Something became slower, twice.</summary>
+    Failed,
+
+    /// <summary>Something alarmed and has not been measured again.</summary>
+    Unconfirmed,
+
+    /// <summary>The machine is suspected, or nothing could be told at all.</summary>
+    CouldNotTell,
+}

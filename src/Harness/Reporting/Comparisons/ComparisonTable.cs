@@ -1,0 +1,36 @@
+using GilBench.Regression;
+using GilBench.Reporting.Tables;
+using GilBench.Reporting.Text;
+
+namespace GilBench.Reporting.Comparisons;
+
+/// <summary>A comparison's answers, a row for each arm and metric; times first.</summary>
+internal static class ComparisonTable
+{
+    private static readonly Column<ArmComparison>[] s_columns =
+    [
+        Columns.Of<ArmComparison>("Arm", arm => arm.Arm),
+        Columns.Of<ArmComparison>("Metric", arm => arm.Metric.Name),
+        new("Verdict", arm => ComparisonWords.Of(arm)) { Tone = ToneOf },
+        Columns.Of<ArmComparison>("Head ÷ base [95 %]", arm => arm.Ratio is { } ratio ? Figures.Ratio(ratio) : Figures.None),
+        Columns.Of<ArmComparison>("Base ÷ itself [95 %]", arm => arm.AaControl is { } same ? Figures.Ratio(same) : Figures.None),
+        Columns.Number<ArmComparison>("Passes", arm => ComparisonReason.Percent(arm.Margin)),
+        Columns.Number<ArmComparison>(
+            "Detectable", arm => arm.DetectableEffect is { } effect ? ComparisonReason.Percent(effect) : Figures.None),
+        Columns.Wide<ArmComparison>("Why", arm => arm.Reason),
+    ];
+
+    public static Table Of(ComparisonResult result) => Table.Of(result.Arms, s_columns) with
+    {
+        Note = "Passes: a change up to this is let pass, because it is small or because the base differs from itself by as much. "
+            + "Detectable: a slow-down of this size would have been found four times in five.",
+    };
+
+    private static Tone ToneOf(ArmComparison arm) => arm.Answer switch
+    {
+        ComparisonAnswer.Slower => Tone.Bad,
+        ComparisonAnswer.Faster or ComparisonAnswer.NoDifference => Tone.Good,
+        ComparisonAnswer.NotConfirmed => Tone.None,
+        _ => Tone.Open,
+    };
+}

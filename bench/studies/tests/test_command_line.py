@@ -26,6 +26,8 @@ class CommandLineTests(unittest.TestCase):
             (["control_study.py", "--rounds", "many"], "'many' is not a whole number"),
             (["control_study.py", "--python", "/nowhere/python"], "no program '/nowhere/python'"),
             (["peers.py", "--unknown"], "--unknown"),
+            (["gate_study.py", "--variants", "plus7"], "no variant 'plus7'"),
+            (["gate_study.py", "--aa", "-1"], "'-1' is not a whole number"),
         ):
             with self.subTest(words=words):
                 run = self.run_study(words)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using GilBench.Model;
 using GilBench.Reporting;
 using GilBench.Reporting.Exports;
 using GilBench.Results;
@@ -10,10 +11,21 @@ namespace GilBench.Cli;
 /// <summary><c>gilbench export</c>: a run for other programs.</summary>
 internal sealed class ExportCommand(IAnsiConsole console, TextWriter output)
 {
+    private static readonly (string Format, Func<Run, string> Export)[] s_formats =
+    [
+        ("pyperf", PyperfExport.Of),
+        ("csv", CsvExport.Of),
+        ("json", JsonExport.Of),
+        ("github-action-benchmark", GithubActionBenchmarkExport.Of),
+        ("bencher", BencherExport.Of),
+        ("openmetrics", OpenMetricsExport.Of),
+    ];
+
     private readonly Argument<string> _run = new("run") { Description = "Folder of a run, or its run.jsonl" };
     private readonly Option<string> _format = new("--format")
     {
-        Description = "pyperf (its JSON, which pyperf's own commands read), csv (every slice) or json (figures of every arm)",
+        Description = "pyperf (its JSON, which pyperf's own commands read), csv (every slice), json (figures of every arm); for tools that "
+            + "follow figures over time: github-action-benchmark (customSmallerIsBetter), bencher (its Metric Format), openmetrics",
         Required = true,
     };
 
@@ -21,7 +33,7 @@ internal sealed class ExportCommand(IAnsiConsole console, TextWriter output)
 
     public Command Build(HandlingErrors handlingErrors)
     {
-        _format.AcceptOnlyFromAmong("pyperf", "csv", "json");
+        _format.AcceptOnlyFromAmong([.. s_formats.Select(one => one.Format)]);
         var command = new Command("export", "Writes a run in a form that other programs read")
         {
             Arguments = { _run },
@@ -34,12 +46,7 @@ internal sealed class ExportCommand(IAnsiConsole console, TextWriter output)
     private int Export(ParseResult parsed)
     {
         var run = RunFile.Read(parsed.GetValue(_run)!);
-        var text = parsed.GetValue(_format) switch
-        {
-            "pyperf" => PyperfExport.Of(run),
-            "csv" => CsvExport.Of(run),
-            _ => JsonExport.Of(run),
-        };
+        var text = s_formats.First(one => one.Format == parsed.GetValue(_format)).Export(run);
         if (parsed.GetValue(_output) is not { } path)
         {
             output.Write(text);

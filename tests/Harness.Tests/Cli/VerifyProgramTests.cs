@@ -87,7 +87,7 @@ public sealed class VerifyProgramTests : IDisposable
     {
         var run = Write(new SyntheticOptions { Blocks = 6 });
 
-        foreach (var format in new[] { "pyperf", "csv", "json" })
+        foreach (var format in new[] { "pyperf", "csv", "json", "github-action-benchmark", "bencher", "openmetrics" })
         {
             var shown = await _program.RunAsync("export", run, "--format", format);
             var written = await _program.RunAsync("export", run, "--format", format, "--output", $"run.{format}");
@@ -135,7 +135,7 @@ public sealed class VerifyProgramTests : IDisposable
     [InlineData("--budget is about measuring", "verify", "run", "--budget", "5m")]
     [InlineData("one of: 'table', 'json', 'markdown', 'junit';", "verify", "run", "--format", "xml")]
     [InlineData("no run at", "export", "nothing", "--format", "csv")]
-    [InlineData("one of: 'pyperf', 'csv', 'json';", "export", "run", "--format", "xml")]
+    [InlineData("one of: 'pyperf', 'csv', 'json', 'github-action-benchmark', 'bencher', 'openmetrics';", "export", "run", "--format", "xml")]
     [InlineData("coverage", "acceptance", "nothing")]
     public async Task Wrong_use_is_one_sentence_and_exits_2(string said, params string[] arguments) =>
         (await _program.RunAsync(arguments)).AssertWrongUse(said);

@@ -83,7 +83,10 @@ internal sealed class CodeOptions
     /// What is to be measured of the user's, a single function as a suite of one; null where the document's workloads are meant.
     /// </returns>
     /// <exception cref="UsageException">An option holds what it cannot, or says something of no function.</exception>
-    public Suite? SuiteOf(ParseResult parsed, WorkloadCatalog document)
+    /// <param name="reads">
+    /// Whether the suite's manifest is read; false where only its place is asked for, because others of it will be read.
+    /// </param>
+    public Suite? SuiteOf(ParseResult parsed, WorkloadCatalog document, bool reads = true)
     {
         var folder = parsed.GetValue(_suite);
         if (parsed.GetValue(_function) is { } function)
@@ -97,7 +100,9 @@ internal sealed class CodeOptions
             ? throw new UsageException(
                 $"{lost.Name} says something of --function PATH.py:NAME, which is missing"
                 + (folder is null ? "." : "; a suite says it in its suite.json."))
-            : folder is null ? null : SuiteReader.Read(folder, document);
+            : folder is null ? null
+            : reads ? SuiteReader.Read(folder, document)
+            : new Suite(Path.GetFullPath(folder), [], []);
     }
 
     private CodeRequest RequestOf(ParseResult parsed, string function)

@@ -49,19 +49,19 @@ internal sealed class CompareCommand(HostEnvironment host, MeasuringSessions ses
 
     private async Task<int> CompareRevisionsAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var suite = _options.Gate.Code.SuiteOf(parsed, host.Catalog)
+        // Where the head is a revision too, the suite in the work tree is not asked: it may not be built, or not be there any more.
+        var other = parsed.GetValue(_options.Head);
+        var suite = _options.Gate.Code.SuiteOf(parsed, host.Catalog, reads: other is null)
             ?? throw new UsageException("--base compares revisions of your own code: name it by --suite DIR or --function PATH.py:NAME.");
         var revision = parsed.GetValue(_options.Base)
             ?? throw new UsageException("--head needs a --base to be compared with, such as --base main.");
-        var head = new CodeSide(new ComparisonSide("work tree", null), _options.Gate.Selected(parsed, suite.Workloads));
         await using var revisions = await RevisionSides.OfAsync(host, suite, parsed.GetValue(_options.Build), cancellation)
             .ConfigureAwait(false);
         var over = await revisions.CheckOutAsync(revision, "base", cancellation).ConfigureAwait(false);
-        if (parsed.GetValue(_options.Head) is { } other)
-        {
-            var side = await revisions.CheckOutAsync(other, "head", cancellation).ConfigureAwait(false);
-            head = side with { Requests = _options.Gate.Selected(parsed, side.Requests) };
-        }
+        var head = other is null
+            ? new CodeSide(new ComparisonSide("work tree", null), suite.Workloads)
+            : await revisions.CheckOutAsync(other, "head", cancellation).ConfigureAwait(false);
+        head = head with { Requests = _options.Gate.Selected(parsed, head.Requests) };
 
         // What is asked for and only the head has is said of the comparison; what only the base has was not asked for.
         var asked = head.Requests.Select(requested => requested.Id).ToHashSet();

@@ -81,10 +81,11 @@ internal sealed class ArmCosts
         var (waiting, computing) = (slices.Sum(slice => slice.WaitingSeconds), slices.Sum(slice => slice.ComputingSlices));
         var startAndEnd = members.Sum(arm => StartSeconds(arm) + (sideBySide ? OtherEnd : EndSeconds(arm)));
         var warmingUp = members.Count(WarmsUp);
-        var warmup = warmingUp > 0 ? SettlingSeconds + (warmingUp * WarmupCpuSeconds / _cores) : 0;
+        var cores = Math.Min(_cores, members.Max(arm => arm.Cores));
+        var warmup = warmingUp > 0 ? SettlingSeconds + (warmingUp * WarmupCpuSeconds / cores) : 0;
         return sideBySide
             ? new GroupCost(
-                (startAndEnd / _cores) + warmup + slices.Max(slice => slice.WaitingSeconds), computing / _cores, waiting, computing)
+                (startAndEnd / cores) + warmup + slices.Max(slice => slice.WaitingSeconds), computing / cores, waiting, computing)
             : new GroupCost(startAndEnd + warmup + waiting, computing, waiting, computing);
     }
 

@@ -32,7 +32,9 @@ internal sealed class PlanAmount(
     public (Sampling Sampling, IReadOnlyList<ArmGroup> Groups, double EstimateSeconds) Decide()
     {
         var amount = Fitted(_profile.SideBySide);
-        var hastens = _profile.KeepsRounds ? amount.Rounds < FewestRounds : request.Budget is not null && !Fits(amount);
+        var hastens = _profile.KeepsRounds
+            ? amount.Rounds < FewestRounds || amount.Blocks < _profile.MinimumBlocks
+            : request.Budget is not null && !Fits(amount);
         if (hastens && !_profile.SideBySide)
         {
             amount = Fitted(sideBySide: true);
@@ -66,7 +68,7 @@ internal sealed class PlanAmount(
             amount, Profile.LeastSliceSeconds, one => one.SliceSeconds,
             one => one with { SliceSeconds = Math.Max(Profile.LeastSliceSeconds, one.SliceSeconds - SliceStepSeconds) });
         amount = Reduced(amount, _profile.FewestBlocks, one => one.Blocks, one => one with { Blocks = one.Blocks - 1 });
-        return Reduced(amount, 1, one => one.Rounds, one => one with { Rounds = one.Rounds - 1 });
+        return Reduced(amount, _profile.FewestRounds, one => one.Rounds, one => one with { Rounds = one.Rounds - 1 });
     }
 
     private Amount Reduced(Amount amount, double least, Func<Amount, double> size, Func<Amount, Amount> less)

@@ -36,12 +36,15 @@ internal sealed record Profile(
     /// <summary>Blocks that a budget does not take away before rounds.</summary>
     public int FewestBlocks { get; init; } = PlanAmount.FewestBlocks;
 
+    /// <summary>Rounds that a budget does not take away before it takes blocks below the fewest.</summary>
+    public int FewestRounds { get; init; } = 1;
+
     /// <summary>
     /// Whether the budget pays for calibration; false for what is asked often, whose calibrations an earlier run has kept.
     /// </summary>
     public bool PaysForCalibration { get; init; } = true;
 
-    /// <summary>Whether a budget leaves start-up untimed before it leaves a launch fewer rounds than tell a median.</summary>
+    /// <summary>Whether a budget leaves start-up untimed before it takes blocks, or leaves fewer rounds than tell a median.</summary>
     public bool KeepsRounds { get; init; }
 
     /// <summary>The shortest slice that tells: four of the GIL's switch intervals.</summary>

@@ -109,7 +109,8 @@ internal static class Profiles
         EveryCoreCountForIo: false,
         PilotBlocks: 0)
     {
-        FewestBlocks = 12,
+        FewestBlocks = 8,
+        FewestRounds = 4,
         KeepsRounds = true,
     };
 

@@ -69,6 +69,8 @@ public sealed class CompareCommandTests : IDisposable
     [InlineData("compare one two", "There is no run at one")]
     [InlineData("compare one two --budget 3m", "--budget is about measuring")]
     [InlineData("compare --suite perf --base main", "There is no suite.json in perf")]
+    [InlineData("compare --suite app --base main --head main", "In main")]
+    [InlineData("compare --suite app --base main --head main --workers 3", "--workers says something of --function")]
     public async Task A_wrong_use_is_one_sentence(string words, string sentence)
     {
         var end = await _program.RunAsync(words.Split(' '));

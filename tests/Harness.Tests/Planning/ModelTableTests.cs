@@ -13,9 +13,11 @@ public sealed class ModelTableTests
         {
             var kinds = row.Suits.Concat(row.WhyNot.Keys).ToList();
 
-            Assert.True(kinds.Order().SequenceEqual(Enum.GetValues<WorkloadKind>()), $"{row.Id} in {row.Language}: {string.Join(", ", kinds)}");
+            Assert.True(
+                kinds.Order().SequenceEqual(Enum.GetValues<WorkloadKind>()), $"{row.Id} in {row.Language}: {string.Join(", ", kinds)}");
             Assert.NotEmpty(row.Suits);
-            Assert.All(row.WhyNot.Values, reason => Assert.False(string.IsNullOrWhiteSpace(reason) || reason.EndsWith('.'), $"{row.Id}: '{reason}'"));
+            Assert.All(row.WhyNot.Values, reason => Assert.False(
+                string.IsNullOrWhiteSpace(reason) || reason.EndsWith('.'), $"{row.Id}: '{reason}'"));
         }
     }
 
@@ -41,7 +43,8 @@ public sealed class ModelTableTests
         Assert.Empty(schema.Validate(text));
         foreach (var (right, wrong) in new[]
         {
-            ("\"worker_kind\": \"event_loop\"", "\"worker_kind\": \"loop\""), ("\"needs\": [\"fork\"]", "\"needs\": [\"fork()\"]"), ("\"suits\"", "\"for\""),
+            ("\"worker_kind\": \"event_loop\"", "\"worker_kind\": \"loop\""), ("\"needs\": [\"fork\"]", "\"needs\": [\"fork()\"]"),
+            ("\"suits\"", "\"for\""),
             ("\"why_not\": {\"control\"", "\"why_not\": {\"native\""), ("\"language\": \"c_sharp\"", "\"language\": \"C#\""),
             ("nothing of a scheduler in the way\"", "nothing of a scheduler in the way.\""),
         })

@@ -45,13 +45,25 @@ public sealed class ClaimFileTests
         Assert.Equal(written, ClaimFile.Write(ClaimFile.Parse(written, "again", Catalogue.Vocabulary).Claims));
     }
 
+    /// <summary>A machine of so many cores that all may be used, on which every arm can be measured on all of them.</summary>
+    private static ClaimContext ContextOf(int cores) => new()
+    {
+        Workloads = Catalogue.Workloads,
+        Runtimes = SyntheticRuntimes.Pair,
+        Models = ExecutionModels.All,
+        CoreCounts = [cores],
+        UsableCores = cores,
+        MachineCpus = cores,
+        Has = _ => true,
+    };
+
     [Fact]
     public void Every_selector_means_arms_that_make_sense_on_a_matched_pair()
     {
         var topology = SyntheticTopology.WithoutSmt(4);
         var planningContext = new PlanningContext(
             Catalogue.Workloads, SyntheticRuntimes.Pair, topology, SyntheticTopology.Unlimited(topology));
-        var context = new ClaimContext(Catalogue.Workloads, SyntheticRuntimes.Pair, ExecutionModels.All, [4], 4, 4, _ => true);
+        var context = ContextOf(cores: 4);
         foreach (var claim in Catalogue.Claims)
         {
             foreach (var (variant, statement) in claim.Statements)
@@ -77,7 +89,7 @@ public sealed class ClaimFileTests
         var topology = SyntheticTopology.WithoutSmt(2);
         var planningContext = new PlanningContext(
             Catalogue.Workloads, SyntheticRuntimes.Pair, topology, SyntheticTopology.Unlimited(topology));
-        var context = new ClaimContext(Catalogue.Workloads, SyntheticRuntimes.Pair, ExecutionModels.All, [2], 2, 2, _ => true);
+        var context = ContextOf(cores: 2);
         var claims = ClaimChoice.Choose(["gil"], Catalogue.Claims, Catalogue.Vocabulary);
 
         var plan = Planner.MakeFor(
@@ -110,7 +122,7 @@ public sealed class ClaimFileTests
         var topology = SyntheticTopology.WithoutSmt(8);
         var planningContext = new PlanningContext(
             Catalogue.Workloads, SyntheticRuntimes.Pair, topology, SyntheticTopology.Unlimited(topology));
-        var context = new ClaimContext(Catalogue.Workloads, SyntheticRuntimes.Pair, ExecutionModels.All, [8], 8, 8, _ => true);
+        var context = ContextOf(cores: 8);
         var restated = Catalogue.Claim("cpu-processes") with { Literal = null };
 
         var plan = Planner.MakeFor(ClaimArms.Needed([restated], context), ClaimArms.Pairs([restated], context), Request(), planningContext);
@@ -123,7 +135,7 @@ public sealed class ClaimFileTests
     [Fact]
     public void Memory_is_read_only_of_the_arms_of_claims_that_show_it()
     {
-        var context = new ClaimContext(Catalogue.Workloads, SyntheticRuntimes.Pair, ExecutionModels.All, [2], 2, 2, _ => true);
+        var context = ContextOf(cores: 2);
         var matrix = Catalogue.Claim("matrix-io") with { Literal = null };
 
         Assert.Empty(ClaimArms.MemoryOf(ClaimChoice.Choose(["gil"], Catalogue.Claims, Catalogue.Vocabulary), context));

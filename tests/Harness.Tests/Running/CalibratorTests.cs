@@ -14,11 +14,17 @@ public sealed class CalibratorTests
     {
         var on = runtime ?? SmallRun.Python();
         var workload = SmallRun.Compute();
-        return new ResolvedArm(
-            new Arm(
+        return new ResolvedArm
+        {
+            Arm = new Arm(
                 $"{model}{workers}", workload.Id, ParameterSetNames.Calibrated, model, on.Id, workers, workers, ArmRole.Measured,
                 Weak: false),
-            workload, workload.ParameterSets[0], ExecutionModels.Find(model, Language.Python), on, [.. Enumerable.Range(0, workers)]);
+            Workload = workload,
+            ParameterSet = workload.ParameterSets[0],
+            Model = ExecutionModels.Find(model, Language.Python),
+            Runtime = on,
+            Cores = [.. Enumerable.Range(0, workers)],
+        };
     }
 
     private static readonly LeastSlice s_least = new(Seconds: 0.02, Tasks: 1);

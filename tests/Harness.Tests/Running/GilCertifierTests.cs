@@ -18,8 +18,15 @@ public sealed class GilCertifierTests
             "a", "sum_squares", ParameterSetNames.Calibrated, model, runtime.Id, workers, workers, ArmRole.Measured, Weak: false);
         var language = runtime.IsPython ? Language.Python : Language.CSharp;
         var work = workload ?? SmallRun.Compute();
-        var resolved = new ResolvedArm(
-            arm, work, work.ParameterSets[0], ExecutionModels.Find(model, language), runtime, [.. Enumerable.Range(0, workers)]);
+        var resolved = new ResolvedArm
+        {
+            Arm = arm,
+            Workload = work,
+            ParameterSet = work.ParameterSets[0],
+            Model = ExecutionModels.Find(model, language),
+            Runtime = runtime,
+            Cores = [.. Enumerable.Range(0, workers)],
+        };
         return GilCertifier.Certify(resolved, report, setAside ?? [], undisturbed);
     }
 

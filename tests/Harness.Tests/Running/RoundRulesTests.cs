@@ -15,10 +15,16 @@ public sealed class RoundRulesTests
     private static (GroupMember Member, IterationSample Slice) Slice(Workload workload, int workers, double cpuPerWall, double wall = 0.4)
     {
         var runtime = SmallRun.Python();
-        var resolved = new ResolvedArm(
-            new Arm("a", workload.Id, ParameterSetNames.Calibrated, "threads", runtime.Id, workers, workers, ArmRole.Measured, Weak: false),
-            workload, workload.ParameterSets[0],
-            ExecutionModels.Find("threads", Language.Python), runtime, [.. Enumerable.Range(0, workers)]);
+        var resolved = new ResolvedArm
+        {
+            Arm = new Arm(
+                "a", workload.Id, ParameterSetNames.Calibrated, "threads", runtime.Id, workers, workers, ArmRole.Measured, Weak: false),
+            Workload = workload,
+            ParameterSet = workload.ParameterSets[0],
+            Model = ExecutionModels.Find("threads", Language.Python),
+            Runtime = runtime,
+            Cores = [.. Enumerable.Range(0, workers)],
+        };
         return (new GroupMember(resolved, resolved.Cores, 4, 0), SmallRun.Sample(1, wall, wall * cpuPerWall));
     }
 

@@ -133,9 +133,20 @@ internal sealed class ClaimJudge
         var verdict = speedUp is null
             ? new Verdict(VerdictKind.Inconclusive, WhyNoPair(over, arm))
             : ClaimVerdict.Judge(test, speedUp, controls.Controls);
-        return new CaseEvidence(
-            one, test, speedUp, measured.LogRatios.Count, controls.Controls, controls.AaControl, controls.Arms,
-            PairedRatio.Guarded(ratios, Estimate.Confidence).Values, verdict, arm[Metric.Memory].Median, over[Metric.Memory].Median);
+        return new CaseEvidence
+        {
+            Case = one,
+            Test = test,
+            SpeedUp = speedUp,
+            Blocks = measured.LogRatios.Count,
+            Controls = controls.Controls,
+            AaControl = controls.AaControl,
+            ControlArms = controls.Arms,
+            Values = PairedRatio.Guarded(ratios, Estimate.Confidence).Values,
+            Verdict = verdict,
+            ArmPssBytes = arm[Metric.Memory].Median,
+            BasePssBytes = over[Metric.Memory].Median,
+        };
     }
 
     /// <summary>Cases of different factors stand in one family: each is measured in its own factor.</summary>

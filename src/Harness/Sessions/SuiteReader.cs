@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using GilBench.Claims;
 using GilBench.Claims.Reading;
@@ -63,7 +62,7 @@ internal static class SuiteReader
         }
         catch (JsonFault wrong)
         {
-            throw new UsageException(wrong.In(path, JsonPlaces.Of(Encoding.UTF8.GetBytes(text)).LineOf(wrong.Field)));
+            throw new UsageException(wrong.Within(text).In(path));
         }
     }
 
@@ -89,7 +88,7 @@ internal static class SuiteReader
         }
         catch (JsonFault wrong)
         {
-            throw wrong.At(JsonPlaces.Of(Encoding.UTF8.GetBytes(text)).LineOf(wrong.Field));
+            throw wrong.Within(text);
         }
     }
 

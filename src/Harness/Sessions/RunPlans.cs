@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using GilBench.Claims;
 using GilBench.Claims.Judging;
+using GilBench.Claims.Measuring;
 using GilBench.Model;
 using GilBench.Planning;
 using GilBench.Processes;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using GilBench.Claims;
 using GilBench.Claims.Reading;
 using GilBench.Json;
 using GilBench.Model;

@@ -1,5 +1,5 @@
-using GilBench.Claims;
 using GilBench.Claims.Judging;
+using GilBench.Claims.Measuring;
 using GilBench.Claims.Reading;
 using GilBench.Model;
 using GilBench.Planning;

@@ -1,4 +1,4 @@
-using GilBench.Claims;
+using GilBench.Claims.Measuring;
 using GilBench.Model;
 using GilBench.Tests.Synthetic;
 

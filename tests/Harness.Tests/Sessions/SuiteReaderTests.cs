@@ -1,5 +1,5 @@
 using System.Text;
-using GilBench.Claims;
+using GilBench.Claims.Reading;
 using GilBench.Model;
 using GilBench.Planning;
 using GilBench.Sessions;

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using GilBench.Analysis;
 using GilBench.Claims;
 using GilBench.Claims.Judging;
 using GilBench.Claims.Measuring;
@@ -199,7 +200,7 @@ internal sealed class RunPlans(HostEnvironment host, Action<string>? tell = null
         };
         var comparesFirstUse = asked.Claims
             .SelectMany(claim => claim.Statements)
-            .Any(variant => variant.Statement.Time == ComparedTime.Cold);
+            .Any(variant => variant.Statement.Metric == Metric.FirstUse);
         var request = new PlanRequest(
             Profiles.ForClaims(ClaimPrecision.TargetHalfWidth, asked.Budget, comparesFirstUse), new Selection(), counts, Budget: null,
             DrawSeed(), Weak: false, ClaimArms.MemoryOf(asked.Claims, claimContext));

@@ -45,6 +45,21 @@ public sealed class ClaimFileTests
         Assert.Equal(written, ClaimFile.Write(ClaimFile.Parse(written, "again", Catalogue.Vocabulary).Claims));
     }
 
+    [Theory]
+    [InlineData("unit", "time per unit")]
+    [InlineData("iteration", "time of a slice")]
+    [InlineData("cold", "first use")]
+    public void The_word_for_a_time_names_the_metric_that_is_compared(string word, string metric)
+    {
+        var text = ClaimFile.Write([Catalogue.Claim("gil-threads")]);
+        var said = text.Replace("\"time\": \"unit\"", $"\"time\": \"{word}\"", StringComparison.Ordinal);
+
+        var claims = ClaimFile.Parse(said, "c.json", Catalogue.Vocabulary).Claims;
+
+        Assert.Equal(metric, Assert.Single(claims).Restated!.Metric.Name);
+        Assert.Equal(said, ClaimFile.Write(claims));
+    }
+
     /// <summary>A machine of so many cores that all may be used, on which every arm can be measured on all of them.</summary>
     private static ClaimContext ContextOf(int cores) => new()
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GilBench.Analysis;
 using GilBench.Claims;
 using GilBench.Claims.Judging;
 using GilBench.Model;
@@ -87,12 +88,10 @@ internal sealed record VerdictRow
             return "";
         }
 
-        var time = judgement.Statement.Time switch
-        {
-            ComparedTime.Cold => "start-up and first slice",
-            ComparedTime.Iteration => "a whole slice",
-            _ => "time of one unit",
-        };
+        var metric = judgement.Statement.Metric;
+        var time = metric == Metric.FirstUse ? "start-up and first slice"
+            : metric == Metric.TimePerSlice ? "a whole slice"
+            : "time of one unit";
         string?[] parts =
         [
             $"{last.Case.Arm.Id} over {last.Case.Base.Id}, {time}, {Counted.Of(last.Blocks, "block")}",

@@ -4,24 +4,7 @@ using GilBench.Statistics;
 namespace GilBench.Analysis;
 
 /// <summary>The smallest difference that a run could have seen, and what it recorded that held it back.</summary>
-/// <param name="AaControl">
-/// How far from 1 the intervals of the A/A controls reach, the typical one, as a share: differences up to this size appear where
-/// there are none. Null where no control has an interval.
-/// </param>
-/// <param name="SpeedUps">The typical half-width of the speed-ups' intervals, as a share; null where none has one.</param>
-/// <param name="SlowCores">Those on which a neighbour worked.</param>
-/// <param name="StealShare">What the hypervisor took of the cores' time; 0 where it was little, or does not tell.</param>
-/// <param name="ThrottledSeconds">How long a CPU quota stopped what was measured.</param>
-/// <param name="OtherProgramsShare">Rounds (of earlier runs: launches) that other programs disturbed, of all.</param>
-/// <param name="Blocks">Valid ones.</param>
-internal sealed record Resolution(
-    double? AaControl,
-    double? SpeedUps,
-    IReadOnlyList<CoreSteadiness> SlowCores,
-    double StealShare,
-    double ThrottledSeconds,
-    double OtherProgramsShare,
-    int Blocks)
+internal sealed record Resolution
 {
     /// <summary>With fewer an estimate gives way to a single outlier (docs/measurement.md, 1).</summary>
     public const int EnoughBlocks = 12;
@@ -31,6 +14,30 @@ internal sealed record Resolution(
 
     /// <summary>Fewer rounds lost to other programs than this do not widen an interval.</summary>
     private const double LeastDisturbed = 0.01;
+
+    /// <summary>
+    /// How far from 1 the intervals of the A/A controls reach, the typical one, as a share: differences up to this size appear where
+    /// there are none. Null where no control has an interval.
+    /// </summary>
+    public required double? AaControl { get; init; }
+
+    /// <summary>The typical half-width of the speed-ups' intervals, as a share; null where none has one.</summary>
+    public required double? SpeedUps { get; init; }
+
+    /// <summary>Those on which a neighbour worked.</summary>
+    public required IReadOnlyList<CoreSteadiness> SlowCores { get; init; }
+
+    /// <summary>What the hypervisor took of the cores' time; 0 where it was little, or does not tell.</summary>
+    public required double StealShare { get; init; }
+
+    /// <summary>How long a CPU quota stopped what was measured.</summary>
+    public required double ThrottledSeconds { get; init; }
+
+    /// <summary>Rounds (of earlier runs: launches) that other programs disturbed, of all.</summary>
+    public required double OtherProgramsShare { get; init; }
+
+    /// <summary>Valid ones.</summary>
+    public required int Blocks { get; init; }
 
     /// <summary>
     /// As a share: what differs by less could have been noise, or could not have been told from none; null where no interval is known.
@@ -44,15 +51,17 @@ internal sealed record Resolution(
         var noises = run.Groups.Select(end => end.Noise).Concat(run.Launches.Select(launch => launch.Noise)).OfType<NoiseDelta>().ToList();
         var steal = StealOf(noises);
         var disturbed = DisturbedByPrograms(run, analysis);
-        return new Resolution(
-            Medians.OfKnown(analysis.AaIntervals.Select(interval => FarEnd(interval.Ratio))),
-            Medians.OfKnown(analysis.Arms.SelectMany(arm => new[] { arm.OverOneWorkerBaseline, arm.OverSequential })
+        return new Resolution
+        {
+            AaControl = Medians.OfKnown(analysis.AaIntervals.Select(interval => FarEnd(interval.Ratio))),
+            SpeedUps = Medians.OfKnown(analysis.Arms.SelectMany(arm => new[] { arm.OverOneWorkerBaseline, arm.OverSequential })
                 .Select(speedUp => speedUp?.Ratio.HalfWidth)),
-            [.. analysis.Cores.Where(core => core.IsUnsteady).OrderByDescending(core => core.SlowShare)],
-            steal < LeastSteal ? 0 : steal,
-            noises.Sum(noise => noise.ThrottledSeconds ?? 0),
-            disturbed < LeastDisturbed ? 0 : disturbed,
-            analysis.Blocks.Valid);
+            SlowCores = [.. analysis.Cores.Where(core => core.IsUnsteady).OrderByDescending(core => core.SlowShare)],
+            StealShare = steal < LeastSteal ? 0 : steal,
+            ThrottledSeconds = noises.Sum(noise => noise.ThrottledSeconds ?? 0),
+            OtherProgramsShare = disturbed < LeastDisturbed ? 0 : disturbed,
+            Blocks = analysis.Blocks.Valid,
+        };
     }
 
     /// <summary>The mean over what was watched, weighted by how long each part was.</summary>

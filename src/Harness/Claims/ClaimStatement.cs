@@ -1,3 +1,4 @@
+using GilBench.Analysis;
 using GilBench.Statistics.Verdicts;
 
 namespace GilBench.Claims;
@@ -5,7 +6,7 @@ namespace GilBench.Claims;
 /// <summary>One variant of a claim: an arm against a base, and what their ratio should be.</summary>
 /// <param name="Figure">What is printed, such as "3.5 s against 1.8 s"; null where nothing is.</param>
 /// <param name="Base">What the speed-up is over; null for <see cref="ClaimRelation.Exact"/>, which is about results.</param>
-/// <param name="Time">Which time is compared.</param>
+/// <param name="Time">How a file of claims names the <see cref="Metric"/>.</param>
 /// <param name="Factor">The k of "k×", or of an efficiency the share of the native gain; null is 1.</param>
 /// <param name="FactorPerCore">k as so much a core that can work at once, instead of <paramref name="Factor"/>.</param>
 /// <param name="Margin">The relative difference that does not matter, fixed before measuring.</param>
@@ -28,20 +29,28 @@ internal sealed record ClaimStatement(
 {
     public const double DefaultMargin = 0.10;
 
+    /// <summary>What of both arms is compared.</summary>
+    public Metric Metric => Time switch
+    {
+        ComparedTime.Iteration => Metric.TimePerSlice,
+        ComparedTime.Cold => Metric.FirstUse,
+        _ => Metric.TimePerUnit,
+    };
+
     /// <param name="parallelism">Cores that can work at once in the case at hand.</param>
     public ClaimTest TestFor(int parallelism) => new(Relation, Margin, FactorPerCore is { } each ? each * parallelism : Factor ?? 1);
 }
 
-/// <summary>Which time of an arm a claim compares.</summary>
+/// <summary>The words for metrics in a file of claims.</summary>
 internal enum ComparedTime
 {
-    /// <summary>Of one unit of work: the warm slice ÷ its units.</summary>
+    /// <summary><see cref="Metric.TimePerUnit"/>.</summary>
     Unit,
 
-    /// <summary>Of the whole warm slice, however many units it has.</summary>
+    /// <summary><see cref="Metric.TimePerSlice"/>.</summary>
     Iteration,
 
-    /// <summary>Start-up and first slice: what a program pays that does it once.</summary>
+    /// <summary><see cref="Metric.FirstUse"/>.</summary>
     Cold,
 }
 

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace GilBench.Json;
 
 /// <summary>
@@ -15,7 +17,9 @@ internal sealed class JsonFault(string field, string complaint, int line = 1) : 
 
     public string Complaint { get; } = complaint;
 
-    public JsonFault At(int line) => new(Field, Complaint, line);
+    /// <summary>With the line of its field.</summary>
+    /// <param name="text">The whole text in which the field stands.</param>
+    public JsonFault Within(string text) => new(Field, Complaint, JsonPlaces.Of(Encoding.UTF8.GetBytes(text)).LineOf(Field));
 
     private static string NameOf(string field) => field.Length == 0 ? "the whole text" : field;
 

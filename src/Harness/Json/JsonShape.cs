@@ -70,6 +70,11 @@ internal sealed class JsonShape(JsonSerializerOptions options, Func<Type, string
                 throw new JsonFault(place, "this name was found where a whole number above 0 is expected");
             }
 
+            if (info.KeyType is { IsEnum: true } words && JsonWords.NamesOf(words, options) is var known && !known.Contains(name))
+            {
+                throw new JsonFault(place, $"this name was found where {JsonWords.OneOf(known)} is expected");
+            }
+
             Check(entry.Value, info.ElementType!, range, new(Value: false, Elements: false), place);
         }
     }

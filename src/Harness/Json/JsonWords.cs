@@ -26,6 +26,10 @@ internal static class JsonWords
     public static IReadOnlyList<string> NamesOf(Type words, JsonSerializerOptions options) =>
         [.. Enum.GetValues(words).Cast<object>().Select(value => JsonSerializer.Serialize(value, words, options).Trim('"'))];
 
+    /// <summary>The name that an enum's value has in JSON.</summary>
+    public static string Of<T>(T word, JsonSerializerOptions options)
+        where T : struct, Enum => JsonSerializer.Serialize(word, options).Trim('"');
+
     public static string OneOf(IEnumerable<string> names) => $"one of {string.Join(", ", names)}";
 
     /// <summary>The first names of an object's fields, those that it must have before the others.</summary>

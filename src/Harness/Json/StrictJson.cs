@@ -18,6 +18,23 @@ internal sealed class StrictJson(JsonSerializerOptions options, Func<Type, strin
         return Read<T>(document.RootElement, text);
     }
 
+    /// <param name="check">Whether the values mean something together; throws a <see cref="JsonFault"/> that names the field.</param>
+    /// <exception cref="JsonFault">The first thing that is wrong, with its line.</exception>
+    public T Read<T>(string text, Action<T> check)
+        where T : class
+    {
+        var value = Read<T>(text);
+        try
+        {
+            check(value);
+            return value;
+        }
+        catch (JsonFault wrong)
+        {
+            throw wrong.Within(text);
+        }
+    }
+
     /// <param name="text">Where the value stands, to name lines.</param>
     /// <exception cref="JsonFault">The first thing that is wrong.</exception>
     public T Read<T>(JsonElement value, string text)
@@ -30,13 +47,13 @@ internal sealed class StrictJson(JsonSerializerOptions options, Func<Type, strin
         }
         catch (JsonFault wrong)
         {
-            throw wrong.At(JsonPlaces.Of(Encoding.UTF8.GetBytes(text)).LineOf(wrong.Field));
+            throw wrong.Within(text);
         }
         catch (Exception wrong) when (wrong is JsonException or NotSupportedException or InvalidOperationException)
         {
             // What the shape does not know of; the serializer's words name types, so its place alone is told.
             var field = ((wrong as JsonException)?.Path ?? "").TrimStart('$').TrimStart('.');
-            throw new JsonFault(field, "what was found does not belong there", JsonPlaces.Of(Encoding.UTF8.GetBytes(text)).LineOf(field));
+            throw new JsonFault(field, "what was found does not belong there").Within(text);
         }
     }
 

@@ -1,10 +1,21 @@
 namespace GilBench.Model;
 
 /// <summary>An arm with everything that it names, resolved once, so that nothing above the run file looks names up.</summary>
-/// <param name="Cores">The CPUs of its core count.</param>
-internal sealed record ResolvedArm(
-    Arm Arm, Workload Workload, ParameterSet ParameterSet, ExecutionModel Model, Runtime Runtime, IReadOnlyList<int> Cores)
+internal sealed record ResolvedArm
 {
+    public required Arm Arm { get; init; }
+
+    public required Workload Workload { get; init; }
+
+    public required ParameterSet ParameterSet { get; init; }
+
+    public required ExecutionModel Model { get; init; }
+
+    public required Runtime Runtime { get; init; }
+
+    /// <summary>The CPUs of its core count.</summary>
+    public required IReadOnlyList<int> Cores { get; init; }
+
     public Language Language => Runtime.Language;
 
     /// <summary>How many calibrated slices of units one slice of the arm has.</summary>
@@ -30,9 +41,15 @@ internal sealed record ResolvedArm(
         [
             .. from arm in header.Plan.Arms
                let runtime = runtimes[arm.Runtime]
-               select new ResolvedArm(
-                   arm, workloads[arm.Workload], sets[(arm.Workload, arm.ParameterSet)],
-                   models[(arm.Model, runtime.Language)].First(), runtime, header.Plan.CoreSets[arm.Cores]),
+               select new ResolvedArm
+               {
+                   Arm = arm,
+                   Workload = workloads[arm.Workload],
+                   ParameterSet = sets[(arm.Workload, arm.ParameterSet)],
+                   Model = models[(arm.Model, runtime.Language)].First(),
+                   Runtime = runtime,
+                   Cores = header.Plan.CoreSets[arm.Cores],
+               },
         ];
     }
 }

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using GilBench.Json;
 using GilBench.Model;
 using GilBench.Results;
 
@@ -10,20 +10,85 @@ namespace GilBench.Planning;
 /// </summary>
 internal sealed record ModelTable(int Schema, IReadOnlyList<ModelRow> Models)
 {
-    public static IReadOnlyList<ModelRow> Rows { get; } = Load().Models;
+    private const string TablePath = "bench/models.json";
 
-    private static readonly Dictionary<(string, Language), ModelRow> s_byName = Rows.ToDictionary(row => (row.Id, row.Language));
+    private const int CurrentSchema = 1;
 
-    public static ModelRow RowOf(ExecutionModel model) => s_byName[(model.Id, model.Language)];
+    private static readonly StrictJson s_json = new(RunJson.Options, RunRanges.Of);
+
+    // Not read by an initialiser of the type: what is wrong in the table would come as an exception about the type.
+    private static readonly Lazy<IReadOnlyList<ModelRow>> s_rows = new(() => Parse(BuiltIn(), TablePath).Models);
+
+    public static IReadOnlyList<ModelRow> Rows => s_rows.Value;
+
+    public static ModelRow RowOf(ExecutionModel model) => Rows.First(row => row.Id == model.Id && row.Language == model.Language);
 
     /// <returns>Why the model is not for such work; null where it is.</returns>
     public static string? WhyNot(ExecutionModel model, WorkloadKind kind) => RowOf(model).WhyNot.GetValueOrDefault(kind);
 
-    private static ModelTable Load()
+    /// <exception cref="UsageException">The text is no table of models; names line and field.</exception>
+    public static ModelTable Parse(string text, string path)
+    {
+        try
+        {
+            return s_json.Read<ModelTable>(text, Check);
+        }
+        catch (JsonFault wrong)
+        {
+            throw new UsageException(wrong.In(path));
+        }
+    }
+
+    private static void Check(ModelTable table)
+    {
+        Require(table.Schema == CurrentSchema, "schema", $"it is {table.Schema}; this program reads version {CurrentSchema}");
+        foreach (var (index, row) in table.Models.Index())
+        {
+            var field = JsonWords.Element("models", index);
+            Require(row.Id.Length > 0, $"{field}.id", "empty text was found where a name is expected");
+            Require(
+                table.Models.Take(index).All(other => (other.Id, other.Language) != (row.Id, row.Language)), $"{field}.id",
+                $"\"{VisibleText.Cut(row.Id)}\" is there twice in one language; once is expected");
+            Require(
+                row.Needs.Count == 0 || row.Language == Language.Python, $"{field}.needs",
+                "only a model in Python needs something of an interpreter");
+            CheckKinds(row, field);
+        }
+    }
+
+    /// <summary>Every kind of work once, among those that it suits or among those that it does not.</summary>
+    private static void CheckKinds(ModelRow row, string field)
+    {
+        Require(row.Suits.Count > 0, $"{field}.suits", "it is empty; at least one kind of work is expected");
+        Require(row.Suits.Distinct().Count() == row.Suits.Count, $"{field}.suits", "a kind of work is there twice; once is expected");
+        foreach (var kind in Enum.GetValues<WorkloadKind>())
+        {
+            var word = JsonWords.Of(kind, RunJson.Options);
+            var reason = row.WhyNot.GetValueOrDefault(kind);
+            Require(
+                row.Suits.Contains(kind) != reason is not null, $"{field}.why_not.{word}", reason is null
+                    ? "it is missing; a kind of work that the model does not suit needs the reason"
+                    : "it is there, and the model suits this kind of work");
+            Require(
+                reason is null || (!string.IsNullOrWhiteSpace(reason) && !reason.EndsWith('.')), $"{field}.why_not.{word}",
+                $"\"{VisibleText.Cut(reason ?? "")}\" was found where a reason without a full stop is expected");
+        }
+    }
+
+    private static void Require(bool fulfilled, string field, string complaint)
+    {
+        if (!fulfilled)
+        {
+            throw new JsonFault(field, complaint);
+        }
+    }
+
+    private static string BuiltIn()
     {
         using var file = typeof(ModelTable).Assembly.GetManifestResourceStream("GilBench.Planning.models.json")
             ?? throw new InvalidOperationException("models.json is not built into this program.");
-        return JsonSerializer.Deserialize<ModelTable>(file, RunJson.Options)!;
+        using var reader = new StreamReader(file);
+        return reader.ReadToEnd();
     }
 }
 
@@ -55,10 +120,10 @@ internal enum Capability
 /// <summary>Every execution model once, as <see cref="ModelTable"/> has them.</summary>
 internal static class ExecutionModels
 {
-    public static IReadOnlyList<ExecutionModel> All { get; } =
-        [.. ModelTable.Rows.Select(row => new ExecutionModel(row.Id, row.Language, row.WorkerKind, row.Summary))];
+    private static readonly Lazy<IReadOnlyList<ExecutionModel>> s_all = new(
+        () => [.. ModelTable.Rows.Select(row => new ExecutionModel(row.Id, row.Language, row.WorkerKind, row.Summary))]);
 
-    private static readonly Dictionary<(string, Language), ExecutionModel> s_byName = All.ToDictionary(model => (model.Id, model.Language));
+    public static IReadOnlyList<ExecutionModel> All => s_all.Value;
 
-    public static ExecutionModel Find(string id, Language language) => s_byName[(id, language)];
+    public static ExecutionModel Find(string id, Language language) => All.First(model => model.Id == id && model.Language == language);
 }

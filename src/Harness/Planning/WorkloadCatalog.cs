@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using GilBench.Json;
 using GilBench.Model;
@@ -20,20 +19,21 @@ internal sealed record WorkloadCatalog(int Schema, IReadOnlyList<WorkloadRow> Wo
     {
         try
         {
-            var catalog = s_json.Read<WorkloadCatalog>(text);
-            Require(catalog.Schema == CurrentSchema, "schema", $"it is {catalog.Schema}; this program reads version {CurrentSchema}");
-            Names.RequireUnique("workloads", "id", catalog.Workloads.Select(workload => workload.Id));
-            foreach (var (index, workload) in catalog.Workloads.Index())
-            {
-                Check(workload, JsonWords.Element("workloads", index));
-            }
-
-            return catalog;
+            return s_json.Read<WorkloadCatalog>(text, Check);
         }
         catch (JsonFault wrong)
         {
-            var line = JsonPlaces.Of(Encoding.UTF8.GetBytes(text)).LineOf(wrong.Field);
-            throw new UsageException(wrong.In(path, Math.Max(wrong.Line, line)));
+            throw new UsageException(wrong.In(path));
+        }
+    }
+
+    private static void Check(WorkloadCatalog catalog)
+    {
+        Require(catalog.Schema == CurrentSchema, "schema", $"it is {catalog.Schema}; this program reads version {CurrentSchema}");
+        Names.RequireUnique("workloads", "id", catalog.Workloads.Select(workload => workload.Id));
+        foreach (var (index, workload) in catalog.Workloads.Index())
+        {
+            Check(workload, JsonWords.Element("workloads", index));
         }
     }
 

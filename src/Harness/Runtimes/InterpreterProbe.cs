@@ -5,7 +5,6 @@ using GilBench.Json;
 using GilBench.Model;
 using GilBench.Processes;
 using GilBench.Results;
-using GilBench.Runtimes.Installing;
 
 namespace GilBench.Runtimes;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using GilBench.Analysis;
 using GilBench.Claims;
+using GilBench.Claims.Measuring;
 using GilBench.Claims.Reading;
 using GilBench.Machine;
 using GilBench.Model;

@@ -1,4 +1,4 @@
-using GilBench.Claims;
+using GilBench.Claims.Reading;
 using GilBench.Planning;
 
 namespace GilBench.Sessions;

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
+using GilBench.Analysis;
 using GilBench.Claims;
 using GilBench.Claims.Judging;
+using GilBench.Claims.Measuring;
 using GilBench.Model;
 using GilBench.Planning;
 using GilBench.Processes;
@@ -166,11 +168,19 @@ internal sealed class RunPlans(HostEnvironment host, Action<string>? tell = null
     private Plan PlanOf(ClaimPlanRequest asked, PlanningContext context, IReadOnlyList<Runtime> runtimes)
     {
         var counts = asked.CoreCounts ?? [CoreCounts.MostAtOnce(host.Topology, host.Limits)];
-        var claimContext = new ClaimContext(
-            context.Workloads, runtimes, ExecutionModels.All, counts, host.Limits.CountUsable(), host.Machine.LogicalCpus, _ => true);
+        var claimContext = new ClaimContext
+        {
+            Workloads = context.Workloads,
+            Runtimes = runtimes,
+            Models = ExecutionModels.All,
+            CoreCounts = counts,
+            UsableCores = host.Limits.CountUsable(),
+            MachineCpus = host.Machine.LogicalCpus,
+            Has = _ => true,
+        };
         var comparesFirstUse = asked.Claims
             .SelectMany(claim => claim.Statements)
-            .Any(variant => variant.Statement.Time == ComparedTime.Cold);
+            .Any(variant => variant.Statement.Metric == Metric.FirstUse);
         var request = new PlanRequest(
             Profiles.ForClaims(ClaimPrecision.TargetHalfWidth, asked.Budget, comparesFirstUse), new Selection(), counts, Budget: null,
             DrawSeed(), Weak: false, ClaimArms.MemoryOf(asked.Claims, claimContext));

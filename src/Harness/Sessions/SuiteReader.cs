@@ -1,6 +1,4 @@
-using System.Text;
 using System.Text.Json;
-using GilBench.Claims;
 using GilBench.Claims.Reading;
 using GilBench.Json;
 using GilBench.Model;
@@ -63,7 +61,7 @@ internal static class SuiteReader
         }
         catch (JsonFault wrong)
         {
-            throw new UsageException(wrong.In(path, JsonPlaces.Of(Encoding.UTF8.GetBytes(text)).LineOf(wrong.Field)));
+            throw new UsageException(wrong.Within(text).In(path));
         }
     }
 
@@ -89,7 +87,7 @@ internal static class SuiteReader
         }
         catch (JsonFault wrong)
         {
-            throw wrong.At(JsonPlaces.Of(Encoding.UTF8.GetBytes(text)).LineOf(wrong.Field));
+            throw wrong.Within(text);
         }
     }
 

@@ -1,7 +1,3 @@
-using System.Globalization;
-using GilBench.Statistics.Intervals;
-using GilBench.Statistics.SignedRank;
-
 namespace GilBench.Statistics;
 
 /// <summary>
@@ -57,33 +53,17 @@ internal sealed record Estimate(double Value, double? Low, double? High, int Cou
         Low = Low is { } low ? Math.Exp(low) : null,
         High = High is { } high ? Math.Exp(high) : null,
     };
+}
 
-    /// <summary>What a reader must know about a ratio; empty where there is nothing to say.</summary>
-    public IReadOnlyList<string> Remarks()
-    {
-        var remarks = new List<string>();
-        if (Pairing == RatioPairing.Unpaired)
-        {
-            remarks.Add("The two sides were measured apart (unpaired), so a change of the machine between them is part of the ratio.");
-        }
+/// <summary>What a ratio's two sides have in common.</summary>
+internal enum RatioPairing
+{
+    /// <summary>Both sides stood in the same blocks.</summary>
+    Blocks,
 
-        if (Pairing == RatioPairing.MergedBlocks)
-        {
-            remarks.Add("Neighbouring blocks resembled each other, so they were merged before the interval was computed.");
-        }
+    /// <summary>As <see cref="Blocks"/>, with neighbouring blocks merged because they resembled each other.</summary>
+    MergedBlocks,
 
-        if (!HasInterval && Pairing != RatioPairing.Unpaired)
-        {
-            var fewest = SignedRankDistribution.FewestFor(Level);
-            remarks.Add(string.Create(CultureInfo.InvariantCulture,
-                $"{Count} {(Count == 1 ? "value has" : "values have")} no finite {Level:P0} interval; at least {fewest} are needed."));
-        }
-
-        if (!HasInterval && Pairing == RatioPairing.Unpaired)
-        {
-            remarks.Add("The spread is too large for the number of launches: the ratio has no finite interval.");
-        }
-
-        return remarks;
-    }
+    /// <summary>The sides were measured apart; a difference of the moment is part of the ratio.</summary>
+    Unpaired,
 }

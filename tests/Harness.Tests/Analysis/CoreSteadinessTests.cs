@@ -10,7 +10,10 @@ public sealed class CoreSteadinessTests
     public void Each_core_has_the_share_of_rounds_in_which_it_ran_below_85_percent_of_its_best()
     {
         // CPU 1 takes twice as long in three rounds of four, CPU 0 a tenth longer in one of four: that is no slow round.
-        var run = SyntheticRun.Of(Quiet with { Slowed = (_, round, cores) => cores switch { [1] when round != 1 => 2, [0] when round == 2 => 1.1, _ => 1 } });
+        var run = SyntheticRun.Of(Quiet with
+        {
+            Slowed = (_, round, cores) => cores switch { [1] when round != 1 => 2, [0] when round == 2 => 1.1, _ => 1 },
+        });
 
         var cores = RunAnalysis.Of(run).Cores;
 
@@ -33,7 +36,8 @@ public sealed class CoreSteadinessTests
     }
 
     [Fact]
-    public void Without_a_native_control_nothing_is_known() => Assert.Empty(RunAnalysis.Of(SyntheticRun.Of(Quiet with { Runtimes = [SyntheticRuntimes.Stock] })).Cores);
+    public void Without_a_native_control_nothing_is_known() =>
+        Assert.Empty(RunAnalysis.Of(SyntheticRun.Of(Quiet with { Runtimes = [SyntheticRuntimes.Stock] })).Cores);
 
     [Fact]
     public void No_time_is_no_core() => Assert.Null(CoreSteadiness.Of(0, []));

@@ -36,9 +36,12 @@ public sealed class LaunchCountsTests
     [Fact]
     public void A_failure_that_nothing_disturbed_is_no_launch_that_was_set_aside()
     {
-        var run = SyntheticRun.Of(new SyntheticOptions { Blocks = 2 }).Changing(launch => launch.Id == "b001-g00-a1-000", launch => launch with { Outcome = LaunchOutcome.TimedOut });
+        var run = SyntheticRun.Of(new SyntheticOptions { Blocks = 2 }).Changing(
+            launch => launch.Id == "b001-g00-a1-000", launch => launch with { Outcome = LaunchOutcome.TimedOut });
 
-        Assert.Equal((1, 0, 2 * s_arms - 1), (RunAnalysis.Of(run).Launches.Failed, RunAnalysis.Of(run).Launches.Disturbed, RunAnalysis.Of(run).Launches.Counting));
+        Assert.Equal(
+            (1, 0, 2 * s_arms - 1),
+            (RunAnalysis.Of(run).Launches.Failed, RunAnalysis.Of(run).Launches.Disturbed, RunAnalysis.Of(run).Launches.Counting));
     }
 
     [Fact]
@@ -51,12 +54,19 @@ public sealed class LaunchCountsTests
         RunTable.Write(console, s_run);
         var exported = JsonNode.Parse(JsonExport.Of(s_run))!["launches"]!;
 
-        Assert.StartsWith($"{8 * s_arms} of {s_run.Launches.Count} count, 11 disturbed and set aside, {s_arms - 1} set aside with their spoiled group", all, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{8 * s_arms} of {s_run.Launches.Count} count, 11 disturbed and set aside, {s_arms - 1} set aside with their spoiled group",
+            all,
+            StringComparison.Ordinal);
         Assert.Equal("other programs on its cores (9), hypervisor (1), another reason (1)", reasons);
         Assert.Contains(new Fact("Launches", all), RunFacts.Of(Evidence.Of(s_run)));
         Assert.Contains(new Fact("Launches disturbed by", reasons), RunFacts.Of(Evidence.Of(s_run)));
         Assert.Contains(reasons, MarkdownPage.Render(model), StringComparison.Ordinal);
-        Assert.Contains($"Blocks: 8 valid, 1 spoiled. Launches: {all}; disturbed by {reasons}. Groups: 8 valid, 1 spoiled. Rounds: 27 run, none set aside, 3 in groups that were run again.", console.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Blocks: 8 valid, 1 spoiled. Launches: {all}; disturbed by {reasons}. Groups: 8 valid, 1 spoiled. "
+                + "Rounds: 27 run, none set aside, 3 in groups that were run again.",
+            console.Output,
+            StringComparison.Ordinal);
         Assert.Equal((11, "other_programs"), ((int)exported["disturbed"]!, (string?)exported["disturbed_by"]![0]!["by"]));
     }
 

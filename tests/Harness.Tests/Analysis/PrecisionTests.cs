@@ -32,13 +32,17 @@ public sealed class PrecisionTests
     [Fact]
     public void Without_any_speed_up_all_arms_go_on()
     {
-        var loops = Aiming(SyntheticRun.Of(new SyntheticOptions { Models = [SyntheticModels.Sequential], Runtimes = [SyntheticRuntimes.Stock] }), 10);
+        var loops = Aiming(
+            SyntheticRun.Of(new SyntheticOptions { Models = [SyntheticModels.Sequential], Runtimes = [SyntheticRuntimes.Stock] }), 10);
 
         Assert.Equal(loops.Header.Plan.Arms.Select(arm => arm.Id).Order(), Precision.ImpreciseArms(loops).Order());
     }
 
     private static Run Aiming(Run run, double targetHalfWidth) => run with
     {
-        Header = run.Header with { Plan = run.Header.Plan with { Sampling = run.Header.Plan.Sampling with { TargetHalfWidth = targetHalfWidth } } },
+        Header = run.Header with
+        {
+            Plan = run.Header.Plan with { Sampling = run.Header.Plan.Sampling with { TargetHalfWidth = targetHalfWidth } },
+        },
     };
 }

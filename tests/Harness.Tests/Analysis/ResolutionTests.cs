@@ -22,7 +22,14 @@ public sealed class ResolutionTests
     public void It_is_the_larger_of_what_the_AA_control_and_a_typical_interval_leave_open()
     {
         // The A/A control reaches from 1/1.03 to 1.03; every speed-up but one is exact.
-        var resolution = Of(Quiet with { Exactly = new Dictionary<string, double[]> { [Loop] = Same(1), [Loop + ":aa"] = [.. Same(1).Select((_, block) => block % 2 == 0 ? 1.03 : 1 / 1.03)] } });
+        var resolution = Of(Quiet with
+        {
+            Exactly = new Dictionary<string, double[]>
+            {
+                [Loop] = Same(1),
+                [Loop + ":aa"] = [.. Same(1).Select((_, block) => block % 2 == 0 ? 1.03 : 1 / 1.03)],
+            },
+        });
 
         Assert.Equal(0.03, resolution.AaControl!.Value, 6);
         Assert.Equal(0, resolution.SpeedUps!.Value, 6);
@@ -32,10 +39,20 @@ public sealed class ResolutionTests
     [Fact]
     public void The_typical_interval_is_the_median_one_so_that_a_single_wide_one_is_not_the_run_s()
     {
-        var resolution = Of(Quiet with { Exactly = new Dictionary<string, double[]> { [One] = Same(1), [Two] = [.. Same(1).Select((_, block) => block % 2 == 0 ? 0.4 : 0.6)] } });
+        var resolution = Of(Quiet with
+        {
+            Exactly = new Dictionary<string, double[]>
+            {
+                [One] = Same(1),
+                [Two] = [.. Same(1).Select((_, block) => block % 2 == 0 ? 0.4 : 0.6)],
+            },
+        });
 
         Assert.Equal(0, resolution.SpeedUps!.Value, 6);
-        Assert.InRange(RunAnalysis.Of(SyntheticRun.Of(Quiet with { LaunchNoise = 0.05 })).Arms.Count(arm => arm.OverOneWorkerBaseline is not null), 2, 20);
+        Assert.InRange(
+            RunAnalysis.Of(SyntheticRun.Of(Quiet with { LaunchNoise = 0.05 })).Arms.Count(arm => arm.OverOneWorkerBaseline is not null),
+            2,
+            20);
         Assert.InRange(Of(Quiet with { LaunchNoise = 0.05 }).SpeedUps!.Value, 0.01, 0.1);
     }
 
@@ -46,7 +63,8 @@ public sealed class ResolutionTests
 
         Assert.Null(resolution.SmallestDifference);
         Assert.Equal(
-            "This run has no interval, so what differences it could have seen is not known; what held it back: it has 4 blocks, and 12 or more would show smaller ones.",
+            "This run has no interval, so what differences it could have seen is not known; "
+                + "what held it back: it has 4 blocks, and 12 or more would show smaller ones.",
             ResolutionText.Of(resolution, inRounds: true));
     }
 
@@ -63,15 +81,21 @@ public sealed class ResolutionTests
         var run = SyntheticRun.Of(options);
         var noisy = run with
         {
-            Groups = [.. run.Groups.Select(end => end with { Noise = SyntheticDescription.Calm() with { WallSeconds = 2, StealShare = 0.015, ThrottledSeconds = 0.25 } })],
+            Groups = [.. run.Groups.Select(end => end with
+            {
+                Noise = SyntheticDescription.Calm() with { WallSeconds = 2, StealShare = 0.015, ThrottledSeconds = 0.25 },
+            })],
         };
 
         var resolution = Resolution.Of(noisy, RunAnalysis.Of(noisy));
 
         Assert.Equal([1], resolution.SlowCores.Select(core => core.Cpu));
-        Assert.Equal((0.015, 4.0, 0.25, false), (Math.Round(resolution.StealShare, 9), resolution.ThrottledSeconds, resolution.OtherProgramsShare, resolution.HasFewBlocks));
+        Assert.Equal(
+            (0.015, 4.0, 0.25, false),
+            (Math.Round(resolution.StealShare, 9), resolution.ThrottledSeconds, resolution.OtherProgramsShare, resolution.HasFewBlocks));
         Assert.EndsWith(
-            "what held it back: CPU 1 ran at 50 % of its best in 67 % of the rounds: a neighbour shares the physical core; the hypervisor took 1.50 % of the cores' time; "
+            "what held it back: CPU 1 ran at 50 % of its best in 67 % of the rounds: a neighbour shares the physical core; "
+                + "the hypervisor took 1.50 % of the cores' time; "
                 + "a CPU quota stopped it for 4.00 s; other programs disturbed 25.0 % of the rounds.",
             ResolutionText.Of(resolution, inRounds: true),
             StringComparison.Ordinal);
@@ -90,10 +114,14 @@ public sealed class ResolutionTests
         Assert.StartsWith("The smallest difference that this run could have seen is about ", sentence, StringComparison.Ordinal);
         Assert.Equal(sentence, RunSummary.Of(run).Resolution);
         Assert.Equal(sentence, ReportBuilder.Build(Evidence.Of(run), []).Resolution);
-        Assert.Contains("The smallest difference that this run could have seen", MarkdownPage.Render(ReportBuilder.Build(Evidence.Of(run), [])), StringComparison.Ordinal);
+        Assert.Contains(
+            "The smallest difference that this run could have seen",
+            MarkdownPage.Render(ReportBuilder.Build(Evidence.Of(run), [])),
+            StringComparison.Ordinal);
     }
 
-    private static SyntheticOptions Quiet { get; } = new() { Workloads = [SyntheticWorkloads.SumSquares], LaunchNoise = 0, BlockNoise = 0, Blocks = 16 };
+    private static SyntheticOptions Quiet { get; } =
+        new() { Workloads = [SyntheticWorkloads.SumSquares], LaunchNoise = 0, BlockNoise = 0, Blocks = 16 };
 
     private static double[] Same(double seconds) => [.. Enumerable.Repeat(seconds, 16)];
 

@@ -15,7 +15,9 @@ public sealed class RoundCountsTests
         Workloads = [SyntheticWorkloads.SumSquares, SyntheticWorkloads.Fibonacci],
         Grouping = SyntheticGrouping.ByWorkload,
         Rounds = 10,
-        SetAside = block => block == 1 ? [new SetAsideRound(2, s_programs), new SetAsideRound(3, s_stolen)] : block == 2 ? [new SetAsideRound(9, s_programs)] : [],
+        SetAside = block => block == 1 ? [new SetAsideRound(2, s_programs), new SetAsideRound(3, s_stolen)]
+            : block == 2 ? [new SetAsideRound(9, s_programs)]
+            : [],
     };
 
     [Fact]
@@ -45,7 +47,10 @@ public sealed class RoundCountsTests
     public void Where_there_were_no_rounds_the_share_is_that_of_the_blocks()
     {
         var run = SyntheticRun.Of(new SyntheticOptions { Blocks = 6, Grouping = SyntheticGrouping.None });
-        var spoiled = RunAnalysis.Of(run with { Blocks = [.. run.Blocks, new BlockEnd(7, 1, Valid: false, "Load."), new BlockEnd(8, 1, Valid: false, "Load.")] });
+        var spoiled = RunAnalysis.Of(run with
+        {
+            Blocks = [.. run.Blocks, new BlockEnd(7, 1, Valid: false, "Load."), new BlockEnd(8, 1, Valid: false, "Load.")],
+        });
 
         Assert.Equal((0, 0.0), (spoiled.Rounds.Run, spoiled.Rounds.LostShare));
         Assert.Equal(0.25, spoiled.LostShare, 12);

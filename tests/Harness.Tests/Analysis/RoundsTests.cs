@@ -40,7 +40,11 @@ public sealed class RoundsTests
     public void A_base_on_several_cores_counts_at_the_mean_rate_of_them()
     {
         // CPU 1 is twice as slow: work shared by both takes 2 / (1 + 1/2) of the time on CPU 0 alone, and so does the mean of the rates.
-        var run = SyntheticRun.Of(Quiet with { BaseCores = 2, Slowed = (_, _, cores) => cores is [1] ? 2 : cores.Count == 2 ? 4.0 / 3 : 1 });
+        var run = SyntheticRun.Of(Quiet with
+        {
+            BaseCores = 2,
+            Slowed = (_, _, cores) => cores is [1] ? 2 : cores.Count == 2 ? 4.0 / 3 : 1,
+        });
         var analysis = RunAnalysis.Of(run);
 
         Assert.Equal(2, analysis.Find(One)![Metric.TimePerUnit].Rounds[(1, 0)].Launches.Count);
@@ -51,7 +55,12 @@ public sealed class RoundsTests
     [Fact]
     public void A_lane_on_a_core_that_the_other_side_does_not_have_says_nothing_of_it()
     {
-        var rounds = new ArmRounds([new ArmRounds.LaunchRounds([0], Seconds(1, 1)), new ArmRounds.LaunchRounds([1], Seconds(3, 3)), new ArmRounds.LaunchRounds([2], Seconds(9, 9))]);
+        var rounds = new ArmRounds(
+            [
+                new ArmRounds.LaunchRounds([0], Seconds(1, 1)),
+                new ArmRounds.LaunchRounds([1], Seconds(3, 3)),
+                new ArmRounds.LaunchRounds([2], Seconds(9, 9)),
+            ]);
 
         Assert.Equal(1.5, rounds.Seconds(new HashSet<int> { 0, 1 })[1], 12);
         Assert.Equal(3, rounds.Seconds(new HashSet<int> { 1 })[1], 12);
@@ -82,7 +91,11 @@ public sealed class RoundsTests
         var run = SyntheticRun.Of(Quiet with
         {
             Slowed = (_, round, cores) => round != 2 && cores.Count == 2 ? 7 : 1,
-            SetAside = _ => [new SetAsideRound(1, DisturbanceText.OtherPrograms(0.5, 0.1)), new SetAsideRound(3, DisturbanceText.Stolen(0.5, 0.02))],
+            SetAside = _ =>
+            [
+                new SetAsideRound(1, DisturbanceText.OtherPrograms(0.5, 0.1)),
+                new SetAsideRound(3, DisturbanceText.Stolen(0.5, 0.02)),
+            ],
         });
 
         Assert.Equal(1.94, RunAnalysis.Of(run).Find(Two)!.OverOneWorkerBaseline!.Ratio.Value, 6);
@@ -115,7 +128,11 @@ public sealed class RoundsTests
         {
             Workloads = [SyntheticWorkloads.SumSquares, SyntheticWorkloads.Fibonacci],
             Grouping = SyntheticGrouping.ByWorkload,
-            Exactly = new Dictionary<string, double[]> { [One] = [2, 2, 2, 2, 2, 2, 2, 2], ["fibonacci:threads@cpython-3.13t:1x1"] = [0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5] },
+            Exactly = new Dictionary<string, double[]>
+            {
+                [One] = [2, 2, 2, 2, 2, 2, 2, 2],
+                ["fibonacci:threads@cpython-3.13t:1x1"] = [0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5],
+            },
             Slowed = (_, round, _) => round == 1 ? 9 : 1,
         });
         var analysis = RunAnalysis.Of(run);
@@ -144,7 +161,11 @@ public sealed class RoundsTests
     [Fact]
     public void A_group_that_has_not_ended_does_not_count_and_the_others_of_its_block_do()
     {
-        var run = SyntheticRun.Of(Quiet with { Workloads = [SyntheticWorkloads.SumSquares, SyntheticWorkloads.Fibonacci], Grouping = SyntheticGrouping.ByWorkload });
+        var run = SyntheticRun.Of(Quiet with
+        {
+            Workloads = [SyntheticWorkloads.SumSquares, SyntheticWorkloads.Fibonacci],
+            Grouping = SyntheticGrouping.ByWorkload,
+        });
 
         var counting = WhatCounts.Of(run with { Groups = [.. run.Groups.Where(end => end is not { Block: 8, Group: 1 })] });
 
@@ -154,5 +175,6 @@ public sealed class RoundsTests
 
     private static SyntheticOptions Quiet { get; } = new() { Workloads = [SyntheticWorkloads.SumSquares], LaunchNoise = 0, BlockNoise = 0 };
 
-    private static Dictionary<int, double> Seconds(params double[] values) => values.Index().ToDictionary(pair => pair.Index + 1, pair => pair.Item);
+    private static Dictionary<int, double> Seconds(params double[] values) =>
+        values.Index().ToDictionary(pair => pair.Index + 1, pair => pair.Item);
 }

@@ -15,7 +15,7 @@ public sealed class RunAnalysisTests
     {
         var run = SyntheticRun.Of(Small).Changing(
             launch => launch.Arm == Loop && launch.Block == 1,
-            launch => launch with { Tasks = 10, Samples = [Warm(launch, SamplePhase.Cold, 9), Warm(launch, SamplePhase.Warm, 3), Warm(launch, SamplePhase.Warm, 1), Warm(launch, SamplePhase.Warm, 2)] });
+            launch => launch with { Tasks = 10, Samples = Samples(launch, 9, 3, 1, 2) });
 
         Assert.Equal(0.2, RunAnalysis.Of(run).Find(Loop)!.BlockSeconds[1], 12);
     }
@@ -50,7 +50,9 @@ public sealed class RunAnalysisTests
     public void A_block_that_lacks_one_side_is_left_out_of_the_pairs_and_the_others_keep_their_partners()
     {
         var run = SyntheticRun.Of(Small with { Exactly = Times([1, 5, 1, 7, 1, 1, 1, 1], [0.9, 2.5, 0.51, 3.5, 0.51, 0.5, 0.51, 0.5]) })
-            .Changing(launch => launch.Arm == OneThread && launch.Block == 1, launch => launch with { Outcome = LaunchOutcome.Crashed, Detail = "Signal 11." });
+            .Changing(
+                launch => launch.Arm == OneThread && launch.Block == 1,
+                launch => launch with { Outcome = LaunchOutcome.Crashed, Detail = "Signal 11." });
 
         var analysis = RunAnalysis.Of(run);
 
@@ -74,7 +76,8 @@ public sealed class RunAnalysisTests
             Assert.Equal(expected[Metric.FirstUse].Blocks, arm[Metric.FirstUse].Blocks);
             Assert.Equal(
                 (expected.SecondsPerUnit, expected.OverOneWorkerBaseline?.Ratio), (arm.SecondsPerUnit, arm.OverOneWorkerBaseline?.Ratio));
-            Assert.Equal(Metric.OfLaunches.Select(metric => expected[metric].Median), Metric.OfLaunches.Select(metric => arm[metric].Median));
+            Assert.Equal(
+                Metric.OfLaunches.Select(metric => expected[metric].Median), Metric.OfLaunches.Select(metric => arm[metric].Median));
         });
         Assert.Equal((8, 1), (analysis.Blocks.Valid, analysis.Blocks.Spoiled));
     }
@@ -144,9 +147,11 @@ public sealed class RunAnalysisTests
     [Fact]
     public void Builds_that_differ_beyond_free_threading_are_an_unlike_pair_that_says_how()
     {
-        var plain = SyntheticRuntimes.Stock with { Description = SyntheticRuntimes.Stock.Description with { Pgo = false, Version = "3.13.0" } };
+        var description = SyntheticRuntimes.Stock.Description with { Pgo = false, Version = "3.13.0" };
+        var plain = SyntheticRuntimes.Stock with { Description = description };
 
-        var cost = Assert.Single(RunAnalysis.Of(SyntheticRun.Of(Small with { Runtimes = [plain, SyntheticRuntimes.FreeThreaded] })).FreeThreadingCosts);
+        var cost = Assert.Single(RunAnalysis.Of(SyntheticRun.Of(
+            Small with { Runtimes = [plain, SyntheticRuntimes.FreeThreaded] })).FreeThreadingCosts);
 
         Assert.Equal(["version: 3.13.0 against 3.13.5", "PGO: no against yes"], cost.Builds.Differences);
     }
@@ -154,9 +159,11 @@ public sealed class RunAnalysisTests
     [Fact]
     public void The_stock_build_with_the_same_flags_is_preferred()
     {
-        var plain = SyntheticRuntimes.Stock with { Id = "cpython-3.13.0-path", Description = SyntheticRuntimes.Stock.Description with { Pgo = false } };
+        var description = SyntheticRuntimes.Stock.Description with { Pgo = false };
+        var plain = SyntheticRuntimes.Stock with { Id = "cpython-3.13.0-path", Description = description };
 
-        var cost = Assert.Single(RunAnalysis.Of(SyntheticRun.Of(Small with { Runtimes = [plain, SyntheticRuntimes.Stock, SyntheticRuntimes.FreeThreaded] })).FreeThreadingCosts);
+        var cost = Assert.Single(RunAnalysis.Of(SyntheticRun.Of(
+            Small with { Runtimes = [plain, SyntheticRuntimes.Stock, SyntheticRuntimes.FreeThreaded] })).FreeThreadingCosts);
 
         Assert.Equal("cpython-3.13", cost.StockRuntime);
     }
@@ -164,7 +171,8 @@ public sealed class RunAnalysisTests
     [Fact]
     public void The_AA_control_of_an_arm_shows_what_noise_alone_does()
     {
-        var options = Small with { Exactly = new Dictionary<string, double[]> { [Loop] = [1, 1, 1, 1, 1, 1, 1, 1], [Loop + ":aa"] = [1, 1, 1, 0.8, 0.8, 1, 1, 1] } };
+        var times = new Dictionary<string, double[]> { [Loop] = [1, 1, 1, 1, 1, 1, 1, 1], [Loop + ":aa"] = [1, 1, 1, 0.8, 0.8, 1, 1, 1] };
+        var options = Small with { Exactly = times };
 
         var interval = Assert.Single(RunAnalysis.Of(SyntheticRun.Of(options)).AaIntervals);
 
@@ -178,7 +186,7 @@ public sealed class RunAnalysisTests
     {
         var run = SyntheticRun.Of(Small).Changing(
             launch => launch.Arm == Loop,
-            launch => launch with { StartupSeconds = 0.25, Samples = [Warm(launch, SamplePhase.Cold, 0.5), Warm(launch, SamplePhase.Warm, 0.4)] });
+            launch => launch with { StartupSeconds = 0.25, Samples = Samples(launch, 0.5, 0.4) });
 
         var arm = RunAnalysis.Of(run).Find(Loop)!;
 
@@ -208,7 +216,7 @@ public sealed class RunAnalysisTests
     {
         var run = SyntheticRun.Of(Small).Changing(
             launch => launch.Arm == Loop,
-            launch => launch with { Samples = [Warm(launch, SamplePhase.Cold, 1.5), Warm(launch, SamplePhase.Warm, 1.2), Warm(launch, SamplePhase.Warm, 1)] });
+            launch => launch with { Samples = Samples(launch, 1.5, 1.2, 1) });
 
         Assert.True(RunAnalysis.Of(run).Find(Loop)!.IsNotSteady);
         Assert.False(RunAnalysis.Of(run).Find(TwoThreads)!.IsNotSteady);
@@ -229,7 +237,13 @@ public sealed class RunAnalysisTests
     private static RunAnalysis Exactly(double[] oneThread, double[] twoThreads) =>
         RunAnalysis.Of(SyntheticRun.Of(Small with { Blocks = oneThread.Length, Exactly = Times(oneThread, twoThreads) }));
 
-    private static Dictionary<string, double[]> Times(double[] oneThread, double[] twoThreads) => new() { [OneThread] = oneThread, [TwoThreads] = twoThreads };
+    private static Dictionary<string, double[]> Times(double[] oneThread, double[] twoThreads) =>
+        new() { [OneThread] = oneThread, [TwoThreads] = twoThreads };
 
-    private static IterationSample Warm(Launch launch, SamplePhase phase, double seconds) => launch.Samples[0] with { Phase = phase, WallSeconds = seconds };
+    /// <summary>One cold slice, then warm ones.</summary>
+    private static IterationSample[] Samples(Launch launch, double cold, params double[] warm) =>
+        [Warm(launch, SamplePhase.Cold, cold), .. warm.Select(seconds => Warm(launch, SamplePhase.Warm, seconds))];
+
+    private static IterationSample Warm(Launch launch, SamplePhase phase, double seconds) =>
+        launch.Samples[0] with { Phase = phase, WallSeconds = seconds };
 }

@@ -10,7 +10,10 @@ public sealed class TimerLatenessTests
     public void A_launch_has_the_median_of_its_warm_iterations_and_an_arm_the_typical_one_of_its_launches()
     {
         var launch = LaunchesOf(1)[0];
-        var told = launch with { Samples = [.. launch.Samples.Select((sample, index) => sample with { LatenessSeconds = new Lateness(index, 10 * index) })] };
+        var told = launch with
+        {
+            Samples = [.. launch.Samples.Select((sample, index) => sample with { LatenessSeconds = new Lateness(index, 10 * index) })],
+        };
 
         var (half, most) = (ArmMetric.Of(Metric.LatenessP50, [told]).Estimate!, ArmMetric.Of(Metric.LatenessP99, [told]).Estimate!);
 

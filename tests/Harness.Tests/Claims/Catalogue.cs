@@ -16,7 +16,8 @@ internal static class Catalogue
 
     public static string Schema { get; } = File.ReadAllText(Path.Combine(s_places.Root, "bench", "claims.schema.json"));
 
-    public static IReadOnlyList<WorkloadRow> Workloads { get; } = WorkloadCatalog.Parse(File.ReadAllText(s_places.Workloads), s_places.Workloads).Workloads;
+    public static IReadOnlyList<WorkloadRow> Workloads { get; } =
+        WorkloadCatalog.Parse(File.ReadAllText(s_places.Workloads), s_places.Workloads).Workloads;
 
     public static ClaimVocabulary Vocabulary { get; } = new(Workloads, ExecutionModels.All);
 

@@ -41,21 +41,25 @@ public sealed class ClaimControlFinderTests
     {
         var run = WithAaControl(s_quiet, WaitingLoop).Changing(launch => launch.Arm == ComputingAaControl, launch => launch with
         {
-            Samples = [.. launch.Samples.Select(sample => sample with { WallSeconds = sample.WallSeconds * (launch.Block % 2 == 0 ? 1.5 : 1.3) })],
+            Samples = [.. launch.Samples.Select(
+                sample => sample with { WallSeconds = sample.WallSeconds * (launch.Block % 2 == 0 ? 1.5 : 1.3) })],
         });
 
         var waiting = Assert.Single(ClaimJudge.Judge([s_waiting], run));
         var computing = Catalogue.Judge("gil-threads", "cpython-3.13", run);
 
         Assert.Equal((Answer.Holds, WaitingLoop), (waiting.Answer, Assert.Single(waiting.Cases).AaControl));
-        Assert.Equal((Answer.Inconclusive, "sum_squares:sequential@cpython-3.13:1x1"), (computing.Answer, Assert.Single(computing.Cases).AaControl));
+        Assert.Equal(
+            (Answer.Inconclusive, "sum_squares:sequential@cpython-3.13:1x1"),
+            (computing.Answer, Assert.Single(computing.Cases).AaControl));
         Assert.Contains("the far end of the A/A control", computing.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Waiting_is_judged_without_a_native_control_and_computing_is_not()
     {
-        var run = WithAaControl(SyntheticRun.Of(new SyntheticOptions { Runtimes = [SyntheticRuntimes.Stock, SyntheticRuntimes.FreeThreaded] }), WaitingLoop);
+        var run = WithAaControl(
+            SyntheticRun.Of(new SyntheticOptions { Runtimes = [SyntheticRuntimes.Stock, SyntheticRuntimes.FreeThreaded] }), WaitingLoop);
 
         var waiting = Assert.Single(ClaimJudge.Judge([s_waiting], run));
         var computing = Catalogue.Judge("gil-threads", "cpython-3.13", run);
@@ -81,8 +85,15 @@ public sealed class ClaimControlFinderTests
     {
         var run = SyntheticRun.Of(new SyntheticOptions { Blocks = 40 }).Changing(
             launch => launch is { Block: <= 6, Arm: "native_chains:threads@dotnet-10:2x2" },
-            launch => launch with { Samples = [.. launch.Samples.Select(sample => sample with { WallSeconds = sample.WallSeconds * 1.8 })] });
-        var left = run with { Launches = [.. run.Launches.Where(launch => launch.Block <= 6 || !launch.Arm.Contains("threads@cpython-3.13t", StringComparison.Ordinal))] };
+            launch => launch with
+            {
+                Samples = [.. launch.Samples.Select(sample => sample with { WallSeconds = sample.WallSeconds * 1.8 })],
+            });
+        var left = run with
+        {
+            Launches = [.. run.Launches.Where(
+                launch => launch.Block <= 6 || !launch.Arm.Contains("threads@cpython-3.13t", StringComparison.Ordinal))],
+        };
 
         var judgement = Catalogue.Judge("nogil-scales", "cpython-3.13t", left);
         Assert.Equal(Answer.CannotJudge, judgement.Answer);
@@ -102,7 +113,15 @@ public sealed class ClaimControlFinderTests
         var siblings = run with { Header = run.Header with { Machine = run.Header.Machine with { PhysicalCores = 2 } } };
 
         var claim = Catalogue.Claim("nogil-scales");
-        var perCore = claim with { Restated = claim.Restated! with { Relation = GilBench.Statistics.Verdicts.ClaimRelation.AtLeast, Factor = null, FactorPerCore = 0.75 } };
+        var perCore = claim with
+        {
+            Restated = claim.Restated! with
+            {
+                Relation = GilBench.Statistics.Verdicts.ClaimRelation.AtLeast,
+                Factor = null,
+                FactorPerCore = 0.75,
+            },
+        };
         Assert.Equal(Answer.Inconclusive, Assert.Single(ClaimJudge.Judge([perCore], run)).Answer);
         var judgement = Assert.Single(ClaimJudge.Judge([perCore], siblings));
         Assert.Equal((Answer.Holds, 1.5), (judgement.Answer, Assert.Single(judgement.Cases).Test.Factor));
@@ -116,7 +135,12 @@ public sealed class ClaimControlFinderTests
         return run with
         {
             Header = run.Header with { Plan = plan with { Arms = [.. plan.Arms, control] } },
-            Launches = [.. run.Launches, .. run.Launches.Where(launch => launch.Arm == arm).Select(launch => launch with { Id = launch.Id + "-aa", Arm = control.Id })],
+            Launches =
+            [
+                .. run.Launches,
+                .. run.Launches.Where(launch => launch.Arm == arm)
+                    .Select(launch => launch with { Id = launch.Id + "-aa", Arm = control.Id }),
+            ],
         };
     }
 }

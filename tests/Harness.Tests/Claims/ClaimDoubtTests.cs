@@ -22,7 +22,8 @@ public sealed class ClaimDoubtTests
 
         var judgements = ClaimJudge.Judge([.. Catalogue.Claims.Where(claim => claim.Groups?.Contains("gil") == true)], run);
 
-        Assert.All(judgements.Where(judgement => judgement.Runtime is not null), judgement => Assert.NotEqual(Answer.Refuted, judgement.Answer));
+        Assert.All(
+            judgements.Where(judgement => judgement.Runtime is not null), judgement => Assert.NotEqual(Answer.Refuted, judgement.Answer));
         Assert.Contains(judgements, judgement => judgement.Answer == Answer.Inconclusive);
     }
 
@@ -31,7 +32,8 @@ public sealed class ClaimDoubtTests
     {
         var run = s_quiet with
         {
-            Groups = [.. s_quiet.Groups, .. Enumerable.Range(9, 4).Select(block => s_quiet.Groups[0] with { Block = block, Valid = false, Reason = "load" })],
+            Groups = [.. s_quiet.Groups, .. Enumerable.Range(9, 4).Select(
+                block => s_quiet.Groups[0] with { Block = block, Valid = false, Reason = "load" })],
         };
 
         var judgement = Catalogue.Judge("gil-threads", "cpython-3.13", run);
@@ -70,8 +72,10 @@ public sealed class ClaimDoubtTests
         var run = s_quiet.Changing(launch => launch.Arm == arm, launch => forgery switch
         {
             // The certificate still says "proved" while the workers say that the GIL was on.
-            "state" => launch with { Samples = [.. launch.Samples.Select(sample => sample with { GilBefore = [true], GilAfter = [true] })] },
-            "verdict" => launch with { Certificate = launch.Certificate with { Verdict = CertificateVerdict.Refused, Reason = "It was on." } },
+            "state" =>
+                launch with { Samples = [.. launch.Samples.Select(sample => sample with { GilBefore = [true], GilAfter = [true] })] },
+            "verdict" =>
+                launch with { Certificate = launch.Certificate with { Verdict = CertificateVerdict.Refused, Reason = "It was on." } },
             "physics" => launch with { Samples = [.. launch.Samples.Select(AsUnderGil)] },
             "silence" => launch with { Samples = [.. launch.Samples.Select(sample => sample with { GilBefore = null, GilAfter = null })] },
             "one voice" => launch with { Samples = [.. launch.Samples.Select(sample => sample with { GilAfter = [false] })] },
@@ -84,7 +88,8 @@ public sealed class ClaimDoubtTests
 
         Assert.Equal(Answer.EvidenceRefused, judgement.Answer);
         Assert.StartsWith($"The GIL certificate of {arm} is refused", judgement.Reason, StringComparison.Ordinal);
-        Assert.Equal(ExitCode.CouldNotMeasure, VerdictView.ExitCodeOf(ClaimJudge.Judge([Catalogue.Claim("nogil-scales"), Catalogue.Claim("gil-processes")], run)));
+        Assert.Equal(ExitCode.CouldNotMeasure, VerdictView.ExitCodeOf(
+            ClaimJudge.Judge([Catalogue.Claim("nogil-scales"), Catalogue.Claim("gil-processes")], run)));
     }
 
     [Fact]
@@ -100,13 +105,15 @@ public sealed class ClaimDoubtTests
         };
         var run = s_quiet with
         {
-            Launches = [.. s_quiet.Launches.SelectMany(launch => launch == repeated ? [disturbed, repeated with { Id = repeated.Id + "-r1" }] : new[] { launch })],
+            Launches = [.. s_quiet.Launches.SelectMany(
+                launch => launch == repeated ? [disturbed, repeated with { Id = repeated.Id + "-r1" }] : new[] { launch })],
         };
 
         var judgement = Catalogue.Judge("nogil-scales", "cpython-3.13t", run);
 
         Assert.True(judgement.Answer == Answer.Holds, $"{judgement.Answer}: {judgement.Reason}");
-        Assert.Equal(Answer.EvidenceRefused, Catalogue.Judge("nogil-scales", "cpython-3.13t", run.Changing(launch => launch.Id == disturbed.Id, launch => launch with { Faults = [] })).Answer);
+        var faultless = run.Changing(launch => launch.Id == disturbed.Id, launch => launch with { Faults = [] });
+        Assert.Equal(Answer.EvidenceRefused, Catalogue.Judge("nogil-scales", "cpython-3.13t", faultless).Answer);
     }
 
     [Fact]
@@ -128,8 +135,11 @@ public sealed class ClaimDoubtTests
     {
         const string arm = "sum_squares:threads@cpython-3.13t:2x2";
         var one = s_quiet.Launches.Last(launch => launch.Arm == arm).Id;
-        var crashed = s_quiet.Changing(launch => launch.Id == one, launch => launch with { Outcome = LaunchOutcome.Crashed, Detail = "Signal 11.", Samples = [] });
-        var undone = s_quiet.Changing(launch => launch.Id == one, launch => launch with { Outcome = LaunchOutcome.WrongResult, Detail = "Not every unit of work was done." });
+        var crashed = s_quiet.Changing(
+            launch => launch.Id == one, launch => launch with { Outcome = LaunchOutcome.Crashed, Detail = "Signal 11.", Samples = [] });
+        var undone = s_quiet.Changing(
+            launch => launch.Id == one,
+            launch => launch with { Outcome = LaunchOutcome.WrongResult, Detail = "Not every unit of work was done." });
 
         var open = Catalogue.Judge("nogil-same-code", "cpython-3.13t", crashed);
         var wrong = Catalogue.Judge("nogil-same-code", "cpython-3.13t", undone);
@@ -143,9 +153,12 @@ public sealed class ClaimDoubtTests
     [Fact]
     public void One_core_count_that_always_fails_does_not_silence_the_others()
     {
-        var options = new SyntheticOptions { MachineCores = 4, CoreCounts = [1, 2, 4], SpeedUp = arm => arm.Arm.Cores == 2 && arm.Workload.Kind == WorkloadKind.Cpu ? 1 : SyntheticTruth.SpeedUp(arm) };
+        static double SpeedUp(SyntheticArm arm) =>
+            arm.Arm.Cores == 2 && arm.Workload.Kind == WorkloadKind.Cpu ? 1 : SyntheticTruth.SpeedUp(arm);
+        var options = new SyntheticOptions { MachineCores = 4, CoreCounts = [1, 2, 4], SpeedUp = SpeedUp };
         var run = SyntheticRun.Of(options).Changing(
-            launch => launch.Arm == "sum_squares:threads@cpython-3.13t:4x4", launch => launch with { Outcome = LaunchOutcome.Crashed, Detail = "Too many.", Samples = [] });
+            launch => launch.Arm == "sum_squares:threads@cpython-3.13t:4x4",
+            launch => launch with { Outcome = LaunchOutcome.Crashed, Detail = "Too many.", Samples = [] });
 
         var judgement = Catalogue.Judge("nogil-scales", "cpython-3.13t", run);
 
@@ -159,16 +172,21 @@ public sealed class ClaimDoubtTests
     {
         var run = SyntheticRun.Of(new SyntheticOptions { Runtimes = [SyntheticRuntimes.Stock, SyntheticRuntimes.DotNet] });
 
-        var judgements = ClaimJudge.Judge([Catalogue.Claim("gil-fib-threads")], run).Where(judgement => judgement.Variant == ClaimVariant.Restated).ToList();
+        var judgements = ClaimJudge.Judge([Catalogue.Claim("gil-fib-threads")], run)
+            .Where(judgement => judgement.Variant == ClaimVariant.Restated).ToList();
 
         Assert.Equal([Answer.CannotJudge], judgements.Where(judgement => judgement.Runtime is null).Select(judgement => judgement.Answer));
-        Assert.Contains(judgements, judgement => judgement.Reason.StartsWith("It needs a free-threaded Python; this run has cpython-3.13", StringComparison.Ordinal));
+        Assert.Contains(judgements, judgement => judgement.Reason.StartsWith(
+            "It needs a free-threaded Python; this run has cpython-3.13", StringComparison.Ordinal));
     }
 
     [Theory]
     [InlineData("cpu-processes", ClaimVariant.Literal, "It needs 4 cores; this machine has 2.")]
-    [InlineData("matrix-mixed", ClaimVariant.Restated, "It needs the arm fetch_compute:asyncio_processes@cpython-3.13:2x2, which is not in this run.")]
-    [InlineData("gil-io-threads", ClaimVariant.Literal, "It needs the arm sleep+document-10:threads@cpython-3.13:2x2, which is not in this run.")]
+    [InlineData(
+        "matrix-mixed", ClaimVariant.Restated,
+        "It needs the arm fetch_compute:asyncio_processes@cpython-3.13:2x2, which is not in this run.")]
+    [InlineData(
+        "gil-io-threads", ClaimVariant.Literal, "It needs the arm sleep+document-10:threads@cpython-3.13:2x2, which is not in this run.")]
     internal void What_cannot_be_judged_here_says_why(string claim, ClaimVariant variant, string reason)
     {
         var judgement = Assert.Single(ClaimJudge.Judge([Catalogue.Claim(claim)], s_quiet), judgement => judgement.Variant == variant);
@@ -207,7 +225,8 @@ public sealed class ClaimDoubtTests
         var judgement = Assert.Single(ClaimJudge.Judge([Catalogue.Claim("nogil-overhead")], run));
 
         Assert.Equal(
-            (Answer.CannotJudge, "It is not known whether cpython-3.13 and cpython-3.13t differ in more than free threading: their builds do not tell everything (unknown whether alike: PGO, LTO)."),
+            (Answer.CannotJudge, "It is not known whether cpython-3.13 and cpython-3.13t differ in more than free threading: "
+                + "their builds do not tell everything (unknown whether alike: PGO, LTO)."),
             (judgement.Answer, judgement.Reason));
     }
 

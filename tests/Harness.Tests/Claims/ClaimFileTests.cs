@@ -1,5 +1,5 @@
-using GilBench.Claims;
 using GilBench.Claims.Judging;
+using GilBench.Claims.Measuring;
 using GilBench.Claims.Reading;
 using GilBench.Model;
 using GilBench.Planning;
@@ -14,9 +14,9 @@ public sealed class ClaimFileTests
 {
     private static readonly string[] s_documents =
     [
-        "gil-two-threads", "gil-io-threads", "gil-fib-threads", "gil-fib-processes", "gil-cpu-interview", "gil-c-extension", "nogil-scales", "nogil-overhead",
-        "nogil-same-code", "async-gather", "async-ten", "pool-threads", "io-threads", "io-processes", "cpu-threads", "cpu-processes", "fib-pool", "io-overkill",
-        "matrix-io", "matrix-mixed",
+        "gil-two-threads", "gil-io-threads", "gil-fib-threads", "gil-fib-processes", "gil-cpu-interview", "gil-c-extension",
+        "nogil-scales", "nogil-overhead", "nogil-same-code", "async-gather", "async-ten", "pool-threads", "io-threads", "io-processes",
+        "cpu-threads", "cpu-processes", "fib-pool", "io-overkill", "matrix-io", "matrix-mixed",
     ];
 
     [Fact]
@@ -29,7 +29,8 @@ public sealed class ClaimFileTests
         var schema = await JsonSchema.FromJsonAsync(Catalogue.Schema, TestContext.Current.CancellationToken);
 
         Assert.Empty(schema.Validate(Catalogue.ClaimsText));
-        Assert.NotEmpty(schema.Validate(Catalogue.ClaimsText.Replace("\"relation\": \"exact\"", "\"relation\": \"roughly\"", StringComparison.Ordinal)));
+        Assert.NotEmpty(schema.Validate(
+            Catalogue.ClaimsText.Replace("\"relation\": \"exact\"", "\"relation\": \"roughly\"", StringComparison.Ordinal)));
         Assert.NotEmpty(schema.Validate(Catalogue.ClaimsText.Replace("\"because\"", "\"why\"", StringComparison.Ordinal)));
         Assert.NotEmpty(schema.Validate("""{"schema": 1, "claims": [{"id": "a", "source": "b", "sentence": "c"}]}"""));
     }
@@ -44,12 +45,40 @@ public sealed class ClaimFileTests
         Assert.Equal(written, ClaimFile.Write(ClaimFile.Parse(written, "again", Catalogue.Vocabulary).Claims));
     }
 
+    [Theory]
+    [InlineData("unit", "time per unit")]
+    [InlineData("iteration", "time of a slice")]
+    [InlineData("cold", "first use")]
+    public void The_word_for_a_time_names_the_metric_that_is_compared(string word, string metric)
+    {
+        var text = ClaimFile.Write([Catalogue.Claim("gil-threads")]);
+        var said = text.Replace("\"time\": \"unit\"", $"\"time\": \"{word}\"", StringComparison.Ordinal);
+
+        var claims = ClaimFile.Parse(said, "c.json", Catalogue.Vocabulary).Claims;
+
+        Assert.Equal(metric, Assert.Single(claims).Restated!.Metric.Name);
+        Assert.Equal(said, ClaimFile.Write(claims));
+    }
+
+    /// <summary>A machine of so many cores that all may be used, on which every arm can be measured on all of them.</summary>
+    private static ClaimContext ContextOf(int cores) => new()
+    {
+        Workloads = Catalogue.Workloads,
+        Runtimes = SyntheticRuntimes.Pair,
+        Models = ExecutionModels.All,
+        CoreCounts = [cores],
+        UsableCores = cores,
+        MachineCpus = cores,
+        Has = _ => true,
+    };
+
     [Fact]
     public void Every_selector_means_arms_that_make_sense_on_a_matched_pair()
     {
         var topology = SyntheticTopology.WithoutSmt(4);
-        var planningContext = new PlanningContext(Catalogue.Workloads, SyntheticRuntimes.Pair, topology, SyntheticTopology.Unlimited(topology));
-        var context = new ClaimContext(Catalogue.Workloads, SyntheticRuntimes.Pair, ExecutionModels.All, [4], 4, 4, _ => true);
+        var planningContext = new PlanningContext(
+            Catalogue.Workloads, SyntheticRuntimes.Pair, topology, SyntheticTopology.Unlimited(topology));
+        var context = ContextOf(cores: 4);
         foreach (var claim in Catalogue.Claims)
         {
             foreach (var (variant, statement) in claim.Statements)
@@ -73,16 +102,22 @@ public sealed class ClaimFileTests
     public void The_headline_needs_eight_arms_an_AA_control_of_each_kind_of_noise_and_two_native_controls_in_one_group()
     {
         var topology = SyntheticTopology.WithoutSmt(2);
-        var planningContext = new PlanningContext(Catalogue.Workloads, SyntheticRuntimes.Pair, topology, SyntheticTopology.Unlimited(topology));
-        var context = new ClaimContext(Catalogue.Workloads, SyntheticRuntimes.Pair, ExecutionModels.All, [2], 2, 2, _ => true);
+        var planningContext = new PlanningContext(
+            Catalogue.Workloads, SyntheticRuntimes.Pair, topology, SyntheticTopology.Unlimited(topology));
+        var context = ContextOf(cores: 2);
         var claims = ClaimChoice.Choose(["gil"], Catalogue.Claims, Catalogue.Vocabulary);
 
-        var plan = Planner.MakeFor(ClaimArms.Needed(claims, context), ClaimArms.Pairs(claims, context), Request() with { MemoryOf = ClaimArms.MemoryOf(claims, context) }, planningContext);
+        var plan = Planner.MakeFor(
+            ClaimArms.Needed(claims, context),
+            ClaimArms.Pairs(claims, context),
+            Request() with { MemoryOf = ClaimArms.MemoryOf(claims, context) },
+            planningContext);
 
         Assert.Equal(8 + 3 + 2, plan.Arms.Count);
         Assert.Equal(
             [
-                "sum_squares:parallel@dotnet-10:2x2:aa", "sum_squares:threads@cpython-3.13:2x2:aa", "sum_squares:threads@cpython-3.13t:2x2:aa",
+                "sum_squares:parallel@dotnet-10:2x2:aa", "sum_squares:threads@cpython-3.13:2x2:aa",
+                "sum_squares:threads@cpython-3.13t:2x2:aa",
             ],
             plan.Arms.Where(arm => arm.Role == ArmRole.AaControl).Select(arm => arm.Id).Order(StringComparer.Ordinal));
         Assert.Equal((6, 3), (plan.Sampling.MinimumBlocks, Assert.Single(plan.Groups).Rounds));
@@ -100,8 +135,9 @@ public sealed class ClaimFileTests
     public void Four_workers_on_eight_cores_are_held_against_a_spin_on_four()
     {
         var topology = SyntheticTopology.WithoutSmt(8);
-        var planningContext = new PlanningContext(Catalogue.Workloads, SyntheticRuntimes.Pair, topology, SyntheticTopology.Unlimited(topology));
-        var context = new ClaimContext(Catalogue.Workloads, SyntheticRuntimes.Pair, ExecutionModels.All, [8], 8, 8, _ => true);
+        var planningContext = new PlanningContext(
+            Catalogue.Workloads, SyntheticRuntimes.Pair, topology, SyntheticTopology.Unlimited(topology));
+        var context = ContextOf(cores: 8);
         var restated = Catalogue.Claim("cpu-processes") with { Literal = null };
 
         var plan = Planner.MakeFor(ClaimArms.Needed([restated], context), ClaimArms.Pairs([restated], context), Request(), planningContext);
@@ -114,7 +150,7 @@ public sealed class ClaimFileTests
     [Fact]
     public void Memory_is_read_only_of_the_arms_of_claims_that_show_it()
     {
-        var context = new ClaimContext(Catalogue.Workloads, SyntheticRuntimes.Pair, ExecutionModels.All, [2], 2, 2, _ => true);
+        var context = ContextOf(cores: 2);
         var matrix = Catalogue.Claim("matrix-io") with { Literal = null };
 
         Assert.Empty(ClaimArms.MemoryOf(ClaimChoice.Choose(["gil"], Catalogue.Claims, Catalogue.Vocabulary), context));
@@ -127,7 +163,9 @@ public sealed class ClaimFileTests
     [InlineData("gil-fib-*", "gil-fib-threads, gil-fib-processes")]
     [InlineData("io-threads", "io-threads")]
     public void Claims_are_chosen_by_id_glob_or_group(string asked, string expected) =>
-        Assert.Equal(expected, string.Join(", ", ClaimChoice.Choose([asked], Catalogue.Claims, Catalogue.Vocabulary).Select(claim => claim.Id)));
+        Assert.Equal(
+            expected,
+            string.Join(", ", ClaimChoice.Choose([asked], Catalogue.Claims, Catalogue.Vocabulary).Select(claim => claim.Id)));
 
     [Fact]
     public void A_choice_that_matches_nothing_names_what_exists()
@@ -138,5 +176,6 @@ public sealed class ClaimFileTests
     }
 
     private static PlanRequest Request() => new(
-        Profiles.ForClaims(ClaimPrecision.TargetHalfWidth, TimeSpan.FromSeconds(50), comparesFirstUse: false), new Selection(), [1], null, 1, Weak: false);
+        Profiles.ForClaims(ClaimPrecision.TargetHalfWidth, TimeSpan.FromSeconds(50), comparesFirstUse: false),
+        new Selection(), [1], null, 1, Weak: false);
 }

@@ -63,7 +63,10 @@ public sealed class ClaimJudgeTests
     public void One_core_count_that_fails_refutes_it_by_name()
     {
         var options = new SyntheticOptions { MachineCores = 4, CoreCounts = [1, 2, 4] };
-        var run = SyntheticRun.Of(options with { SpeedUp = arm => arm.Arm.Cores == 4 && arm.Workload.Kind == WorkloadKind.Cpu ? 2 : SyntheticTruth.SpeedUp(arm) });
+        var run = SyntheticRun.Of(options with
+        {
+            SpeedUp = arm => arm.Arm.Cores == 4 && arm.Workload.Kind == WorkloadKind.Cpu ? 2 : SyntheticTruth.SpeedUp(arm),
+        });
 
         var judgement = Catalogue.Judge("nogil-scales", "cpython-3.13t", run);
 
@@ -98,7 +101,12 @@ public sealed class ClaimJudgeTests
     public void Exit_code_is_1_only_where_an_answer_is_contrary_to_what_is_expected()
     {
         var fine = ClaimJudge.Judge([Catalogue.Claim("gil-fib-threads")], s_quiet);
-        var world = SyntheticRun.Of(new SyntheticOptions { SpeedUp = arm => arm.Runtime.ExpectsGil == true && arm.Arm.Workers > 1 && arm.Model.WorkerKind == WorkerKind.Threads ? 1.18 : SyntheticTruth.SpeedUp(arm) });
+        var world = SyntheticRun.Of(new SyntheticOptions
+        {
+            SpeedUp = arm => arm.Runtime.ExpectsGil == true && arm.Arm.Workers > 1 && arm.Model.WorkerKind == WorkerKind.Threads
+                ? 1.18
+                : SyntheticTruth.SpeedUp(arm),
+        });
 
         Assert.Contains(fine, judgement => judgement is { Answer: Answer.Refuted, IsContrary: false });
         Assert.Equal(ExitCode.Fine, VerdictView.ExitCodeOf(fine));
@@ -130,7 +138,8 @@ public sealed class ClaimJudgeTests
         var doubled = s_quiet.Changing(launch => launch.Arm == "sum_squares:threads@cpython-3.13t:2x2", launch => launch with
         {
             Tasks = launch.Tasks * 2,
-            Samples = [.. launch.Samples.Select(sample => sample with { WallSeconds = sample.WallSeconds * 2, CpuSelfSeconds = sample.CpuSelfSeconds * 2 })],
+            Samples = [.. launch.Samples.Select(
+                sample => sample with { WallSeconds = sample.WallSeconds * 2, CpuSelfSeconds = sample.CpuSelfSeconds * 2 })],
         });
 
         Assert.Equal(SpeedUp(ComparedTime.Unit, s_quiet), SpeedUp(ComparedTime.Unit, doubled), 12);

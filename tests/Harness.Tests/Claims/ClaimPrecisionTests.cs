@@ -1,4 +1,4 @@
-using GilBench.Claims;
+using GilBench.Claims.Measuring;
 using GilBench.Model;
 using GilBench.Tests.Synthetic;
 
@@ -12,7 +12,8 @@ public sealed class ClaimPrecisionTests
     private static readonly Run s_quiet = SyntheticRun.Of(new SyntheticOptions());
 
     [Fact]
-    public void A_claim_of_the_usual_margin_is_to_be_known_to_a_third_of_it() => Assert.Equal(0.10 / 3, 2 * ClaimPrecision.TargetHalfWidth, 1e-12);
+    public void A_claim_of_the_usual_margin_is_to_be_known_to_a_third_of_it() =>
+        Assert.Equal(0.10 / 3, 2 * ClaimPrecision.TargetHalfWidth, 1e-12);
 
     [Fact]
     public void A_claim_is_precise_when_its_interval_is_as_narrow_as_the_target_scaled_to_its_margin()
@@ -33,7 +34,9 @@ public sealed class ClaimPrecisionTests
     {
         var threads = Shaken(s_quiet, "sum_squares:threads@cpython-3.13:2x2", 0.05);
 
-        var imprecise = ClaimPrecision.ImpreciseArms([Catalogue.Claim("gil-threads"), Catalogue.Claim("gil-processes"), Catalogue.Claim("nogil-same-code")], Aiming(threads, 0.05));
+        var imprecise = ClaimPrecision.ImpreciseArms(
+            [Catalogue.Claim("gil-threads"), Catalogue.Claim("gil-processes"), Catalogue.Claim("nogil-same-code")],
+            Aiming(threads, 0.05));
 
         Assert.Equal(
             [
@@ -61,7 +64,8 @@ public sealed class ClaimPrecisionTests
     [InlineData(8, true)]
     public void Several_core_counts_need_more_blocks_than_one(int blocks, bool enough)
     {
-        var run = Aiming(SyntheticRun.Of(new SyntheticOptions { MachineCores = 4, CoreCounts = [1, 2, 4], Blocks = blocks, LaunchNoise = 0.001 }), 0.5);
+        var run = Aiming(
+            SyntheticRun.Of(new SyntheticOptions { MachineCores = 4, CoreCounts = [1, 2, 4], Blocks = blocks, LaunchNoise = 0.001 }), 0.5);
 
         Assert.Equal(enough, ClaimPrecision.ImpreciseArms([Catalogue.Claim("gil-threads")], run).Count == 0);
     }
@@ -70,7 +74,8 @@ public sealed class ClaimPrecisionTests
     public void Arms_that_never_gave_a_time_need_no_more_launches()
     {
         var broken = s_quiet.Changing(
-            launch => launch.Arm == "sum_squares:threads@cpython-3.13:2x2", launch => launch with { Outcome = LaunchOutcome.Crashed, Samples = [] });
+            launch => launch.Arm == "sum_squares:threads@cpython-3.13:2x2",
+            launch => launch with { Outcome = LaunchOutcome.Crashed, Samples = [] });
 
         Assert.Empty(ClaimPrecision.ImpreciseArms([Catalogue.Claim("gil-threads")], Aiming(broken, 0.001)));
     }
@@ -78,10 +83,17 @@ public sealed class ClaimPrecisionTests
     /// <summary>The arm's times grow from block to block.</summary>
     private static Run Shaken(Run run, string arm, double growth) => run.Changing(
         launch => launch.Arm == arm,
-        launch => launch with { Samples = [.. launch.Samples.Select(sample => sample with { WallSeconds = sample.WallSeconds * (1 + (launch.Block * growth)) })] });
+        launch => launch with
+        {
+            Samples = [.. launch.Samples.Select(
+                sample => sample with { WallSeconds = sample.WallSeconds * (1 + (launch.Block * growth)) })],
+        });
 
     private static Run Aiming(Run run, double targetHalfWidth) => run with
     {
-        Header = run.Header with { Plan = run.Header.Plan with { Sampling = run.Header.Plan.Sampling with { TargetHalfWidth = targetHalfWidth } } },
+        Header = run.Header with
+        {
+            Plan = run.Header.Plan with { Sampling = run.Header.Plan.Sampling with { TargetHalfWidth = targetHalfWidth } },
+        },
     };
 }

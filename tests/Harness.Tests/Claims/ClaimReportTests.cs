@@ -24,7 +24,10 @@ public sealed partial class ClaimReportTests : IDisposable
         Assert.Contains("restated: holds</b> on cpython-3.13 (as expected)", page, StringComparison.Ordinal);
         Assert.DoesNotContain("cpu-processes", page, StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(_folder, "charts", "claim-gil-threads.svg")));
-        Assert.Contains("### gil-threads: With a GIL, threads gain nothing on CPU-bound Python.", File.ReadAllText(files.MarkdownPath), StringComparison.Ordinal);
+        Assert.Contains(
+            "### gil-threads: With a GIL, threads gain nothing on CPU-bound Python.",
+            File.ReadAllText(files.MarkdownPath),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -53,7 +56,10 @@ public sealed partial class ClaimReportTests : IDisposable
 
     [Fact]
     public void Without_claims_there_is_no_such_section() =>
-        Assert.DoesNotContain("id=\"claims\"", File.ReadAllText(ReportWriter.Write(SyntheticRun.Of(new SyntheticOptions()), _folder).HtmlPath), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "id=\"claims\"",
+            File.ReadAllText(ReportWriter.Write(SyntheticRun.Of(new SyntheticOptions()), _folder).HtmlPath),
+            StringComparison.Ordinal);
 
     [GeneratedRegex("href=\"#(arm-[^\"]+)\"")]
     private static partial Regex Link();

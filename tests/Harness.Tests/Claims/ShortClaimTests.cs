@@ -37,11 +37,17 @@ public sealed class ShortClaimTests
     [InlineData("sum_squares: threads vs sequential < 1.1x", "at character 36, '<=' or '>=' or '==' was expected instead of '< 1.1x'")]
     [InlineData("sum_squares: threads vs sequential <= fast", "at character 39, a factor such as 1.1 was expected instead of 'fast'")]
     [InlineData("sum_squares: threads vs sequential <= 1.1", "at character 42, 'x' was expected instead of the end")]
-    [InlineData("sum_squares: threads vs sequential <= 1.1x at two cores", "at character 47, a number of cores was expected instead of 'two cores'")]
-    [InlineData("sum_squares: threads vs sequential <= 1.1x at 2 cores please", "at character 55, the end was expected instead of 'please'")]
+    [InlineData(
+        "sum_squares: threads vs sequential <= 1.1x at two cores",
+        "at character 47, a number of cores was expected instead of 'two cores'")]
+    [InlineData(
+        "sum_squares: threads vs sequential <= 1.1x at 2 cores please", "at character 55, the end was expected instead of 'please'")]
     [InlineData("sum_squares: threads vs sequential <= 0x", "at character 39, a factor such as 1.1, above 0 was expected instead of '0x'")]
-    [InlineData("sum_squares: threads vs sequential <= 1.1x at 0 cores", "at character 47, a number of cores, at least 1 was expected instead of '0 cores'")]
-    [InlineData("sum_squares: threads vs sequential <= 0 x", "at character 39, a factor such as 1.1, above 0 was expected instead of '0 x'")]
+    [InlineData(
+        "sum_squares: threads vs sequential <= 1.1x at 0 cores",
+        "at character 47, a number of cores, at least 1 was expected instead of '0 cores'")]
+    [InlineData(
+        "sum_squares: threads vs sequential <= 0 x", "at character 39, a factor such as 1.1, above 0 was expected instead of '0 x'")]
     [InlineData("sum_squares: threads vs sequential <= 1.1x at 1 cores", "at character 49, 'core' was expected instead of 'cores'")]
     [InlineData("sum_squares: threads vsequential <= 1.1x", "at character 22, 'vs' was expected instead of 'vsequential <= 1.1x'")]
     [InlineData("sum_squares: threads vs sequential <= 1.1xs", "at character 42, 'x' was expected instead of 'xs'")]
@@ -62,7 +68,9 @@ public sealed class ShortClaimTests
     [InlineData("sum_squares: threads vs sequential >= 9999999999x", "it must be above 0 and at most a million")]
     [InlineData("sum_squares+huge: threads vs sequential <= 1x", "sum_squares has no parameter set 'huge'")]
     public void A_short_claim_about_what_is_not_there_is_refused(string text, string expected) => Assert.Contains(
-        expected, Assert.Throws<ClaimException>(() => ClaimChoice.Choose([text], [], Catalogue.Vocabulary)).Message, StringComparison.Ordinal);
+        expected,
+        Assert.Throws<ClaimException>(() => ClaimChoice.Choose([text], [], Catalogue.Vocabulary)).Message,
+        StringComparison.Ordinal);
 
     [Fact]
     public void A_claim_without_a_workload_is_about_the_only_one_there_is()
@@ -85,7 +93,9 @@ public sealed class ShortClaimTests
         var refusal = Assert.Throws<ClaimException>(() => ClaimChoice.Choose(["threads vs sequential >= 2x"], [], two)).Message;
 
         Assert.Equal(
-            $"--claim \"threads vs sequential >= 2x\" names no workload; name one of {both}, such as \"{first}: threads vs sequential >= 2x\".", refusal);
+            $"--claim \"threads vs sequential >= 2x\" names no workload; name one of {both}, "
+                + $"such as \"{first}: threads vs sequential >= 2x\".",
+            refusal);
         Assert.Equal(first, Assert.Single(ClaimChoice.Choose([$"{first}: threads vs sequential >= 2x"], [], two)).Restated!.Arm.Workload);
     }
 
@@ -105,7 +115,11 @@ public sealed class ShortClaimTests
     {
         var refusal = Assert.Throws<ClaimException>(() => ShortClaim.Parse("threads vs sequential >= fast", "score")).Message;
 
-        Assert.Contains("at character 26, a factor such as 1.1 was expected instead of 'fast'; a short claim looks like \"threads@*t vs sequential", refusal, StringComparison.Ordinal);
+        Assert.Contains(
+            "at character 26, a factor such as 1.1 was expected instead of 'fast'; "
+                + "a short claim looks like \"threads@*t vs sequential",
+            refusal,
+            StringComparison.Ordinal);
     }
 
     [Fact]

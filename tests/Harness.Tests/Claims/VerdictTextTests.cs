@@ -18,12 +18,21 @@ namespace GilBench.Tests.Claims;
 
 public sealed class VerdictTextTests
 {
-    private static readonly string[] s_chosen = ["gil-threads", "nogil-scales", "gil-processes", "gil-fib-threads", "cpu-processes", "nogil-same-code"];
+    private static readonly string[] s_chosen =
+        ["gil-threads", "nogil-scales", "gil-processes", "gil-fib-threads", "cpu-processes", "nogil-same-code"];
 
     // One forged arm and one GIL that threads beat, so that every kind of answer is there.
     private static readonly Run s_run = SyntheticRun
-        .Of(new SyntheticOptions { SpeedUp = arm => arm is { Workload.Id: "fibonacci", Runtime.ExpectsGil: true, Model.WorkerKind: WorkerKind.Threads, Arm.Workers: > 1 } ? 1.18 : SyntheticTruth.SpeedUp(arm) })
-        .Changing(launch => launch.Arm == "sum_squares:threads@cpython-3.13t:2x2", launch => launch with { Samples = [.. launch.Samples.Select(sample => sample with { GilAfter = [true] })] });
+        .Of(new SyntheticOptions
+        {
+            SpeedUp = arm =>
+                arm is { Workload.Id: "fibonacci", Runtime.ExpectsGil: true, Model.WorkerKind: WorkerKind.Threads, Arm.Workers: > 1 }
+                    ? 1.18
+                    : SyntheticTruth.SpeedUp(arm),
+        })
+        .Changing(
+            launch => launch.Arm == "sum_squares:threads@cpython-3.13t:2x2",
+            launch => launch with { Samples = [.. launch.Samples.Select(sample => sample with { GilAfter = [true] })] });
 
     private static readonly IReadOnlyList<Judgement> s_judgements = ClaimJudge.Judge([.. s_chosen.Select(Catalogue.Claim)], s_run);
 
@@ -77,14 +86,18 @@ public sealed class VerdictTextTests
     [Theory]
     [InlineData("gil-threads", "good", "restated: holds", " on cpython-3.13 (as expected): 0.998× [0.983, 1.013]. The speed-up")]
     [InlineData("nogil-scales", "bad", "restated: EVIDENCE REFUSED", " on cpython-3.13t. The GIL certificate")]
-    [InlineData("gil-fib-threads", "bad", "restated: refuted", " on cpython-3.13 (contrary to what was expected): 1.18× [1.17, 1.19]. The speed-up")]
+    [InlineData(
+        "gil-fib-threads", "bad", "restated: refuted",
+        " on cpython-3.13 (contrary to what was expected): 1.18× [1.17, 1.19]. The speed-up")]
     [InlineData("gil-fib-threads", "good", "restated: refuted", " on cpython-3.13t (as expected): 1.91× [1.89, 1.94]. The speed-up")]
     public void The_report_colours_an_answer_and_says_whether_it_was_expected(string claim, string mark, string answer, string said)
     {
         var card = s_page.Value.Html.Descendants("div").Single(div => (string?)div.Attribute("id") == $"claim-{claim}");
 
         Assert.Contains(card.Elements("p"), line =>
-            line.Element("b") is { } word && ((string?)word.Attribute("class"), word.Value) == (mark, answer) && line.Value.StartsWith(answer + said, StringComparison.Ordinal));
+            line.Element("b") is { } word
+                && ((string?)word.Attribute("class"), word.Value) == (mark, answer)
+                && line.Value.StartsWith(answer + said, StringComparison.Ordinal));
         var markdown = s_page.Value.Markdown.Split($"### {claim}: ")[1].Split("\n### ")[0];
         Assert.Contains($"- **{answer}**{said}", markdown, StringComparison.Ordinal);
     }
@@ -106,9 +119,13 @@ public sealed class VerdictTextTests
 
         var headline = ClaimHeadline.Of(ClaimJudge.Judge([.. s_chosen.Take(3).Select(Catalogue.Claim)], quiet));
 
-        Assert.Matches(@"^sum_squares on 2 cores: the GIL holds threads to \S+× \[\S+, \S+\]; without it they reach 1\.9\d× \[\S+, \S+\]; processes reach 1\.9\d× \[\S+, \S+\]\.$", headline);
+        Assert.Matches(
+            @"^sum_squares on 2 cores: the GIL holds threads to \S+× \[\S+, \S+\]; without it they reach 1\.9\d× \[\S+, \S+\]; "
+                + @"processes reach 1\.9\d× \[\S+, \S+\]\.$",
+            headline);
     }
 
     [Fact]
-    public void Without_figures_there_is_no_headline() => Assert.Null(ClaimHeadline.Of([.. s_judgements.Where(judgement => judgement.Cases.Count == 0)]));
+    public void Without_figures_there_is_no_headline() =>
+        Assert.Null(ClaimHeadline.Of([.. s_judgements.Where(judgement => judgement.Cases.Count == 0)]));
 }

@@ -40,7 +40,8 @@ public sealed class AllCommandTests : IDisposable
     [Fact]
     public async Task Where_no_interpreter_can_be_brought_it_goes_on_and_ends_with_what_is_missing_and_why()
     {
-        Assert.Equal(0, await RunAsync(new RuntimeInstallException("There is no compiler."), new MissingRuntime(RuntimeGap.FreeThreaded, "There is no compiler.")));
+        Assert.Equal(0, await RunAsync(
+            new RuntimeInstallException("There is no compiler."), new MissingRuntime(RuntimeGap.FreeThreaded, "There is no compiler.")));
 
         Assert.Equal([$"run --profile quick --output {Folder} --why-missing There is no compiler.", $"report {Folder}"], _calls);
         Assert.Equal(
@@ -79,8 +80,8 @@ public sealed class AllCommandTests : IDisposable
         Assert.Equal(
             [
                 $"Open {Folder}/index.html",
-                "Note: The run gave up because the machine spoiled too many blocks, so nothing can be concluded from it; 'doctor' says what disturbs, and a new run "
-                + "when nothing else works on this machine brings the answer.",
+                "Note: The run gave up because the machine spoiled too many blocks, so nothing can be concluded from it; "
+                + "'doctor' says what disturbs, and a new run when nothing else works on this machine brings the answer.",
             ], _console.Lines.TakeLast(2));
     }
 
@@ -94,7 +95,8 @@ public sealed class AllCommandTests : IDisposable
         Assert.DoesNotContain("Open ", _console.Output, StringComparison.Ordinal);
     }
 
-    private Task<int> RunAsync(RuntimeInstallException? whyNot, MissingRuntime? missing) => RunAsync(0, s_run with { Missing = missing }, whyNot: whyNot);
+    private Task<int> RunAsync(RuntimeInstallException? whyNot, MissingRuntime? missing) =>
+        RunAsync(0, s_run with { Missing = missing }, whyNot: whyNot);
 
     /// <param name="measured">The exit code of the stand-in for <c>run</c>.</param>
     /// <param name="run">What it leaves; null leaves nothing.</param>
@@ -103,8 +105,11 @@ public sealed class AllCommandTests : IDisposable
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 25, 12, 0, 0, TimeSpan.Zero));
         var output = new CommandOutput(_console, _errors, TextWriter.Null, clock);
-        var command = new AllCommand(_reports.Root, _ => whyNot is null ? Task.CompletedTask : Task.FromException(whyNot), Gilbench, output);
-        return command.Build(action => action(TestContext.Current.CancellationToken)).Parse([]).InvokeAsync(cancellationToken: TestContext.Current.CancellationToken);
+        var command = new AllCommand(
+            _reports.Root, _ => whyNot is null ? Task.CompletedTask : Task.FromException(whyNot), Gilbench, output);
+        return command.Build(action => action(TestContext.Current.CancellationToken))
+            .Parse([])
+            .InvokeAsync(cancellationToken: TestContext.Current.CancellationToken);
 
         Task<int> Gilbench(string[] arguments)
         {

@@ -18,7 +18,11 @@ public sealed class AllProgramTests : IDisposable
 
         Assert.True(end.ExitCode == 3, end.ToString());
         var said = end.Errors.ReplaceLineEndings(" ");
-        Assert.StartsWith("gilbench: No Python of 3.10 or later was found here, so nothing was measured (Python 3.13 and 3.13t cannot be built here without ", said, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "gilbench: No Python of 3.10 or later was found here, so nothing was measured "
+                + "(Python 3.13 and 3.13t cannot be built here without ",
+            said,
+            StringComparison.Ordinal);
         Assert.Contains("'./run-all.sh runtimes install 3.13 3.13t'", said, StringComparison.Ordinal);
         Assert.Contains("== failed: Measuring (profile quick) (exit code 3 after ", said, StringComparison.Ordinal);
         Assert.Contains("Going on with what is there: ", end.Output, StringComparison.Ordinal);
@@ -31,19 +35,27 @@ public sealed class AllProgramTests : IDisposable
         var why = new[] { "--why-missing", "There is no compiler." };
 
         var end = await _program.RunAsync(
-            ["run", "--python", _program.Folder.In("fakes/python3.13.5"), "--workload", "sleep", "--model", "threads@cpython-*", "--cores", "1", "--budget", "5s", "--output", "run", .. why]);
+            [
+                "run", "--python", _program.Folder.In("fakes/python3.13.5"), "--workload", "sleep", "--model", "threads@cpython-*",
+                "--cores", "1", "--budget", "5s", "--output", "run", .. why,
+            ]);
 
         Assert.True(end is { ExitCode: 0, Errors: "" }, end.ToString());
         var run = RunFile.Read(_program.Folder.In("run"));
         Assert.Equal(new MissingRuntime(RuntimeGap.FreeThreaded, "There is no compiler."), run.Missing);
-        Assert.Contains(run.Launches, launch => launch.Outcome == LaunchOutcome.Ok && launch.Arm.Contains("cpython-3.13", StringComparison.Ordinal));
-        const string sentence = "No free-threaded CPython was found, so this run does not show what threads gain without the GIL (There is no compiler); ";
+        Assert.Contains(
+            run.Launches, launch => launch.Outcome == LaunchOutcome.Ok && launch.Arm.Contains("cpython-3.13", StringComparison.Ordinal));
+        const string sentence =
+            "No free-threaded CPython was found, so this run does not show what threads gain without the GIL (There is no compiler); ";
         Assert.Contains("Note: " + sentence, end.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
 
         Assert.Equal(0, (await _program.RunAsync("report", "run")).ExitCode);
         foreach (var page in new[] { "report.md", "index.html" })
         {
-            Assert.Contains(sentence, await File.ReadAllTextAsync(_program.Folder.In("run/" + page), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            Assert.Contains(
+                sentence,
+                await File.ReadAllTextAsync(_program.Folder.In("run/" + page), TestContext.Current.CancellationToken),
+                StringComparison.Ordinal);
         }
     }
 
@@ -53,7 +65,8 @@ public sealed class AllProgramTests : IDisposable
         var python = FakeInterpreter.Write(_program.Folder, "3.13.5");
 
         var end = await _program.RunAsync(
-            "run", "--python", python, "--runtime", "cpython-*", "--workload", "sleep", "--model", "threads", "--cores", "1", "--budget", "5s", "--output", "run");
+            "run", "--python", python, "--runtime", "cpython-*", "--workload", "sleep", "--model", "threads", "--cores", "1",
+            "--budget", "5s", "--output", "run");
 
         Assert.True(end is { ExitCode: 0, Errors: "" }, end.ToString());
         Assert.Null(RunFile.Read(_program.Folder.In("run")).Missing);

@@ -17,7 +17,9 @@ public sealed class BuildViewTests
         {
             clock.Advance(TimeSpan.FromSeconds(1));
             view.Tell(new BuildProgress("stock", BuildStep.Compile, second, 200));
-            view.Tell(second < 50 ? new BuildProgress("free", BuildStep.Configure, 0, null) : new BuildProgress("free", BuildStep.Compile, second, null));
+            view.Tell(second < 50
+                ? new BuildProgress("free", BuildStep.Configure, 0, null)
+                : new BuildProgress("free", BuildStep.Compile, second, null));
         }
 
         Assert.Equal(

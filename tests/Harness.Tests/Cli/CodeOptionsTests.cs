@@ -15,7 +15,8 @@ public sealed class CodeOptionsTests
     {
         var message = Assert.Throws<UsageException>(() => CodeOptions.ArgumentsOf(text)).Message;
 
-        Assert.StartsWith("--arguments must be a JSON object of keyword arguments, such as '{\"n\": 5000}': ", message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "--arguments must be a JSON object of keyword arguments, such as '{\"n\": 5000}': ", message, StringComparison.Ordinal);
         Assert.Contains(why, message, StringComparison.Ordinal);
     }
 

@@ -40,7 +40,9 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--python", "run", "--dry-run", "--python", "nothing")]
     public async Task Wrong_use_is_one_sentence_that_says_what_to_change_and_exits_2(string said, params string[] arguments)
     {
-        var named = arguments[0] is "run" or "verify" && !arguments.Contains("--resume") ? ["--python", FakeInterpreter.Write(_program.Folder, "3.13.5")] : Array.Empty<string>();
+        var named = arguments[0] is "run" or "verify" && !arguments.Contains("--resume")
+            ? ["--python", FakeInterpreter.Write(_program.Folder, "3.13.5")]
+            : Array.Empty<string>();
 
         (await _program.RunAsync([.. arguments, .. named])).AssertWrongUse(said);
     }
@@ -52,7 +54,8 @@ public sealed class CommandLineTests : IDisposable
         RunFile.Create(_program.Folder.In("run"), SmallRun.Header(Planner.Make(SmallRun.Request(), context), context)).Dispose();
 
         var end = await _program.RunAsync(
-            "run", "--python", FakeInterpreter.Write(_program.Folder, "3.13.5"), "--workload", "sleep", "--runtime", "cpython-*", "--cores", "1", "--output", "run");
+            "run", "--python", FakeInterpreter.Write(_program.Folder, "3.13.5"), "--workload", "sleep", "--runtime", "cpython-*",
+            "--cores", "1", "--output", "run");
 
         end.AssertWrongUse("already holds a run");
     }
@@ -79,7 +82,8 @@ public sealed class CommandLineTests : IDisposable
     {
         var end = await GilbenchProgram.EndOf(_program.Start(
             new Dictionary<string, string> { ["MALLOC_ARENA_MAX"] = "1", ["PYTHONMALLOC"] = "debug" },
-            "run", "--python", FakeInterpreter.Write(_program.Folder, "3.13.5"), "--workload", "sleep", "--runtime", "cpython-*", "--cores", "1", "--output", "run"));
+            "run", "--python", FakeInterpreter.Write(_program.Folder, "3.13.5"), "--workload", "sleep", "--runtime", "cpython-*",
+            "--cores", "1", "--output", "run"));
 
         Assert.True(end.ExitCode is 0 or 3, end.ToString());
         var variables = Assert.Single(RunFile.Read(_program.Folder.In("run")).Sessions).Variables;
@@ -90,7 +94,8 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public async Task Too_few_files_that_may_be_open_are_one_sentence_with_what_is_needed()
     {
-        var end = await _program.RunUnderAsync("ulimit -n 64", "run", "--dry-run", "--python", FakeInterpreter.Write(_program.Folder, "3.13.5"));
+        var end = await _program.RunUnderAsync(
+            "ulimit -n 64", "run", "--dry-run", "--python", FakeInterpreter.Write(_program.Folder, "3.13.5"));
 
         Assert.True(end.ExitCode == 3, end.ToString());
         Assert.Contains("ulimit -n", end.Errors.ReplaceLineEndings(" "), StringComparison.Ordinal);
@@ -102,8 +107,9 @@ public sealed class CommandLineTests : IDisposable
     {
         string[][] commands =
         [
-            [], ["run"], ["report"], ["list"], ["list", "workloads"], ["list", "models"], ["list", "runtimes"], ["list", "arms"], ["doctor"],
-            ["runtimes"], ["runtimes", "list"], ["runtimes", "install"], ["all"], ["verify"], ["export"], ["acceptance"], ["new"], ["new", "suite"],
+            [], ["run"], ["report"], ["list"], ["list", "workloads"], ["list", "models"], ["list", "runtimes"], ["list", "arms"],
+            ["doctor"], ["runtimes"], ["runtimes", "list"], ["runtimes", "install"], ["all"], ["verify"], ["export"], ["acceptance"],
+            ["new"], ["new", "suite"],
         ];
         foreach (var command in commands)
         {
@@ -125,7 +131,10 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.All([shown, json], end => Assert.True(end is { ExitCode: 0, Errors: "" }, end.ToString()));
         Assert.Equal(ids, JsonNode.Parse(json.Output)!.AsArray().Select(row => (string)row!["id"]!));
-        var cells = shown.Output.Split('\n').Where(line => line.StartsWith('│')).Select(line => line.Split('│')[1].Trim()).Where(cell => cell.Length > 0);
+        var cells = shown.Output.Split('\n')
+            .Where(line => line.StartsWith('│'))
+            .Select(line => line.Split('│')[1].Trim())
+            .Where(cell => cell.Length > 0);
         Assert.Equal(ids, cells.Skip(1));
     }
 
@@ -135,7 +144,8 @@ public sealed class CommandLineTests : IDisposable
         Assert.SkipUnless(GilbenchProgram.HasDotNetWorker, "The C# worker is not built; build the whole solution.");
 
         var end = await _program.RunAsync(
-            "list", "arms", "--format", "json", "--python", FakeInterpreter.Write(_program.Folder, "3.13.5"), "--python", FakeInterpreter.Write(_program.Folder, "3.13.5t"));
+            "list", "arms", "--format", "json",
+            "--python", FakeInterpreter.Write(_program.Folder, "3.13.5"), "--python", FakeInterpreter.Write(_program.Folder, "3.13.5t"));
 
         Assert.True(end is { ExitCode: 0, Errors: "" }, end.ToString());
         var rows = JsonNode.Parse(end.Output)!.AsArray().Select(row => row!.AsObject()).ToList();
@@ -143,8 +153,11 @@ public sealed class CommandLineTests : IDisposable
         var workloads = arms.Where(row => (string?)row["role"] != "positive_control").GroupBy(row => (string)row["workload"]!).ToList();
         Assert.True(workloads.Count >= 10, $"{workloads.Count} workloads");
         Assert.All(workloads, workload => Assert.Equal(
-            ["cpython-3.13", "cpython-3.13t", "cpython-3.13t-gil", "dotnet-10"], workload.Select(row => (string)row["runtime"]!).Distinct().Order()));
-        Assert.Equal(ExecutionModels.All.Select(model => model.Id).Distinct().Order(), rows.Select(row => (string)row["model"]!).Distinct().Order());
+            ["cpython-3.13", "cpython-3.13t", "cpython-3.13t-gil", "dotnet-10"],
+            workload.Select(row => (string)row["runtime"]!).Distinct().Order()));
+        Assert.Equal(
+            ExecutionModels.All.Select(model => model.Id).Distinct().Order(),
+            rows.Select(row => (string)row["model"]!).Distinct().Order());
         Assert.All(rows.Except(arms), left => Assert.False(string.IsNullOrWhiteSpace((string?)left["left_out"])));
     }
 
@@ -162,8 +175,8 @@ public sealed class CommandLineTests : IDisposable
     public async Task A_dry_run_shows_arms_blocks_and_estimate_and_measures_nothing()
     {
         var end = await _program.RunAsync(
-            "run", "--dry-run", "--python", FakeInterpreter.Write(_program.Folder, "3.13.5"), "--runtime", "cpython-3.13", "--workload", "sleep", "--cores", "1",
-            "--output", "run");
+            "run", "--dry-run", "--python", FakeInterpreter.Write(_program.Folder, "3.13.5"), "--runtime", "cpython-3.13",
+            "--workload", "sleep", "--cores", "1", "--output", "run");
 
         Assert.True(end.ExitCode == 0, end.ToString());
         Assert.Contains("4 arms a block", end.Output, StringComparison.Ordinal);

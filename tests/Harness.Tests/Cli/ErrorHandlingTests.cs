@@ -24,7 +24,9 @@ public sealed class ErrorHandlingTests : IDisposable
 
     [Fact]
     public async Task Wrong_use_is_said_in_its_own_sentence() =>
-        Assert.Equal((ExitCode.WrongUse, "gilbench: There is no [such] profile."), await Guarded(new UsageException("There is no [such] profile.")));
+        Assert.Equal(
+            (ExitCode.WrongUse, "gilbench: There is no [such] profile."),
+            await Guarded(new UsageException("There is no [such] profile.")));
 
     [Fact]
     public async Task What_cannot_be_had_and_what_was_interrupted_have_codes_of_their_own()

@@ -15,7 +15,8 @@ public sealed class EveryOptionTests
         .Where(option => option is not System.CommandLine.Help.HelpOption && option.Name != "--version")
         .Select(option => string.Join(' ', [.. place.Words, option.Name])))];
 
-    public static TheoryData<string> Arguments => [.. Commands(Root, []).Where(place => place.Command.Arguments.Count > 0).Select(place => string.Join(' ', place.Words))];
+    public static TheoryData<string> Arguments =>
+        [.. Commands(Root, []).Where(place => place.Command.Arguments.Count > 0).Select(place => string.Join(' ', place.Words))];
 
     [Theory]
     [MemberData(nameof(Options))]
@@ -40,7 +41,8 @@ public sealed class EveryOptionTests
     [InlineData("seven")]
     [InlineData("99999999999999999999999")]
     public async Task A_seed_that_is_no_whole_number_is_said_in_words(string seed) =>
-        Assert.Contains($"--seed '{seed}' is not a whole number from 0 to", await AssertWrongUse(["run", "--seed", seed]), StringComparison.Ordinal);
+        Assert.Contains(
+            $"--seed '{seed}' is not a whole number from 0 to", await AssertWrongUse(["run", "--seed", seed]), StringComparison.Ordinal);
 
     [Theory]
     [MemberData(nameof(Arguments))]

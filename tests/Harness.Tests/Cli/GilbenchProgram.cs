@@ -25,7 +25,9 @@ internal sealed class GilbenchProgram : IDisposable
 
     /// <summary>Where the C# worker is built, beside the program.</summary>
     public static string DotNetWorker { get; } =
-        Path.Combine(Path.GetDirectoryName(ProjectTree.Gilbench)!, "..", "..", "GilBench.DotNet", Path.GetFileName(Path.GetDirectoryName(ProjectTree.Gilbench)!), "GilBench.DotNet.dll");
+        Path.Combine(
+            Path.GetDirectoryName(ProjectTree.Gilbench)!, "..", "..", "GilBench.DotNet",
+            Path.GetFileName(Path.GetDirectoryName(ProjectTree.Gilbench)!), "GilBench.DotNet.dll");
 
     /// <summary>Whether it is built, so that .NET is among the runtimes.</summary>
     public static bool HasDotNetWorker { get; } = File.Exists(DotNetWorker);
@@ -39,7 +41,10 @@ internal sealed class GilbenchProgram : IDisposable
     /// <summary>Runs it to its end after a command of the shell.</summary>
     public async Task<ProgramEnd> RunUnderAsync(string shellCommand, params IEnumerable<string> arguments)
     {
-        using var process = Start("/bin/sh", ["-c", $"{shellCommand} && exec dotnet \"$@\"", "sh", ProjectTree.Gilbench, .. arguments], new Dictionary<string, string>());
+        using var process = Start(
+            "/bin/sh",
+            ["-c", $"{shellCommand} && exec dotnet \"$@\"", "sh", ProjectTree.Gilbench, .. arguments],
+            new Dictionary<string, string>());
         return await EndOf(process);
     }
 
@@ -55,7 +60,8 @@ internal sealed class GilbenchProgram : IDisposable
             WorkingDirectory = Folder.Root,
         };
         var dotnet = ExecutablePath.Find("dotnet")!;
-        start.Environment["DOTNET_ROOT"] = Path.GetDirectoryName(File.ResolveLinkTarget(dotnet, returnFinalTarget: true)?.FullName ?? dotnet);
+        start.Environment["DOTNET_ROOT"] =
+            Path.GetDirectoryName(File.ResolveLinkTarget(dotnet, returnFinalTarget: true)?.FullName ?? dotnet);
         start.Environment["PATH"] = Folder.In("bin");
         start.Environment["HOME"] = Folder.Root;
         var ofOthers = start.Environment.Keys.Where(name => name.StartsWith("GILBENCH_", StringComparison.Ordinal));

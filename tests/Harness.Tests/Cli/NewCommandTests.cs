@@ -17,7 +17,8 @@ public sealed class NewCommandTests : IDisposable
         _errors.Dispose();
     }
 
-    private Task<int> RunAsync(params string[] arguments) => new Application(_console, _errors, TextWriter.Null, TimeProvider.System).RunAsync(arguments);
+    private Task<int> RunAsync(params string[] arguments) =>
+        new Application(_console, _errors, TextWriter.Null, TimeProvider.System).RunAsync(arguments);
 
     [Fact]
     public async Task A_new_suite_is_written_and_the_next_command_said()
@@ -28,7 +29,10 @@ public sealed class NewCommandTests : IDisposable
 
         Assert.True(File.Exists(Path.Combine(folder, "suite.json")));
         Assert.Contains($"{folder}/scoring.py", _console.Output, StringComparison.Ordinal);
-        Assert.Contains($"Next: dotnet build '{folder}/csharp' -c Release && ./run-all.sh run --suite '{folder}'", _console.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Next: dotnet build '{folder}/csharp' -c Release && ./run-all.sh run --suite '{folder}'",
+            _console.Output,
+            StringComparison.Ordinal);
         Assert.Equal("", _errors.Output);
     }
 
@@ -39,7 +43,9 @@ public sealed class NewCommandTests : IDisposable
 
         Assert.Equal(2, await RunAsync("new", "suite", _folder.Root));
 
-        Assert.Equal($"gilbench: {_folder.Root} is not empty, and nothing in it is written over; name a folder that is new or empty.", _errors.Output.Trim());
+        Assert.Equal(
+            $"gilbench: {_folder.Root} is not empty, and nothing in it is written over; name a folder that is new or empty.",
+            _errors.Output.Trim());
         Assert.Equal("", _console.Output);
     }
 

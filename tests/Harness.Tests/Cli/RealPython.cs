@@ -12,7 +12,8 @@ internal static class RealPython
     {
         Assert.SkipWhen(ExecutablePath.Find("python3") is null, "There is no python3 on PATH.");
         var said = await new ProcessRunner(TimeProvider.System).RunAsync(
-            new Command("python3", ["-c", SaysWhereItIs]) { Limit = TimeSpan.FromSeconds(20) }, cancellation: TestContext.Current.CancellationToken);
+            new Command("python3", ["-c", SaysWhereItIs]) { Limit = TimeSpan.FromSeconds(20) },
+            cancellation: TestContext.Current.CancellationToken);
         var path = said.StandardOutput.Trim();
         Assert.SkipWhen(path.Length == 0, "The python3 on PATH is older than 3.10.");
         return path;

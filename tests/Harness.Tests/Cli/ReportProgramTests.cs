@@ -66,7 +66,10 @@ public sealed partial class ReportProgramTests : IDisposable
         Assert.Equal($"Report: {folder}/index.html", end.Output.TrimEnd());
         foreach (var page in new[] { "report.md", "index.html" })
         {
-            Assert.Contains("so nothing can be concluded from it", await File.ReadAllTextAsync(Path.Combine(folder, page), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+            Assert.Contains(
+                "so nothing can be concluded from it",
+                await File.ReadAllTextAsync(Path.Combine(folder, page), TestContext.Current.CancellationToken),
+                StringComparison.Ordinal);
         }
     }
 
@@ -79,7 +82,8 @@ public sealed partial class ReportProgramTests : IDisposable
     }
 
     private string Write(string name) =>
-        SyntheticFile.Write(SyntheticRun.Of(new SyntheticOptions { Workloads = [SyntheticWorkloads.SumSquares] }), _program.Folder.In(name));
+        SyntheticFile.Write(
+            SyntheticRun.Of(new SyntheticOptions { Workloads = [SyntheticWorkloads.SumSquares] }), _program.Folder.In(name));
 
     private string WriteWithClaimOfItsOwn()
     {
@@ -89,7 +93,9 @@ public sealed partial class ReportProgramTests : IDisposable
     }
 
     private static void AssertHolds(string folder, IEnumerable<string> names) =>
-        Assert.Equal(names.Order(StringComparer.Ordinal), Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            names.Order(StringComparer.Ordinal),
+            Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
 
     /// <summary>The page and the Markdown tell of the same ones, and the charts that are named are there.</summary>
     private static List<string> ClaimsOf(string folder)

@@ -12,7 +12,9 @@ internal sealed class RunUnderWay(string folder)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
     private static readonly ProcessScan Scan = new(KernelFiles.OfThisMachine);
 
-    public int CountLines() => File.Exists(RunFile.PathOf(folder)) ? File.ReadAllText(RunFile.PathOf(folder)).Count(character => character == '\n') : 0;
+    public int CountLines() => File.Exists(RunFile.PathOf(folder))
+        ? File.ReadAllText(RunFile.PathOf(folder)).Count(character => character == '\n')
+        : 0;
 
     public IReadOnlyList<int> Workers() =>
         CountLines() == 0 ? [] : Scan.WithEnvironment(WorkerPlacement.RunVariable, RunFile.Read(folder).Header.Id);

@@ -44,8 +44,8 @@ public sealed class UserCodeCommandTests : IDisposable
     {
         var folder = _program.Folder.In("out");
         var end = await RunAsync(
-            "run", "app/scoring.py:score", "--arguments", "{\"n\": 100}", "--kind", "cpu", "--model", "sequential", "--cores", "1", "--budget", "2s",
-            "--output", folder);
+            "run", "app/scoring.py:score", "--arguments", "{\"n\": 100}", "--kind", "cpu", "--model", "sequential", "--cores", "1",
+            "--budget", "2s", "--output", folder);
 
         Assert.True(end is { ExitCode: 0, Errors: "" }, end.ToString());
         Assert.Contains("Calling score on ", end.Output, StringComparison.Ordinal);
@@ -53,7 +53,9 @@ public sealed class UserCodeCommandTests : IDisposable
         Assert.Contains("score (app/scoring.py:score)", File.ReadAllText(Path.Combine(folder, "index.html")), StringComparison.Ordinal);
         var workload = RunFile.Read(folder).Header.Workloads.Single(one => one.Code is not null);
         Assert.Equal(("328350", "100"), (workload.ParameterSets[0].Expected, workload.ParameterSets[0].Arguments["n"].GetRawText()));
-        Assert.All(RunFile.Read(folder).Launches.Where(launch => launch.Arm.StartsWith("score", StringComparison.Ordinal)), launch => Assert.True(launch.ResultsAgree));
+        Assert.All(
+            RunFile.Read(folder).Launches.Where(launch => launch.Arm.StartsWith("score", StringComparison.Ordinal)),
+            launch => Assert.True(launch.ResultsAgree));
     }
 
     [Theory]

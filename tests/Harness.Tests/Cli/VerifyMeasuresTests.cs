@@ -34,7 +34,9 @@ public sealed class VerifyMeasuresTests : IDisposable
 
         var run = RunFile.Read(Run);
         AssertAnswer(measured, run, Claim, "holds", exitCode: 0);
-        Assert.Equal(["sleep:sequential@cpython-3.13:1x1", "sleep:thread_pool@cpython-3.13:1x10", "sleep:thread_pool@cpython-3.13:1x10:aa"], run.Header.Plan.Arms.Select(arm => arm.Id).Order());
+        Assert.Equal(
+            ["sleep:sequential@cpython-3.13:1x1", "sleep:thread_pool@cpython-3.13:1x10", "sleep:thread_pool@cpython-3.13:1x10:aa"],
+            run.Header.Plan.Arms.Select(arm => arm.Id).Order());
         Assert.Contains("6 to 40 blocks", measured.Errors, StringComparison.Ordinal);
         Assert.Contains($"Run: {Run}", measured.Errors, StringComparison.Ordinal);
 
@@ -44,8 +46,10 @@ public sealed class VerifyMeasuresTests : IDisposable
         var chosen = await _program.RunAsync("verify", "run", "--claim", Claim, "--format", "json");
         Assert.Equal((measured.ExitCode, measured.Output, ""), (chosen.ExitCode, chosen.Output, chosen.Errors));
 
-        _program.Folder.Write("mine.json", ClaimFile.Write([ShortClaim.Parse("sleep: thread_pool vs sequential >= 3x") with { Id = "mine" }]));
-        AssertAnswer(await _program.RunAsync("verify", "run", "--claims", "mine.json", "--format", "json"), run, "mine", "refuted", exitCode: 1);
+        _program.Folder.Write(
+            "mine.json", ClaimFile.Write([ShortClaim.Parse("sleep: thread_pool vs sequential >= 3x") with { Id = "mine" }]));
+        AssertAnswer(
+            await _program.RunAsync("verify", "run", "--claims", "mine.json", "--format", "json"), run, "mine", "refuted", exitCode: 1);
     }
 
     [Fact]

@@ -37,7 +37,9 @@ public sealed class VerifyProgramTests : IDisposable
     {
         var run = Write(new SyntheticOptions
         {
-            SpeedUp = arm => arm.Runtime.ExpectsGil == true && arm.Arm.Workers > 1 && arm.Model.WorkerKind == WorkerKind.Threads ? 1.18 : SyntheticTruth.SpeedUp(arm),
+            SpeedUp = arm => arm.Runtime.ExpectsGil == true && arm.Arm.Workers > 1 && arm.Model.WorkerKind == WorkerKind.Threads
+                ? 1.18
+                : SyntheticTruth.SpeedUp(arm),
         });
 
         var end = await _program.RunAsync("verify", run, "--claim", "gil-threads");
@@ -59,7 +61,9 @@ public sealed class VerifyProgramTests : IDisposable
 
         Assert.All([json, junit, pyperf, csv], end => Assert.True(end is { ExitCode: 0, Errors: "" }, end.ToString()));
         var verdicts = JsonNode.Parse(json.Output)!["verdicts"]!.AsArray();
-        Assert.Equal(["gil-threads", "nogil-scales", "gil-processes", "csharp-scales"], verdicts.Select(verdict => (string?)verdict!["claim"]).Distinct());
+        Assert.Equal(
+            ["gil-threads", "nogil-scales", "gil-processes", "csharp-scales"],
+            verdicts.Select(verdict => (string?)verdict!["claim"]).Distinct());
         Assert.Equal(verdicts.Count, XDocument.Parse(junit.Output).Descendants("testcase").Count());
         var measured = RunFile.Read(run);
         Assert.Equal(measured.Header.Plan.Arms.Count, JsonNode.Parse(pyperf.Output)!["benchmarks"]!.AsArray().Count);
@@ -74,7 +78,8 @@ public sealed class VerifyProgramTests : IDisposable
     {
         var mine = _program.Folder.In("mine.csv");
         File.WriteAllText(mine, "mine");
-        var run = SyntheticFile.Write(SyntheticRun.Of(new SyntheticOptions { Workloads = [SyntheticWorkloads.SumSquares] }), _program.Folder.In("run"));
+        var run = SyntheticFile.Write(
+            SyntheticRun.Of(new SyntheticOptions { Workloads = [SyntheticWorkloads.SumSquares] }), _program.Folder.In("run"));
 
         (await _program.RunAsync("export", run, "--format", "csv", "--output", mine)).AssertWrongUse("already");
         Assert.Equal("mine", File.ReadAllText(mine));
@@ -95,7 +100,9 @@ public sealed class VerifyProgramTests : IDisposable
             Assert.True(written is { ExitCode: 0, Errors: "" }, written.ToString());
             Assert.Equal($"Written: {_program.Folder.In($"run.{format}")}", written.Output.Trim());
             Assert.NotEmpty(shown.Output);
-            Assert.Equal(Encoding.UTF8.GetBytes(shown.Output), await File.ReadAllBytesAsync(_program.Folder.In($"run.{format}"), TestContext.Current.CancellationToken));
+            Assert.Equal(
+                Encoding.UTF8.GetBytes(shown.Output),
+                await File.ReadAllBytesAsync(_program.Folder.In($"run.{format}"), TestContext.Current.CancellationToken));
         }
     }
 
@@ -115,8 +122,8 @@ public sealed class VerifyProgramTests : IDisposable
     public async Task A_dry_run_shows_the_arms_of_the_claim_and_measures_nothing()
     {
         var end = await _program.RunAsync(
-            "verify", "--dry-run", "--claim", "sleep: thread_pool vs sequential >= 1.5x", "--cores", "1", "--python", Interpreter("3.13.5"), "--runtime", "cpython-3.13",
-            "--output", "run");
+            "verify", "--dry-run", "--claim", "sleep: thread_pool vs sequential >= 1.5x", "--cores", "1",
+            "--python", Interpreter("3.13.5"), "--runtime", "cpython-3.13", "--output", "run");
 
         Assert.True(end is { ExitCode: 0, Errors: "" }, end.ToString());
         Assert.Contains("thread_pool", end.Output, StringComparison.Ordinal);
@@ -144,7 +151,8 @@ public sealed class VerifyProgramTests : IDisposable
     public async Task A_pipe_instead_of_a_file_is_not_waited_for()
     {
         var made = await new ProcessRunner(TimeProvider.System).RunAsync(
-            new Command("mkfifo", [_program.Folder.In("pipe")]) { Limit = TimeSpan.FromSeconds(20) }, cancellation: TestContext.Current.CancellationToken);
+            new Command("mkfifo", [_program.Folder.In("pipe")]) { Limit = TimeSpan.FromSeconds(20) },
+            cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(0, made.ExitCode);
 
         (await _program.RunAsync("verify", "--claims", "pipe")).AssertWrongUse("The file of claims pipe is a pipe, not a regular file.");

@@ -1,4 +1,3 @@
-using GilBench.Claims;
 using GilBench.Claims.Reading;
 using GilBench.Model;
 using GilBench.Statistics.Sampling;

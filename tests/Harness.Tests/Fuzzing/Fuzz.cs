@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using GilBench.Claims;
+using GilBench.Claims.Reading;
 using GilBench.Planning;
 using GilBench.Reporting;
 using GilBench.Results;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using GilBench.Claims;
 using GilBench.Claims.Reading;
 using GilBench.Results;
 using GilBench.Tests.Sessions;

@@ -1,6 +1,7 @@
 using GilBench.Analysis;
 using GilBench.Claims;
 using GilBench.Claims.Judging;
+using GilBench.Claims.Measuring;
 using GilBench.Cli;
 using GilBench.Model;
 using GilBench.Reporting.Charts;

@@ -22,5 +22,6 @@ public sealed class CountedTests
     [InlineData(0, 1, "0 to 1 block")]
     [InlineData(6, 12, "6 to 12 blocks")]
     [InlineData(6, 6, "6 blocks")]
-    public void A_range_of_one_number_is_that_number(int fewest, int most, string expected) => Assert.Equal(expected, Counted.Between(fewest, most, "block"));
+    public void A_range_of_one_number_is_that_number(int fewest, int most, string expected) =>
+        Assert.Equal(expected, Counted.Between(fewest, most, "block"));
 }

@@ -28,7 +28,9 @@ public sealed class DisturbanceTextTests
     [InlineData("It ran on cores 7 instead of 0,1.", Disturbance.WrongCores)]
     [InlineData("The cgroup's CPU quota stopped it for 0.100 s.", Disturbance.Throttled)]
     [InlineData("The hypervisor took 3.4% of its cores' time (at most 2%).", Disturbance.Stolen)]
-    [InlineData("Other programs used 24% of its cores' time (at most 10%), and it got less of them than it could use.", Disturbance.OtherPrograms)]
+    [InlineData(
+        "Other programs used 24% of its cores' time (at most 10%), and it got less of them than it could use.", Disturbance.OtherPrograms)]
     [InlineData("Its one worker had a core for only 91% of the time (at least 97%).", Disturbance.LostTime)]
-    internal void The_sentences_of_earlier_runs_are_known(string sentence, Disturbance kind) => Assert.Equal(kind, DisturbanceText.KindOf(sentence));
+    internal void The_sentences_of_earlier_runs_are_known(string sentence, Disturbance kind) =>
+        Assert.Equal(kind, DisturbanceText.KindOf(sentence));
 }

@@ -29,8 +29,8 @@ public sealed class PairingTests
 
         Assert.Equal(
             [
-                "version: 3.13.0 against 3.13.5", "compiler: [GCC 12.2.0] against [Clang 20.1.4]", "PGO: yes against no", "LTO: yes against no",
-                "compiler flags: -O2 against -O3",
+                "version: 3.13.0 against 3.13.5", "compiler: [GCC 12.2.0] against [Clang 20.1.4]", "PGO: yes against no",
+                "LTO: yes against no", "compiler flags: -O2 against -O3",
             ],
             builds.Differences);
         Assert.Empty(builds.Unknown);
@@ -61,7 +61,10 @@ public sealed class PairingTests
     public void Of_several_partners_one_that_may_be_alike_goes_before_one_that_differs()
     {
         var pair = Assert.Single(Pairing.Of(
-            [FakePython.Runtime("3.13.0", "named"), FakePython.Runtime("3.13.5", "path", pgo: null), FakePython.Runtime("3.13.5t", "cache")]));
+            [
+                FakePython.Runtime("3.13.0", "named"), FakePython.Runtime("3.13.5", "path", pgo: null),
+                FakePython.Runtime("3.13.5t", "cache"),
+            ]));
 
         Assert.Equal("path", pair.Stock.Source);
     }

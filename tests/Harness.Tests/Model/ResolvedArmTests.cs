@@ -17,7 +17,9 @@ public sealed class ResolvedArmTests
             (resolved.Arm.Workload, resolved.Arm.ParameterSet, resolved.Arm.Model, resolved.Arm.Runtime, resolved.Arm.Cores),
             (resolved.Workload.Id, resolved.ParameterSet.Name, resolved.Model.Id, resolved.Runtime.Id, resolved.Cores.Count)));
         Assert.All(all, resolved => Assert.Equal(resolved.Runtime.Language, resolved.Model.Language));
-        Assert.Equal([Language.CSharp, Language.Python], all.Where(one => one.Arm.Model == "threads").Select(one => one.Language).Distinct().OrderDescending());
+        Assert.Equal(
+            [Language.CSharp, Language.Python],
+            all.Where(one => one.Arm.Model == "threads").Select(one => one.Language).Distinct().OrderDescending());
     }
 
     [Fact]

@@ -10,7 +10,13 @@ public sealed class SliceTableTests
     [
         Sample(0, 0.0241234567) with { MajorFaults = 3 },
         Sample(1, 0.0212) with { Results = new Dictionary<string, int> { ["42"] = 7, ["41"] = 1 } },
-        Sample(2, 0.0213) with { LatenessSeconds = new Lateness(-0.0001, 0.002), GilAfter = [true, false], CpuSelfSeconds = null, CpuSystemSeconds = 0.001 },
+        Sample(2, 0.0213) with
+        {
+            LatenessSeconds = new Lateness(-0.0001, 0.002),
+            GilAfter = [true, false],
+            CpuSelfSeconds = null,
+            CpuSystemSeconds = 0.001,
+        },
     ];
 
     [Fact]
@@ -70,5 +76,6 @@ public sealed class SliceTableTests
     private static IterationSample Bare(IterationSample sample) => sample with { Results = s_none, GilBefore = null, GilAfter = null };
 
     private static IterationSample Sample(int index, double wall) => new(
-        index, index == 0 ? SamplePhase.Cold : SamplePhase.Warm, wall, 0.02, null, 1, 2, 5, 0, [true, true], [true, true], 2, new Dictionary<string, int> { ["42"] = 8 });
+        index, index == 0 ? SamplePhase.Cold : SamplePhase.Warm, wall, 0.02, null, 1, 2, 5, 0, [true, true], [true, true], 2,
+        new Dictionary<string, int> { ["42"] = 8 });
 }

@@ -25,7 +25,9 @@ public sealed class WhatCountsTests
 
         Assert.Equal(
             s_disturbed.Without.Launches.Select(launch => launch.Id).Order(StringComparer.Ordinal),
-            s_disturbed.Run.Header.Plan.Arms.SelectMany(arm => counting.LaunchesOf(arm.Id)).Select(launch => launch.Id).Order(StringComparer.Ordinal));
+            s_disturbed.Run.Header.Plan.Arms.SelectMany(arm => counting.LaunchesOf(arm.Id))
+                .Select(launch => launch.Id)
+                .Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -42,7 +44,8 @@ public sealed class WhatCountsTests
         var arm = RunAnalysis.Of(s_disturbed.Run).Find(DisturbedRun.Arm)!;
         var table = CsvExport.Of(s_disturbed.Run).TrimEnd().Split("\r\n").Select(line => line.Split(',')).ToList();
         var (block, name, counts) = (Array.IndexOf(table[0], "block"), Array.IndexOf(table[0], "arm"), Array.IndexOf(table[0], "counts"));
-        var exported = JsonNode.Parse(JsonExport.Of(s_disturbed.Run))!["arms"]!.AsArray().Single(one => (string?)one!["id"] == DisturbedRun.Arm)!;
+        var exported = JsonNode.Parse(JsonExport.Of(s_disturbed.Run))!["arms"]!.AsArray()
+            .Single(one => (string?)one!["id"] == DisturbedRun.Arm)!;
 
         Assert.Equal(
             arm.BlockSeconds.Keys.Select(number => $"{number}"),
@@ -87,14 +90,19 @@ public sealed class WhatCountsTests
     {
         var run = s_disturbed.Run.Changing(
             launch => launch is { Arm: DisturbedRun.Arm, Outcome: LaunchOutcome.Crashed },
-            launch => launch with { Outcome = LaunchOutcome.GilMismatch, Certificate = new GilCertificate(CertificateVerdict.Refused, false, 1, "The GIL came on.") });
+            launch => launch with
+            {
+                Outcome = LaunchOutcome.GilMismatch,
+                Certificate = new GilCertificate(CertificateVerdict.Refused, false, 1, "The GIL came on."),
+            });
         var evidence = Evidence.Of(run);
         var model = ReportBuilder.Build(evidence, []);
 
         Assert.Equal(CertificateVerdict.Proved, evidence.Analysis.Find(DisturbedRun.Arm)!.Certificates.Verdict);
         Assert.Contains(
             PlanTables.Failures(evidence).Rows,
-            row => row.Cells.Select(cell => cell.Text).SequenceEqual([DisturbedRun.Arm, OutcomeWords.Of(LaunchOutcome.GilMismatch), "1", "Killed."]));
+            row => row.Cells.Select(cell => cell.Text)
+                .SequenceEqual([DisturbedRun.Arm, OutcomeWords.Of(LaunchOutcome.GilMismatch), "1", "Killed."]));
         Assert.Contains(model.Warnings, sentence => sentence.Contains("The GIL came on.", StringComparison.Ordinal));
         Assert.Equal(Answer.Holds, Catalogue.Judge("nogil-scales", "cpython-3.13t", run).Answer);
     }
@@ -104,7 +112,11 @@ public sealed class WhatCountsTests
     {
         var run = s_disturbed.Run.Changing(
             launch => launch is { Arm: DisturbedRun.Arm, Block: 4 },
-            launch => launch with { Outcome = LaunchOutcome.GilMismatch, Certificate = new GilCertificate(CertificateVerdict.Refused, false, 1, "The GIL came on.") });
+            launch => launch with
+            {
+                Outcome = LaunchOutcome.GilMismatch,
+                Certificate = new GilCertificate(CertificateVerdict.Refused, false, 1, "The GIL came on."),
+            });
 
         var row = ArmsTable.Of(Evidence.Of(run)).RowOf(DisturbedRun.Arm);
 
@@ -117,7 +129,9 @@ public sealed class WhatCountsTests
     {
         var launch = s_disturbed.Without.Launches[0] with { SetAside = [2] };
 
-        Assert.Equal([SliceFate.Cold, SliceFate.Counts, SliceFate.SetAside, SliceFate.Counts], launch.Samples.Select(slice => WhatCounts.FateOf(slice, launch.SetAside)));
+        Assert.Equal(
+            [SliceFate.Cold, SliceFate.Counts, SliceFate.SetAside, SliceFate.Counts],
+            launch.Samples.Select(slice => WhatCounts.FateOf(slice, launch.SetAside)));
         Assert.Equal([1, 3], launch.Warm.Select(slice => slice.Index));
     }
 
@@ -127,6 +141,7 @@ public sealed class WhatCountsTests
         var run = SyntheticRun.Of(new SyntheticOptions { Blocks = 8 });
         var counting = WhatCounts.Of(run.Until(7));
 
-        Assert.All(run.Launches, launch => Assert.Equal(launch.Block == 8 ? LaunchFate.InUnfinishedBlock : LaunchFate.Counts, counting.FateOf(launch)));
+        Assert.All(run.Launches, launch => Assert.Equal(
+            launch.Block == 8 ? LaunchFate.InUnfinishedBlock : LaunchFate.Counts, counting.FateOf(launch)));
     }
 }

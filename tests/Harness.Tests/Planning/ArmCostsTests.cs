@@ -18,7 +18,8 @@ public sealed class ArmCostsTests
     {
         IReadOnlyList<(string Model, string Runtime)> kinds =
             [("threads", "cpython-3.13"), ("process_pool_fork", "cpython-3.13"), ("threads", "cpython-3.13t"), ("parallel", "dotnet-10")];
-        List<Arm> members = [.. kinds.SelectMany(kind => new[] { 1, 1, 2, 2 }.Select(cores => Of("sum_squares", kind.Model, kind.Runtime, cores)))];
+        List<Arm> members =
+            [.. kinds.SelectMany(kind => new[] { 1, 1, 2, 2 }.Select(cores => Of("sum_squares", kind.Model, kind.Runtime, cores)))];
         members.AddRange(new[] { 1, 1, 2 }.Select(cores => Of("native_chains", "threads", "dotnet-10", cores)));
         Assert.Equal(19, members.Count);
 
@@ -31,7 +32,8 @@ public sealed class ArmCostsTests
     [Fact]
     public void Side_by_side_the_cores_share_the_starts_and_what_waits_does_so_at_once()
     {
-        List<Arm> members = [.. Enumerable.Repeat(Of("sleep", "sequential", "cpython-3.13", 1), 8), Of("sleep", "threads", "cpython-3.13", 2)];
+        List<Arm> members =
+            [.. Enumerable.Repeat(Of("sleep", "sequential", "cpython-3.13", 1), 8), Of("sleep", "threads", "cpython-3.13", 2)];
         var costs = new ArmCosts(members, s_context);
 
         var (inTurn, atOnce) = (costs.Of(members, sideBySide: false), costs.Of(members, sideBySide: true));

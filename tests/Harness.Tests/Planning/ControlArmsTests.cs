@@ -19,14 +19,16 @@ public sealed class ControlArmsTests
             {
                 Of("sum_squares", "threads", "cpython-3.13", cores), Of("sum_squares", "thread_pool", "cpython-3.13", cores),
                 Of("sum_squares", "threads", "cpython-3.13t", cores),
-                Of("sum_squares", "process_pool_fork", "cpython-3.13", cores), Of("sum_squares", "process_pool_fork", "cpython-3.13t", cores),
+                Of("sum_squares", "process_pool_fork", "cpython-3.13", cores),
+                Of("sum_squares", "process_pool_fork", "cpython-3.13t", cores),
                 Of("sum_squares", "parallel", "dotnet-10", cores),
             }),
         ];
 
         Assert.Equal(
             [
-                "sum_squares:threads@cpython-3.13:4x4:aa", "sum_squares:threads@cpython-3.13t:4x4:aa", "sum_squares:parallel@dotnet-10:4x4:aa",
+                "sum_squares:threads@cpython-3.13:4x4:aa", "sum_squares:threads@cpython-3.13t:4x4:aa",
+                "sum_squares:parallel@dotnet-10:4x4:aa",
             ],
             AaControlsOf(arms));
     }
@@ -34,7 +36,11 @@ public sealed class ControlArmsTests
     [Fact]
     public void What_waits_is_as_quiet_on_every_runtime_so_one_AA_control_of_a_language_is_enough() => Assert.Equal(
         ["sleep:threads@cpython-3.13:4x4:aa", "sleep:async@dotnet-10:4x4:aa"],
-        AaControlsOf([Of("sleep", "threads", "cpython-3.13", 4), Of("sleep", "asyncio_gather", "cpython-3.13t", 4), Of("sleep", "async", "dotnet-10", 4)]));
+        AaControlsOf(
+            [
+                Of("sleep", "threads", "cpython-3.13", 4), Of("sleep", "asyncio_gather", "cpython-3.13t", 4),
+                Of("sleep", "async", "dotnet-10", 4),
+            ]));
 
     [Fact]
     public void Arms_of_one_worker_have_an_AA_control_where_there_are_no_others()
@@ -58,7 +64,10 @@ public sealed class ControlArmsTests
     public void Every_arm_that_computes_with_several_workers_has_its_one_worker_base_unless_bases_were_named()
     {
         IReadOnlyList<Arm> arms =
-            [Of("sum_squares", "threads", "cpython-3.13", 2), Of("sum_squares", "threads", "cpython-3.13", 4), Of("sleep", "threads", "cpython-3.13", 4)];
+        [
+            Of("sum_squares", "threads", "cpython-3.13", 2), Of("sum_squares", "threads", "cpython-3.13", 4),
+            Of("sleep", "threads", "cpython-3.13", 4),
+        ];
 
         Assert.Equal(
             ["sum_squares:threads@cpython-3.13:1x1"],

@@ -41,7 +41,8 @@ public sealed class CoreCountsTests
     {
         var topology = SyntheticTopology.WithoutSmt(8);
 
-        Assert.Contains("0.5 CPUs", CoreCounts.Parse("all", topology, SyntheticTopology.WithQuota(topology, 0.5)).Refusal, StringComparison.Ordinal);
+        Assert.Contains(
+            "0.5 CPUs", CoreCounts.Parse("all", topology, SyntheticTopology.WithQuota(topology, 0.5)).Refusal, StringComparison.Ordinal);
     }
 
     [Theory]

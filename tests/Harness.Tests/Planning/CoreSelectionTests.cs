@@ -81,7 +81,8 @@ public sealed class CoreSelectionTests
 
         Assert.Equal("0-2", CoreSelection.Choose(topology, limits, 3).Cores?.ToString());
         Assert.Equal(
-            "4 cores were asked for, but the cgroup quota in /sys/fs/cgroup/cpu.max grants 3.5 CPUs; ask for 3 at most, or raise the quota.",
+            "4 cores were asked for, but the cgroup quota in /sys/fs/cgroup/cpu.max grants 3.5 CPUs; "
+                + "ask for 3 at most, or raise the quota.",
             CoreSelection.Choose(topology, limits, 4).Refusal);
     }
 

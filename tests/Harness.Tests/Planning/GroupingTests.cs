@@ -14,11 +14,20 @@ public sealed class GroupingTests
     public void Arms_of_one_workload_and_its_sizes_stand_together_with_their_controls()
     {
         var context = SmallRun.Context();
-        var plan = Planner.Make(SmallRun.Request() with { Profile = Wide(), Selection = new Selection { Models = ["sequential", "threads"], ParameterSets = ["*"] } }, context);
+        var plan = Planner.Make(
+            SmallRun.Request() with
+            {
+                Profile = Wide(),
+                Selection = new Selection { Models = ["sequential", "threads"], ParameterSets = ["*"] },
+            },
+            context);
 
         Assert.Equal(
             [["sum_squares calibrated"], ["sleep calibrated"], ["sleep document"]],
-            ArmsOf(plan).Select(group => group.Where(arm => arm.Role != ArmRole.PositiveControl).Select(arm => $"{arm.Workload} {arm.ParameterSet}").Distinct()));
+            ArmsOf(plan).Select(group => group
+                .Where(arm => arm.Role != ArmRole.PositiveControl)
+                .Select(arm => $"{arm.Workload} {arm.ParameterSet}")
+                .Distinct()));
         Assert.Equal([true, false, false], ArmsOf(plan).Select(group => group.Any(arm => arm.Role == ArmRole.PositiveControl)));
         AssertComparable(plan, context);
     }
@@ -26,7 +35,10 @@ public sealed class GroupingTests
     [Fact]
     public void Arms_of_two_workloads_that_a_claim_compares_stand_together()
     {
-        var context = SmallRun.Context() with { Workloads = [SmallRun.Compute("a"), SmallRun.Compute("b"), SmallRun.Compute("c"), SmallRun.Control()] };
+        var context = SmallRun.Context() with
+        {
+            Workloads = [SmallRun.Compute("a"), SmallRun.Compute("b"), SmallRun.Compute("c"), SmallRun.Control()],
+        };
         IReadOnlyList<Arm> arms = [.. new[] { "a", "b", "c" }.Select(workload => Threads(workload, "cpython-3.13", cores: 2))];
 
         IEnumerable<string> Groups(params (string, string)[] pairs) => Grouping
@@ -44,7 +56,12 @@ public sealed class GroupingTests
         var topology = SyntheticTopology.WithoutSmt(16);
         var context = SmallRun.Context(topology);
         var plan = Planner.Make(
-            SmallRun.Request(1, 2, 4, 8, 16) with { Profile = Wide(), Selection = new Selection { Workloads = ["sum_squares"], Models = ["sequential", "threads"] } }, context);
+            SmallRun.Request(1, 2, 4, 8, 16) with
+            {
+                Profile = Wide(),
+                Selection = new Selection { Workloads = ["sum_squares"], Models = ["sequential", "threads"] },
+            },
+            context);
 
         var groups = ArmsOf(plan);
         Assert.Equal(["1 2 4", "1 8", "1 16"], groups.Select(group => string.Join(' ', group.Select(arm => arm.Cores).Distinct().Order())));
@@ -62,7 +79,10 @@ public sealed class GroupingTests
     public void A_group_has_no_more_processes_than_stated_and_holds_no_more_than_half_of_the_memory()
     {
         var topology = SyntheticTopology.WithoutSmt(4);
-        var many = SmallRun.Context(topology) with { Runtimes = [.. Enumerable.Range(10, 8).Select(minor => SmallRun.Python($"cpython-3.{minor}")), SmallRun.DotNet()] };
+        var many = SmallRun.Context(topology) with
+        {
+            Runtimes = [.. Enumerable.Range(10, 8).Select(minor => SmallRun.Python($"cpython-3.{minor}")), SmallRun.DotNet()],
+        };
         var request = SmallRun.Request(1, 2, 4) with { Profile = Wide(), Selection = new Selection { Workloads = ["sum_squares"] } };
 
         var roomy = Planner.Make(request, many with { MemoryBytes = 64 * Gigabyte });
@@ -70,7 +90,8 @@ public sealed class GroupingTests
 
         Assert.InRange(MostIn(roomy, many, (arm, costs) => costs.ProcessesOf(arm)), 2, 160);
         Assert.InRange(MostIn(tight, many, (arm, costs) => costs.BytesOf(arm)), 1, 5 * Gigabyte / 2);
-        Assert.True(tight.Groups.Count > roomy.Groups.Count && roomy.Groups.Count > 1, $"{tight.Groups.Count} and {roomy.Groups.Count} groups");
+        Assert.True(
+            tight.Groups.Count > roomy.Groups.Count && roomy.Groups.Count > 1, $"{tight.Groups.Count} and {roomy.Groups.Count} groups");
         AssertComparable(roomy, many);
         AssertComparable(tight, many);
     }
@@ -79,7 +100,11 @@ public sealed class GroupingTests
     public void An_arm_on_one_core_that_is_compared_with_no_wide_one_is_in_a_group_nevertheless()
     {
         var context = SmallRun.Context(SyntheticTopology.WithoutSmt(8));
-        IReadOnlyList<Arm> arms = [Threads("sum_squares", "cpython-3.13t", cores: 8), Threads("sum_squares", "dotnet-10", cores: 1) with { Model = "sequential", Id = "alone" }];
+        IReadOnlyList<Arm> arms =
+        [
+            Threads("sum_squares", "cpython-3.13t", cores: 8),
+            Threads("sum_squares", "dotnet-10", cores: 1) with { Model = "sequential", Id = "alone" },
+        ];
 
         Assert.Equal([[arms[0]], [arms[1]]], Grouping.Of(arms, [], context, new ArmCosts(arms, context), _ => []));
     }
@@ -90,7 +115,8 @@ public sealed class GroupingTests
         var context = SmallRun.Context(SyntheticTopology.WithoutSmt(8));
         IReadOnlyList<Arm> arms =
         [
-            Threads("sum_squares", "cpython-3.13", cores: 8), Threads("sum_squares", "cpython-3.13t", cores: 4), Threads("sum_squares", "cpython-3.13", cores: 1),
+            Threads("sum_squares", "cpython-3.13", cores: 8), Threads("sum_squares", "cpython-3.13t", cores: 4),
+            Threads("sum_squares", "cpython-3.13", cores: 1),
         ];
 
         IEnumerable<int> Groups(params (string, string)[] pairs) =>
@@ -111,7 +137,9 @@ public sealed class GroupingTests
             return Grouping.LaunchesOf(one, [one, Threads(workload, "cpython-3.13", widest)], context);
         }
 
-        Assert.Equal((1, 2, 4, 4), (Launches("sum_squares", 1), Launches("sum_squares", 2), Launches("sum_squares", 4), Launches("sum_squares", 8)));
+        Assert.Equal(
+            (1, 2, 4, 4),
+            (Launches("sum_squares", 1), Launches("sum_squares", 2), Launches("sum_squares", 4), Launches("sum_squares", 8)));
         Assert.Equal(1, Launches("sleep", 8));
         var wide = Threads("sum_squares", "cpython-3.13", 8);
         Assert.Equal(1, Grouping.LaunchesOf(wide, [wide], context));
@@ -127,7 +155,8 @@ public sealed class GroupingTests
         {
             Assert.NotEmpty(group);
             Assert.Equal(group.Count, group.Select(arm => arm.Id).Distinct().Count());
-            var computing = group.Where(arm => arm.Workers > 1 && context.Workloads.First(workload => workload.Id == arm.Workload).Kind == WorkloadKind.Cpu);
+            var computing = group.Where(
+                arm => arm.Workers > 1 && context.Workloads.First(workload => workload.Id == arm.Workload).Kind == WorkloadKind.Cpu);
             Assert.All(computing, arm => Assert.Contains(
                 group, one => one is { Cores: 1, Workers: 1 } && (one.Model, one.Runtime) == (arm.Model, arm.Runtime)));
         }

@@ -26,7 +26,9 @@ public sealed class PairsTests
         {
             Assert.SkipWhen(ExecutablePath.Find(python) is null, $"There is no {python}; name interpreters in {Variable}.");
             var answer = await AskPythonAsync(python, "--pairs");
-            Assert.SkipWhen(answer.LastWords.Contains("needs Python 3.10 or later", StringComparison.Ordinal), $"{python} is too old; name interpreters in {Variable}.");
+            Assert.SkipWhen(
+                answer.LastWords.Contains("needs Python 3.10 or later", StringComparison.Ordinal),
+                $"{python} is too old; name interpreters in {Variable}.");
 
             AssertAgree(SyntheticRuntimes.Stock with { Capabilities = await CapabilitiesOf(python) }, answer);
         }
@@ -47,7 +49,9 @@ public sealed class PairsTests
     {
         var elsewhere = SmallRun.Compute() with { Languages = new WorkloadLanguages(CSharp: new CSharpEntry("A.B")) };
 
-        Assert.Equal("it is not written in Python", Compatibility.ReasonAgainst(elsewhere, ExecutionModels.Find("threads", Language.Python), SyntheticRuntimes.Stock));
+        Assert.Equal(
+            "it is not written in Python",
+            Compatibility.ReasonAgainst(elsewhere, ExecutionModels.Find("threads", Language.Python), SyntheticRuntimes.Stock));
         Assert.Null(Compatibility.ReasonAgainst(elsewhere, ExecutionModels.Find("threads", Language.CSharp), SyntheticRuntimes.DotNet));
     }
 
@@ -102,11 +106,13 @@ public sealed class PairsTests
             Can("supported"), Can("free_threaded"), Can("interpreters"), Can("task_group"), Can("fork"), Can("forkserver"), Can("spawn"));
     }
 
-    private static Task<CommandResult> AskPythonAsync(string python, string question) => AskAsync(new Command(python, ["-m", "gilbench", question])
-    {
-        Environment = new Dictionary<string, string?> { ["PYTHONPATH"] = ProjectTree.At("bench", "Python", "src") },
-    });
+    private static Task<CommandResult> AskPythonAsync(string python, string question) => AskAsync(
+        new Command(python, ["-m", "gilbench", question])
+        {
+            Environment = new Dictionary<string, string?> { ["PYTHONPATH"] = ProjectTree.At("bench", "Python", "src") },
+        });
 
     private static Task<CommandResult> AskAsync(Command command) =>
-        new ProcessRunner(TimeProvider.System).RunAsync(command with { Limit = Limit }, cancellation: TestContext.Current.CancellationToken);
+        new ProcessRunner(TimeProvider.System).RunAsync(
+            command with { Limit = Limit }, cancellation: TestContext.Current.CancellationToken);
 }

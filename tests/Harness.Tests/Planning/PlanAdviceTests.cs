@@ -55,7 +55,8 @@ public sealed class PlanAdviceTests
         Assert.Empty(advice.Workloads);
         var model = Assert.Single(advice.Models);
         IReadOnlyList<Arm> left = [.. plan.Arms.Where(arm => arm.Role == ArmRole.Measured && arm.Model != model)];
-        Assert.Equal(6, Planner.MakeOf(left, [], Request(TimeSpan.FromSeconds(needed - 1), "fetch_compute"), s_context).Sampling.MinimumBlocks);
+        Assert.Equal(
+            6, Planner.MakeOf(left, [], Request(TimeSpan.FromSeconds(needed - 1), "fetch_compute"), s_context).Sampling.MinimumBlocks);
     }
 
     [Fact]
@@ -76,5 +77,10 @@ public sealed class PlanAdviceTests
     }
 
     private static PlanRequest Request(TimeSpan budget, params string[] workloads) =>
-        SmallRun.Request() with { Profile = Profiles.Find("standard"), Selection = new Selection { Workloads = workloads }, Budget = budget };
+        SmallRun.Request() with
+        {
+            Profile = Profiles.Find("standard"),
+            Selection = new Selection { Workloads = workloads },
+            Budget = budget,
+        };
 }

@@ -14,7 +14,10 @@ public sealed class PlanAmountTests
     public void A_budget_takes_rounds_then_slices_then_blocks_down_to_six_then_rounds_again_then_start_up_and_fewer_blocks_last()
     {
         var full = Sum(budget: null);
-        var amounts = Enumerable.Range(1, 160).Select(step => Amount(Sum(full.EstimateSeconds * (1.02 - (step / 160.0))))).Distinct().ToList();
+        var amounts = Enumerable.Range(1, 160)
+            .Select(step => Amount(Sum(full.EstimateSeconds * (1.02 - (step / 160.0)))))
+            .Distinct()
+            .ToList();
 
         Assert.Equal((24, 0.03, 12, false), Amount(full));
         Assert.Equal(amounts.OrderByDescending(Rank), amounts);
@@ -45,7 +48,9 @@ public sealed class PlanAmountTests
         foreach (var share in new[] { 0.9, 0.5, 0.3, 0.2, 0.12 })
         {
             var plan = Sum(full.EstimateSeconds * share);
-            Assert.True(plan.EstimateSeconds <= full.EstimateSeconds * share, $"{share}: {plan.EstimateSeconds} s of {full.EstimateSeconds * share} s");
+            Assert.True(
+                plan.EstimateSeconds <= full.EstimateSeconds * share,
+                $"{share}: {plan.EstimateSeconds} s of {full.EstimateSeconds * share} s");
             Assert.Equal(full.Arms, plan.Arms);
             Assert.Equal(full.Groups.Select(group => group.Arms), plan.Groups.Select(group => group.Arms));
         }
@@ -70,7 +75,8 @@ public sealed class PlanAmountTests
     [Fact]
     public void Without_a_budget_of_the_user_s_the_fewest_blocks_are_measured_whatever_they_take()
     {
-        var plan = Planner.Make(SmallRun.Request() with { Profile = Profiles.Find("standard") with { Budget = TimeSpan.FromSeconds(10) } }, s_context);
+        var plan = Planner.Make(
+            SmallRun.Request() with { Profile = Profiles.Find("standard") with { Budget = TimeSpan.FromSeconds(10) } }, s_context);
 
         Assert.Equal((6, false), (plan.Sampling.MinimumBlocks, plan.Sampling.SideBySide));
         Assert.All(plan.Groups, group => Assert.Equal(1, group.Rounds));
@@ -85,7 +91,8 @@ public sealed class PlanAmountTests
         Assert.Equal(2, WithBudget(3600).Sampling.PilotBlocks);
         Assert.Equal(0, WithBudget(1).Sampling.PilotBlocks);
 
-        Plan WithBudget(double seconds) => Planner.Make(SmallRun.Request() with { Profile = quick with { Budget = TimeSpan.FromSeconds(seconds) } }, s_context);
+        Plan WithBudget(double seconds) => Planner.Make(
+            SmallRun.Request() with { Profile = quick with { Budget = TimeSpan.FromSeconds(seconds) } }, s_context);
     }
 
     [Fact]
@@ -93,7 +100,11 @@ public sealed class PlanAmountTests
     {
         var profile = Profiles.Find("standard");
         var plan = Planner.Make(
-            SmallRun.Request() with { Profile = profile with { Budget = TimeSpan.FromHours(5) }, Selection = new Selection { Workloads = ["sum_squares"], ParameterSets = ["*"] } },
+            SmallRun.Request() with
+            {
+                Profile = profile with { Budget = TimeSpan.FromHours(5) },
+                Selection = new Selection { Workloads = ["sum_squares"], ParameterSets = ["*"] },
+            },
             s_context);
 
         var rounds = plan.Groups.ToDictionary(group => plan.Arms.First(arm => arm.Id == group.Arms[0]).ParameterSet, group => group.Rounds);

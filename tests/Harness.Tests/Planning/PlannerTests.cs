@@ -27,7 +27,11 @@ public sealed class PlannerTests
     [Fact]
     public void Controls_are_always_in_the_plan()
     {
-        var plan = Make(request => request with { CoreCounts = [2], Selection = new Selection { Models = ["threads"], Workloads = ["sum_squares"] } });
+        var plan = Make(request => request with
+        {
+            CoreCounts = [2],
+            Selection = new Selection { Models = ["threads"], Workloads = ["sum_squares"] },
+        });
 
         Assert.Equal(
             ["sum_squares:threads@cpython-3.13:1x1", "sum_squares:threads@cpython-3.13t:1x1", "sum_squares:threads@dotnet-10:1x1"],

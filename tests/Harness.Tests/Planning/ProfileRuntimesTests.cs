@@ -14,7 +14,8 @@ public sealed class ProfileRuntimesTests
     [InlineData("cpython-3.13t cpython-3.13t-gil dotnet-10", "cpython-3.13t dotnet-10")]
     [InlineData("dotnet-10", "dotnet-10")]
     public void What_is_there_stands_in_for_what_the_profile_names(string found, string measured) =>
-        Assert.Equal(measured, string.Join(' ', ProfileRuntimes.Of(Profiles.Find("quick"), [.. found.Split(' ').Select(Named)]).Select(runtime => runtime.Id)));
+        Assert.Equal(measured, string.Join(
+            ' ', ProfileRuntimes.Of(Profiles.Find("quick"), [.. found.Split(' ').Select(Named)]).Select(runtime => runtime.Id)));
 
     [Theory]
     [InlineData("3.11.2 3.10.1", RuntimeGap.FreeThreaded)]
@@ -25,7 +26,8 @@ public sealed class ProfileRuntimesTests
     [InlineData("3.13.5t 3.12.1 3.13.5", null)]
     public void What_is_missing_is_what_the_comparison_needs(string versions, object? gap) =>
         Assert.Equal(
-            gap, ProfileRuntimes.GapIn([.. versions.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(version => FakePython.Runtime(version, "path") with { Id = version })]));
+            gap, ProfileRuntimes.GapIn([.. versions.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(
+                version => FakePython.Runtime(version, "path") with { Id = version })]));
 
     private static Runtime Named(string id) => id switch
     {

@@ -48,13 +48,14 @@ public sealed class UserWorkloadsTests
     private static PlanningContext Context(WorkloadRow row) =>
         SmallRun.Context() with { Workloads = [row, SmallRun.Control()] };
 
-    private static (IReadOnlyList<Arm> Arms, IReadOnlyList<OmittedArm> Omitted) Arms(WorkloadRow row, params string[] models) => ArmList.Build(
-        SmallRun.Request() with
-        {
-            Code = [s_requested],
-            Selection = new Selection { Models = models, Runtimes = [s_stock.Id, s_free.Id] },
-        },
-        Context(row));
+    private static (IReadOnlyList<Arm> Arms, IReadOnlyList<OmittedArm> Omitted) Arms(WorkloadRow row, params string[] models) =>
+        ArmList.Build(
+            SmallRun.Request() with
+            {
+                Code = [s_requested],
+                Selection = new Selection { Models = models, Runtimes = [s_stock.Id, s_free.Id] },
+            },
+            Context(row));
 
     [Fact]
     public void What_it_computes_is_what_every_other_call_must_return()
@@ -64,7 +65,9 @@ public sealed class UserWorkloadsTests
         Assert.Equal((WorkloadKind.Cpu, "42", 0.05), (row.Kind, row.ParameterSets[0].Expected, row.CallSeconds));
         Assert.Equal("one call of score", row.Unit);
         Assert.False(row.HoldsGil);
-        Assert.Equal("score computes: CPU time ÷ time was 1.00 in its first 10 calls on cpython-3.13, 50 ms each.", Assert.Single(row.Code!.Notes));
+        Assert.Equal(
+            "score computes: CPU time ÷ time was 1.00 in its first 10 calls on cpython-3.13, 50 ms each.",
+            Assert.Single(row.Code!.Notes));
     }
 
     [Fact]
@@ -73,7 +76,8 @@ public sealed class UserWorkloadsTests
         var (arms, omitted) = Arms(Row(s_computes, s_freely));
 
         Assert.Equal(
-            ["process_pool_fork", "sequential", "threads"], arms.Where(arm => arm.Runtime == s_free.Id).Select(arm => arm.Model).Distinct().Order());
+            ["process_pool_fork", "sequential", "threads"],
+            arms.Where(arm => arm.Runtime == s_free.Id).Select(arm => arm.Model).Distinct().Order());
         Assert.Empty(omitted);
     }
 
@@ -106,16 +110,19 @@ public sealed class UserWorkloadsTests
         Assert.All(left, one => Assert.Equal(
             (s_stock.Id, "the result is a _thread.lock, which cannot be pickled"), (one.Runtime, one.Reason)));
         Assert.Equal(
-            ["process_executor_fork", "process_executor_forkserver", "process_executor_spawn", "process_pool_fork", "process_pool_forkserver",
-            "process_pool_spawn"],
+            [
+                "process_executor_fork", "process_executor_forkserver", "process_executor_spawn",
+                "process_pool_fork", "process_pool_forkserver", "process_pool_spawn",
+            ],
             left.Select(one => one.Model).Order());
     }
 
     [Fact]
     public void A_lambda_is_left_out_of_all_processes_that_must_find_it_by_name() => Assert.Equal(
         ["process_pool_spawn", "processes_spawn"],
-        Arms(Row(s_computes with { FunctionObstacle = "score is a lambda" }, s_freely), "threads", "processes_fork", "processes_spawn", "process_pool_spawn")
-            .Omitted.Select(one => one.Model).Order());
+        Arms(
+            Row(s_computes with { FunctionObstacle = "score is a lambda" }, s_freely),
+            "threads", "processes_fork", "processes_spawn", "process_pool_spawn").Omitted.Select(one => one.Model).Order());
 
     [Fact]
     public void A_build_whose_GIL_an_extension_switches_on_is_left_out_by_the_extension_s_name()
@@ -142,7 +149,8 @@ public sealed class UserWorkloadsTests
     public void What_can_be_called_nowhere_is_wrong_use_in_its_own_words() => Assert.Equal(
         "score could not be called on cpython-3.13: there is no function 'scor' in app/scoring.py; there is score.",
         Assert.Throws<UsageException>(() => Row(
-            new CodeExamination("there is no function 'scor' in app/scoring.py; there is score"), new CodeExamination("the same"))).Message);
+            new CodeExamination("there is no function 'scor' in app/scoring.py; there is score"),
+            new CodeExamination("the same"))).Message);
 
     [Fact]
     public void Another_result_each_time_is_wrong_use_unless_results_are_ignored()
@@ -157,7 +165,8 @@ public sealed class UserWorkloadsTests
 
     [Fact]
     public void Another_result_on_another_runtime_is_shown_side_by_side() => Assert.Equal(
-        "it returned 43 there, and 42 elsewhere", Assert.Single(Arms(Row(s_computes, s_freely with { Result = "43" }), "threads").Omitted).Reason);
+        "it returned 43 there, and 42 elsewhere",
+        Assert.Single(Arms(Row(s_computes, s_freely with { Result = "43" }), "threads").Omitted).Reason);
 
     [Fact]
     public void What_it_leaves_running_forbids_measuring_beside_it() => Assert.StartsWith(
@@ -184,7 +193,8 @@ public sealed class UserWorkloadsTests
             s_freely with { Packages = new Dictionary<string, string> { ["numpy"] = "2.3.1", ["six"] = "1.0" } });
 
         Assert.Equal(
-            "The packages that score imports differ between cpython-3.13 and cpython-3.13t: numpy 2.1.0 and 2.3.1. So more than the GIL differs.",
+            "The packages that score imports differ between cpython-3.13 and cpython-3.13t: numpy 2.1.0 and 2.3.1. "
+                + "So more than the GIL differs.",
             row.Code!.Notes[^1]);
     }
 
@@ -201,6 +211,8 @@ public sealed class UserWorkloadsTests
         var shared = plan.Arms.Where(arm => arm.ParameterSet == ParameterSetNames.Shared).ToList();
         Assert.Equal(["threads"], shared.Select(arm => arm.Model).Distinct());
         var group = Assert.Single(plan.Groups, group => group.Arms.Contains(shared[0].Id));
-        Assert.Contains(plan.Arms, arm => arm.ParameterSet == ParameterSetNames.Calibrated && arm.Model == "threads" && group.Arms.Contains(arm.Id));
+        Assert.Contains(
+            plan.Arms,
+            arm => arm.ParameterSet == ParameterSetNames.Calibrated && arm.Model == "threads" && group.Arms.Contains(arm.Id));
     }
 }

@@ -16,13 +16,15 @@ public sealed class WaitTests
         var context = SmallRun.Context() with { Workloads = Catalogue.Workloads };
 
         IEnumerable<string> Timers(string profile) => Planner.Make(SmallRun.Request() with { Profile = Profiles.Find(profile) }, context)
-            .Arms.Where(arm => arm is { Workload: "timer", Role: GilBench.Model.ArmRole.Measured }).Select(arm => $"{arm.Model}@{arm.Runtime}").Order();
+            .Arms.Where(arm => arm is { Workload: "timer", Role: GilBench.Model.ArmRole.Measured })
+            .Select(arm => $"{arm.Model}@{arm.Runtime}")
+            .Order();
 
         Assert.Empty(Timers("quick"));
         Assert.Equal(
             [
-                "async@dotnet-10", "asyncio_gather@cpython-3.13", "asyncio_gather@cpython-3.13t", "sequential@cpython-3.13", "sequential@cpython-3.13t",
-                "threads@cpython-3.13", "threads@cpython-3.13t", "threads@dotnet-10",
+                "async@dotnet-10", "asyncio_gather@cpython-3.13", "asyncio_gather@cpython-3.13t", "sequential@cpython-3.13",
+                "sequential@cpython-3.13t", "threads@cpython-3.13", "threads@cpython-3.13t", "threads@dotnet-10",
             ],
             Timers("standard"));
     }
@@ -31,7 +33,9 @@ public sealed class WaitTests
     public void What_is_compared_by_its_waits_waits_long_beside_the_lateness_of_a_timer()
     {
         var waits = Catalogue.Workloads
-            .SelectMany(workload => workload.ParameterSets.Where(set => set.Tasks is null).Select(set => (workload.Id, Seconds: workload.WaitSeconds(set))))
+            .SelectMany(workload => workload.ParameterSets
+                .Where(set => set.Tasks is null)
+                .Select(set => (workload.Id, Seconds: workload.WaitSeconds(set))))
             .Where(wait => wait.Seconds > 0)
             .ToList();
 
@@ -55,11 +59,16 @@ public sealed class WaitTests
     {
         var context = SmallRun.Context() with { Workloads = Catalogue.Workloads };
         var arms = Planner.Make(
-            SmallRun.Request() with { Profile = Profiles.Find("quick"), Selection = new Selection { Workloads = ["sleep"], Models = ["sequential", "threads"], Runtimes = ["cpython-3.13"] } },
+            SmallRun.Request() with
+            {
+                Profile = Profiles.Find("quick"),
+                Selection = new Selection { Workloads = ["sleep"], Models = ["sequential", "threads"], Runtimes = ["cpython-3.13"] },
+            },
             context).Arms;
 
-        double RoundSeconds(string model) =>
-            new ArmCosts(arms, context).Of([arms.Single(arm => arm.Model == model && arm.Role == GilBench.Model.ArmRole.Measured)], sideBySide: false).SecondsOfRound(0.02);
+        double RoundSeconds(string model) => new ArmCosts(arms, context)
+            .Of([arms.Single(arm => arm.Model == model && arm.Role == GilBench.Model.ArmRole.Measured)], sideBySide: false)
+            .SecondsOfRound(0.02);
 
         Assert.Equal(0.05, RoundSeconds("threads"), 6);
         Assert.Equal(0.5, RoundSeconds("sequential"), 6);

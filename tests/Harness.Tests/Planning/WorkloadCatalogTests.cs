@@ -57,19 +57,37 @@ public sealed class WorkloadCatalogTests
     [InlineData("\"schema\": 1", "\"schema\": 2", "line 1, schema: it is 2; this program reads version 1.")]
     [InlineData("time_per_unit", "speed", "line 3, workloads[0].metric.name: \"speed\" was found where one of time_per_unit is expected.")]
     [InlineData("\"unit\": \"s\"}", "\"unit\": \"ms\"}", "line 3, workloads[0].metric.unit: \"ms\" was found where one of s is expected.")]
-    [InlineData("\"server\"", "\"database\"", "line 4, workloads[0].needs.database: there is no field 'database'; expected here: server, data_folder.")]
-    [InlineData("whole_number", "integer", "line 5, workloads[0].arguments[0].type: \"integer\" was found where one of whole_number, number is expected.")]
+    [InlineData(
+        "\"server\"", "\"database\"",
+        "line 4, workloads[0].needs.database: there is no field 'database'; expected here: server, data_folder.")]
+    [InlineData(
+        "whole_number", "integer",
+        "line 5, workloads[0].arguments[0].type: \"integer\" was found where one of whole_number, number is expected.")]
     [InlineData("\"wait\", \"type\"", "\"n\", \"type\"", "line 5, workloads[0].arguments[1].name: \"n\" is there twice; once is expected.")]
-    [InlineData("wait_seconds", "delay", "line 5, workloads[0].arguments[1].role: \"delay\" was found where one of wait_seconds, server_latency_ms or null is expected.")]
-    [InlineData("{\"python\": {\"unit\": \"m.f\", \"async_unit\": \"m.g\"}}", "{}", "line 6, workloads[0].languages: it is empty; python, c_sharp or both are expected.")]
-    [InlineData("\"python\"", "\"cobol\"", "line 6, workloads[0].languages.cobol: there is no field 'cobol'; expected here: python, c_sharp.")]
-    [InlineData(", \"async_unit\": \"m.g\"", "", "line 6, workloads[0].languages.python.async_unit: it is missing; what waits needs a function that can be awaited.")]
-    [InlineData("\"io\"", "\"cpu\"", "line 6, workloads[0].languages.python.async_unit: it is there; what only computes has nothing to await.")]
-    [InlineData("\"io\"", "\"mixed\"", "line 6, workloads[0].languages.python.fetch: it is missing; a mixed workload needs its waiting part.")]
-    [InlineData("\"n\": 5", "\"n\": 5.5", "line 8, workloads[0].parameter_sets[0].arguments.n: 5.5 was found where a whole number is expected.")]
-    [InlineData("\"wait\": 0.5", "\"wait\": -1", "line 8, workloads[0].parameter_sets[0].arguments.wait: -1 was found where a time of at least 0 is expected.")]
+    [InlineData(
+        "wait_seconds", "delay",
+        "line 5, workloads[0].arguments[1].role: \"delay\" was found where one of wait_seconds, server_latency_ms or null is expected.")]
+    [InlineData(
+        "{\"python\": {\"unit\": \"m.f\", \"async_unit\": \"m.g\"}}", "{}",
+        "line 6, workloads[0].languages: it is empty; python, c_sharp or both are expected.")]
+    [InlineData(
+        "\"python\"", "\"cobol\"", "line 6, workloads[0].languages.cobol: there is no field 'cobol'; expected here: python, c_sharp.")]
+    [InlineData(
+        ", \"async_unit\": \"m.g\"", "",
+        "line 6, workloads[0].languages.python.async_unit: it is missing; what waits needs a function that can be awaited.")]
+    [InlineData(
+        "\"io\"", "\"cpu\"", "line 6, workloads[0].languages.python.async_unit: it is there; what only computes has nothing to await.")]
+    [InlineData(
+        "\"io\"", "\"mixed\"", "line 6, workloads[0].languages.python.fetch: it is missing; a mixed workload needs its waiting part.")]
+    [InlineData(
+        "\"n\": 5", "\"n\": 5.5", "line 8, workloads[0].parameter_sets[0].arguments.n: 5.5 was found where a whole number is expected.")]
+    [InlineData(
+        "\"wait\": 0.5", "\"wait\": -1",
+        "line 8, workloads[0].parameter_sets[0].arguments.wait: -1 was found where a time of at least 0 is expected.")]
     [InlineData("\"n\": 5, ", "", "line 8, workloads[0].parameter_sets[0].arguments.n: it is missing; a number is expected.")]
-    [InlineData("\"n\": 5, ", "\"n\": 5, \"m\": 6, ", "line 8, workloads[0].parameter_sets[0].arguments.m: a declares no such argument; it declares n, wait.")]
+    [InlineData(
+        "\"n\": 5, ", "\"n\": 5, \"m\": 6, ",
+        "line 8, workloads[0].parameter_sets[0].arguments.m: a declares no such argument; it declares n, wait.")]
     public void A_wrong_row_is_refused_with_line_and_field(string right, string wrong, string expected)
     {
         Assert.Contains(right, Text, StringComparison.Ordinal);
@@ -78,7 +96,9 @@ public sealed class WorkloadCatalogTests
     }
 
     [Theory]
-    [InlineData("""{"schema": 1, "workloads": [null]}""", "line 1, workloads[0]: null was found where an object with metric, needs, arguments, languages, id and others is expected.")]
+    [InlineData(
+        """{"schema": 1, "workloads": [null]}""",
+        "line 1, workloads[0]: null was found where an object with metric, needs, arguments, languages, id and others is expected.")]
     [InlineData("""{"schema": 1, "workloads": 5}""", "line 1, workloads: 5 was found where a list is expected.")]
     public void A_wrong_catalogue_is_refused_with_line_and_field(string text, string expected) => AssertRefused(text, expected);
 
@@ -87,7 +107,9 @@ public sealed class WorkloadCatalogTests
     {
         var row = Text[(Text.IndexOf("[{", StringComparison.Ordinal) + 1)..Text.LastIndexOf("]}", StringComparison.Ordinal)];
 
-        AssertRefused("{\"schema\": 1, \"workloads\": [" + row + ",\n" + row + "]}", "line 12, workloads[1].id: \"a\" is there twice; once is expected.");
+        AssertRefused(
+            "{\"schema\": 1, \"workloads\": [" + row + ",\n" + row + "]}",
+            "line 12, workloads[1].id: \"a\" is there twice; once is expected.");
     }
 
     [Fact]
@@ -101,7 +123,8 @@ public sealed class WorkloadCatalogTests
         foreach (var (right, wrong) in new[]
         {
             ("\"kind\": \"io\"", "\"kind\": \"waiting\""), ("\"role\": ", "\"meaning\": "), ("\"server_latency_ms\"", "\"milliseconds\""),
-            ("\"expected\": ", "\"result\": "), ("\"opens\": true", "\"opens\": 1"), ("\"Sums.SumRange\"", "\"SumRange\""), ("\"time_per_unit\"", "\"time\""),
+            ("\"expected\": ", "\"result\": "), ("\"opens\": true", "\"opens\": 1"), ("\"Sums.SumRange\"", "\"SumRange\""),
+            ("\"time_per_unit\"", "\"time\""),
         })
         {
             Assert.Contains(right, text, StringComparison.Ordinal);

@@ -36,7 +36,8 @@ public sealed class ProcessRunnerTests
     {
         // A read that ends by its time limit ends with 128 + SIGALRM, and one that meets the end of input with 1.
         var result = await Shell(
-            "read first; echo \"$first\"; bash -c 'read -t 0.3 second; echo $?'", command => command with { StandardInput = "αβγ\n", HoldsStandardInput = true });
+            "read first; echo \"$first\"; bash -c 'read -t 0.3 second; echo $?'",
+            command => command with { StandardInput = "αβγ\n", HoldsStandardInput = true });
 
         Assert.Equal("αβγ\n142\n", result.StandardOutput);
     }

@@ -21,7 +21,8 @@ public sealed class FiguresTests
     [InlineData(0.00192, "1.92 ms")]
     [InlineData(0.000065, "65.0 µs")]
     [InlineData(2.5e-9, "2.50 ns")]
-    public void Times_have_the_largest_unit_that_leaves_at_least_one(double seconds, string written) => Assert.Equal(written, Figures.Duration(seconds));
+    public void Times_have_the_largest_unit_that_leaves_at_least_one(double seconds, string written) =>
+        Assert.Equal(written, Figures.Duration(seconds));
 
     [Fact]
     public void An_interval_has_the_decimals_and_the_unit_of_its_estimate()
@@ -32,7 +33,8 @@ public sealed class FiguresTests
     }
 
     [Fact]
-    public void Without_an_interval_only_the_estimate_is_written() => Assert.Equal("1.92×", Figures.Ratio(new Estimate(1.92, null, null, 4)));
+    public void Without_an_interval_only_the_estimate_is_written() =>
+        Assert.Equal("1.92×", Figures.Ratio(new Estimate(1.92, null, null, 4)));
 
     [Fact]
     public void Rates_and_sizes_have_SI_prefixes()

@@ -17,7 +17,8 @@ public sealed class FindingsTests
         var headline = HeadlineText.Of(EvidenceOf(Noiseless));
 
         Assert.Equal(
-            "sum_squares on 2 cores against one worker: with the GIL, threads are no faster (0.995×); without it, they are 1.94× as fast; processes are 1.90× as fast; C# is 1.97× as fast.",
+            "sum_squares on 2 cores against one worker: with the GIL, threads are no faster (0.995×); without it, they are 1.94× as fast; "
+                + "processes are 1.90× as fast; C# is 1.97× as fast.",
             headline.Sentence);
         Assert.Equal(["0.995×", "1.94×", "1.90×", "1.97×", "1.99×"], headline.Tiles.Column("Speed-up"));
     }
@@ -25,14 +26,22 @@ public sealed class FindingsTests
     [Fact]
     public void A_chart_s_title_is_its_finding()
     {
-        var charts = ChartCatalog.Of(EvidenceOf(Noiseless)).SelectMany(section => section.All).ToDictionary(chart => chart.Id, chart => chart.Title.Replace('\u00a0', ' '));
+        var charts = ChartCatalog.Of(EvidenceOf(Noiseless)).SelectMany(section => section.All)
+            .ToDictionary(chart => chart.Id, chart => chart.Title.Replace('\u00a0', ' '));
 
-        Assert.Equal("sum_squares on 2 cores: threads reach 0.995× with the GIL, 1.94× without; processes 1.90×; C# 1.97×; native 1.99×.", charts["gain-sum-squares"]);
         Assert.Equal(
-            "sum_squares from 1 to 2 cores: threads stay at 0.995× with the GIL; without it they rise to 1.94×; processes rise to 1.90×; C# workers rise to 1.97×.",
+            "sum_squares on 2 cores: threads reach 0.995× with the GIL, 1.94× without; processes 1.90×; C# 1.97×; native 1.99×.",
+            charts["gain-sum-squares"]);
+        Assert.Equal(
+            "sum_squares from 1 to 2 cores: threads stay at 0.995× with the GIL; without it they rise to 1.94×; processes rise to 1.90×; "
+                + "C# workers rise to 1.97×.",
             charts["scaling-sum-squares"]);
-        Assert.Equal("One thread's time with free threading is 1.00× (hash_blocks) to 1.32× (sum_squares) the stock build's.", charts["free-threading-cost"]);
-        Assert.Equal("sleep on 2 cores: the highest throughput is 196/s, by threads on cpython-3.13, 1.98× its sequential loop.", charts["throughput-sleep"]);
+        Assert.Equal(
+            "One thread's time with free threading is 1.00× (hash_blocks) to 1.32× (sum_squares) the stock build's.",
+            charts["free-threading-cost"]);
+        Assert.Equal(
+            "sleep on 2 cores: the highest throughput is 196/s, by threads on cpython-3.13, 1.98× its sequential loop.",
+            charts["throughput-sleep"]);
     }
 
     [Fact]
@@ -48,7 +57,8 @@ public sealed class FindingsTests
     [Fact]
     public void Wide_intervals_are_said_to_be_wide()
     {
-        var gain = ChartCatalog.Of(EvidenceOf(new SyntheticOptions { LaunchNoise = 0.2 })).SelectMany(section => section.All).First(chart => chart.Id == "gain-sum-squares");
+        var charts = ChartCatalog.Of(EvidenceOf(new SyntheticOptions { LaunchNoise = 0.2 })).SelectMany(section => section.All);
+        var gain = charts.First(chart => chart.Id == "gain-sum-squares");
 
         Assert.Matches("Some (intervals are wider than 20 %|have no finite interval)\\.$", gain.Title.Replace('\u00a0', ' '));
         Assert.DoesNotContain(" %", gain.Title, StringComparison.Ordinal);
@@ -60,7 +70,8 @@ public sealed class FindingsTests
         var twice = new Dictionary<string, double[]> { ["sum_squares:sequential@cpython-3.13:1x1:aa"] = [.. Enumerable.Repeat(1.0, 16)] };
 
         Assert.Matches(
-            "^Inconclusive\\. The A/A control, one arm against itself, gave .* which excludes 1 and leaves ±10 %: the machine was too noisy\\. sum_squares on 2 cores",
+            "^Inconclusive\\. The A/A control, one arm against itself, gave .* which excludes 1 and leaves ±10 %: the machine was too "
+                + "noisy\\. sum_squares on 2 cores",
             HeadlineText.Of(EvidenceOf(Noiseless with { Exactly = twice })).Sentence);
     }
 
@@ -69,7 +80,9 @@ public sealed class FindingsTests
     {
         var throttled = Noiseless with { SpeedUp = arm => arm.Arm.Workers == 1 ? 1 : 1.15 };
 
-        Assert.StartsWith("Inconclusive. The native control itself gained only 1.15×", HeadlineText.Of(EvidenceOf(throttled)).Sentence, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Inconclusive. The native control itself gained only 1.15×",
+            HeadlineText.Of(EvidenceOf(throttled)).Sentence, StringComparison.Ordinal);
     }
 
     /// <summary>Ways in which a run gives no answer.</summary>
@@ -84,7 +97,11 @@ public sealed class FindingsTests
         ["spoiled blocks"] = WithSpoiledBlocks(),
         ["noise"] = SyntheticRun.Of(new SyntheticOptions
         {
-            Exactly = new Dictionary<string, double[]> { ["sum_squares:sequential@cpython-3.13:1x1:aa"] = [.. Enumerable.Repeat(0.0065, 8)], ["sum_squares:sequential@cpython-3.13:1x1"] = [.. Enumerable.Repeat(0.0052, 8)] },
+            Exactly = new Dictionary<string, double[]>
+            {
+                ["sum_squares:sequential@cpython-3.13:1x1:aa"] = [.. Enumerable.Repeat(0.0065, 8)],
+                ["sum_squares:sequential@cpython-3.13:1x1"] = [.. Enumerable.Repeat(0.0052, 8)],
+            },
         }),
     };
 
@@ -131,11 +148,21 @@ public sealed class FindingsTests
     {
         var run = SyntheticRun.Of(Noiseless).Changing(
             launch => launch.Arm.StartsWith("sum_squares:threads@dotnet-10:2x2", StringComparison.Ordinal),
-            launch => launch with { Samples = [launch.Samples[0], .. new[] { 1.3, 1.0, 0.8 }.Select(factor => launch.Samples[1] with { WallSeconds = launch.Samples[1].WallSeconds * factor })] });
+            launch => launch with
+            {
+                Samples =
+                [
+                    launch.Samples[0],
+                    .. new[] { 1.3, 1.0, 0.8 }.Select(
+                        factor => launch.Samples[1] with { WallSeconds = launch.Samples[1].WallSeconds * factor }),
+                ],
+            });
 
         var headline = HeadlineText.Of(Evidence.Of(run)).Sentence;
 
-        Assert.StartsWith("sum_squares on 2 cores against one worker: with the GIL, threads are no faster (0.995×); without it, they are 1.94× as fast; ", headline, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "sum_squares on 2 cores against one worker: with the GIL, threads are no faster (0.995×); without it, they are 1.94× as fast; ",
+            headline, StringComparison.Ordinal);
         Assert.Contains("C# is 1.97× as fast, which is inconclusive. An arm was not steady", headline, StringComparison.Ordinal);
         Assert.Single(headline.Split("which is inconclusive").Skip(1));
     }
@@ -146,7 +173,8 @@ public sealed class FindingsTests
         const string Base = "sum_squares:threads@cpython-3.13:1x1";
         const string Two = "sum_squares:threads@cpython-3.13:2x2";
         double[] scattered = [0.6, 1.5, 0.7, 1.6, 0.8, 1.4, 0.9, 1.3, 0.6, 1.5, 0.7, 1.6, 0.8, 1.4, 0.9, 1.3];
-        var evidence = EvidenceOf(Noiseless with { Exactly = new Dictionary<string, double[]> { [Base] = [.. Enumerable.Repeat(1.0, 16)], [Two] = scattered } });
+        var times = new Dictionary<string, double[]> { [Base] = [.. Enumerable.Repeat(1.0, 16)], [Two] = scattered };
+        var evidence = EvidenceOf(Noiseless with { Exactly = times });
 
         Assert.Contains("threads are perhaps ", HeadlineText.Of(evidence).Sentence, StringComparison.Ordinal);
     }
@@ -154,10 +182,12 @@ public sealed class FindingsTests
     [Fact]
     public void Models_that_the_headline_does_not_compare_are_not_taken_for_one_core()
     {
-        var evidence = EvidenceOf(Noiseless with { Models = [SyntheticModels.Sequential, SyntheticModels.Python("interpreters", WorkerKind.Interpreters)] });
+        var interpreters = SyntheticModels.Python("interpreters", WorkerKind.Interpreters);
+        var evidence = EvidenceOf(Noiseless with { Models = [SyntheticModels.Sequential, interpreters] });
 
         Assert.StartsWith(
-            "No speed-up of threads, processes or C# is known for sum_squares on 2 cores", HeadlineText.Of(evidence).Sentence, StringComparison.Ordinal);
+            "No speed-up of threads, processes or C# is known for sum_squares on 2 cores",
+            HeadlineText.Of(evidence).Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -166,7 +196,8 @@ public sealed class FindingsTests
         const string Base = "sum_squares:threads@cpython-3.13:1x1";
         const string Two = "sum_squares:threads@cpython-3.13:2x2";
         double[] leaning = [1.00, 0.84, 1.01, 0.85, 1.00, 0.84, 1.01, 0.85, 1.00, 0.84, 1.01, 0.85, 1.00, 0.84, 1.01, 0.85];
-        var evidence = EvidenceOf(Noiseless with { Exactly = new Dictionary<string, double[]> { [Base] = [.. Enumerable.Repeat(1.0, 16)], [Two] = leaning } });
+        var times = new Dictionary<string, double[]> { [Base] = [.. Enumerable.Repeat(1.0, 16)], [Two] = leaning };
+        var evidence = EvidenceOf(Noiseless with { Exactly = times });
 
         Assert.DoesNotContain("no faster", HeadlineText.Of(evidence).Sentence, StringComparison.Ordinal);
     }
@@ -177,7 +208,9 @@ public sealed class FindingsTests
         var evidence = EvidenceOf(Noiseless with { CoreCounts = [1] });
 
         Assert.StartsWith("Nothing was measured on more than one core", HeadlineText.Of(evidence).Sentence, StringComparison.Ordinal);
-        Assert.DoesNotContain(ChartCatalog.Of(evidence).SelectMany(section => section.All), chart => chart.Id.StartsWith("gain", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            ChartCatalog.Of(evidence).SelectMany(section => section.All),
+            chart => chart.Id.StartsWith("gain", StringComparison.Ordinal));
     }
 
     private static SyntheticOptions Noiseless { get; } = new() { LaunchNoise = 0, BlockNoise = 0, Blocks = 16 };
@@ -187,12 +220,14 @@ public sealed class FindingsTests
     private static Run Without(ArmRole role)
     {
         var run = SyntheticRun.Of(new SyntheticOptions());
-        return run with { Header = run.Header with { Plan = run.Header.Plan with { Arms = [.. run.Header.Plan.Arms.Where(arm => arm.Role != role)] } } };
+        var plan = run.Header.Plan with { Arms = [.. run.Header.Plan.Arms.Where(arm => arm.Role != role)] };
+        return run with { Header = run.Header with { Plan = plan } };
     }
 
     private static Run WithSpoiledBlocks()
     {
         var run = SyntheticRun.Of(new SyntheticOptions());
-        return run with { Groups = [.. run.Groups, .. Enumerable.Range(9, 4).Select(block => run.Groups[0] with { Block = block, Valid = false, Reason = "load" })] };
+        var spoiled = Enumerable.Range(9, 4).Select(block => run.Groups[0] with { Block = block, Valid = false, Reason = "load" });
+        return run with { Groups = [.. run.Groups, .. spoiled] };
     }
 }

@@ -17,17 +17,22 @@ public sealed class LatenessReportTests
         var evidence = Evidence.Of(WithTimer(arm => arm.Contains("dotnet", StringComparison.Ordinal) ? 0.003 : 0.0001));
         var sections = ChartCatalog.Of(evidence);
 
-        var chart = Assert.IsType<RowChart>(Assert.Single(sections.SelectMany(section => section.All), chart => chart.Id == "lateness-timer"));
+        var chart = Assert.IsType<RowChart>(
+            Assert.Single(sections.SelectMany(section => section.All), chart => chart.Id == "lateness-timer"));
         var arms = evidence.Measured.Count(arm => arm.Arm.Workload == "timer");
         Assert.Equal(2 * arms, chart.Groups.Sum(group => group.Rows.Count));
-        Assert.All(chart.Groups.SelectMany(group => group.Rows), row => Assert.True(row.Low <= row.Value && row.Value <= row.High, row.ToString()));
+        Assert.All(
+            chart.Groups.SelectMany(group => group.Rows),
+            row => Assert.True(row.Low <= row.Value && row.Value <= row.High, row.ToString()));
         Assert.Contains("half of the waits are late by at most 100 µs (", chart.Title, StringComparison.Ordinal);
         Assert.Contains(" to 3.00 ms (", chart.Title, StringComparison.Ordinal);
         Assert.NotEmpty(ChartDrawing.Draw(chart).Png);
 
         var report = ReportBuilder.Build(evidence, sections);
         Assert.Equal(arms, Assert.Single(report.Tables, table => table.Id == "timers").Rows.Count);
-        Assert.Contains("| timer | threads | dotnet-10 | 2 | 3.00 ms [3.00, 3.00] | 6.00 ms [6.00, 6.00] | 8 |", MarkdownPage.Render(report), StringComparison.Ordinal);
+        Assert.Contains(
+            "| timer | threads | dotnet-10 | 2 | 3.00 ms [3.00, 3.00] | 6.00 ms [6.00, 6.00] | 8 |",
+            MarkdownPage.Render(report), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -35,7 +40,8 @@ public sealed class LatenessReportTests
     {
         var sections = ChartCatalog.Of(Evidence.Of(WithTimer(arm => arm.Contains("dotnet", StringComparison.Ordinal) ? -0.002 : 0.0001)));
 
-        var chart = Assert.IsType<RowChart>(Assert.Single(sections.SelectMany(section => section.All), chart => chart.Id == "lateness-timer"));
+        var chart = Assert.IsType<RowChart>(
+            Assert.Single(sections.SelectMany(section => section.All), chart => chart.Id == "lateness-timer"));
 
         Assert.True(chart.Axis is { Scale: AxisScale.Linear, From: < -4 }, chart.Axis.ToString());
         Assert.NotEmpty(ChartDrawing.Draw(chart).Svg);
@@ -47,7 +53,8 @@ public sealed class LatenessReportTests
         var evidence = Evidence.Of(SyntheticRun.Of(new SyntheticOptions { Workloads = [SyntheticWorkloads.Sleep] }));
         var sections = ChartCatalog.Of(evidence);
 
-        Assert.DoesNotContain(sections.SelectMany(section => section.All), chart => chart.Id.StartsWith("lateness", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            sections.SelectMany(section => section.All), chart => chart.Id.StartsWith("lateness", StringComparison.Ordinal));
         Assert.DoesNotContain("Lateness of timers", MarkdownPage.Render(ReportBuilder.Build(evidence, sections)), StringComparison.Ordinal);
     }
 
@@ -56,5 +63,9 @@ public sealed class LatenessReportTests
         .Of(new SyntheticOptions { Workloads = [SyntheticWorkloads.Of("timer", WorkloadKind.Io, holdsGil: false, "one wait")] })
         .Changing(
             launch => launch.Arm.StartsWith("timer:", StringComparison.Ordinal),
-            launch => launch with { Samples = [.. launch.Samples.Select(sample => sample with { LatenessSeconds = new Lateness(half(launch.Arm), 2 * half(launch.Arm)) })] });
+            launch => launch with
+            {
+                Samples = [.. launch.Samples.Select(
+                    sample => sample with { LatenessSeconds = new Lateness(half(launch.Arm), 2 * half(launch.Arm)) })],
+            });
 }

@@ -35,9 +35,11 @@ public sealed class MarkdownPageTests
     [Fact]
     public void A_path_with_pipes_does_not_break_its_row()
     {
-        var odd = SyntheticRuntimes.Stock with { Description = SyntheticRuntimes.Stock.Description with { Executable = "/opt/a|b/python" } };
+        var description = SyntheticRuntimes.Stock.Description with { Executable = "/opt/a|b/python" };
+        var odd = SyntheticRuntimes.Stock with { Description = description };
 
-        var row = Render(new SyntheticOptions { Runtimes = [odd, SyntheticRuntimes.DotNet] }).Split('\n').First(line => line.Contains("/opt/a", StringComparison.Ordinal));
+        var row = Render(new SyntheticOptions { Runtimes = [odd, SyntheticRuntimes.DotNet] }).Split('\n')
+            .First(line => line.Contains("/opt/a", StringComparison.Ordinal));
 
         Assert.Equal(7, row.Replace("\\|", "", StringComparison.Ordinal).Count(c => c == '|'));
     }

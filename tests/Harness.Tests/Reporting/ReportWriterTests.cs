@@ -19,7 +19,9 @@ public sealed partial class ReportWriterTests : IDisposable
         var files = ReportWriter.Write(SyntheticRun.Of(Small), _folder);
 
         Assert.All([files.HtmlPath, files.MarkdownPath, .. files.Charts], path => Assert.True(new FileInfo(path).Length > 500, path));
-        Assert.All(ChartLink().Matches(File.ReadAllText(files.MarkdownPath)), link => Assert.True(File.Exists(Path.Combine(_folder, link.Groups[1].Value)), link.Value));
+        Assert.All(
+            ChartLink().Matches(File.ReadAllText(files.MarkdownPath)),
+            link => Assert.True(File.Exists(Path.Combine(_folder, link.Groups[1].Value)), link.Value));
     }
 
     [Fact]
@@ -32,7 +34,9 @@ public sealed partial class ReportWriterTests : IDisposable
         Assert.Equal(ids.Count, ids.Distinct().Count());
         Assert.All(page.Descendants("a").Attributes("href"), href => Assert.Contains(href.Value[1..], ids));
         Assert.DoesNotContain(page.Descendants(), element => element.Name.LocalName is "script" or "link" or "iframe" or "object");
-        Assert.Equal(["http://www.w3.org/1999/xlink", "http://www.w3.org/2000/svg"], Address().Matches(html).Select(match => match.Value).Distinct().Order());
+        Assert.Equal(
+            ["http://www.w3.org/1999/xlink", "http://www.w3.org/2000/svg"],
+            Address().Matches(html).Select(match => match.Value).Distinct().Order());
     }
 
     [Fact]
@@ -40,12 +44,14 @@ public sealed partial class ReportWriterTests : IDisposable
     {
         var page = XDocument.Parse(Page(SyntheticRun.Of(Small)));
 
-        var tables = page.Descendants("section").Where(section => section.Descendants("table").Any()).ToDictionary(section => section.Attribute("id")!.Value);
+        var tables = page.Descendants("section").Where(section => section.Descendants("table").Any())
+            .ToDictionary(section => section.Attribute("id")!.Value);
         Assert.Equal(["arms", "controls", "cores", "method", "omitted", "runtimes"], tables.Keys.Order());
         Assert.All(page.Descendants("table"), table => Assert.All(
             table.Descendants("tr"), row => Assert.Equal(table.Descendants("th").Count(), row.Elements().Count())));
         var method = Assert.Single(page.Descendants("div"), element => (string?)element.Attribute("id") == "whole-method");
-        var headings = File.ReadLines(ProjectTree.At("docs/measurement.md")).Where(line => line.StartsWith('#')).Select(line => line.TrimStart('#', ' '));
+        var headings = File.ReadLines(ProjectTree.At("docs/measurement.md"))
+            .Where(line => line.StartsWith('#')).Select(line => line.TrimStart('#', ' '));
         Assert.Equal(headings, method.Elements("h3").Select(heading => heading.Value));
         Assert.Equal(
             File.ReadLines(ProjectTree.At("docs/measurement.md")).Count(line => line.StartsWith("| ", StringComparison.Ordinal)),
@@ -60,7 +66,8 @@ public sealed partial class ReportWriterTests : IDisposable
         var page = XDocument.Parse(Page(SyntheticRun.Of(Small)));
 
         var ids = page.Descendants().Attributes("id").Select(id => id.Value).ToHashSet();
-        var references = page.Descendants().Attributes().SelectMany(attribute => Reference().Matches(attribute.Value)).Select(match => match.Groups[1].Value).ToList();
+        var references = page.Descendants().Attributes().SelectMany(attribute => Reference().Matches(attribute.Value))
+            .Select(match => match.Groups[1].Value).ToList();
         Assert.NotEmpty(references);
         Assert.All(references, reference => Assert.Contains(reference, ids));
     }
@@ -69,7 +76,12 @@ public sealed partial class ReportWriterTests : IDisposable
     public void All_text_from_the_data_is_encoded()
     {
         const string Evil = "</td><script>alert('x')</script>&\"";
-        var runtime = SyntheticRuntimes.Stock with { Id = $"cpython{Evil}", Source = Evil, Description = SyntheticRuntimes.Stock.Description with { Executable = $"/opt/{Evil}" } };
+        var runtime = SyntheticRuntimes.Stock with
+        {
+            Id = $"cpython{Evil}",
+            Source = Evil,
+            Description = SyntheticRuntimes.Stock.Description with { Executable = $"/opt/{Evil}" },
+        };
         var run = SyntheticRun.Of(Small with { Runtimes = [runtime, SyntheticRuntimes.DotNet] })
             .Changing(launch => launch.Block == 1, launch => launch with { Outcome = LaunchOutcome.Crashed, Detail = Evil });
         run = run with
@@ -104,9 +116,14 @@ public sealed partial class ReportWriterTests : IDisposable
     public void What_spoiled_blocks_is_said()
     {
         var run = SyntheticRun.Of(Small);
-        BlockEnd[] spoiled = [new(1, 0, false, "sleep ran throttled"), new(2, 0, false, "sleep ran throttled"), new(3, 0, false, "steal of 5 %")];
+        BlockEnd[] spoiled =
+        [
+            new(1, 0, false, "sleep ran throttled"), new(2, 0, false, "sleep ran throttled"), new(3, 0, false, "steal of 5 %"),
+        ];
 
-        Assert.Contains("sleep ran throttled (2 times); steal of 5 %", Page(run with { Blocks = [.. spoiled, .. run.Blocks] }), StringComparison.Ordinal);
+        Assert.Contains(
+            "sleep ran throttled (2 times); steal of 5 %",
+            Page(run with { Blocks = [.. spoiled, .. run.Blocks] }), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -10,7 +10,8 @@ public sealed class RunFactsTests
     [Fact]
     public void The_latency_that_was_served_stands_beside_the_one_that_was_asked_for()
     {
-        var run = SyntheticRun.Of(new SyntheticOptions { Blocks = 6 }) with { Served = [new ServedLatency(0.05, 12_345, 0.0502, 0.0501, 0.0519)] };
+        var served = new ServedLatency(0.05, 12_345, 0.0502, 0.0501, 0.0519);
+        var run = SyntheticRun.Of(new SyntheticOptions { Blocks = 6 }) with { Served = [served] };
 
         var fact = Assert.Single(RunFacts.Of(Evidence.Of(run)), fact => fact.Label.StartsWith("Latency of", StringComparison.Ordinal));
 
@@ -26,7 +27,9 @@ public sealed class RunFactsTests
             Workloads = [SyntheticWorkloads.SumSquares, SyntheticWorkloads.Sleep],
             Grouping = SyntheticGrouping.ByWorkload,
             Rounds = 10,
-            SetAside = block => block == 1 ? [new SetAsideRound(2, DisturbanceText.OtherPrograms(0.5, 0.1)), new SetAsideRound(3, DisturbanceText.Stolen(0.5, 0.02))] : [],
+            SetAside = block => block == 1
+                ? [new SetAsideRound(2, DisturbanceText.OtherPrograms(0.5, 0.1)), new SetAsideRound(3, DisturbanceText.Stolen(0.5, 0.02))]
+                : [],
         })).Run;
 
         var facts = RunFacts.Of(Evidence.Of(run)).ToDictionary(fact => fact.Label, fact => fact.Value);
@@ -41,7 +44,8 @@ public sealed class RunFactsTests
     [Fact]
     public void A_run_without_rounds_says_so_and_counts_none()
     {
-        var facts = RunFacts.Of(Evidence.Of(SyntheticRun.Of(new SyntheticOptions { Blocks = 6, Grouping = SyntheticGrouping.None }))).ToDictionary(fact => fact.Label, fact => fact.Value);
+        var run = SyntheticRun.Of(new SyntheticOptions { Blocks = 6, Grouping = SyntheticGrouping.None });
+        var facts = RunFacts.Of(Evidence.Of(run)).ToDictionary(fact => fact.Label, fact => fact.Value);
 
         Assert.Equal("none: it was measured one launch after another", facts["Rounds of a launch"]);
         Assert.DoesNotContain("Rounds", facts.Keys);
@@ -51,5 +55,6 @@ public sealed class RunFactsTests
     [Fact]
     public void A_run_that_needed_no_server_says_nothing_of_latencies() =>
         Assert.DoesNotContain(
-            RunFacts.Of(Evidence.Of(SyntheticRun.Of(new SyntheticOptions { Blocks = 6 }))), fact => fact.Label.StartsWith("Latency of", StringComparison.Ordinal));
+            RunFacts.Of(Evidence.Of(SyntheticRun.Of(new SyntheticOptions { Blocks = 6 }))),
+            fact => fact.Label.StartsWith("Latency of", StringComparison.Ordinal));
 }

@@ -9,7 +9,8 @@ public sealed class RunSummaryTests
     [Fact]
     public void A_summary_has_a_row_for_each_measured_arm_and_none_for_controls()
     {
-        var summary = RunSummary.Of(SyntheticRun.Of(new SyntheticOptions { Workloads = [SyntheticWorkloads.SumSquares], LaunchNoise = 0, BlockNoise = 0 }));
+        var summary = RunSummary.Of(SyntheticRun.Of(
+            new SyntheticOptions { Workloads = [SyntheticWorkloads.SumSquares], LaunchNoise = 0, BlockNoise = 0 }));
 
         Assert.DoesNotContain("native_chains", summary.Arms.Column("Workload"));
         Assert.Single(summary.Arms.Rows, row => (row.Under("Model"), row.Under("Runtime")) == ("sequential", "cpython-3.13"));

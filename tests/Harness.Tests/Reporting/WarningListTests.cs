@@ -28,9 +28,13 @@ public sealed class WarningListTests
     [Fact]
     public void A_warning_names_what_it_is_about()
     {
-        Assert.Contains(Of(Faulty[WarningKind.FailedLaunches]), warning => warning.Sentence == $"14 launches failed and do not count: {TwoThreads}.");
-        Assert.Contains(Of(Faulty[WarningKind.SpoiledBlocks]), warning => warning.Sentence.Contains("22.2 % of the rounds (more than 20 %)", StringComparison.Ordinal));
-        Assert.Contains(Of(Faulty[WarningKind.UnlikePair]), warning => warning.Sentence.Contains("(PGO: no against yes)", StringComparison.Ordinal));
+        Assert.Contains(
+            Of(Faulty[WarningKind.FailedLaunches]), warning => warning.Sentence == $"14 launches failed and do not count: {TwoThreads}.");
+        Assert.Contains(
+            Of(Faulty[WarningKind.SpoiledBlocks]),
+            warning => warning.Sentence.Contains("22.2 % of the rounds (more than 20 %)", StringComparison.Ordinal));
+        Assert.Contains(
+            Of(Faulty[WarningKind.UnlikePair]), warning => warning.Sentence.Contains("(PGO: no against yes)", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -61,16 +65,19 @@ public sealed class WarningListTests
     [Fact]
     public void Several_controls_that_say_the_same_are_one_sentence()
     {
-        var containing = Sentences.AaIntervalsWide([Interval(1.02, 0.95, 1.2), Interval(0.95, 0.85, 1.05)], controls: 4, because: " It rained.");
+        var containing = Sentences.AaIntervalsWide(
+            [Interval(1.02, 0.95, 1.2), Interval(0.95, 0.85, 1.05)], controls: 4, because: " It rained.");
         var excluding = Sentences.AaIntervalsWide([Interval(1.15, 1.12, 1.2), Interval(1.25, 1.12, 1.3)], controls: 2, because: "");
 
         Assert.Equal(
-            "Of 4 A/A controls 2 gave intervals that leave ±10 % and contain 1: differences of that size may be noise, and a verdict of their kinds "
-                + "stands only where it survives its limit moved by 2.00 % to 5.26 %. The table of controls has each. It rained.",
+            "Of 4 A/A controls 2 gave intervals that leave ±10 % and contain 1: differences of that size may be noise, and a verdict of "
+                + "their kinds stands only where it survives its limit moved by 2.00 % to 5.26 %. The table of controls has each. "
+                + "It rained.",
             containing.Sentence);
         Assert.Equal(
-            "Of 2 A/A controls 2 gave intervals that leave ±10 % and exclude 1: something sets arms apart from themselves, and a verdict of their "
-                + "kinds stands only where it survives its limit moved by the most that this may be, 20.0 % to 30.0 %. The table of controls has each.",
+            "Of 2 A/A controls 2 gave intervals that leave ±10 % and exclude 1: something sets arms apart from themselves, and a verdict "
+                + "of their kinds stands only where it survives its limit moved by the most that this may be, 20.0 % to 30.0 %. The table "
+                + "of controls has each.",
             excluding.Sentence);
 
         static AaInterval Interval(double value, double low, double high)
@@ -88,14 +95,17 @@ public sealed class WarningListTests
         Assert.DoesNotContain(Of(Ceiling(1.6)), warning => warning.Kind == WarningKind.CeilingLow);
 
         static string Low(double gain) => Of(Ceiling(gain)).Single(warning => warning.Kind == WarningKind.CeilingLow).Sentence;
-
-        static Run Ceiling(double gain) => SyntheticRun.Of(Options() with { SpeedUp = arm => arm.Workload.Kind == WorkloadKind.Control && arm.Arm.Workers > 1 ? gain : SyntheticTruth.SpeedUp(arm) });
     }
 
     [Theory]
-    [InlineData("free_threaded", "There is no compiler.", "No free-threaded CPython was found, so this run does not show what threads gain without the GIL (There is no compiler); ")]
+    [InlineData(
+        "free_threaded", "There is no compiler.",
+        "No free-threaded CPython was found, so this run does not show what threads gain without the GIL (There is no compiler); ")]
     [InlineData("stock", null, "No CPython with a GIL was found, so this run does not show what the GIL costs; ")]
-    [InlineData("matched_pair", null, "No two builds of CPython that differ in the GIL alone were found, so more than the GIL may be what sets those of this run apart; ")]
+    [InlineData(
+        "matched_pair", null,
+        "No two builds of CPython that differ in the GIL alone were found, so more than the GIL may be what sets those "
+            + "of this run apart; ")]
     public void A_missing_interpreter_is_the_first_warning_and_says_why_and_what_brings_it(string gap, string? reason, string sentence)
     {
         var missing = new MissingRuntime(Enum.Parse<RuntimeGap>(gap.Replace("_", "", StringComparison.Ordinal), ignoreCase: true), reason);
@@ -109,11 +119,13 @@ public sealed class WarningListTests
     public void Only_what_is_known_to_be_unoptimised_is_warned_of()
     {
         var silent = SyntheticRuntimes.Stock with { Description = SyntheticRuntimes.Stock.Description with { Pgo = null, Lto = null } };
+        var options = Options() with { Runtimes = [silent, SyntheticRuntimes.FreeThreaded, SyntheticRuntimes.DotNet] };
 
-        var warnings = Of(SyntheticRun.Of(Options() with { Runtimes = [silent, SyntheticRuntimes.FreeThreaded, SyntheticRuntimes.DotNet] }));
+        var warnings = Of(SyntheticRun.Of(options));
 
         Assert.Equal(
-            "The cost of free threading compares cpython-3.13t with cpython-3.13, whose builds do not tell whether they differ in more than the GIL (unknown whether alike: PGO, LTO).",
+            "The cost of free threading compares cpython-3.13t with cpython-3.13, whose builds do not tell whether they differ in more "
+                + "than the GIL (unknown whether alike: PGO, LTO).",
             Assert.Single(warnings).Sentence);
     }
 
@@ -126,32 +138,47 @@ public sealed class WarningListTests
         [WarningKind.NotEnded] = Sound with { End = null },
         [WarningKind.TooNoisy] = Sound with { End = new RunEnd(RunEndReason.TooNoisy, 1, 2) },
         [WarningKind.FewBlocks] = SyntheticRun.Of(Options() with { Blocks = 5 }),
-        [WarningKind.SpoiledBlocks] = Sound with { Groups = [.. Sound.Groups, .. Sound.Groups.Take(4).Select(end => end with { Attempt = 2, Valid = false, Reason = "Throttled." })] },
+        [WarningKind.SpoiledBlocks] = Sound with
+        {
+            Groups = [.. Sound.Groups, .. Sound.Groups.Take(4).Select(
+                end => end with { Attempt = 2, Valid = false, Reason = "Throttled." })],
+        },
         [WarningKind.AaIntervalWide] = SyntheticRun.Of(Options() with
         {
             Blocks = 8,
-            Exactly = new Dictionary<string, double[]> { ["sum_squares:sequential@cpython-3.13:1x1:aa"] = [1, 1.01, 1, 1.02, 1, 1.01, 1, 1.03] },
+            Exactly = new Dictionary<string, double[]>
+            {
+                ["sum_squares:sequential@cpython-3.13:1x1:aa"] = [1, 1.01, 1, 1.02, 1, 1.01, 1, 1.03],
+            },
         }),
         // The ratio of the two drifts: eight blocks merged to four bound nothing.
         [WarningKind.AaIntervalUnknown] = SyntheticRun.Of(Options() with { Blocks = 8, Exactly = SyntheticTruth.DriftingControl }),
         [WarningKind.NoAaControl] = Without(arm => arm.Role == ArmRole.AaControl),
-        [WarningKind.CeilingLow] = SyntheticRun.Of(Options() with { SpeedUp = arm => arm.Workload.Kind == WorkloadKind.Control && arm.Arm.Workers > 1 ? 1.1 : SyntheticTruth.SpeedUp(arm) }),
+        [WarningKind.CeilingLow] = Ceiling(1.1),
         [WarningKind.NoCeiling] = Without(arm => arm.Role == ArmRole.PositiveControl),
         // The ratio drifts, so that neighbouring blocks resemble each other: eight merged to four bound nothing.
         [WarningKind.NoInterval] = SyntheticRun.Of(Options() with
         {
             Blocks = 8,
-            Exactly = new Dictionary<string, double[]> { [TwoThreads] = [1, 1.1, 1.2, 1.3, 1.5, 1.6, 1.7, 1.8], [TwoThreads.Replace("2x2", "1x1", StringComparison.Ordinal)] = [2, 2, 2, 2, 2, 2, 2, 2] },
+            Exactly = new Dictionary<string, double[]>
+            {
+                [TwoThreads] = [1, 1.1, 1.2, 1.3, 1.5, 1.6, 1.7, 1.8],
+                [TwoThreads.Replace("2x2", "1x1", StringComparison.Ordinal)] = [2, 2, 2, 2, 2, 2, 2, 2],
+            },
         }),
         // A neighbour on CPU 1, in other rounds of each block, and an arm whose time varies.
         [WarningKind.WideIntervals] = SyntheticRun.Of(Options() with
         {
             Rounds = 4,
             BaseCores = 2,
-            Exactly = new Dictionary<string, double[]> { [TwoThreads] = [.. Enumerable.Range(0, 14).Select(block => block % 2 == 0 ? 0.003 : 0.004)] },
+            Exactly = new Dictionary<string, double[]>
+            {
+                [TwoThreads] = [.. Enumerable.Range(0, 14).Select(block => block % 2 == 0 ? 0.003 : 0.004)],
+            },
             Slowed = (block, round, cores) => cores is [1] && (block + round) % 4 == 0 ? 1.8 : 1,
         }),
-        [WarningKind.FailedLaunches] = Sound.Changing(launch => launch.Arm == TwoThreads, launch => launch with { Outcome = LaunchOutcome.Crashed }),
+        [WarningKind.FailedLaunches] = Sound.Changing(
+            launch => launch.Arm == TwoThreads, launch => launch with { Outcome = LaunchOutcome.Crashed }),
         [WarningKind.NeverMeasured] = Sound with { Launches = [.. Sound.Launches.Where(launch => launch.Arm != TwoThreads)] },
         [WarningKind.CertificateRefused] = Sound.Changing(launch => launch.Arm == TwoThreads, launch => launch with
         {
@@ -165,28 +192,51 @@ public sealed class WarningListTests
         [WarningKind.SeveralModes] = SyntheticRun.Of(Options() with
         {
             Blocks = 60,
-            Exactly = new Dictionary<string, double[]> { [TwoThreads] = [.. Enumerable.Range(0, 60).Select(block => (block % 2 == 0 ? 1 : 2) + (block * 0.001))] },
+            Exactly = new Dictionary<string, double[]>
+            {
+                [TwoThreads] = [.. Enumerable.Range(0, 60).Select(block => (block % 2 == 0 ? 1 : 2) + (block * 0.001))],
+            },
         }),
-        [WarningKind.NotOptimized] = SyntheticRun.Of(Options() with { Runtimes = [Plain(SyntheticRuntimes.Stock), Plain(SyntheticRuntimes.FreeThreaded), SyntheticRuntimes.DotNet] }),
+        [WarningKind.NotOptimized] = SyntheticRun.Of(Options() with
+        {
+            Runtimes = [Plain(SyntheticRuntimes.Stock), Plain(SyntheticRuntimes.FreeThreaded), SyntheticRuntimes.DotNet],
+        }),
         [WarningKind.DebugBuild] = SyntheticRun.Of(Options() with
         {
-            Runtimes = [SyntheticRuntimes.Stock with { Description = SyntheticRuntimes.Stock.Description with { Debug = true } }, SyntheticRuntimes.DotNet],
+            Runtimes =
+            [
+                SyntheticRuntimes.Stock with { Description = SyntheticRuntimes.Stock.Description with { Debug = true } },
+                SyntheticRuntimes.DotNet,
+            ],
         }),
-        [WarningKind.UnlikePair] = SyntheticRun.Of(Options() with { Runtimes = [Plain(SyntheticRuntimes.Stock), SyntheticRuntimes.FreeThreaded, SyntheticRuntimes.DotNet] }),
+        [WarningKind.UnlikePair] = SyntheticRun.Of(Options() with
+        {
+            Runtimes = [Plain(SyntheticRuntimes.Stock), SyntheticRuntimes.FreeThreaded, SyntheticRuntimes.DotNet],
+        }),
         [WarningKind.Variables] = Sound with
         {
-            Sessions = [.. Sound.Sessions.Select(session => session with { Variables = new Dictionary<string, string> { ["MALLOC_ARENA_MAX"] = "1" } })],
+            Sessions = [.. Sound.Sessions.Select(
+                session => session with { Variables = new Dictionary<string, string> { ["MALLOC_ARENA_MAX"] = "1" } })],
         },
         [WarningKind.Quota] = Sound with
         {
-            Header = Sound.Header with { Machine = Sound.Header.Machine with { Limits = Sound.Header.Machine.Limits with { QuotaCpus = 1.5 } } },
+            Header = Sound.Header with
+            {
+                Machine = Sound.Header.Machine with { Limits = Sound.Header.Machine.Limits with { QuotaCpus = 1.5 } },
+            },
         },
         [WarningKind.ServerSharesCores] = Sound with { Server = new ServerCheck([0], 20000, true) },
         [WarningKind.ServerNotMeasured] = Sound with { Server = new ServerCheck([0], null, false) },
         [WarningKind.Resumed] = Sound with { Sessions = [.. Sound.Sessions, .. Sound.Sessions] },
     };
 
-    private static SyntheticOptions Options() => new() { Workloads = [SyntheticWorkloads.SumSquares], Blocks = 14, LaunchNoise = 0.001, BlockNoise = 0.001 };
+    private static SyntheticOptions Options() =>
+        new() { Workloads = [SyntheticWorkloads.SumSquares], Blocks = 14, LaunchNoise = 0.001, BlockNoise = 0.001 };
+
+    private static Run Ceiling(double gain) => SyntheticRun.Of(Options() with
+    {
+        SpeedUp = arm => arm.Workload.Kind == WorkloadKind.Control && arm.Arm.Workers > 1 ? gain : SyntheticTruth.SpeedUp(arm),
+    });
 
     private static Runtime Plain(Runtime runtime) => runtime with { Description = runtime.Description with { Pgo = false } };
 

@@ -14,8 +14,10 @@ public sealed class RealRunTests
     [Fact]
     public async Task What_a_real_run_writes_is_valid_by_the_schema()
     {
-        var python = (Environment.GetEnvironmentVariable(Variable) ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
-        Assert.SkipUnless(python is not null, $"No interpreter is named in {Variable}; the schema is held against runs of a fake one elsewhere.");
+        var named = Environment.GetEnvironmentVariable(Variable) ?? "";
+        var python = named.Split(':', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
+        Assert.SkipUnless(
+            python is not null, $"No interpreter is named in {Variable}; the schema is held against runs of a fake one elsewhere.");
         using var program = new GilbenchProgram();
 
         var end = await program.RunAsync(

@@ -1,3 +1,4 @@
+using GilBench.Model;
 using GilBench.Planning;
 using GilBench.Processes;
 using GilBench.Results;
@@ -10,7 +11,42 @@ public sealed class RunFilePlaceTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("gilbench-test-").FullName;
 
+    private static RunHeader Header()
+    {
+        var context = SmallRun.Context();
+        return SmallRun.Header(Planner.Make(SmallRun.Request(), context), context);
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData("claims.json")]
+    [InlineData("index.html")]
+    [InlineData("report.md")]
+    [InlineData("charts/mine.txt")]
+    [InlineData("benchmarkdotnet/mine.txt")]
+    [InlineData("run.jsonl")]
+    public void A_file_of_somebody_elses_that_a_run_would_write_over_refuses_the_folder(string name)
+    {
+        var path = Path.Combine(_folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, "mine");
+
+        Assert.Throws<RunFileException>(() => RunFile.Create(_folder, Header()));
+
+        Assert.Equal([path], Directory.GetFiles(_folder, "*", SearchOption.AllDirectories));
+        Assert.Equal("mine", File.ReadAllText(path));
+    }
+
+    [Fact]
+    public void Files_that_no_run_writes_to_may_lie_beside_it()
+    {
+        File.WriteAllText(Path.Combine(_folder, "notes.txt"), "mine");
+
+        RunFile.Create(_folder, Header()).Dispose();
+
+        Assert.Equal("mine", File.ReadAllText(Path.Combine(_folder, "notes.txt")));
+    }
 
     [Theory]
     [InlineData("my own notes\nthat end without an end of line")]
@@ -35,7 +71,8 @@ public sealed class RunFilePlaceTests : IDisposable
     [InlineData("run.jsonl", "/nowhere", "holds a run.jsonl that cannot be read: ")]
     [InlineData("run.jsonl.lock", "pipe", "run.jsonl.lock is no regular file; name another folder with --output.")]
     [InlineData("run.jsonl.lock", "folder", "run.jsonl.lock is no regular file; name another folder with --output.")]
-    public async Task What_is_no_regular_file_is_refused_and_not_waited_for_where_a_run_is_to_begin(string name, string what, string refusal)
+    public async Task What_is_no_regular_file_is_refused_and_not_waited_for_where_a_run_is_to_begin(
+        string name, string what, string refusal)
     {
         var path = Path.Combine(_folder, name);
         string[] command = what switch
@@ -45,12 +82,12 @@ public sealed class RunFilePlaceTests : IDisposable
             _ => ["ln", "-s", what, path],
         };
         var made = await new ProcessRunner(TimeProvider.System).RunAsync(
-            new Command(command[0], command[1..]) { Limit = TimeSpan.FromSeconds(20) }, cancellation: TestContext.Current.CancellationToken);
+            new Command(command[0], command[1..]) { Limit = TimeSpan.FromSeconds(20) },
+            cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(0, made.ExitCode);
 
-        var context = SmallRun.Context();
-        var header = SmallRun.Header(Planner.Make(SmallRun.Request(), context), context);
-        var refused = await Task.Run(() => Assert.Throws<RunFileException>(() => RunFile.Create(_folder, header)), TestContext.Current.CancellationToken)
+        var refused = await Task.Run(
+                () => Assert.Throws<RunFileException>(() => RunFile.Create(_folder, Header())), TestContext.Current.CancellationToken)
             .WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
 
         Assert.Contains(refusal, refused.Message, StringComparison.Ordinal);

@@ -97,16 +97,32 @@ public sealed class RunSchemaTests : IDisposable
             Faults = ["It ran on cores 1 instead of 0."],
             ChildrenPeakRssBytes = 1,
         };
-        var bare = whole with { SetAside = [1], WaitingCpuShare = null, Id = whole.Id + "-r1", AffinityRead = null, StartupSeconds = null, ShutdownSeconds = null, Samples = [], Runtime = null, Noise = null, ExecutableSha256 = null, ExitCode = null };
+        var bare = whole with
+        {
+            SetAside = [1],
+            WaitingCpuShare = null,
+            Id = whole.Id + "-r1",
+            AffinityRead = null,
+            StartupSeconds = null,
+            ShutdownSeconds = null,
+            Samples = [],
+            Runtime = null,
+            Noise = null,
+            ExecutableSha256 = null,
+            ExitCode = null,
+        };
         using (var file = RunFile.Create(_folder, run.Header))
         {
             IEnumerable<RunLine> lines =
             [
                 new MissingRuntime(RuntimeGap.FreeThreaded, "There is no compiler."), new MissingRuntime(RuntimeGap.MatchedPair, null),
-                .. run.Sessions, new Calibration("sum_squares", ParameterSetNames.Calibrated, Language.CSharp, 64, 0.2, "arm"), run.Server!, new ServedLatency(0.05, 1200, 0.0502, 0.0501, 0.0507),
+                .. run.Sessions, new Calibration("sum_squares", ParameterSetNames.Calibrated, Language.CSharp, 64, 0.2, "arm"),
+                run.Server!, new ServedLatency(0.05, 1200, 0.0502, 0.0501, 0.0507),
                 new Pilot(0, -0.0001, 0.0004, 0.3, 0.2, 10, 4), .. run.Memory,
                 new MemoryReading("arm", LaunchOutcome.Crashed, "It fell over.", null), .. run.Launches, whole, bare,
-                .. run.Groups, new GroupEnd(3, 0, 1, Valid: false, "It ran elsewhere.", 0, [new SetAsideRound(1, "Load.")], SyntheticDescription.Calm(), 1, 2),
+                .. run.Groups,
+                new GroupEnd(
+                    3, 0, 1, Valid: false, "It ran elsewhere.", 0, [new SetAsideRound(1, "Load.")], SyntheticDescription.Calm(), 1, 2),
                 .. run.Blocks, new BlockEnd(3, 1, Valid: false, "It ran elsewhere."), run.End!,
             ];
             file.Append(lines);

@@ -34,7 +34,10 @@ public sealed class RunUpgradeTests
         Assert.Equal(144, run.Launches.Count);
         Assert.Equal(6, run.Blocks.Count);
         Assert.Equal((0.15, false), (run.Header.Plan.Sampling.SliceSeconds, run.Header.Plan.Sampling.SideBySide));
-        Assert.Equal([2, 0, 2], new[] { ArmRole.AaControl, ArmRole.OneWorkerBaseline, ArmRole.PositiveControl }.Select(role => run.Header.Plan.Arms.Count(arm => arm.Role == role)));
+        Assert.Equal(
+            [2, 0, 2],
+            new[] { ArmRole.AaControl, ArmRole.OneWorkerBaseline, ArmRole.PositiveControl }
+                .Select(role => run.Header.Plan.Arms.Count(arm => arm.Role == role)));
         Assert.Equal(WorkerKind.Threads, run.Header.Models.First(model => model.Id == "threads").WorkerKind);
         Assert.All(run.Launches, launch => Assert.Equal((0, 0, null), (launch.Group, launch.SetAside.Count, launch.WaitingCpuShare)));
     }
@@ -47,7 +50,8 @@ public sealed class RunUpgradeTests
         var launch = Read(s_lines[0], s_launch).Launches[0];
 
         Assert.Equal(samples.Select(sample => (double)sample!["wall_seconds"]!), launch.Samples.Select(sample => sample.WallSeconds));
-        Assert.Equal(samples.Select(sample => (double?)sample!["cpu_self_seconds"]), launch.Samples.Select(sample => sample.CpuSelfSeconds));
+        Assert.Equal(
+            samples.Select(sample => (double?)sample!["cpu_self_seconds"]), launch.Samples.Select(sample => sample.CpuSelfSeconds));
         Assert.Equal(samples.Select(sample => (long?)sample!["minor_faults"]), launch.Samples.Select(sample => sample.MinorFaults));
         Assert.Equal(SamplePhase.Cold, launch.Samples[0].Phase);
         Assert.All(launch.Samples.Skip(1), sample => Assert.Equal(SamplePhase.Warm, sample.Phase));
@@ -60,12 +64,14 @@ public sealed class RunUpgradeTests
         var written = ProjectTree.Read("tests/Harness.Tests/Results/version2.report.md").Split('\n').Where(IsFigure)
             .Select(line => Shown(line.Replace("A/A twin", "A/A control", StringComparison.Ordinal))).ToList();
 
-        var rendered = MarkdownPage.Render(ReportBuilder.Build(Evidence.Of(Read(s_lines)), [])).Split('\n').Where(IsFigure).Select(Shown).ToList();
+        var rendered = MarkdownPage.Render(ReportBuilder.Build(Evidence.Of(Read(s_lines)), [])).Split('\n').Where(IsFigure)
+            .Select(Shown).ToList();
 
         Assert.InRange(written.Count, 25, 100);
         Assert.Equal(written, rendered);
 
-        static bool IsFigure(string line) => line.StartsWith("| ", StringComparison.Ordinal) && (line.Contains('×', StringComparison.Ordinal) || line.Contains("/s", StringComparison.Ordinal))
+        static bool IsFigure(string line) => line.StartsWith("| ", StringComparison.Ordinal)
+            && (line.Contains('×', StringComparison.Ordinal) || line.Contains("/s", StringComparison.Ordinal))
             && !line.StartsWith("| Workload ", StringComparison.Ordinal) && !line.StartsWith("| A/A ", StringComparison.Ordinal);
 
         // Since then the CPU time of .NET where it waits is not shown (Warmup.CoversCpuTime).
@@ -80,7 +86,8 @@ public sealed class RunUpgradeTests
         var run = Read(s_lines);
 
         Assert.Equal(0, RunAnalysis.Of(run).Rounds.Run);
-        Assert.Equal(0.25, RunAnalysis.Of(run with { Blocks = [.. run.Blocks, new BlockEnd(7, 1, Valid: false, "Load."), new BlockEnd(8, 1, Valid: false, "Load.")] }).LostShare);
+        BlockEnd[] spoiled = [new BlockEnd(7, 1, Valid: false, "Load."), new BlockEnd(8, 1, Valid: false, "Load.")];
+        Assert.Equal(0.25, RunAnalysis.Of(run with { Blocks = [.. run.Blocks, .. spoiled] }).LostShare);
     }
 
     [Theory]
@@ -88,22 +95,32 @@ public sealed class RunUpgradeTests
     [InlineData("\"index\":1,", "\"index\":7,", "samples[1].index: 7 was found where 1, its place in the list, is expected.")]
     [InlineData("\"phase\":\"warm\"", "\"phase\":\"cold\"", "samples[1].phase: \"cold\" was found where \"warm\" is expected.")]
     [InlineData("\"phase\":\"cold\"", "\"phase\":\"tepid\"", "samples[0].phase: \"tepid\" was found where one of cold, warm is expected.")]
-    [InlineData("\"phase\":", "\"colour\":1,\"phase\":", "samples[0].colour: there is no field 'colour'; expected here: index, phase, wall_seconds")]
+    [InlineData(
+        "\"phase\":", "\"colour\":1,\"phase\":",
+        "samples[0].colour: there is no field 'colour'; expected here: index, phase, wall_seconds")]
     [InlineData("\"samples\":", "\"slices\":", "slices: there is no field 'slices'; expected here: type, id, block, attempt")]
     [InlineData("\"tasks\":", "\"group\":0,\"tasks\":", "group: there is no field 'group'")]
     [InlineData("\"arm\":\"", "\"arm\":\"no_", "arm: \"no_")]
     [InlineData("\"outcome\":\"ok\"", "\"outcome\":\"fine\"", "outcome: \"fine\" was found where one of ok, crashed, timed_out,")]
     [InlineData("\"type\":\"launch\"", "\"type\":\"lunch\"", "type: \"lunch\" was found where one of run,")]
-    [InlineData("\"type\":\"launch\"", "\"ty\\ud800pe\":\"launch\"", "the whole text: a field's name holds half a surrogate pair, which is no text.")]
-    public void A_wrong_launch_is_refused_by_the_names_that_it_has(string right, string wrong, string expected) => AssertRefused(2, expected, s_lines[0], Changed(s_launch, right, wrong));
+    [InlineData(
+        "\"type\":\"launch\"", "\"ty\\ud800pe\":\"launch\"",
+        "the whole text: a field's name holds half a surrogate pair, which is no text.")]
+    public void A_wrong_launch_is_refused_by_the_names_that_it_has(string right, string wrong, string expected) =>
+        AssertRefused(2, expected, s_lines[0], Changed(s_launch, right, wrong));
 
     [Theory]
     [InlineData("\"iteration_seconds\":", "\"slice_seconds\":", "plan.sampling.slice_seconds: there is no field 'slice_seconds'")]
-    [InlineData("\"minimum_blocks\":6", "\"minimum_blocks\":0", "plan.sampling.minimum_blocks: 0 was found where a whole number of at least 1 is expected.")]
+    [InlineData(
+        "\"minimum_blocks\":6", "\"minimum_blocks\":0",
+        "plan.sampling.minimum_blocks: 0 was found where a whole number of at least 1 is expected.")]
     [InlineData("\"spread\":", "\"worker_kind\":", "models[0].worker_kind: there is no field 'worker_kind'")]
-    [InlineData("\"role\":\"null_control\"", "\"role\":\"aa_control\"", "plan.arms[20].role: \"aa_control\" was found where one of measured, null_control, same_path, positive_control is expected.")]
+    [InlineData(
+        "\"role\":\"null_control\"", "\"role\":\"aa_control\"",
+        "plan.arms[20].role: \"aa_control\" was found where one of measured, null_control, same_path, positive_control is expected.")]
     [InlineData("\"omitted\":", "\"groups\":[],\"omitted\":", "plan.groups: there is no field 'groups'")]
-    public void A_wrong_header_is_refused_by_the_names_that_it_has(string right, string wrong, string expected) => AssertRefused(1, expected, Changed(s_lines[0], right, wrong));
+    public void A_wrong_header_is_refused_by_the_names_that_it_has(string right, string wrong, string expected) =>
+        AssertRefused(1, expected, Changed(s_lines[0], right, wrong));
 
     [Theory]
     [InlineData("\"iterations\":", "\"rounds\":", "rounds: there is no field 'rounds'")]
@@ -116,18 +133,22 @@ public sealed class RunUpgradeTests
         2,
         "group: 0 was found where the place of one of the plan's 0 groups, from 0, is expected.",
         s_lines[0],
-        """{"type":"group","block":1,"group":0,"attempt":1,"valid":true,"reason":null,"rounds":3,"set_aside":[],"noise":null,"start_seconds":1,"rounds_seconds":1}""");
+        """{"type":"group","block":1,"group":0,"attempt":1,"valid":true,"reason":null,"rounds":3,"set_aside":[],"noise":null"""
+            + ""","start_seconds":1,"rounds_seconds":1}""");
 
     [Theory]
     [InlineData(1)]
     [InlineData(4)]
     public void Other_versions_are_refused_with_what_to_do(int version) => AssertRefusal(
-        $"The run run.jsonl is of schema version {version}; this program reads versions 2 and 3. Use the release of GilBench that wrote it.",
+        $"The run run.jsonl is of schema version {version}; this program reads versions 2 and 3. "
+            + "Use the release of GilBench that wrote it.",
         Changed(s_lines[0], "\"schema\":2", $"\"schema\":{version}"));
 
-    private static Run Read(params IEnumerable<string> lines) => RunReader.Parse(string.Concat(lines.Select(line => line + "\n")), "run.jsonl");
+    private static Run Read(params IEnumerable<string> lines) =>
+        RunReader.Parse(string.Concat(lines.Select(line => line + "\n")), "run.jsonl");
 
-    private static void AssertRefused(int line, string expected, params string[] lines) => AssertRefusal($"run.jsonl line {line}, {expected}", lines);
+    private static void AssertRefused(int line, string expected, params string[] lines) =>
+        AssertRefusal($"run.jsonl line {line}, {expected}", lines);
 
     private static void AssertRefusal(string start, params string[] lines) =>
         Assert.StartsWith(start, Assert.Throws<RunFileException>(() => Read(lines)).Message, StringComparison.Ordinal);

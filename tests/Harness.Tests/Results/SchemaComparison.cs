@@ -31,16 +31,21 @@ internal sealed class SchemaComparison(JsonObject definitions, JsonSerializerOpt
         if (type.IsEnum)
         {
             var names = Enum.GetValues(type).Cast<object>().Select(value => JsonSerializer.Serialize(value, type, json).Trim('"'));
-            AddUnless(names.Order().SequenceEqual(schema["enum"]!.AsArray().Select(value => (string)value!).Order()), $"the values of {definition}");
+            AddUnless(
+                names.Order().SequenceEqual(schema["enum"]!.AsArray().Select(value => (string)value!).Order()),
+                $"the values of {definition}");
             return;
         }
 
         var fields = json.GetTypeInfo(type).Properties;
         var properties = schema["properties"]!.AsObject();
         var expected = fields.Select(field => field.Name).Concat(type.IsAssignableTo(typeof(RunLine)) ? ["type"] : []).Order().ToList();
-        AddUnless(expected.SequenceEqual(properties.Select(property => property.Key).Order()), $"the fields of {definition}: {string.Join(", ", expected)}");
+        AddUnless(
+            expected.SequenceEqual(properties.Select(property => property.Key).Order()),
+            $"the fields of {definition}: {string.Join(", ", expected)}");
         var required = expected.Except(fields.Where(field => !field.IsRequired).Select(field => field.Name)).ToList();
-        AddUnless(required.SequenceEqual(schema["required"]!.AsArray().Select(name => (string)name!).Order()), $"what {definition} requires");
+        AddUnless(
+            required.SequenceEqual(schema["required"]!.AsArray().Select(name => (string)name!).Order()), $"what {definition} requires");
         AddUnless((bool?)schema["additionalProperties"] == false, $"{definition} must allow no other field");
         foreach (var field in fields.Where(field => properties.ContainsKey(field.Name)))
         {
@@ -51,7 +56,8 @@ internal sealed class SchemaComparison(JsonObject definitions, JsonSerializerOpt
     private void CompareField(string place, JsonPropertyInfo field, JsonNode schema)
     {
         var type = Nullable.GetUnderlyingType(field.PropertyType) ?? field.PropertyType;
-        var nullable = Nullable.GetUnderlyingType(field.PropertyType) is not null || (!field.PropertyType.IsValueType && field.IsGetNullable);
+        var nullable = Nullable.GetUnderlyingType(field.PropertyType) is not null
+            || (!field.PropertyType.IsValueType && field.IsGetNullable);
         AddUnless(nullable == AllowsNull(schema), $"whether {place} may be null");
         var (element, inner) = (type, schema);
         while (json.GetTypeInfo(element) is { ElementType: { } within } list)
@@ -86,7 +92,9 @@ internal sealed class SchemaComparison(JsonObject definitions, JsonSerializerOpt
         if (element == typeof(int) || element == typeof(long) || element == typeof(double))
         {
             var least = RunRanges.Of(field.DeclaringType, field.Name).Least;
-            AddUnless(least < 0 ? schema["minimum"] is null : (double?)schema["minimum"] == least || schema["enum"] is not null, $"the minimum of {place}: {least}");
+            AddUnless(
+                least < 0 ? schema["minimum"] is null : (double?)schema["minimum"] == least || schema["enum"] is not null,
+                $"the minimum of {place}: {least}");
         }
     }
 

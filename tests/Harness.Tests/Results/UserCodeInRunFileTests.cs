@@ -29,8 +29,8 @@ public sealed class UserCodeInRunFileTests : IDisposable
             SharedArguments = true,
             Arguments = arguments.RootElement.EnumerateObject().ToDictionary(one => one.Name, one => one.Value.Clone()),
         };
-        RunFile.Create(_folder, header with { Workloads = [header.Workloads[0] with { Code = code, ParameterSets = [set] }, .. header.Workloads.Skip(1)] })
-            .Dispose();
+        var workload = header.Workloads[0] with { Code = code, ParameterSets = [set] };
+        RunFile.Create(_folder, header with { Workloads = [workload, .. header.Workloads.Skip(1)] }).Dispose();
 
         var read = RunFile.Read(_folder).Header.Workloads[0];
 

@@ -6,10 +6,12 @@ namespace GilBench.Tests.Running;
 
 public sealed class BlockBudgetTests
 {
-    private static readonly Sampling s_sampling = Planner.Make(SmallRun.Request(), SmallRun.Context()).Sampling with { MinimumBlocks = 6, MaximumBlocks = 12, BudgetSeconds = 50 };
+    private static readonly Sampling s_sampling =
+        Planner.Make(SmallRun.Request(), SmallRun.Context()).Sampling with { MinimumBlocks = 6, MaximumBlocks = 12, BudgetSeconds = 50 };
 
     private static readonly IReadOnlySet<string> s_wide = new HashSet<string> { "an arm" };
-    private static readonly Run s_empty = new(SmallRun.Header(Planner.Make(SmallRun.Request(), SmallRun.Context()), SmallRun.Context()), [], [], null, [], [], null);
+    private static readonly Run s_empty = new(
+        SmallRun.Header(Planner.Make(SmallRun.Request(), SmallRun.Context()), SmallRun.Context()), [], [], null, [], [], null);
 
     /// <summary>Ten rounds a block; of six blocks twelve may be lost.</summary>
     [Theory]
@@ -23,7 +25,8 @@ public sealed class BlockBudgetTests
     [InlineData(6, 2, 60, "TooNoisy")]
     [InlineData(12, 0, 60, "AllBlocks")]
     [InlineData(12, 3, 60, "TooNoisy")]
-    public void A_run_over_its_budget_and_too_noisy_beyond_hope_is_not_carried_on_to_the_least_number_of_blocks(int blocks, int spoiled, double spentSeconds, string? expected)
+    public void A_run_over_its_budget_and_too_noisy_beyond_hope_is_not_carried_on_to_the_least_number_of_blocks(
+        int blocks, int spoiled, double spentSeconds, string? expected)
     {
         var progress = new RunProgress(s_empty);
         for (var block = 1; block <= blocks; block++)
@@ -52,7 +55,9 @@ public sealed class BlockBudgetTests
         Assert.Equal(expected, new BlockBudget(s_sampling, _ => s_wide).EndReason(progress, spentSeconds: 1)?.ToString());
     }
 
-    /// <summary>Ten rounds planned; one block of 2 s of start and 8 s of ten rounds has ended, and five have to follow in a budget of 50 s.</summary>
+    /// <summary>
+    /// Ten rounds planned; one block of 2 s of start and 8 s of ten rounds has ended, and five have to follow in a budget of 50 s.
+    /// </summary>
     [Theory]
     [InlineData(0, 0, 1.0)]
     [InlineData(0, 10, 0.75)]
@@ -127,18 +132,24 @@ public sealed class BlockBudgetTests
     [InlineData(41, false, "Budget")]
     [InlineData(48, true, null)]
     [InlineData(49.5, true, "Budget")]
-    public void The_next_block_must_fit_and_costs_what_the_groups_cost_that_still_have_an_arm(double spentSeconds, bool onlyTheShort, string? expected)
+    public void The_next_block_must_fit_and_costs_what_the_groups_cost_that_still_have_an_arm(
+        double spentSeconds, bool onlyTheShort, string? expected)
     {
         var progress = new RunProgress(s_empty);
         var arm = s_empty.Header.Plan.Arms[0];
         for (var block = 1; block <= 6; block++)
         {
-            progress.Add([SmallRun.Launch(arm with { Id = "long" }, block, 0, [1])], SmallRun.GroupEnd(block, 0, 10, startSeconds: 3, roundsSeconds: 6));
-            progress.Add([SmallRun.Launch(arm with { Id = "short" }, block, 1, [1])], SmallRun.GroupEnd(block, 1, 10, startSeconds: 0.5, roundsSeconds: 0.5));
+            progress.Add(
+                [SmallRun.Launch(arm with { Id = "long" }, block, 0, [1])],
+                SmallRun.GroupEnd(block, 0, 10, startSeconds: 3, roundsSeconds: 6));
+            progress.Add(
+                [SmallRun.Launch(arm with { Id = "short" }, block, 1, [1])],
+                SmallRun.GroupEnd(block, 1, 10, startSeconds: 0.5, roundsSeconds: 0.5));
             progress.Add(new BlockEnd(block, 1, Valid: true, null));
         }
 
-        var rule = new BlockBudget(s_sampling, _ => onlyTheShort ? new HashSet<string> { "short" } : new HashSet<string> { "short", "long" });
+        var rule = new BlockBudget(
+            s_sampling, _ => onlyTheShort ? new HashSet<string> { "short" } : new HashSet<string> { "short", "long" });
 
         Assert.Equal(expected, rule.EndReason(progress, spentSeconds)?.ToString());
     }

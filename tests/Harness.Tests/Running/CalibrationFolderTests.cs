@@ -76,17 +76,21 @@ public sealed class CalibrationFolderTests : IDisposable
 
         Assert.Equal(key, Key(Group()));
         Assert.Equal(key, Key([.. group.AsEnumerable().Reverse()]));
-        var sized = group.ConvertAll(resolved => resolved with { ParameterSet = resolved.ParameterSet with { Arguments = SmallArguments.Of("n", 11) } });
-        var forced = group.ConvertAll(resolved => resolved with { Runtime = resolved.Runtime with { Environment = new Dictionary<string, string> { ["PYTHON_GIL"] = "1" } } });
+        var sized = group.ConvertAll(
+            resolved => resolved with { ParameterSet = resolved.ParameterSet with { Arguments = SmallArguments.Of("n", 11) } });
+        var forcing = new Dictionary<string, string> { ["PYTHON_GIL"] = "1" };
+        var forced = group.ConvertAll(resolved => resolved with { Runtime = resolved.Runtime with { Environment = forcing } });
         string[] others =
         [
-            Key(group, fingerprint: "another machine"), Key(group, hash: "another executable"), Key(group, hash: null), Key(sized), Key(forced), Key(Group("sleep")),
-            Key([.. group.Where(resolved => resolved.Arm.Workers == 1)]), Key(group, s_least with { Seconds = 0.04 }), Key(group, s_least with { Tasks = 10 }),
+            Key(group, fingerprint: "another machine"), Key(group, hash: "another executable"), Key(group, hash: null),
+            Key(sized), Key(forced), Key(Group("sleep")), Key([.. group.Where(resolved => resolved.Arm.Workers == 1)]),
+            Key(group, s_least with { Seconds = 0.04 }), Key(group, s_least with { Tasks = 10 }),
         ];
         Assert.Equal(others.Length + 1, others.Append(key).Distinct().Count());
         Assert.All(others.Append(key), name => Assert.Matches("^[0-9a-f]{64}$", name));
     }
 
-    private static string Key(IReadOnlyList<ResolvedArm> group, LeastSlice? least = null, string fingerprint = "machine", string? hash = "hash") =>
+    private static string Key(
+        IReadOnlyList<ResolvedArm> group, LeastSlice? least = null, string fingerprint = "machine", string? hash = "hash") =>
         CalibrationKey.Of(fingerprint, group, least ?? s_least, _ => hash);
 }

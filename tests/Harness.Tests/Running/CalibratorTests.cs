@@ -14,9 +14,17 @@ public sealed class CalibratorTests
     {
         var on = runtime ?? SmallRun.Python();
         var workload = SmallRun.Compute();
-        return new ResolvedArm(
-            new Arm($"{model}{workers}", workload.Id, ParameterSetNames.Calibrated, model, on.Id, workers, workers, ArmRole.Measured, Weak: false),
-            workload, workload.ParameterSets[0], ExecutionModels.Find(model, Language.Python), on, [.. Enumerable.Range(0, workers)]);
+        return new ResolvedArm
+        {
+            Arm = new Arm(
+                $"{model}{workers}", workload.Id, ParameterSetNames.Calibrated, model, on.Id, workers, workers, ArmRole.Measured,
+                Weak: false),
+            Workload = workload,
+            ParameterSet = workload.ParameterSets[0],
+            Model = ExecutionModels.Find(model, Language.Python),
+            Runtime = on,
+            Cores = [.. Enumerable.Range(0, workers)],
+        };
     }
 
     private static readonly LeastSlice s_least = new(Seconds: 0.02, Tasks: 1);
@@ -32,7 +40,8 @@ public sealed class CalibratorTests
             Fails = (request, _) => secondsPerTask(request, 0) < 0,
         };
         var calibrator = new Calibrator((resolved, slices, cancellation) => workers.Of(resolved.Runtime).Start(
-            WorkerSessionTests.Request() with { Launch = resolved.Arm.Id, Slices = slices, Workers = resolved.Arm.Workers }, new WorkerPlacement("0", TimeSpan.FromSeconds(1), "run"), cancellation));
+            WorkerSessionTests.Request() with { Launch = resolved.Arm.Id, Slices = slices, Workers = resolved.Arm.Workers },
+            new WorkerPlacement("0", TimeSpan.FromSeconds(1), "run"), cancellation));
         var calibration = await calibrator.CalibrateAsync(group, least, Cancel);
         Assert.Equal(0, workers.Alive);
         return (calibration, workers);
@@ -42,7 +51,8 @@ public sealed class CalibratorTests
     public async Task Units_grow_to_what_the_fastest_arm_needs_with_a_little_headroom_each_widest_arm_in_one_process()
     {
         var (calibration, workers) = await Calibrate(
-            (request, _) => request.Workers == 2 ? 0.0004 : 0.0008, s_least, Resolved("sequential", 1), Resolved("threads", 2), Resolved("threads", 1));
+            (request, _) => request.Workers == 2 ? 0.0004 : 0.0008, s_least,
+            Resolved("sequential", 1), Resolved("threads", 2), Resolved("threads", 1));
 
         Assert.Equal((52, "threads2"), (calibration!.Tasks, calibration.FastestArm));
         Assert.Equal(0.0208, calibration.FastestSeconds, 1e-9);
@@ -52,7 +62,8 @@ public sealed class CalibratorTests
     [Fact]
     public async Task The_first_slice_and_one_that_a_neighbour_made_longer_do_not_count()
     {
-        var (calibration, _) = await Calibrate((_, index) => index == 0 ? 10 : index % 2 == 1 ? 0.05 : 0.001, s_least, Resolved("sequential", 1));
+        var (calibration, _) = await Calibrate(
+            (_, index) => index == 0 ? 10 : index % 2 == 1 ? 0.05 : 0.001, s_least, Resolved("sequential", 1));
 
         Assert.Equal((21, 0.021), (calibration!.Tasks, Math.Round(calibration.FastestSeconds, 9)));
     }
@@ -70,7 +81,8 @@ public sealed class CalibratorTests
     [Fact]
     public async Task An_arm_that_cannot_run_does_not_stop_calibration()
     {
-        var (calibration, _) = await Calibrate((request, _) => request.Launch == "threads2" ? -1 : 0.01, s_least, Resolved("threads", 2), Resolved("sequential", 1));
+        var (calibration, _) = await Calibrate(
+            (request, _) => request.Launch == "threads2" ? -1 : 0.01, s_least, Resolved("threads", 2), Resolved("sequential", 1));
 
         Assert.Equal("sequential1", calibration!.FastestArm);
         Assert.Null((await Calibrate((_, _) => -1, s_least, Resolved("threads", 2))).Calibration);
@@ -93,7 +105,8 @@ public sealed class CalibratorTests
         Assert.Equal(even, Calibrator.Even(tasks, [Resolved("process_pool_fork", 1), Resolved("process_pool_fork", workers)]));
 
     [Fact]
-    public void Threads_get_any_multiple_of_their_number() => Assert.Equal(10, Calibrator.Even(9, [Resolved("threads", 1), Resolved("threads", 2)]));
+    public void Threads_get_any_multiple_of_their_number() =>
+        Assert.Equal(10, Calibrator.Even(9, [Resolved("threads", 1), Resolved("threads", 2)]));
 
     /// <summary>For the first eight slices a neighbour makes every one twice as long.</summary>
     [Fact]

@@ -28,12 +28,14 @@ internal static class CountedOnce
             {
                 var plan = members.PlanOf(block, end.Group, end.Attempt);
                 var order = new RoundShuffler(plan).Of(0);
-                var launches = run.Launches.Where(launch => (launch.Block, launch.Group, launch.Attempt) == (end.Block, end.Group, end.Attempt)).ToList();
+                var launches = run.Launches.Where(
+                    launch => (launch.Block, launch.Group, launch.Attempt) == (end.Block, end.Group, end.Attempt)).ToList();
                 Xunit.Assert.Equal(Enumerable.Range(0, launches.Count), launches.Select(launch => launch.Order));
                 Xunit.Assert.Equal(
                     order.Select(index => (plan.Members[index].Resolved.Arm.Id, string.Join(',', plan.Members[index].Cores))),
                     launches.Select(launch => (launch.Arm, string.Join(',', launch.AffinityAsked))));
-                Xunit.Assert.All(launches, launch => Xunit.Assert.Equal(end.Valid, counting.FateOf(launch) is LaunchFate.Counts or LaunchFate.Failed));
+                Xunit.Assert.All(launches, launch => Xunit.Assert.Equal(
+                    end.Valid, counting.FateOf(launch) is LaunchFate.Counts or LaunchFate.Failed));
             }
         }
     }

@@ -71,9 +71,11 @@ public sealed class CutOffRunTests : IDisposable
         await _scripted.Measure(TestContext.Current.CancellationToken);
         var path = RunFile.PathOf(_scripted.Folder);
         var lines = await File.ReadAllLinesAsync(path, TestContext.Current.CancellationToken);
-        var groups = lines.Index().Where(line => line.Item.StartsWith("{\"type\":\"group\"", StringComparison.Ordinal)).Select(line => line.Index).ToList();
+        var groups = lines.Index().Where(line => line.Item.StartsWith("{\"type\":\"group\"", StringComparison.Ordinal))
+            .Select(line => line.Index).ToList();
         var cut = groups[^1] - 2;
-        await File.WriteAllTextAsync(path, string.Concat(lines[..cut].Select(line => line + "\n")) + lines[cut][..50], TestContext.Current.CancellationToken);
+        var left = string.Concat(lines[..cut].Select(line => line + "\n")) + lines[cut][..50];
+        await File.WriteAllTextAsync(path, left, TestContext.Current.CancellationToken);
         var interrupted = RunFile.Read(_scripted.Folder);
 
         var (run, _) = await _scripted.Measure(TestContext.Current.CancellationToken);
@@ -81,9 +83,12 @@ public sealed class CutOffRunTests : IDisposable
         var last = run.Groups[^1];
         Assert.Equal((groups.Count, 2, true), (run.Groups.Count, last.Attempt, last.Valid));
         var counting = WhatCounts.Of(run);
-        var stray = interrupted.Launches.Where(launch => (launch.Block, launch.Group) == (last.Block, last.Group)).Select(launch => launch.Id).ToList();
+        var stray = interrupted.Launches.Where(launch => (launch.Block, launch.Group) == (last.Block, last.Group))
+            .Select(launch => launch.Id).ToList();
         Assert.NotEmpty(stray);
-        Assert.All(run.Launches.Where(launch => stray.Contains(launch.Id)), launch => Assert.Equal(LaunchFate.InUnfinishedBlock, counting.FateOf(launch)));
+        Assert.All(
+            run.Launches.Where(launch => stray.Contains(launch.Id)),
+            launch => Assert.Equal(LaunchFate.InUnfinishedBlock, counting.FateOf(launch)));
         CountedOnce.Assert(run);
     }
 

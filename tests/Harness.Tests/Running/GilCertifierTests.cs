@@ -10,17 +10,29 @@ public sealed class GilCertifierTests
     private static readonly Runtime Stock = SmallRun.Python();
     private static readonly Runtime FreeThreaded = SmallRun.Python("cpython-3.13t", gil: false);
 
-    private static GilCertificate Certify(Runtime runtime, WorkerReport report, string model = "threads", int workers = 2, Workload? workload = null, bool undisturbed = true, int[]? setAside = null)
+    private static GilCertificate Certify(
+        Runtime runtime, WorkerReport report, string model = "threads", int workers = 2, Workload? workload = null,
+        bool undisturbed = true, int[]? setAside = null)
     {
-        var arm = new Arm("a", "sum_squares", ParameterSetNames.Calibrated, model, runtime.Id, workers, workers, ArmRole.Measured, Weak: false);
+        var arm = new Arm(
+            "a", "sum_squares", ParameterSetNames.Calibrated, model, runtime.Id, workers, workers, ArmRole.Measured, Weak: false);
         var language = runtime.IsPython ? Language.Python : Language.CSharp;
         var work = workload ?? SmallRun.Compute();
-        var resolved = new ResolvedArm(arm, work, work.ParameterSets[0], ExecutionModels.Find(model, language), runtime, [.. Enumerable.Range(0, workers)]);
+        var resolved = new ResolvedArm
+        {
+            Arm = arm,
+            Workload = work,
+            ParameterSet = work.ParameterSets[0],
+            Model = ExecutionModels.Find(model, language),
+            Runtime = runtime,
+            Cores = [.. Enumerable.Range(0, workers)],
+        };
         return GilCertifier.Certify(resolved, report, setAside ?? [], undisturbed);
     }
 
     private static WorkerReport Report(Runtime runtime, double cpuPerWall, bool gil) => SmallRun.Report(
-        runtime, [0, 1], SmallRun.Slice(0, 0.1, 0.1, gil), SmallRun.Slice(1, 0.1, 0.1 * cpuPerWall, gil), SmallRun.Slice(2, 0.1, 0.1 * cpuPerWall, gil));
+        runtime, [0, 1], SmallRun.Slice(0, 0.1, 0.1, gil), SmallRun.Slice(1, 0.1, 0.1 * cpuPerWall, gil),
+        SmallRun.Slice(2, 0.1, 0.1 * cpuPerWall, gil));
 
     [Theory]
     [InlineData(1.00, CertificateVerdict.Proved)]
@@ -54,7 +66,8 @@ public sealed class GilCertifierTests
     {
         var report = SmallRun.Report(
             FreeThreaded, [0, 1],
-            [.. Enumerable.Range(0, 6).Select(index => SmallRun.Slice(index, 0.1, index > 2 ? 0.1 : 0.195, gil: false) with { VoluntarySwitches = 40 })]);
+            [.. Enumerable.Range(0, 6).Select(
+                index => SmallRun.Slice(index, 0.1, index > 2 ? 0.1 : 0.195, gil: false) with { VoluntarySwitches = 40 })]);
 
         Assert.Equal(CertificateVerdict.Refused, Certify(FreeThreaded, report).Verdict);
         Assert.Equal(CertificateVerdict.Proved, Certify(FreeThreaded, report, setAside: [3, 4, 5]).Verdict);
@@ -62,7 +75,9 @@ public sealed class GilCertifierTests
 
     [Fact]
     public void A_launch_whose_cores_were_taken_away_proves_and_refuses_nothing() =>
-        Assert.Equal(CertificateVerdict.StateOnly, Certify(FreeThreaded, Report(FreeThreaded, 0.8, gil: false), undisturbed: false).Verdict);
+        Assert.Equal(
+            CertificateVerdict.StateOnly,
+            Certify(FreeThreaded, Report(FreeThreaded, 0.8, gil: false), undisturbed: false).Verdict);
 
     [Fact]
     public void A_GIL_that_came_back_midway_is_refused()
@@ -83,7 +98,9 @@ public sealed class GilCertifierTests
         var certificate = Certify(FreeThreaded, report);
 
         Assert.Equal(CertificateVerdict.Refused, certificate.Verdict);
-        Assert.EndsWith(": _slow_extension switched it on, an extension that does not say it can do without.", certificate.Reason, StringComparison.Ordinal);
+        Assert.EndsWith(
+            ": _slow_extension switched it on, an extension that does not say it can do without.",
+            certificate.Reason, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -98,7 +115,8 @@ public sealed class GilCertifierTests
             Assert.Equal(CertificateVerdict.Refused, certificate.Verdict);
             Assert.StartsWith("Not every worker said", certificate.Reason, StringComparison.Ordinal);
         });
-        Assert.Equal(CertificateVerdict.Proved, Certify(Stock, SmallRun.Report(Stock, [0, 1], silent with { CpuSelfSeconds = 0.1 })).Verdict);
+        Assert.Equal(
+            CertificateVerdict.Proved, Certify(Stock, SmallRun.Report(Stock, [0, 1], silent with { CpuSelfSeconds = 0.1 })).Verdict);
     }
 
     [Fact]
@@ -120,7 +138,9 @@ public sealed class GilCertifierTests
     public void Processes_and_workloads_that_release_the_GIL_have_their_state_certified_alone()
     {
         Assert.Equal(CertificateVerdict.StateOnly, Certify(Stock, Report(Stock, 2, gil: true), "process_pool_fork").Verdict);
-        Assert.Equal(CertificateVerdict.StateOnly, Certify(Stock, Report(Stock, 2, gil: true), workload: SmallRun.Compute() with { HoldsGil = false }).Verdict);
+        Assert.Equal(
+            CertificateVerdict.StateOnly,
+            Certify(Stock, Report(Stock, 2, gil: true), workload: SmallRun.Compute() with { HoldsGil = false }).Verdict);
         Assert.Equal(CertificateVerdict.StateOnly, Certify(Stock, Report(Stock, 1, gil: true), workers: 1).Verdict);
     }
 

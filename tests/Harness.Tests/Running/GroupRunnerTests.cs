@@ -22,10 +22,12 @@ public sealed class GroupRunnerTests : IDisposable
         return members.PlanOf(block: 3, group: 0, attempt: 1) with { Rounds = Rounds, SideBySide = sideBySide };
     }
 
-    private async Task<(IReadOnlyList<Launch> Launches, GroupEnd End)> Run(GroupPlan plan, ScriptedWorkers workers, CancellationToken? cancellation = null)
+    private async Task<(IReadOnlyList<Launch> Launches, GroupEnd End)> Run(
+        GroupPlan plan, ScriptedWorkers workers, CancellationToken? cancellation = null)
     {
         var tools = _scripted.Tools(workers);
-        var result = await new GroupRunner(tools, new LaunchRequests(tools, _scripted.Header(), server: null), _ => { }).RunAsync(plan, cancellation ?? Cancel);
+        var requests = new LaunchRequests(tools, _scripted.Header(), server: null);
+        var result = await new GroupRunner(tools, requests, _ => { }).RunAsync(plan, cancellation ?? Cancel);
         Assert.Equal(0, workers.Alive);
         return result;
     }
@@ -33,13 +35,14 @@ public sealed class GroupRunnerTests : IDisposable
     private static IEnumerable<IGrouping<int, ScriptedSlice>> ByRound(ScriptedWorkers workers) =>
         workers.Slices.Where(slice => slice.Index > 0).GroupBy(slice => slice.Index);
 
+    private static bool IsAt(string launch, int place) => launch.EndsWith($"-{place:000}", StringComparison.Ordinal);
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task Every_worker_runs_one_slice_a_round_and_never_two_at_once(bool sideBySide)
     {
-        var plan = Plan(sideBySide);
-        var workers = new ScriptedWorkers();
+        var (plan, workers) = (Plan(sideBySide), new ScriptedWorkers());
 
         var (launches, end) = await Run(plan, workers);
 
@@ -49,10 +52,12 @@ public sealed class GroupRunnerTests : IDisposable
         Assert.Equal(plan.Members.Count, launches.Count);
         var rounds = ByRound(workers).ToList();
         Assert.Equal(Enumerable.Range(1, Rounds), rounds.Select(round => round.Key));
-        Assert.All(rounds, round => Assert.Equal(launches.Select(launch => launch.Id).Order(), round.Select(slice => slice.Launch).Order()));
+        Assert.All(rounds, round => Assert.Equal(
+            launches.Select(launch => launch.Id).Order(), round.Select(slice => slice.Launch).Order()));
 
         // One round is over before the next begins.
-        Assert.Equal(workers.Slices.Where(slice => slice.Index > 0).Select(slice => slice.Index).Order(), workers.Slices.Where(slice => slice.Index > 0).Select(slice => slice.Index));
+        var indices = workers.Slices.Where(slice => slice.Index > 0).Select(slice => slice.Index).ToList();
+        Assert.Equal(indices.Order(), indices);
         Assert.All(launches, launch => Assert.Equal((LaunchOutcome.Ok, Rounds + 1), (launch.Outcome, launch.Samples.Count)));
     }
 
@@ -80,7 +85,8 @@ public sealed class GroupRunnerTests : IDisposable
         return
         [
             string.Join(' ', started),
-            .. ByRound(workers).Select(round => string.Join(' ', round.Select(slice => launches.Index().First(launch => launch.Item.Id == slice.Launch).Index))),
+            .. ByRound(workers).Select(round => string.Join(
+                ' ', round.Select(slice => launches.Index().First(launch => launch.Item.Id == slice.Launch).Index))),
         ];
     }
 
@@ -162,14 +168,15 @@ public sealed class GroupRunnerTests : IDisposable
     [InlineData(4)]
     public async Task A_worker_that_fails_at_any_step_does_not_stop_the_others(int step)
     {
-        var workers = new ScriptedWorkers { Fails = (request, index) => request.Launch.EndsWith("-002", StringComparison.Ordinal) && index == step };
+        var workers = new ScriptedWorkers { Fails = (request, index) => IsAt(request.Launch, 2) && index == step };
 
         var (launches, end) = await Run(Plan(), workers);
 
         Assert.True(end.Valid, end.Reason);
         var failed = launches[2];
         Assert.Equal((LaunchOutcome.Crashed, "fell over", Math.Max(0, step)), (failed.Outcome, failed.Detail, failed.Samples.Count));
-        Assert.All(launches.Except([failed]), launch => Assert.Equal((LaunchOutcome.Ok, Rounds + 1), (launch.Outcome, launch.Samples.Count)));
+        Assert.All(launches.Except([failed]), launch => Assert.Equal(
+            (LaunchOutcome.Ok, Rounds + 1), (launch.Outcome, launch.Samples.Count)));
         Assert.DoesNotContain(workers.Slices, slice => slice.Launch == failed.Id && slice.Index >= step);
     }
 
@@ -178,11 +185,11 @@ public sealed class GroupRunnerTests : IDisposable
     {
         var (restless, first) = await Run(Plan(), new ScriptedWorkers
         {
-            Change = (request, report) => request.Launch.EndsWith("-001", StringComparison.Ordinal) ? report with { Waiting = new(1, 4) } : report,
+            Change = (request, report) => IsAt(request.Launch, 1) ? report with { Waiting = new(1, 4) } : report,
         });
         var (_, second) = await Run(Plan(), new ScriptedWorkers
         {
-            Change = (request, report) => request.Launch.EndsWith("-001", StringComparison.Ordinal) ? report with { Done = report.Done! with { Affinity = [7] } } : report,
+            Change = (request, report) => IsAt(request.Launch, 1) ? report with { Done = report.Done! with { Affinity = [7] } } : report,
         });
 
         Assert.Equal(0.25, restless[1].WaitingCpuShare);
@@ -224,8 +231,9 @@ public sealed class GroupRunnerTests : IDisposable
         var workers = new ScriptedWorkers { During = (_, index) => clock.Advance(TimeSpan.FromSeconds(index == 0 ? 2 : 0.25)) };
         var plan = Plan(sideBySide);
         var tools = _scripted.Tools(workers) with { Clock = clock };
+        var requests = new LaunchRequests(tools, _scripted.Header(), server: null);
 
-        var (_, end) = await new GroupRunner(tools, new LaunchRequests(tools, _scripted.Header(), server: null), _ => { }).RunAsync(plan, Cancel);
+        var (_, end) = await new GroupRunner(tools, requests, _ => { }).RunAsync(plan, Cancel);
 
         Assert.Equal((2.0 * plan.Members.Count, 0.25 * plan.Members.Count * Rounds), (end.StartSeconds, end.RoundsSeconds));
     }
@@ -233,8 +241,7 @@ public sealed class GroupRunnerTests : IDisposable
     [Fact]
     public async Task Workers_are_announced_as_many_slices_as_there_may_be_rounds()
     {
-        var workers = new ScriptedWorkers();
-        var plan = Plan();
+        var (plan, workers) = (Plan(), new ScriptedWorkers());
         await Run(plan, workers);
 
         Assert.All(workers.Requests, request => Assert.Equal(1 + plan.MostRounds, request.Slices));

@@ -21,7 +21,8 @@ public sealed class KeptCalibrationTests : IDisposable
         var (kept, _) = await _scripted.Measure(_scripted.Tools(Workers(first)), TestContext.Current.CancellationToken);
         using var again = new ScriptedRun { Workloads = ["sum_squares"] };
         var asked = Workers(second);
-        var (run, _) = await again.Measure(again.Tools(asked) with { Calibrations = _scripted.Store }, TestContext.Current.CancellationToken);
+        var tools = again.Tools(asked) with { Calibrations = _scripted.Store };
+        var (run, _) = await again.Measure(tools, TestContext.Current.CancellationToken);
         return (kept, run, asked, _scripted.Store);
     }
 

@@ -28,13 +28,17 @@ public sealed class KilledHarnessTests : IDisposable
     [InlineData(3, "cpython*", "sleep", "process_pool_forkserver", "document-processes")]
     [InlineData(3, "cpython*", "sleep", "process_executor_fork", "document-processes")]
     [InlineData(1, "dotnet*", "sleep", "blocking_pool", "document-5")]
-    public async Task No_process_of_a_worker_outlives_its_harness(int processes, string runtime, string workload, string model, string parameters)
+    public async Task No_process_of_a_worker_outlives_its_harness(
+        int processes, string runtime, string workload, string model, string parameters)
     {
         Assert.SkipWhen(runtime == "dotnet*" && !GilbenchProgram.HasDotNetWorker, "The C# worker is not built beside this program.");
         string[] named = runtime == "dotnet*" ? [] : ["--python", await RealPython.PathAsync()];
         var underWay = new RunUnderWay(Run);
         using var harness = _program.Start(
-            ["run", .. named, "--runtime", runtime, "--workload", workload, "--model", model, "--parameters", parameters, "--cores", "1", "--output", Run]);
+        [
+            "run", .. named, "--runtime", runtime, "--workload", workload, "--model", model, "--parameters", parameters, "--cores", "1",
+            "--output", Run,
+        ]);
 
         RunUnderWay.Until(harness, () => IsPastPreparation(underWay) && underWay.Workers().Count >= processes);
         harness.Kill();

@@ -30,7 +30,9 @@ public sealed class LaunchRulesTests
     {
         var faults = LaunchRules.Faults([0], [0], new WaitingCpu(cpu, waited));
 
-        Assert.Equal(isFault, faults.Count == 1 && faults[0].StartsWith("It used CPU time while it waited for its turn", StringComparison.Ordinal));
+        Assert.Equal(
+            isFault,
+            faults.Count == 1 && faults[0].StartsWith("It used CPU time while it waited for its turn", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -20,14 +20,16 @@ public sealed class PilotStudyTests
         return made with { Groups = [new ArmGroup([.. arms[..8]], PlannedRounds), new ArmGroup([.. arms[8..]], PlannedRounds)] };
     }
 
-    private static IReadOnlyList<Pilot> Conclude(Run run, double? secondsPerBlock = null) => PilotStudy.Conclude(s_plan, run, secondsPerBlock);
+    private static IReadOnlyList<Pilot> Conclude(Run run, double? secondsPerBlock = null) =>
+        PilotStudy.Conclude(s_plan, run, secondsPerBlock);
 
     /// <summary>
     /// Two launches of every arm with made-up spreads on the logarithmic scale, and one that all slices of a round share: a slow moment of
     /// the machine.
     /// </summary>
     private static Run Blocks(
-        double between, double within, double ofRounds = 0, double startSeconds = 0.4, double roundSeconds = 0.2, int rounds = PlannedRounds, bool valid = true)
+        double between, double within, double ofRounds = 0, double startSeconds = 0.4, double roundSeconds = 0.2,
+        int rounds = PlannedRounds, bool valid = true)
     {
         var generator = new SplitMix64(7);
         List<Launch> launches = [];
@@ -48,7 +50,8 @@ public sealed class PilotStudyTests
             }
         }
 
-        return new Run(SmallRun.Header(s_plan, s_context), [], [], null, launches, [new BlockEnd(1, 1, valid, null), new BlockEnd(2, 1, valid, null)], null) { Groups = ends };
+        BlockEnd[] blocks = [new BlockEnd(1, 1, valid, null), new BlockEnd(2, 1, valid, null)];
+        return new Run(SmallRun.Header(s_plan, s_context), [], [], null, launches, blocks, null) { Groups = ends };
     }
 
     [Fact]
@@ -82,7 +85,8 @@ public sealed class PilotStudyTests
     {
         var (calm, slow) = (Conclude(Blocks(0.1, 0.05)), Conclude(Blocks(0.1, 0.05, ofRounds: 0.5)));
 
-        Assert.All(slow.Zip(calm), pair => Assert.InRange(pair.First.WithinLaunches, pair.Second.WithinLaunches / 2, pair.Second.WithinLaunches * 2));
+        Assert.All(slow.Zip(calm), pair => Assert.InRange(
+            pair.First.WithinLaunches, pair.Second.WithinLaunches / 2, pair.Second.WithinLaunches * 2));
     }
 
     /// <summary>Rounds that vary by 10 % and two launches with the same mean: the unbiased variance between launches is below 0.</summary>
@@ -101,7 +105,8 @@ public sealed class PilotStudyTests
         Assert.All(pilots, pilot => Assert.True(pilot.BetweenLaunches < 0));
         Assert.All(pilots, pilot => Assert.Equal((5, PlannedRounds), (pilot.IdealRounds, pilot.Rounds)));
 
-        static IterationSample[] Slices(bool rises) => [SmallRun.Sample(1, rises ? 0.2 : 0.22, 0.2), SmallRun.Sample(2, rises ? 0.22 : 0.2, 0.2)];
+        static IterationSample[] Slices(bool rises) =>
+            [SmallRun.Sample(1, rises ? 0.2 : 0.22, 0.2), SmallRun.Sample(2, rises ? 0.22 : 0.2, 0.2)];
     }
 
     [Fact]
@@ -135,5 +140,6 @@ public sealed class PilotStudyTests
     public void One_round_tells_nothing_of_how_rounds_differ() => Assert.Empty(Conclude(Blocks(0.1, 0.1, rounds: 1)));
 
     /// <summary>A draw of the standard normal distribution (Box &amp; Muller 1958).</summary>
-    private static double Normal(SplitMix64 generator) => Math.Sqrt(-2 * Math.Log(1 - generator.Unit())) * Math.Cos(2 * Math.PI * generator.Unit());
+    private static double Normal(SplitMix64 generator) =>
+        Math.Sqrt(-2 * Math.Log(1 - generator.Unit())) * Math.Cos(2 * Math.PI * generator.Unit());
 }

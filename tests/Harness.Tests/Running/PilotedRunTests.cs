@@ -56,7 +56,8 @@ public sealed class PilotedRunTests : IDisposable
     private ScriptedWorkers Restless() => new()
     {
         During = (_, index) => _clock.Advance(TimeSpan.FromSeconds(index == 0 ? 0.5 : 0.01)),
-        Seconds = (request, index, _) => 0.03 * (1 + (0.2 * new Random(HashCode.Combine(request.Launch.Length, index, request.Launch[^1])).NextDouble())),
+        Seconds = (request, index, _) =>
+            0.03 * (1 + (0.2 * new Random(HashCode.Combine(request.Launch.Length, index, request.Launch[^1])).NextDouble())),
     };
 
     private RunTools Tools() => _scripted.Tools(Restless()) with { Clock = _clock };

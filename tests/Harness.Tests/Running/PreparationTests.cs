@@ -29,7 +29,9 @@ public sealed class PreparationTests
             await Of(file, scripted).RecordServedAsync(server);
         }
 
-        Assert.Equal([(0.001, 1L), (0.002, 1L)], RunFile.Read(scripted.Folder).Served.Select(served => (served.AskedSeconds, served.Requests)));
+        Assert.Equal(
+            [(0.001, 1L), (0.002, 1L)],
+            RunFile.Read(scripted.Folder).Served.Select(served => (served.AskedSeconds, served.Requests)));
     }
 
     [Fact]

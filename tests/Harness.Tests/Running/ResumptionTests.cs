@@ -84,7 +84,8 @@ public sealed class ResumptionTests : IDisposable
 
         Assert.True(end.ExitCode == 130, end.ToString());
         Assert.Contains($"run --resume {Run}", end.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
-        Assert.StartsWith("{\"type\":\"end\",\"reason\":\"interrupted\"", File.ReadLines(RunFile.PathOf(Run)).Last(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "{\"type\":\"end\",\"reason\":\"interrupted\"", File.ReadLines(RunFile.PathOf(Run)).Last(), StringComparison.Ordinal);
         Assert.Empty(UnderWay.Workers());
     }
 
@@ -98,7 +99,8 @@ public sealed class ResumptionTests : IDisposable
         var end = await UnderWay.SignalAsync(harness, signal);
 
         Assert.True(end.ExitCode == 130, end.ToString());
-        Assert.StartsWith("{\"type\":\"end\",\"reason\":\"interrupted\"", File.ReadLines(RunFile.PathOf(Run)).Last(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "{\"type\":\"end\",\"reason\":\"interrupted\"", File.ReadLines(RunFile.PathOf(Run)).Last(), StringComparison.Ordinal);
         Assert.Empty(UnderWay.Workers());
     }
 
@@ -140,7 +142,9 @@ public sealed class ResumptionTests : IDisposable
     {
         var begun = await _program.RunAsync([.. Begin, "--budget", "1s"]);
         var lines = File.ReadAllLines(RunFile.PathOf(Run));
-        var kept = reason == RunEndReason.NoLaunchWorked ? lines.Where(line => !line.StartsWith("{\"type\":\"launch\"", StringComparison.Ordinal)) : lines;
+        var kept = reason == RunEndReason.NoLaunchWorked
+            ? lines.Where(line => !line.StartsWith("{\"type\":\"launch\"", StringComparison.Ordinal))
+            : lines;
         File.WriteAllLines(RunFile.PathOf(Run), kept.SkipLast(1));
         using (var file = RunFile.Continue(Run))
         {

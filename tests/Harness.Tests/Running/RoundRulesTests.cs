@@ -15,9 +15,16 @@ public sealed class RoundRulesTests
     private static (GroupMember Member, IterationSample Slice) Slice(Workload workload, int workers, double cpuPerWall, double wall = 0.4)
     {
         var runtime = SmallRun.Python();
-        var resolved = new ResolvedArm(
-            new Arm("a", workload.Id, ParameterSetNames.Calibrated, "threads", runtime.Id, workers, workers, ArmRole.Measured, Weak: false), workload, workload.ParameterSets[0],
-            ExecutionModels.Find("threads", Language.Python), runtime, [.. Enumerable.Range(0, workers)]);
+        var resolved = new ResolvedArm
+        {
+            Arm = new Arm(
+                "a", workload.Id, ParameterSetNames.Calibrated, "threads", runtime.Id, workers, workers, ArmRole.Measured, Weak: false),
+            Workload = workload,
+            ParameterSet = workload.ParameterSets[0],
+            Model = ExecutionModels.Find("threads", Language.Python),
+            Runtime = runtime,
+            Cores = [.. Enumerable.Range(0, workers)],
+        };
         return (new GroupMember(resolved, resolved.Cores, 4, 0), SmallRun.Sample(1, wall, wall * cpuPerWall));
     }
 
@@ -31,19 +38,25 @@ public sealed class RoundRulesTests
     public void What_a_machine_does_not_tell_sets_nothing_aside()
     {
         Assert.Null(RoundRules.Fault([s_alone, s_two], Cores, noise: null));
-        Assert.Null(RoundRules.Fault([s_alone, s_two], Cores, Calm() with { StealShare = null, BusyCpuSeconds = null, ThrottledPeriods = null }));
-        Assert.Null(RoundRules.Fault([(s_alone.Member, s_alone.Slice with { CpuSelfSeconds = null })], Cores, Calm() with { BusyCpuSeconds = null }));
+        Assert.Null(RoundRules.Fault(
+            [s_alone, s_two], Cores, Calm() with { StealShare = null, BusyCpuSeconds = null, ThrottledPeriods = null }));
+        Assert.Null(RoundRules.Fault(
+            [(s_alone.Member, s_alone.Slice with { CpuSelfSeconds = null })], Cores, Calm() with { BusyCpuSeconds = null }));
     }
 
     [Fact]
     public void Throttling_sets_a_round_aside() => Assert.Equal(
-        "The cgroup's CPU quota stopped it for 0.100 s.", RoundRules.Fault([s_alone], Cores, Calm() with { ThrottledPeriods = 1, ThrottledSeconds = 0.1 }));
+        "The cgroup's CPU quota stopped it for 0.100 s.",
+        RoundRules.Fault([s_alone], Cores, Calm() with { ThrottledPeriods = 1, ThrottledSeconds = 0.1 }));
 
     [Theory]
     [InlineData(0.02, false)]
     [InlineData(0.021, true)]
     public void Steal_sets_a_round_aside(double share, bool isAside) =>
-        Assert.Equal(isAside, RoundRules.Fault([s_alone, s_two], Cores, Calm() with { StealShare = share })?.StartsWith("The hypervisor took", StringComparison.Ordinal) == true);
+        Assert.Equal(
+            isAside,
+            RoundRules.Fault([s_alone, s_two], Cores, Calm() with { StealShare = share })
+                ?.StartsWith("The hypervisor took", StringComparison.Ordinal) == true);
 
     [Theory]
     [InlineData(0.90, false)]
@@ -63,7 +76,9 @@ public sealed class RoundRulesTests
     [InlineData(1.44, true)]
     [InlineData(0.3, false)]
     public void Other_programs_on_the_cores_of_the_group_set_a_round_aside(double busy, bool isAside) =>
-        Assert.Equal(isAside, RoundRules.Fault([s_alone, s_two], Cores, Calm(busy))?.StartsWith("Other programs used 1", StringComparison.Ordinal) == true);
+        Assert.Equal(
+            isAside,
+            RoundRules.Fault([s_alone, s_two], Cores, Calm(busy))?.StartsWith("Other programs used 1", StringComparison.Ordinal) == true);
 
     /// <summary>A server answers what waits, on whatever cores: its CPU time is no other program's.</summary>
     [Fact]

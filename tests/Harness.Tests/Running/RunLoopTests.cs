@@ -23,7 +23,8 @@ public sealed class RunLoopTests : IDisposable
         CountedOnce.Assert(run);
         Assert.Equal(run.Header.Plan.Arms.Select(arm => arm.Id).Order(), run.Launches.Select(launch => launch.Arm).Distinct().Order());
         Assert.All(run.Launches, launch => Assert.True(Counts(run, launch) && launch.ResultsAgree == true, launch.Detail));
-        Assert.All(run.Groups, group => Assert.True(group is { Attempt: 1, Valid: true, SetAside.Count: 0 } && group.Rounds >= run.Header.Plan.Groups[group.Group].Rounds));
+        Assert.All(run.Groups, group => Assert.True(
+            group is { Attempt: 1, Valid: true, SetAside.Count: 0 } && group.Rounds >= run.Header.Plan.Groups[group.Group].Rounds));
     }
 
     [Fact]
@@ -31,7 +32,9 @@ public sealed class RunLoopTests : IDisposable
     {
         var (run, _) = await _scripted.Measure(Cancel);
 
-        var bases = run.Launches.Where(launch => launch.Block == 1 && launch.Arm.StartsWith("sum_squares", StringComparison.Ordinal) && run.Header.Plan.Arms.Single(arm => arm.Id == launch.Arm) is { Cores: 1, Workers: 1 }).ToList();
+        var bases = run.Launches.Where(launch =>
+            launch.Block == 1 && launch.Arm.StartsWith("sum_squares", StringComparison.Ordinal)
+            && run.Header.Plan.Arms.Single(arm => arm.Id == launch.Arm) is { Cores: 1, Workers: 1 }).ToList();
         Assert.NotEmpty(bases);
         Assert.All(bases.GroupBy(launch => (launch.Group, launch.Arm)), launches =>
             Assert.Equal(["0", "1"], launches.Select(launch => string.Join(',', launch.AffinityAsked)).Order()));
@@ -62,8 +65,10 @@ public sealed class RunLoopTests : IDisposable
         Assert.Equal([new ArmsSettled(arms.Count - 4, 4)], told);
         Assert.Equal(RunEndReason.AllBlocks, run.End!.Reason);
         Assert.Equal(
-            Enumerable.Range(1, 9).Select(block => string.Join(' ', (block <= 6 ? arms : block <= 8 ? arms.Skip(3).Take(4) : arms.Skip(4).Take(4)).Order())),
-            run.Launches.GroupBy(launch => launch.Block).Select(block => string.Join(' ', block.Select(launch => launch.Arm).Distinct().Order())));
+            Enumerable.Range(1, 9).Select(block => string.Join(
+                ' ', (block <= 6 ? arms : block <= 8 ? arms.Skip(3).Take(4) : arms.Skip(4).Take(4)).Order())),
+            run.Launches.GroupBy(launch => launch.Block).Select(
+                block => string.Join(' ', block.Select(launch => launch.Arm).Distinct().Order())));
     }
 
     [Fact]
@@ -71,13 +76,15 @@ public sealed class RunLoopTests : IDisposable
     {
         var workers = new ScriptedWorkers
         {
-            Change = (request, report) => request.MeasureMemory ? report with { Done = report.Done! with { PssBytes = 1000 + request.Workers } } : report,
+            Change = (request, report) =>
+                request.MeasureMemory ? report with { Done = report.Done! with { PssBytes = 1000 + request.Workers } } : report,
         };
         var (run, _) = await _scripted.Measure(_scripted.Tools(workers), Cancel);
 
         var arms = run.Header.Plan.MemoryArms.Select(id => run.Header.Plan.Arms.Single(arm => arm.Id == id));
         Assert.NotEmpty(run.Memory);
-        Assert.Equal(arms.Select(arm => (arm.Id, (long?)1000 + arm.Workers)), run.Memory.Select(reading => (reading.Arm, reading.PssBytes)));
+        Assert.Equal(
+            arms.Select(arm => (arm.Id, (long?)1000 + arm.Workers)), run.Memory.Select(reading => (reading.Arm, reading.PssBytes)));
         Assert.All(workers.Requests, request => Assert.Equal(request.Launch == "memory", request.MeasureMemory));
     }
 
@@ -90,7 +97,8 @@ public sealed class RunLoopTests : IDisposable
         var arms = run.Header.Plan.Arms.ToDictionary(arm => arm.Id);
         bool WarmsUp(Launch launch) => arms[launch.Arm].Runtime == "dotnet-10" && arms[launch.Arm].Workload != "native_chains";
         Assert.All(run.Launches, launch => Assert.Equal(
-            WarmsUp(launch) ? Warmup.SecondsAfterCold(Language.CSharp, WorkloadKind.Cpu) : 0, workers.WarmedUp.GetValueOrDefault(launch.Id)));
+            WarmsUp(launch) ? Warmup.SecondsAfterCold(Language.CSharp, WorkloadKind.Cpu) : 0,
+            workers.WarmedUp.GetValueOrDefault(launch.Id)));
         Assert.Contains(run.Launches, WarmsUp);
     }
 
@@ -118,12 +126,15 @@ public sealed class RunLoopTests : IDisposable
         {
             Change = (request, report) => request.Model != "threads" || request.Workload == "native_chains" ? report : report with
             {
-                Samples = [.. report.Samples.Select(sample => sample with { Results = new Dictionary<string, int> { [result] = sample.Tasks - 1 } })],
+                Samples = [.. report.Samples.Select(
+                    sample => sample with { Results = new Dictionary<string, int> { [result] = sample.Tasks - 1 } })],
             },
         };
         var (run, _) = await _scripted.Measure(_scripted.Tools(workers), Cancel);
 
-        var wrong = run.Launches.Where(launch => launch.Arm.Contains(":threads@", StringComparison.Ordinal) && !launch.Arm.StartsWith("native", StringComparison.Ordinal)).ToList();
+        var wrong = run.Launches.Where(launch =>
+            launch.Arm.Contains(":threads@", StringComparison.Ordinal)
+            && !launch.Arm.StartsWith("native", StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(wrong);
         Assert.All(wrong, launch => Assert.Equal((LaunchOutcome.WrongResult, false), (launch.Outcome, launch.ResultsAgree)));
         Assert.All(wrong, launch => Assert.Contains(detail, launch.Detail, StringComparison.Ordinal));
@@ -139,7 +150,8 @@ public sealed class RunLoopTests : IDisposable
         {
             Change = (_, report) => report with
             {
-                Samples = [.. report.Samples.Select(sample => sample with { Results = new Dictionary<string, int> { ["any"] = 1, ["other"] = sample.Tasks - 1 - lost } })],
+                Samples = [.. report.Samples.Select(
+                    sample => sample with { Results = new Dictionary<string, int> { ["any"] = 1, ["other"] = sample.Tasks - 1 - lost } })],
             },
         };
         var (run, _) = await scripted.Measure(scripted.Tools(workers), Cancel);
@@ -155,21 +167,14 @@ public sealed class RunLoopTests : IDisposable
         using var scripted = new ScriptedRun();
         var (run, _) = await scripted.Measure(scripted.Tools(Misplaced("b002-g00-a1-")), Cancel);
 
-        Assert.Equal([(1, false), (2, true)], run.Groups.Where(end => end is { Block: 2, Group: 0 }).Select(end => (end.Attempt, end.Valid)));
+        Assert.Equal(
+            [(1, false), (2, true)], run.Groups.Where(end => end is { Block: 2, Group: 0 }).Select(end => (end.Attempt, end.Valid)));
         Assert.All(run.Groups.Where(end => end is not { Block: 2, Group: 0 }), end => Assert.True(end is { Attempt: 1, Valid: true }));
         Assert.All(run.Blocks, block => Assert.True(block is { Valid: true, Reason: null }));
         Assert.Contains("ran on cores 7", run.Groups.First(end => !end.Valid).Reason, StringComparison.Ordinal);
         CountedOnce.Assert(run);
-        var plan = new GroupPlan
-        {
-            Block = 2,
-            Group = 0,
-            Attempt = 1,
-            Members = [.. Enumerable.Range(0, 12).Select(_ => (GroupMember)null!)],
-            Rounds = 1,
-            Seed = 1,
-            SideBySide = false,
-        };
+        GroupMember[] members = [.. Enumerable.Range(0, 12).Select(_ => (GroupMember)null!)];
+        var plan = new GroupPlan { Block = 2, Group = 0, Attempt = 1, Members = members, Rounds = 1, Seed = 1, SideBySide = false };
         Assert.NotEqual(new RoundShuffler(plan).Of(0), new RoundShuffler(plan with { Attempt = 2 }).Of(0));
     }
 
@@ -179,7 +184,9 @@ public sealed class RunLoopTests : IDisposable
         var (run, end) = await _scripted.Measure(_scripted.Tools(Misplaced("b002-g00-")), Cancel);
 
         Assert.Equal(RunEndReason.AllBlocks, end.Reason);
-        Assert.Equal([(1, false), (2, false)], run.Groups.Where(group => group is { Block: 2, Group: 0 }).Select(group => (group.Attempt, group.Valid)));
+        Assert.Equal(
+            [(1, false), (2, false)],
+            run.Groups.Where(group => group is { Block: 2, Group: 0 }).Select(group => (group.Attempt, group.Valid)));
         var spoiled = Assert.Single(run.Blocks, block => !block.Valid);
         Assert.Equal(2, spoiled.Block);
         Assert.Contains("ran on cores 7", spoiled.Reason, StringComparison.Ordinal);
@@ -202,7 +209,8 @@ public sealed class RunLoopTests : IDisposable
         var (run, end) = await _scripted.Measure(_scripted.Tools(new ScriptedWorkers { Fails = (_, index) => index == -1 }), Cancel);
 
         Assert.Equal(RunEndReason.NoLaunchWorked, end.Reason);
-        Assert.All(run.Groups, group => Assert.True(group is { Block: 1, Valid: false, Rounds: 0, Reason: "None of its workers was well." }));
+        Assert.All(run.Groups, group => Assert.True(
+            group is { Block: 1, Valid: false, Rounds: 0, Reason: "None of its workers was well." }));
         Assert.False(Assert.Single(run.Blocks).Valid);
     }
 
@@ -232,8 +240,9 @@ public sealed class RunLoopTests : IDisposable
     /// <summary>Every first worker of a group whose launches begin so is found on other cores than asked.</summary>
     private static ScriptedWorkers Misplaced(string launches) => new()
     {
-        Change = (request, report) => request.Launch.StartsWith(launches, StringComparison.Ordinal) && request.Launch.EndsWith("-000", StringComparison.Ordinal)
-            ? report with { Done = report.Done! with { Affinity = [7] } }
-            : report,
+        Change = (request, report) =>
+            request.Launch.StartsWith(launches, StringComparison.Ordinal) && request.Launch.EndsWith("-000", StringComparison.Ordinal)
+                ? report with { Done = report.Done! with { Affinity = [7] } }
+                : report,
     };
 }

@@ -27,7 +27,11 @@ public sealed class RunProgressTests
     [Fact]
     public void Attempts_are_numbered_beyond_every_trace_of_one_and_count_where_they_ended()
     {
-        var progress = new RunProgress(s_empty with { Launches = [SmallRun.Launch(AnArm, 1, 0, [1], attempt: 2)], Groups = [SmallRun.GroupEnd(1, 0, 10, valid: false)] });
+        var progress = new RunProgress(s_empty with
+        {
+            Launches = [SmallRun.Launch(AnArm, 1, 0, [1], attempt: 2)],
+            Groups = [SmallRun.GroupEnd(1, 0, 10, valid: false)],
+        });
 
         Assert.Equal([1], progress.AttemptsOf(1, 0).Select(end => end.Attempt));
         Assert.Equal((3, 1, 1), (progress.NextAttempt(1, 0), progress.NextAttempt(1, 1), progress.NextAttempt(2, 0)));
@@ -68,7 +72,8 @@ public sealed class RunProgressTests
     public void A_calibration_of_an_earlier_run_or_session_is_unchecked_until_a_group_has_ended_that_uses_it()
     {
         var resolvedArms = ResolvedArm.AllOf(s_empty.Header);
-        var (one, other) = (resolvedArms.First(resolved => resolved.ParameterSet.Tasks is null), resolvedArms.Last(resolved => resolved.Arm.Workload == "native_chains"));
+        var one = resolvedArms.First(resolved => resolved.ParameterSet.Tasks is null);
+        var other = resolvedArms.Last(resolved => resolved.Arm.Workload == "native_chains");
         var progress = new RunProgress(s_empty);
         Assert.Null(progress.UncheckedCalibrationOf(one));
 
@@ -85,7 +90,8 @@ public sealed class RunProgressTests
         Assert.Null(progress.UncheckedCalibrationOf(one));
         Assert.Equal(kept, progress.CalibrationOf(one));
 
-        static Calibration Kept(ResolvedArm resolved) => new(resolved.Arm.Workload, resolved.Arm.ParameterSet, resolved.Language, 8, 0.02, resolved.Arm.Id);
+        static Calibration Kept(ResolvedArm resolved) =>
+            new(resolved.Arm.Workload, resolved.Arm.ParameterSet, resolved.Language, 8, 0.02, resolved.Arm.Id);
     }
 
     [Fact]

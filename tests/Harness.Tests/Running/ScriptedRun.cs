@@ -53,7 +53,8 @@ internal sealed class ScriptedRun : IDisposable
     {
         Directory.CreateDirectory(Path.Combine(Folder, "proc"));
         File.WriteAllText(
-            Path.Combine(Folder, "proc", "stat"), string.Concat(Enumerable.Range(0, 2).Select(cpu => $"cpu{cpu} {1000 + busy} 0 0 1000 0 0 0 {stolen} 0 0\n")));
+            Path.Combine(Folder, "proc", "stat"),
+            string.Concat(Enumerable.Range(0, 2).Select(cpu => $"cpu{cpu} {1000 + busy} 0 0 1000 0 0 0 {stolen} 0 0\n")));
     }
 
     public RunHeader Header()

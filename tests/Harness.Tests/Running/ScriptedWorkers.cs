@@ -58,7 +58,8 @@ internal sealed class ScriptedWorkers
     }
 
     private sealed class Session(
-        ScriptedWorkers all, Runtime runtime, WorkerRequest request, IReadOnlyList<int> cpus, CancellationToken cancellation) : IWorkerSession
+        ScriptedWorkers all, Runtime runtime, WorkerRequest request, IReadOnlyList<int> cpus, CancellationToken cancellation)
+        : IWorkerSession
     {
         private readonly List<WorkerSample> _samples = [];
         private bool _failed;
@@ -110,7 +111,8 @@ internal sealed class ScriptedWorkers
         {
             cancellation.ThrowIfCancellationRequested();
             var report = SmallRun.Report(runtime, cpus, [.. _samples]);
-            return Task.FromResult(all.Change(request, _failed ? report with { Outcome = LaunchOutcome.Crashed, Detail = "fell over", Done = null } : report));
+            return Task.FromResult(all.Change(
+                request, _failed ? report with { Outcome = LaunchOutcome.Crashed, Detail = "fell over", Done = null } : report));
         }
 
         public ValueTask DisposeAsync()

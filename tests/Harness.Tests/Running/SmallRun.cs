@@ -30,11 +30,14 @@ internal static class SmallRun
         id,
         "cache",
         Description() with { GilDisabledBuild = !gil, GilEnabled = gil },
-        new RuntimeCapabilities(Supported: true, FreeThreaded: !gil, Interpreters: true, TaskGroup: true, Fork: true, Forkserver: true, Spawn: true),
+        new RuntimeCapabilities(
+            Supported: true, FreeThreaded: !gil, Interpreters: true, TaskGroup: true, Fork: true, Forkserver: true, Spawn: true),
         new Dictionary<string, string>());
 
     public static Runtime DotNet() => new(
-        "dotnet-10", "dotnet", Description() with { Implementation = "dotnet", Version = "10.0.0", GilDisabledBuild = null, GilEnabled = null },
+        "dotnet-10",
+        "dotnet",
+        Description() with { Implementation = "dotnet", Version = "10.0.0", GilDisabledBuild = null, GilEnabled = null },
         null, new Dictionary<string, string>());
 
     public static RuntimeDescription Description() => new(
@@ -53,8 +56,8 @@ internal static class SmallRun
         Profiles.Find("quick"), new Selection(), cores is [] ? [1, 2] : cores, Budget: null, Seed: 1, Weak: false);
 
     public static RunHeader Header(Plan plan, PlanningContext context) => new(
-        RunHeader.CurrentSchema, "run-1", DateTimeOffset.UnixEpoch, "0.1.0", SyntheticDescription.Quiet(), context.Runtimes, context.Workloads,
-        ExecutionModels.All, plan);
+        RunHeader.CurrentSchema, "run-1", DateTimeOffset.UnixEpoch, "0.1.0", SyntheticDescription.Quiet(), context.Runtimes,
+        context.Workloads, ExecutionModels.All, plan);
 
     public static WorkerReady Ready(Runtime runtime, params int[] cores) =>
         new(WorkerRequest.CurrentProtocol, 0.01, 4711, cores, runtime.Description, ["json"]);
@@ -78,13 +81,20 @@ internal static class SmallRun
     };
 
     /// <summary>A launch that went well, of a cold slice and one of each of these times.</summary>
-    public static Launch Launch(Arm arm, int block, int group, IEnumerable<double> warmSeconds, int attempt = 1, int core = 0, int order = 0) => new(
-        $"b{block:000}-g{group:00}-a{attempt}-{order:000}", block, attempt, group, order, arm.Id, 4, LaunchOutcome.Ok, null, true,
-        new GilCertificate(CertificateVerdict.StateOnly, true, 1, "reason"), arm.Cores == 1 ? [core] : [.. Enumerable.Range(0, arm.Cores)], null, [], 0.01, 0.001,
-        SliceTable.Of([.. warmSeconds.Prepend(0.05).Select((wall, index) => Sample(index, wall, wall))]), [], 0, Description(), ["json"], 1, null, null, "hash",
-        DateTimeOffset.UnixEpoch, 1, 0);
+    public static Launch Launch(
+        Arm arm, int block, int group, IEnumerable<double> warmSeconds, int attempt = 1, int core = 0, int order = 0) =>
+        new(
+            $"b{block:000}-g{group:00}-a{attempt}-{order:000}", block, attempt, group, order, arm.Id, 4, LaunchOutcome.Ok, null, true,
+            new GilCertificate(CertificateVerdict.StateOnly, true, 1, "reason"),
+            arm.Cores == 1 ? [core] : [.. Enumerable.Range(0, arm.Cores)], null, [], 0.01, 0.001,
+            SliceTable.Of([.. warmSeconds.Prepend(0.05).Select((wall, index) => Sample(index, wall, wall))]), [], 0, Description(),
+            ["json"], 1, null, null, "hash", DateTimeOffset.UnixEpoch, 1, 0);
 
-    public static GroupEnd GroupEnd(int block, int group, int rounds, bool valid = true, int setAside = 0, double startSeconds = 1, double roundsSeconds = 2, int attempt = 1) => new(
-        block, group, attempt, valid, valid ? null : "It was disturbed.", rounds, [.. Enumerable.Range(1, setAside).Select(round => new SetAsideRound(round, "It was disturbed."))],
-        null, startSeconds, roundsSeconds);
+    public static GroupEnd GroupEnd(
+        int block, int group, int rounds, bool valid = true, int setAside = 0, double startSeconds = 1, double roundsSeconds = 2,
+        int attempt = 1) =>
+        new(
+            block, group, attempt, valid, valid ? null : "It was disturbed.", rounds,
+            [.. Enumerable.Range(1, setAside).Select(round => new SetAsideRound(round, "It was disturbed."))],
+            null, startSeconds, roundsSeconds);
 }

@@ -22,7 +22,8 @@ public sealed class SteadinessProbeTests
 
     private SteadinessProbe Probe(ScriptedWorkers workers) => new(
         (core, cancellation) => workers.Of(SmallRun.DotNet()).Start(
-            WorkerSessionTests.Request() with { Launch = $"{core}", Slices = 100_000 }, new WorkerPlacement($"{core}", TimeSpan.FromSeconds(1), "run"), cancellation),
+            WorkerSessionTests.Request() with { Launch = $"{core}", Slices = 100_000 },
+            new WorkerPlacement($"{core}", TimeSpan.FromSeconds(1), "run"), cancellation),
         _clock);
 
     private static bool IsSlow(int index) => index % 4 == 0;
@@ -49,8 +50,9 @@ public sealed class SteadinessProbeTests
     public async Task A_core_whose_worker_does_not_answer_is_left_out()
     {
         var workers = Workers((_, _, tasks) => 0.01 * tasks, request => request.Launch == "0");
+        var cores = await Probe(workers).RunAsync([0, 1], TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
 
-        Assert.Equal([1], (await Probe(workers).RunAsync([0, 1], TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken)).Select(core => core.Cpu));
+        Assert.Equal([1], cores.Select(core => core.Cpu));
         Assert.Equal(0, workers.Alive);
     }
 
@@ -59,7 +61,8 @@ public sealed class SteadinessProbeTests
     {
         var workers = Workers((_, _, tasks) => 0.01 * tasks);
 
-        var cores = await Probe(workers).RunAsync([.. Enumerable.Range(0, 64)], TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+        var cores = await Probe(workers).RunAsync(
+            [.. Enumerable.Range(0, 64)], TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
 
         Assert.Equal(SteadinessProbe.MostCores, cores.Count);
     }

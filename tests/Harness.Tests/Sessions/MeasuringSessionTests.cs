@@ -51,7 +51,8 @@ public sealed class MeasuringSessionTests : IDisposable
 
         Assert.Null(MeasuringSessions.RefusalToResume(run, "folder", run.Header.Machine));
         Assert.StartsWith(
-            "The run in folder was begun on another machine (", MeasuringSessions.RefusalToResume(run, "folder", other), StringComparison.Ordinal);
+            "The run in folder was begun on another machine (",
+            MeasuringSessions.RefusalToResume(run, "folder", other), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,7 +67,8 @@ public sealed class MeasuringSessionTests : IDisposable
         var old = run with { Header = run.Header with { Plan = run.Header.Plan with { Groups = [] } } };
 
         Assert.Contains(
-            "was measured by an earlier version", MeasuringSessions.RefusalToResume(old, "folder", run.Header.Machine), StringComparison.Ordinal);
+            "was measured by an earlier version",
+            MeasuringSessions.RefusalToResume(old, "folder", run.Header.Machine), StringComparison.Ordinal);
     }
 
     private static void CancelAfter(CancellationTokenSource source, bool isEnough)
@@ -87,7 +89,8 @@ public sealed class MeasuringSessionTests : IDisposable
     private Run Planned(string executable)
     {
         var header = _scripted.Header();
-        var runtimes = header.Runtimes.Select(runtime => runtime with { Description = runtime.Description with { Executable = executable } });
+        var runtimes = header.Runtimes.Select(
+            runtime => runtime with { Description = runtime.Description with { Executable = executable } });
         return new Run(header with { Runtimes = [.. runtimes] }, [], [], null, [], [], null);
     }
 }

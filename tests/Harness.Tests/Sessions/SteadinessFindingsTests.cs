@@ -22,7 +22,9 @@ public sealed class SteadinessFindingsTests
 
     [Fact]
     public void Every_unsteady_core_has_a_finding_of_its_own() =>
-        Assert.Equal(["CPU 0", "CPU 3"], SteadinessFindings.Of([Core(0, 50, 0.6), Core(2, 0, 1), Core(3, 20, 0.7)]).Select(finding => finding.Found[..5]));
+        Assert.Equal(
+            ["CPU 0", "CPU 3"],
+            SteadinessFindings.Of([Core(0, 50, 0.6), Core(2, 0, 1), Core(3, 20, 0.7)]).Select(finding => finding.Found[..5]));
 
     [Theory]
     [InlineData(0, 1, "CPU 0, 1: at least 85 % of the best in 100 % of the slices")]

@@ -5,7 +5,9 @@ using GilBench.Tests.Runtimes;
 
 namespace GilBench.Tests.Sessions;
 
-/// <summary>A folder with the code that the manifests of tests name: <c>work.py</c>, <c>sub/other.py</c>, and what passes for an assembly.</summary>
+/// <summary>
+/// A folder with the code that the manifests of tests name: <c>work.py</c>, <c>sub/other.py</c>, and what passes for an assembly.
+/// </summary>
 internal sealed class SuiteFolder : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -25,10 +25,14 @@ public sealed class SuiteTemplateTests : IDisposable
     {
         var folder = Write("perf");
 
-        var written = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(folder, path)).Order().ToList();
+        var written = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(folder, path)).Order().ToList();
         Assert.Equal(SuiteTemplate.Files.Order(), written);
-        Assert.Equal(ProjectTree.TrackedFiles().Where(file => file.StartsWith($"{Source}/", StringComparison.Ordinal)).Select(file => file[(Source.Length + 1)..]).Order(), written);
-        Assert.All(written.Where(file => file != "README.md"), file => Assert.Equal(ProjectTree.Read($"{Source}/{file}"), File.ReadAllText(Path.Combine(folder, file))));
+        var held = ProjectTree.TrackedFiles().Where(file => file.StartsWith($"{Source}/", StringComparison.Ordinal));
+        Assert.Equal(held.Select(file => file[(Source.Length + 1)..]).Order(), written);
+        Assert.All(
+            written.Where(file => file != "README.md"),
+            file => Assert.Equal(ProjectTree.Read($"{Source}/{file}"), File.ReadAllText(Path.Combine(folder, file))));
     }
 
     [Fact]
@@ -36,10 +40,13 @@ public sealed class SuiteTemplateTests : IDisposable
     {
         var folder = Write("perf");
 
-        Assert.EndsWith($"build it: dotnet build {folder}/csharp -c Release.", Assert.Throws<UsageException>(() => SuiteReader.Read(folder, SuiteFolder.Document)).Message, StringComparison.Ordinal);
+        var refusal = Assert.Throws<UsageException>(() => SuiteReader.Read(folder, SuiteFolder.Document));
+        Assert.EndsWith($"build it: dotnet build {folder}/csharp -c Release.", refusal.Message, StringComparison.Ordinal);
         _around.Write("perf/csharp/bin/Release/net10.0/Scoring.dll", "");
         var suite = SuiteReader.Read(folder, SuiteFolder.Document);
-        Assert.Equal(["score: True True", "fetch: True False"], suite.Workloads.Select(requested => $"{requested.Id}: {requested.Function is not null} {requested.Method is not null}"));
+        Assert.Equal(
+            ["score: True True", "fetch: True False"],
+            suite.Workloads.Select(requested => $"{requested.Id}: {requested.Function is not null} {requested.Method is not null}"));
         Assert.Equal(2, suite.Claims.Count);
         Assert.All(suite.Workloads, requested => Assert.Equal(folder, requested.Folder));
     }
@@ -58,7 +65,9 @@ public sealed class SuiteTemplateTests : IDisposable
         var workloads = JsonNode.Parse(ProjectTree.Read($"{Source}/suite.json"))!["workloads"]!.AsArray();
         Assert.Equal(["scoring.py:score", "scoring.py:fetch"], workloads.Select(workload => (string?)workload!["python"]!["function"]));
         Assert.Equal("Scoring.Work.Score", (string?)workloads[0]!["c_sharp"]!["method"]);
-        Assert.Equal($"{Enumerable.Range(0, 20000).Where(i => i % 3 != 0).Sum(i => (long)i * i)}", (string?)workloads[0]!["parameter_sets"]![0]!["expected"]);
+        Assert.Equal(
+            $"{Enumerable.Range(0, 20000).Where(i => i % 3 != 0).Sum(i => (long)i * i)}",
+            (string?)workloads[0]!["parameter_sets"]![0]!["expected"]);
     }
 
     [Fact]
@@ -74,12 +83,15 @@ public sealed class SuiteTemplateTests : IDisposable
     [Fact]
     public void The_project_s_own_build_does_not_know_the_template_and_the_template_s_none_of_the_project_s_settings()
     {
-        var projects = ProjectTree.TrackedFiles().Where(file => Path.GetExtension(file) is ".csproj" or ".slnx" or ".props" or ".targets").ToList();
+        var projects = ProjectTree.TrackedFiles()
+            .Where(file => Path.GetExtension(file) is ".csproj" or ".slnx" or ".props" or ".targets").ToList();
         var others = projects.Where(file => !file.StartsWith(Source, StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(others);
         Assert.All(others, file => Assert.DoesNotContain("suite-template", ProjectTree.Read(file), StringComparison.Ordinal));
         // A project takes what lies below its folder.
-        Assert.DoesNotContain(others.Where(file => file.EndsWith(".csproj", StringComparison.Ordinal)), file => Source.StartsWith(Path.GetDirectoryName(file)!, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            others.Where(file => file.EndsWith(".csproj", StringComparison.Ordinal)),
+            file => Source.StartsWith(Path.GetDirectoryName(file)!, StringComparison.Ordinal));
         var project = ProjectTree.Read($"{Source}/csharp/Scoring.csproj");
         Assert.Contains("<ImportDirectoryBuildProps>false<", project, StringComparison.Ordinal);
         Assert.DoesNotContain("PackageReference", project, StringComparison.Ordinal);
@@ -98,10 +110,12 @@ public sealed class SuiteTemplateTests : IDisposable
     {
         _around.Write("full/mine.txt", "mine");
 
-        Assert.Equal($"{_around.In("full")} is not empty, and nothing in it is written over; name a folder that is new or empty.", Refusal("full"));
+        Assert.Equal(
+            $"{_around.In("full")} is not empty, and nothing in it is written over; name a folder that is new or empty.", Refusal("full"));
         Assert.Equal(["mine.txt"], Directory.EnumerateFileSystemEntries(_around.In("full")).Select(Path.GetFileName));
         Assert.Equal($"{_around.In("work.py")} is a file; name a folder that is new or empty.", Refusal("work.py"));
-        Assert.StartsWith($"A suite cannot be written to {_around.In("work.py/perf")}: ", Refusal("work.py/perf"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"A suite cannot be written to {_around.In("work.py/perf")}: ", Refusal("work.py/perf"), StringComparison.Ordinal);
         Assert.EndsWith("; name another folder.", Refusal("work.py/perf"), StringComparison.Ordinal);
         Assert.StartsWith("A suite cannot be written to /proc/perf: ", Refusal("/proc/perf"), StringComparison.Ordinal);
     }

@@ -9,7 +9,8 @@ public sealed class LoopbackServerTests
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     internal static string Program => Path.Combine(
-        Path.GetDirectoryName(ProjectTree.Gilbench)!, "..", "..", "Server", Path.GetFileName(Path.GetDirectoryName(ProjectTree.Gilbench)!), "GilBench.Server.dll");
+        Path.GetDirectoryName(ProjectTree.Gilbench)!, "..", "..", "Server",
+        Path.GetFileName(Path.GetDirectoryName(ProjectTree.Gilbench)!), "GilBench.Server.dll");
 
     [Fact]
     public async Task What_the_server_counted_of_its_latencies_is_read_while_it_stands_and_nothing_after()

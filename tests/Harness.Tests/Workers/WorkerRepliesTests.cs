@@ -6,10 +6,23 @@ namespace GilBench.Tests.Workers;
 
 public sealed class WorkerRepliesTests
 {
-    private const string Ready = """{"type":"ready","protocol":2,"startup_seconds":0.01,"pid":1,"affinity":[0],"runtime":{"implementation":"cpython","version":"3.13.5","full_version":"3.13.5","executable":"/python","gil_disabled_build":false,"gil_enabled":true,"gil_setting":null,"switch_interval_seconds":0.005,"pgo":false,"lto":false,"jit":false,"debug":false,"compiler_flags":"-O3","processor_count":2},"modules":null}""";
-    private const string Cold = """{"type":"sample","index":0,"phase":"cold","tasks":32,"wall_seconds":0.15036454217599932,"cpu_self_seconds":0.149,"cpu_children_seconds":0,"voluntary_switches":3,"involuntary_switches":12,"minor_faults":5,"major_faults":0,"gil_before":[true],"gil_after":null,"workers_seen":2,"results":{"333328333350000":32},"lateness_seconds":null}""";
+    private const string Ready =
+        """{"type":"ready","protocol":2,"startup_seconds":0.01,"pid":1,"affinity":[0],"runtime":"""
+            + """{"implementation":"cpython","version":"3.13.5","full_version":"3.13.5","executable":"/python","gil_disabled_build":false"""
+            + ""","gil_enabled":true,"gil_setting":null,"switch_interval_seconds":0.005,"pgo":false,"lto":false,"jit":false"""
+            + ""","debug":false,"compiler_flags":"-O3","processor_count":2},"modules":null}""";
+
+    private const string Cold =
+        """{"type":"sample","index":0,"phase":"cold","tasks":32,"wall_seconds":0.15036454217599932,"cpu_self_seconds":0.149"""
+            + ""","cpu_children_seconds":0,"voluntary_switches":3,"involuntary_switches":12,"minor_faults":5,"major_faults":0"""
+            + ""","gil_before":[true],"gil_after":null,"workers_seen":2,"results":{"333328333350000":32},"lateness_seconds":null}""";
+
     private const string Warm = """{"type":"warm","slices":3,"seconds":0.6}""";
-    private const string Done = """{"type":"done","shutdown_seconds":0,"peak_rss_bytes":null,"children_peak_rss_bytes":null,"pss_bytes":null,"gil_enabled":null,"modules":null,"affinity":null}""";
+
+    private const string Done =
+        """{"type":"done","shutdown_seconds":0,"peak_rss_bytes":null,"children_peak_rss_bytes":null,"pss_bytes":null"""
+            + ""","gil_enabled":null,"modules":null,"affinity":null}""";
+
     private const string Failed = """{"type":"failed","kind":"unsupported","message":"no subinterpreters"}""";
 
     private static readonly Dictionary<string, string> s_lines = new()
@@ -114,14 +127,24 @@ public sealed class WorkerRepliesTests
     [InlineData("""{"type":"failed","kind":"error","message":null}""")]
     [InlineData("""{"type":"failed","kind":"error","message":"m","more":1}""")]
     [InlineData("""{"type":"failed","kind":"error","kind":"usage","message":"m"}""")]
-    public void A_line_that_is_no_reply_is_rubbish(string line) => Assert.StartsWith($"{line} (", RubbishOf(line), StringComparison.Ordinal);
+    public void A_line_that_is_no_reply_is_rubbish(string line) =>
+        Assert.StartsWith($"{line} (", RubbishOf(line), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("\u001b[2Jhello", "\\u001b[2Jhello (the whole text: '\\u001b[2Jhello' was found at character 1 and cannot be read as JSON; look for a comma, quote or bracket too few or too many)")]
+    [InlineData(
+        "\u001b[2Jhello",
+        "\\u001b[2Jhello (the whole text: '\\u001b[2Jhello' was found at character 1 and cannot be read as JSON; look for a comma, quote "
+            + "or bracket too few or too many)")]
     [InlineData("""{"type":"failed","kind":"error"}""", """{"type":"failed","kind":"error"} (message: it is missing; text is expected)""")]
-    [InlineData("""{"type":"failed","kind":"\ud800","message":"m"}""", """{"type":"failed","kind":"\ud800","message":"m"} (kind: "\ud800" was found where text is expected)""")]
-    [InlineData("""{"type":"done"}""", """{"type":"done"} (shutdown_seconds: it is missing; a number from 0 to 1,000,000,000 or null is expected)""")]
-    [InlineData("""{"type":"finished"}""", """{"type":"finished"} (type: "finished" was found where one of ready, sample, warm, done, failed is expected)""")]
+    [InlineData(
+        """{"type":"failed","kind":"\ud800","message":"m"}""",
+        """{"type":"failed","kind":"\ud800","message":"m"} (kind: "\ud800" was found where text is expected)""")]
+    [InlineData(
+        """{"type":"done"}""",
+        """{"type":"done"} (shutdown_seconds: it is missing; a number from 0 to 1,000,000,000 or null is expected)""")]
+    [InlineData(
+        """{"type":"finished"}""",
+        """{"type":"finished"} (type: "finished" was found where one of ready, sample, warm, done, failed is expected)""")]
     public void What_is_wrong_with_a_reply_is_said(string line, string expected) => Assert.Equal(expected, RubbishOf(line));
 
     [Theory]
@@ -151,10 +174,15 @@ public sealed class WorkerRepliesTests
     public void Numbers_go_to_workers_as_plain_integers()
     {
         var arguments = new Dictionary<string, double> { ["n"] = 10_000_000, ["seconds"] = 0.005 };
-        var request = WorkerSessionTests.Request() with { Arguments = arguments.ToDictionary(one => one.Key, one => JsonSerializer.SerializeToElement(one.Value)) };
+        var request = WorkerSessionTests.Request() with
+        {
+            Arguments = arguments.ToDictionary(one => one.Key, one => JsonSerializer.SerializeToElement(one.Value)),
+        };
 
         var json = JsonSerializer.Serialize(request, ProtocolJson.Default.WorkerRequest);
 
-        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"\"arguments\":{{\"n\":10000000,\"seconds\":0.005}}"), json, StringComparison.Ordinal);
+        Assert.Contains(
+            string.Create(CultureInfo.InvariantCulture, $"\"arguments\":{{\"n\":10000000,\"seconds\":0.005}}"),
+            json, StringComparison.Ordinal);
     }
 }

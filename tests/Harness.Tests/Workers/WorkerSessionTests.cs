@@ -17,16 +17,18 @@ public sealed class WorkerSessionTests
 
     private readonly string _runId = $"test-{Guid.NewGuid():N}";
 
-    private IWorkerSession Start(string mode, CancellationToken cancellation, double limitSeconds = 60, string? executable = null) => WorkerSession.Start(
-        new WorkerTools(new ProcessRunner(TimeProvider.System), Scan, TimeProvider.System),
-        new Command(executable ?? Fake, [mode, SmallRun.Expected, "on"]),
-        Request(),
-        new WorkerPlacement($"{AllowedCpu.Last}", TimeSpan.FromSeconds(limitSeconds), _runId),
-        cancellation);
+    private IWorkerSession Start(
+        string mode, CancellationToken cancellation, double limitSeconds = 60, string? executable = null) =>
+        WorkerSession.Start(
+            new WorkerTools(new ProcessRunner(TimeProvider.System), Scan, TimeProvider.System),
+            new Command(executable ?? Fake, [mode, SmallRun.Expected, "on"]),
+            Request(),
+            new WorkerPlacement($"{AllowedCpu.Last}", TimeSpan.FromSeconds(limitSeconds), _runId),
+            cancellation);
 
     internal static WorkerRequest Request() => new(
-        WorkerRequest.CurrentProtocol, "b001-g00-a1-000", "sum_squares", new Dictionary<string, System.Text.Json.JsonElement>(), "threads", 1, Slices,
-        MeasureMemory: false, new WorkerContext(null, null, null));
+        WorkerRequest.CurrentProtocol, "b001-g00-a1-000", "sum_squares", new Dictionary<string, System.Text.Json.JsonElement>(),
+        "threads", 1, Slices, MeasureMemory: false, new WorkerContext(null, null, null));
 
     /// <summary>All slices one after another, as far as it answers.</summary>
     private async Task<WorkerReport> Run(string mode, double limitSeconds = 60)
@@ -69,7 +71,9 @@ public sealed class WorkerSessionTests
     [InlineData("flood", LaunchOutcome.Flooded, 0, "16 MiB")]
     [InlineData("orphan", LaunchOutcome.LeftProcesses, 4, "1 process of the worker was alive")]
     [InlineData("after-end", LaunchOutcome.Garbage, 4, "(type: this reply comes out of order; no reply is expected)")]
-    [InlineData("warm-for-sample", LaunchOutcome.Garbage, 0, "(type: this reply comes out of order; the sample of the slice that was asked for is expected)")]
+    [InlineData(
+        "warm-for-sample", LaunchOutcome.Garbage, 0,
+        "(type: this reply comes out of order; the sample of the slice that was asked for is expected)")]
     public async Task A_worker_that_fails_is_recorded_as_what_it_did_keeps_its_samples_and_leaves_nothing(
         string mode, object outcome, int samples, string detail)
     {
@@ -110,7 +114,8 @@ public sealed class WorkerSessionTests
     [Theory]
     [InlineData("hang", 0)]
     [InlineData("hang-later", 2)]
-    public async Task A_worker_that_does_not_answer_within_a_step_s_limit_is_killed_and_keeps_the_samples_before_it(string mode, int samples)
+    public async Task A_worker_that_does_not_answer_within_a_step_s_limit_is_killed_and_keeps_the_samples_before_it(
+        string mode, int samples)
     {
         var report = await Run(mode, limitSeconds: 3);
 
@@ -167,7 +172,10 @@ public sealed class WorkerSessionTests
     {
         using var source = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         await using var session = Start(step == 3 ? "hang-later" : "ok", source.Token);
-        var steps = new Func<Task>[] { session.ReadyAsync, () => session.RunSliceAsync(1), () => session.RunSliceAsync(1), () => session.RunSliceAsync(1) };
+        var steps = new Func<Task>[]
+        {
+            session.ReadyAsync, () => session.RunSliceAsync(1), () => session.RunSliceAsync(1), () => session.RunSliceAsync(1),
+        };
         foreach (var before in steps[..step])
         {
             await before();

@@ -3,40 +3,60 @@ using GilBench.Model;
 namespace GilBench.Claims.Judging;
 
 /// <summary>What claims are resolved against: what could be measured here, or what a run did measure.</summary>
-/// <param name="CoreCounts">Core counts of arms, ascending.</param>
-/// <param name="UsableCores">What the machine lets this process use at once.</param>
-/// <param name="MachineCpus">What the machine has.</param>
-/// <param name="Has">Whether an arm is (or could be) measured.</param>
-internal sealed record ClaimContext(
-    IReadOnlyList<Workload> Workloads,
-    IReadOnlyList<Runtime> Runtimes,
-    IReadOnlyList<ExecutionModel> Models,
-    IReadOnlyList<int> CoreCounts,
-    int UsableCores,
-    int MachineCpus,
-    Func<Arm, bool> Has)
+internal sealed record ClaimContext
 {
-    private readonly Dictionary<string, Workload> _workloads = Workloads.ToDictionary(workload => workload.Id);
-    private readonly Dictionary<(string Workload, string Set), ParameterSet> _sets = Workloads
-        .SelectMany(workload => workload.ParameterSets.Select(set => (Workload: workload.Id, Set: set)))
-        .ToDictionary(one => (one.Workload, one.Set.Name), one => one.Set);
+    private readonly Dictionary<string, Workload> _workloads = [];
+    private readonly Dictionary<(string Workload, string Set), ParameterSet> _sets = [];
 
-    private readonly ILookup<string, Language> _languages = Models.ToLookup(model => model.Id, model => model.Language);
+    public required IReadOnlyList<Workload> Workloads
+    {
+        get;
+        init
+        {
+            field = value;
+            _workloads = value.ToDictionary(workload => workload.Id);
+            _sets = value.SelectMany(workload => workload.ParameterSets.Select(set => (Workload: workload.Id, Set: set)))
+                .ToDictionary(one => (one.Workload, one.Set.Name), one => one.Set);
+        }
+    }
+
+    public required IReadOnlyList<Runtime> Runtimes { get; init; }
+
+    public required IReadOnlyList<ExecutionModel> Models { get; init; }
+
+    /// <summary>Core counts of arms, ascending.</summary>
+    public required IReadOnlyList<int> CoreCounts { get; init; }
+
+    /// <summary>What the machine lets this process use at once.</summary>
+    public required int UsableCores { get; init; }
+
+    /// <summary>What the machine has.</summary>
+    public required int MachineCpus { get; init; }
+
+    /// <summary>Whether an arm is (or could be) measured.</summary>
+    public required Func<Arm, bool> Has { get; init; }
 
     public static ClaimContext Of(Run run)
     {
         var ids = run.Header.Plan.Arms.Select(arm => arm.Id).ToHashSet();
-        return new ClaimContext(
-            run.Header.Workloads, run.Header.Runtimes, run.Header.Models,
-            [.. run.Header.Plan.Arms.Select(arm => arm.Cores).Distinct().Order()],
-            run.Header.Machine.Limits.CountUsable(),
-            run.Header.Machine.LogicalCpus,
-            arm => ids.Contains(arm.Id));
+        return new ClaimContext
+        {
+            Workloads = run.Header.Workloads,
+            Runtimes = run.Header.Runtimes,
+            Models = run.Header.Models,
+            CoreCounts = [.. run.Header.Plan.Arms.Select(arm => arm.Cores).Distinct().Order()],
+            UsableCores = run.Header.Machine.Limits.CountUsable(),
+            MachineCpus = run.Header.Machine.LogicalCpus,
+            Has = arm => ids.Contains(arm.Id),
+        };
     }
 
     /// <summary>Whether the runtime's language has that model; of one that no language here has, any may be asked for.</summary>
-    public bool Knows(string model, Runtime runtime) =>
-        !_languages.Contains(model) || _languages[model].Contains(runtime.Language);
+    public bool Knows(string model, Runtime runtime)
+    {
+        var languages = Models.Where(known => known.Id == model).Select(known => known.Language).ToList();
+        return languages.Count == 0 || languages.Contains(runtime.Language);
+    }
 
     /// <returns>Null where there is no such workload.</returns>
     public Workload? WorkloadOf(ArmSelector selector) => _workloads.GetValueOrDefault(selector.Workload!);

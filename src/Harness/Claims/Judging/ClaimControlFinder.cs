@@ -18,16 +18,16 @@ internal sealed class ClaimControlFinder(RunAnalysis analysis)
     /// <param name="over">The base of the case.</param>
     /// <param name="parallelism">Cores that the case can keep busy and that can work at once.</param>
     /// <param name="blocks">Those that the case was measured in: what the machine was like in others says nothing of it.</param>
-    public CaseControls For(ArmAnalysis arm, ArmAnalysis over, ComparedTime time, int parallelism, IReadOnlySet<int> blocks)
+    public CaseControls For(ArmAnalysis arm, ArmAnalysis over, Metric metric, int parallelism, IReadOnlySet<int> blocks)
     {
         var interval = analysis.AaIntervals
             .Where(interval => interval.Original.Resolved.Workload.Kind == arm.Resolved.Workload.Kind)
             .OrderByDescending(interval => Closeness(interval.Original.Resolved, arm.Resolved))
             .FirstOrDefault();
-        var aaControl = interval is null ? null : Ratio(interval.Original, interval.Control, time, blocks);
+        var aaControl = interval is null ? null : Ratio(interval.Original, interval.Control, metric, blocks);
         var native = NativeBeside(arm, over);
         return new CaseControls(
-            new ClaimControls(aaControl, CeilingBy(arm, over, native, parallelism, blocks), Worst(arm, over, time), analysis.LostShare),
+            new ClaimControls(aaControl, CeilingBy(arm, over, native, parallelism, blocks), Worst(arm, over, metric), analysis.LostShare),
             aaControl is null ? null : interval?.Arm,
             [
                 .. interval is null ? [] : new[] { interval.Arm, interval.Control.Arm.Id },
@@ -45,8 +45,8 @@ internal sealed class ClaimControlFinder(RunAnalysis analysis)
             : [];
 
     /// <summary>The interval of the first over the second in those of the blocks that have both; null where none has.</summary>
-    private static Estimate? Ratio(ArmAnalysis over, ArmAnalysis arm, ComparedTime time, IReadOnlySet<int> blocks) =>
-        Interval(MeasuredCase.LogRatiosOf(over, arm, time), blocks);
+    private static Estimate? Ratio(ArmAnalysis over, ArmAnalysis arm, Metric metric, IReadOnlySet<int> blocks) =>
+        Interval(MeasuredCase.LogRatiosOf(over, arm, metric), blocks);
 
     private static Estimate? Interval(SortedDictionary<int, double> logRatios, IReadOnlySet<int> blocks)
     {
@@ -91,12 +91,12 @@ internal sealed class ClaimControlFinder(RunAnalysis analysis)
             ? new NativeCeiling(parallelism, null)
             : new NativeCeiling(
                 parallelism,
-                Ratio(one, several, ComparedTime.Unit, blocks),
+                Ratio(one, several, Metric.TimePerUnit, blocks),
                 Interval(BlockPairs.LogEfficiencies(over, arm, one, several), blocks));
     }
 
-    /// <summary>A cold time is of a first slice, which is never steady.</summary>
-    private static Steadiness Worst(ArmAnalysis arm, ArmAnalysis over, ComparedTime time) => time == ComparedTime.Cold
+    /// <summary>A first use is of a first slice, which is never steady.</summary>
+    private static Steadiness Worst(ArmAnalysis arm, ArmAnalysis over, Metric metric) => metric == Metric.FirstUse
         ? Steadiness.Unknown
         : new[] { arm, over }.Max(side => side.SteadyState.Steadiness);
 }

@@ -124,7 +124,7 @@ internal sealed class ClaimJudge
     private CaseEvidence Weigh(ClaimCase one, ClaimStatement statement)
     {
         var (over, arm) = (_analysis.Find(one.Base.Id)!, _analysis.Find(one.Arm.Id)!);
-        var measured = MeasuredCase.Of(arm, over, statement.Time, _analysis);
+        var measured = MeasuredCase.Of(arm, over, statement.Metric, _analysis);
         var (speedUp, controls) = (measured.SpeedUp, measured.Controls);
         double[] ratios = statement.Relation == ClaimRelation.Efficiency
             ? new ClaimControlFinder(_analysis).LogEfficienciesOf(arm, over)
@@ -133,9 +133,20 @@ internal sealed class ClaimJudge
         var verdict = speedUp is null
             ? new Verdict(VerdictKind.Inconclusive, WhyNoPair(over, arm))
             : ClaimVerdict.Judge(test, speedUp, controls.Controls);
-        return new CaseEvidence(
-            one, test, speedUp, measured.LogRatios.Count, controls.Controls, controls.AaControl, controls.Arms,
-            PairedRatio.Guarded(ratios, Estimate.Confidence).Values, verdict, arm[Metric.Memory].Median, over[Metric.Memory].Median);
+        return new CaseEvidence
+        {
+            Case = one,
+            Test = test,
+            SpeedUp = speedUp,
+            Blocks = measured.LogRatios.Count,
+            Controls = controls.Controls,
+            AaControl = controls.AaControl,
+            ControlArms = controls.Arms,
+            Values = PairedRatio.Guarded(ratios, Estimate.Confidence).Values,
+            Verdict = verdict,
+            ArmPssBytes = arm[Metric.Memory].Median,
+            BasePssBytes = over[Metric.Memory].Median,
+        };
     }
 
     /// <summary>Cases of different factors stand in one family: each is measured in its own factor.</summary>

@@ -48,23 +48,35 @@ internal enum Answer
 }
 
 /// <summary>What one case of a claim rests on.</summary>
-/// <param name="Test">With the factor of this case.</param>
-/// <param name="SpeedUp">Base time ÷ arm time; null where no block has both.</param>
-/// <param name="Blocks">Blocks that have both.</param>
-/// <param name="AaControl">The arm of the A/A control; null where there is none.</param>
-/// <param name="ControlArms">Ids of all arms that the controls rest on.</param>
-/// <param name="Values">ln(base time ÷ arm time), one for each block or group of merged blocks: what the interval rests on.</param>
-/// <param name="ArmPssBytes">Memory of the arm's workers together; null where it was not read.</param>
-/// <param name="BasePssBytes">The same of the base.</param>
-internal sealed record CaseEvidence(
-    ClaimCase Case,
-    ClaimTest Test,
-    Estimate? SpeedUp,
-    int Blocks,
-    ClaimControls Controls,
-    string? AaControl,
-    IReadOnlyList<string> ControlArms,
-    double[] Values,
-    Verdict Verdict,
-    double? ArmPssBytes,
-    double? BasePssBytes);
+internal sealed record CaseEvidence
+{
+    public required ClaimCase Case { get; init; }
+
+    /// <summary>With the factor of this case.</summary>
+    public required ClaimTest Test { get; init; }
+
+    /// <summary>Base time ÷ arm time; null where no block has both.</summary>
+    public required Estimate? SpeedUp { get; init; }
+
+    /// <summary>Blocks that have both.</summary>
+    public required int Blocks { get; init; }
+
+    public required ClaimControls Controls { get; init; }
+
+    /// <summary>The arm of the A/A control; null where there is none.</summary>
+    public required string? AaControl { get; init; }
+
+    /// <summary>Ids of all arms that the controls rest on.</summary>
+    public required IReadOnlyList<string> ControlArms { get; init; }
+
+    /// <summary>ln(base time ÷ arm time), one for each block or group of merged blocks: what the interval rests on.</summary>
+    public required double[] Values { get; init; }
+
+    public required Verdict Verdict { get; init; }
+
+    /// <summary>Memory of the arm's workers together; null where it was not read.</summary>
+    public required double? ArmPssBytes { get; init; }
+
+    /// <summary>The same of the base.</summary>
+    public required double? BasePssBytes { get; init; }
+}

@@ -14,31 +14,32 @@ namespace GilBench.Claims.Judging;
 internal sealed record MeasuredCase(
     IReadOnlyDictionary<int, double> LogRatios, Estimate? SpeedUp, int Parallelism, CaseControls Controls)
 {
-    public static MeasuredCase Of(ArmAnalysis arm, ArmAnalysis over, ComparedTime time, RunAnalysis analysis)
+    public static MeasuredCase Of(ArmAnalysis arm, ArmAnalysis over, Metric metric, RunAnalysis analysis)
     {
-        var logs = LogRatiosOf(over, arm, time);
+        var logs = LogRatiosOf(over, arm, metric);
         var speedUp = logs.Count == 0 ? null : PairedRatio.FromLogRatios([.. logs.Values], Estimate.Confidence);
 
         // SMT siblings share a core: they are no cores that could work at once.
         var parallelism = Math.Min(ClaimCase.ParallelismOf(arm.Arm), analysis.Run.Header.Machine.PhysicalCores ?? int.MaxValue);
-        var controls = new ClaimControlFinder(analysis).For(arm, over, time, parallelism, logs.Keys.ToHashSet());
+        var controls = new ClaimControlFinder(analysis).For(arm, over, metric, parallelism, logs.Keys.ToHashSet());
         return new MeasuredCase(logs, speedUp, parallelism, controls);
     }
 
     /// <summary>Why its figure is no answer, by the rule that verdicts follow; null where it is one.</summary>
     public static string? WhyNoAnswer(ArmAnalysis arm, ArmAnalysis over, RunAnalysis analysis) =>
         CertificateReview.Refusal([arm, over], analysis.Counting)
-            ?? (Of(arm, over, ComparedTime.Unit, analysis) is { SpeedUp: { } speedUp } measured
+            ?? (Of(arm, over, Metric.TimePerUnit, analysis) is { SpeedUp: { } speedUp } measured
                 ? ClaimVerdict.WhyNotJudged(ClaimStatement.DefaultMargin, speedUp, measured.Controls.Controls)
                 : "No block has both of its sides.");
 
     /// <summary>
-    /// Block → ln(base time ÷ arm time) of the times that a claim compares. Warm times are paired by round, first uses by block.
+    /// Block → ln(base ÷ arm) of the metric that a claim compares. Warm times are paired by round, first uses by block.
     /// </summary>
-    public static SortedDictionary<int, double> LogRatiosOf(ArmAnalysis over, ArmAnalysis arm, ComparedTime time)
+    public static SortedDictionary<int, double> LogRatiosOf(ArmAnalysis over, ArmAnalysis arm, Metric metric)
     {
-        var ratios = BlockPairs.LogRatios(over, arm, time == ComparedTime.Cold ? Metric.FirstUse : Metric.TimePerUnit);
-        if (time != ComparedTime.Iteration || ratios.Count == 0)
+        var isOfSlices = metric == Metric.TimePerSlice;
+        var ratios = BlockPairs.LogRatios(over, arm, isOfSlices ? Metric.TimePerUnit : metric);
+        if (!isOfSlices || ratios.Count == 0)
         {
             return ratios;
         }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using GilBench.Json;
 using GilBench.Model;
@@ -63,7 +62,7 @@ internal static class ClaimFile
         }
         catch (JsonFault wrong)
         {
-            throw new ClaimException(wrong.In(path, JsonPlaces.Of(Encoding.UTF8.GetBytes(text)).LineOf(wrong.Field)));
+            throw new ClaimException(wrong.Within(text).In(path));
         }
     }
 

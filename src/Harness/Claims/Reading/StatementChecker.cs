@@ -1,3 +1,4 @@
+using GilBench.Analysis;
 using GilBench.Model;
 using GilBench.Statistics.Verdicts;
 
@@ -45,7 +46,7 @@ internal static class StatementChecker
             "efficiency is a share of what native code gained, whatever the cores; give factor, such as 0.75");
         Require(statement.Relation != ClaimRelation.Efficiency || factorField is not null, $"{field}.factor",
             "it is missing: efficiency says at least what share of the native gain, such as 0.75");
-        Require(statement.Relation != ClaimRelation.Efficiency || statement.Time == ComparedTime.Unit, $"{field}.time",
+        Require(statement.Relation != ClaimRelation.Efficiency || statement.Metric == Metric.TimePerUnit, $"{field}.time",
             "efficiency compares the time of one unit, as native code was measured beside it; leave it out");
         Require(statement.Relation != ClaimRelation.AtLeast || factorField is not null, $"{field}.factor",
             "it is missing: at_least says at least how much, by factor or factor_per_core");

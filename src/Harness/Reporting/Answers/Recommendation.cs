@@ -120,7 +120,7 @@ internal sealed class RecommendationRule(RunAnalysis analysis)
             return 0;
         }
 
-        var controls = MeasuredCase.Of(way.Measured, way.Base, ComparedTime.Unit, analysis).Controls.Controls;
+        var controls = MeasuredCase.Of(way.Measured, way.Base, Metric.TimePerUnit, analysis).Controls.Controls;
         return controls.AaControl is { Low: { } low, High: { } high } control && !control.Contains(1)
             ? Math.Max(Math.Abs(Math.Log(low)), Math.Abs(Math.Log(high)))
             : controls.LimitShift(Margin);

@@ -11,7 +11,7 @@ internal static class ChartDrawing
         var sheet = chart switch
         {
             RowChart rows => RowDrawing.LayOut(rows),
-            LineChart lines => SpeedUpDrawing.LayOut(lines),
+            LineChart lines => LineDrawing.LayOut(lines),
             _ => throw new ArgumentException($"Nothing here draws a {chart.GetType().Name}; add it to ChartDrawing.", nameof(chart)),
         };
         return new DrawnChart(chart.Id, sheet.ToPng(), SvgText.Of(chart, sheet));

@@ -71,8 +71,8 @@ internal static class LegendSamples
 
     public static LegendEntry Line(string label, int series) => new(label, (canvas, middle) =>
     {
-        DrawLine(canvas, middle, SpeedUpDrawing.LineStyleOf(series));
-        DrawMarker(canvas, middle, SpeedUpDrawing.MarkerStyleOf(series));
+        DrawLine(canvas, middle, LineDrawing.LineStyleOf(series));
+        DrawMarker(canvas, middle, LineDrawing.MarkerStyleOf(series));
     });
 
     public static LegendEntry Dot(string label, bool filled) => new(label, (canvas, middle) => DrawMarker(canvas, middle, new MarkerStyle

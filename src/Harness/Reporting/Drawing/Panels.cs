@@ -53,7 +53,7 @@ internal static class PanelLines
         }
 
         var scatter = plot.Add.Scatter(xs, ys);
-        scatter.LineStyle = SpeedUpDrawing.LineStyleOf(line.Series);
-        scatter.MarkerStyle = SpeedUpDrawing.MarkerStyleOf(line.Series);
+        scatter.LineStyle = LineDrawing.LineStyleOf(line.Series);
+        scatter.MarkerStyle = LineDrawing.MarkerStyleOf(line.Series);
     }
 }

@@ -1,3 +1,4 @@
+using GilBench.Analysis;
 using GilBench.Claims;
 using GilBench.Claims.Judging;
 using GilBench.Model;
@@ -77,7 +78,7 @@ internal static class HeadlineText
     /// <summary>Where the A/A control asks for moved limits, what is said must be the same with them.</summary>
     private static string? WhyNotClear(Evidence evidence, ComparedModel compared)
     {
-        var controls = MeasuredCase.Of(compared.Measured, compared.Base, ComparedTime.Unit, evidence.Analysis).Controls.Controls;
+        var controls = MeasuredCase.Of(compared.Measured, compared.Base, Metric.TimePerUnit, evidence.Analysis).Controls.Controls;
         var (shift, gain) = (Math.Exp(controls.LimitShift(ClaimStatement.DefaultMargin)), compared.Gain);
         var moved = gain with { Low = gain.Low / shift, High = gain.High * shift };
         return Gain(compared with { Gain = moved }) == Gain(compared)

@@ -31,19 +31,21 @@ internal static class ClaimCards
                 ? FormattableString.Invariant($"native {native.Value:0.00}× of {controls.Ceiling!.Parallelism}")
                 : null,
         ];
-        return new CardVerdict(
-            row.Variant,
-            judgement.Statement.Sentence,
-            judgement.Statement.Figure ?? "",
-            row.Runtime,
-            row.Answer,
-            row.Tone.ToString().ToLowerInvariant(),
-            AnswerText.Comparison(judgement),
-            row.SpeedUp,
-            row.Reason,
-            [.. judgement.Cases.SelectMany(one => new[] { one.Case.Arm.Id, one.Case.Base.Id }).Distinct().Select(ArmLink.To)],
-            judgement.Certificates,
-            string.Join("; ", shown.OfType<string>()));
+        return new CardVerdict
+        {
+            Variant = row.Variant,
+            Sentence = judgement.Statement.Sentence,
+            Figure = judgement.Statement.Figure ?? "",
+            Runtime = row.Runtime,
+            Answer = row.Answer,
+            Mark = row.Tone.ToString().ToLowerInvariant(),
+            Comparison = AnswerText.Comparison(judgement),
+            SpeedUp = row.SpeedUp,
+            Reason = row.Reason,
+            Arms = [.. judgement.Cases.SelectMany(one => new[] { one.Case.Arm.Id, one.Case.Base.Id }).Distinct().Select(ArmLink.To)],
+            Certificates = judgement.Certificates,
+            Controls = string.Join("; ", shown.OfType<string>()),
+        };
     }
 }
 
@@ -53,22 +55,36 @@ internal static class ClaimCards
 internal sealed record ClaimCard(string Id, string Sentence, string Source, IReadOnlyList<CardVerdict> Verdicts, Chart? Chart);
 
 /// <summary>One variant of a claim on one runtime, as the report shows it.</summary>
-/// <param name="Mark">Class for the page: <c>good</c> as expected, <c>bad</c> contrary or refused, <c>open</c> else.</param>
-/// <param name="Comparison">Whether the answer is what was expected; empty where it cannot be said.</param>
-/// <param name="Controls">A/A and native ceiling; empty where there are none.</param>
-internal sealed record CardVerdict(
-    string Variant,
-    string Sentence,
-    string Figure,
-    string Runtime,
-    string Answer,
-    string Mark,
-    string Comparison,
-    string SpeedUp,
-    string Reason,
-    IReadOnlyList<ArmLink> Arms,
-    string Certificates,
-    string Controls);
+internal sealed record CardVerdict
+{
+    public required string Variant { get; init; }
+
+    public required string Sentence { get; init; }
+
+    /// <summary>As it is printed; empty where nothing is.</summary>
+    public required string Figure { get; init; }
+
+    public required string Runtime { get; init; }
+
+    public required string Answer { get; init; }
+
+    /// <summary>Class for the page: <c>good</c> as expected, <c>bad</c> contrary or refused, <c>open</c> else.</summary>
+    public required string Mark { get; init; }
+
+    /// <summary>Whether the answer is what was expected; empty where it cannot be said.</summary>
+    public required string Comparison { get; init; }
+
+    public required string SpeedUp { get; init; }
+
+    public required string Reason { get; init; }
+
+    public required IReadOnlyList<ArmLink> Arms { get; init; }
+
+    public required string Certificates { get; init; }
+
+    /// <summary>A/A and native ceiling; empty where there are none.</summary>
+    public required string Controls { get; init; }
+}
 
 /// <param name="Anchor">Of its row in the table of all arms.</param>
 internal sealed record ArmLink(string Arm, string Anchor)

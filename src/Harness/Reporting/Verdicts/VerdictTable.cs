@@ -1,4 +1,5 @@
 using System.Globalization;
+using GilBench.Analysis;
 using GilBench.Claims;
 using GilBench.Claims.Judging;
 using GilBench.Model;
@@ -27,32 +28,43 @@ internal static class VerdictTable
 }
 
 /// <summary>One judgement in words.</summary>
-/// <param name="SpeedUp">With its interval, for each core count; empty where none was measured.</param>
-/// <param name="Evidence">Arms, blocks, controls, certificates; empty where there is none.</param>
-internal sealed record VerdictRow(
-    string Claim,
-    string Variant,
-    string Runtime,
-    string Answer,
-    string Expected,
-    string SpeedUp,
-    string Reason,
-    string Evidence,
-    bool IsContrary)
+internal sealed record VerdictRow
 {
+    public required string Claim { get; init; }
+
+    public required string Variant { get; init; }
+
+    /// <summary>Empty where no runtime of the run could be judged.</summary>
+    public required string Runtime { get; init; }
+
+    public required string Answer { get; init; }
+
+    public required string Expected { get; init; }
+
+    /// <summary>With its interval, for each core count; empty where none was measured.</summary>
+    public required string SpeedUp { get; init; }
+
+    public required string Reason { get; init; }
+
+    /// <summary>Arms, blocks, controls, certificates; empty where there is none.</summary>
+    public required string Evidence { get; init; }
+
+    public required bool IsContrary { get; init; }
+
     public required Tone Tone { get; init; }
 
-    public static VerdictRow Of(Judgement judgement) => new(
-        judgement.Claim.Id,
-        judgement.Variant == ClaimVariant.Literal ? "literal" : "restated",
-        judgement.Runtime?.Id ?? "",
-        AnswerText.Of(judgement.Answer),
-        AnswerText.Of(judgement.Expected),
-        string.Join("; ", judgement.Cases.Select(one => judgement.Cases.Count == 1 ? RatioOf(one) : $"{one.Case.Name}: {RatioOf(one)}")),
-        ReasonOf(judgement),
-        EvidenceOf(judgement),
-        judgement.IsContrary)
+    public static VerdictRow Of(Judgement judgement) => new()
     {
+        Claim = judgement.Claim.Id,
+        Variant = judgement.Variant == ClaimVariant.Literal ? "literal" : "restated",
+        Runtime = judgement.Runtime?.Id ?? "",
+        Answer = AnswerText.Of(judgement.Answer),
+        Expected = AnswerText.Of(judgement.Expected),
+        SpeedUp = string.Join(
+            "; ", judgement.Cases.Select(one => judgement.Cases.Count == 1 ? RatioOf(one) : $"{one.Case.Name}: {RatioOf(one)}")),
+        Reason = ReasonOf(judgement),
+        Evidence = EvidenceOf(judgement),
+        IsContrary = judgement.IsContrary,
         Tone = judgement switch
         {
             { IsContrary: true } or { Answer: Claims.Judging.Answer.EvidenceRefused } => Tone.Bad,
@@ -76,12 +88,10 @@ internal sealed record VerdictRow(
             return "";
         }
 
-        var time = judgement.Statement.Time switch
-        {
-            ComparedTime.Cold => "start-up and first slice",
-            ComparedTime.Iteration => "a whole slice",
-            _ => "time of one unit",
-        };
+        var metric = judgement.Statement.Metric;
+        var time = metric == Metric.FirstUse ? "start-up and first slice"
+            : metric == Metric.TimePerSlice ? "a whole slice"
+            : "time of one unit";
         string?[] parts =
         [
             $"{last.Case.Arm.Id} over {last.Case.Base.Id}, {time}, {Counted.Of(last.Blocks, "block")}",

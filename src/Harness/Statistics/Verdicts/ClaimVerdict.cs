@@ -1,3 +1,5 @@
+using GilBench.Statistics.Intervals;
+
 namespace GilBench.Statistics.Verdicts;
 
 /// <summary>Whether a claim holds, from the interval of its speed-up and the controls beside it (docs/measurement.md, 5).</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GilBench.Statistics.Intervals;
 using GilBench.Statistics.Sampling;
 
 namespace GilBench.Statistics.Verdicts;

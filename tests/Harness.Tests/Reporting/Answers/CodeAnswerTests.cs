@@ -35,9 +35,9 @@ public sealed class CodeAnswerTests
         };
 
         Assert.Equal(
-            "On cpython-3.13t one worker thread takes 1.60× [1.60, 1.60] the time of the main thread, and the gain is over it; over the main thread "
-                + "2 workers reach 1.19× [1.19, 1.19]. Without the GIL, objects that another thread made, such as a module's data, are counted by "
-                + "atomic operations, which suggests the cause.",
+            "On cpython-3.13t one worker thread takes 1.60× [1.60, 1.60] the time of the main thread, and the gain is over it; over the "
+                + "main thread 2 workers reach 1.19× [1.19, 1.19]. Without the GIL, objects that another thread made, such as a module's "
+                + "data, are counted by atomic operations, which suggests the cause.",
             Assert.Single(AnswerOf(slow).Remarks));
     }
 
@@ -58,9 +58,11 @@ public sealed class CodeAnswerTests
         var faster = s_options with { OneWorkerSeconds = arm => arm.Runtime.ExpectsGil == false ? 0.0095 : 0.010 };
         var same = s_options with { OneWorkerSeconds = _ => 0.010 };
 
-        Assert.Contains("; one thread takes 5.0 % [5.0, 5.0] less time with free threading; ", AnswerOf(faster).Sentence, StringComparison.Ordinal);
         Assert.Contains(
-            "; one thread pays 0.0 % [0.0, 0.0] for free threading, which may be nothing; ", AnswerOf(same).Sentence, StringComparison.Ordinal);
+            "; one thread takes 5.0 % [5.0, 5.0] less time with free threading; ", AnswerOf(faster).Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "; one thread pays 0.0 % [0.0, 0.0] for free threading, which may be nothing; ",
+            AnswerOf(same).Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -68,7 +70,8 @@ public sealed class CodeAnswerTests
     {
         var answer = AnswerOf(s_options with { Blocks = 4 });
 
-        Assert.StartsWith("On 2 cores: threads 1.00× with the GIL, 1.90× without; processes 1.80×; ", answer.Sentence, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "On 2 cores: threads 1.00× with the GIL, 1.90× without; processes 1.80×; ", answer.Sentence, StringComparison.Ordinal);
         Assert.Contains("start-up takes 240 µs (4 blocks, no interval) with 2 threads", answer.Sentence, StringComparison.Ordinal);
         Assert.EndsWith(" Only 4 blocks: no intervals.", answer.Sentence, StringComparison.Ordinal);
     }
@@ -103,7 +106,12 @@ public sealed class CodeAnswerTests
     {
         var run = SyntheticRun.Of(s_options).Changing(
             launch => launch.Arm.Contains("process_pool", StringComparison.Ordinal),
-            launch => launch with { Outcome = LaunchOutcome.Failed, Detail = "The worker answered error: TypeError: no (app/scoring.py:12).", Samples = [] });
+            launch => launch with
+            {
+                Outcome = LaunchOutcome.Failed,
+                Detail = "The worker answered error: TypeError: no (app/scoring.py:12).",
+                Samples = [],
+            });
 
         Assert.Equal(
             ["Not in it: processes (it said that it failed: The worker answered error: TypeError: no (app/scoring.py:12))."],
@@ -122,7 +130,8 @@ public sealed class CodeAnswerTests
         Assert.Equal("No launch of it gave a time, so this run does not say what it would gain.", answer.Sentence);
         Assert.StartsWith("None follows: nothing of it has a figure", answer.Recommendation, StringComparison.Ordinal);
         Assert.Equal(
-            ["Not in it: threads with the GIL, threads without the GIL and processes (it ran past its limit and was killed)."], answer.Remarks);
+            ["Not in it: threads with the GIL, threads without the GIL and processes (it ran past its limit and was killed)."],
+            answer.Remarks);
     }
 
     [Fact]
@@ -178,7 +187,8 @@ public sealed class CodeAnswerTests
             ParameterSets = [sets[0], sets[0] with { Name = "large" }, sets[0] with { Name = "shared", SharedArguments = true }],
         };
 
-        var answers = CodeAnswerText.Of(Evidence.Of(SyntheticRun.Of(s_options with { Workloads = [workload, SyntheticWorkloads.SumSquares] })));
+        var run = SyntheticRun.Of(s_options with { Workloads = [workload, SyntheticWorkloads.SumSquares] });
+        var answers = CodeAnswerText.Of(Evidence.Of(run));
 
         Assert.Equal(["score (app/scoring.py:score)", "score (large) (app/scoring.py:score)"], answers.Select(answer => answer.Title));
     }

@@ -21,8 +21,9 @@ public sealed class RecommendationTests
     [Fact]
     public void Threads_without_the_GIL_are_recommended_where_processes_do_not_do_clearly_more() => Assert.Equal(
         // 2.00 ÷ 1.25 = 1.60; processes: 1.70 ÷ 1.60 = 1.0625.
-        "Recommendation: threads without the GIL (threads on cpython-3.13t): in the same time 1.60× [1.60, 1.60] the work of one thread and "
-            + "1.60× [1.60, 1.60] that of threads with the GIL, the price of free threading included. Processes are not more than 10 % faster.",
+        "Recommendation: threads without the GIL (threads on cpython-3.13t): in the same time 1.60× [1.60, 1.60] the work of one thread "
+            + "and 1.60× [1.60, 1.60] that of threads with the GIL, the price of free threading included. Processes are not more than 10 % "
+            + "faster.",
         Of(Gaining(1.00, 2.00, 1.70)));
 
     [Fact]
@@ -41,7 +42,8 @@ public sealed class RecommendationTests
     public void Where_the_price_takes_the_gain_one_thread_stays() => Assert.Equal(
         // 1.30 ÷ 1.25 = 1.04.
         "Recommendation: leave it on one thread (sequential on cpython-3.13). Nothing else that was measured is more than 10 % faster: the "
-            + "best of the others, threads without the GIL (threads on cpython-3.13t), does 1.04× [1.04, 1.04] the work of it in the same time.",
+            + "best of the others, threads without the GIL (threads on cpython-3.13t), does 1.04× [1.04, 1.04] the work of it in the same "
+            + "time.",
         Of(Gaining(0.90, 1.30, 1.02)));
 
     [Fact]

@@ -35,18 +35,25 @@ public sealed partial class UserCodeReportTests : IDisposable
             main[1].Descendants().Where(element => element.Name.LocalName is "h2" or "p" or "li").Zip(
                 ["score (app/scoring.py:score)", Answer, "Recommendation: processes", "It leaves 2 threads behind."],
                 (element, start) => element.Value.StartsWith(start, StringComparison.Ordinal) ? start : element.Value));
-        AssertInOrder(File.ReadAllText(files.MarkdownPath), "# GilBench: what would your code gain here?\n\n## score", Answer, "**Recommendation: ", "- It leaves", "| ");
+        AssertInOrder(
+            File.ReadAllText(files.MarkdownPath),
+            "# GilBench: what would your code gain here?\n\n## score", Answer, "**Recommendation: ", "- It leaves", "| ");
         AssertInOrder(OnTerminal(run), "score (app/scoring.py:score)", Answer, "Recommendation: ", "It leaves", "╭");
     }
 
     [Fact]
     public void Charts_and_headline_are_those_of_work_that_computes()
     {
-        var evidence = Evidence.Of(SyntheticRun.Of(SyntheticUserCode.Options with { Workloads = [SyntheticWorkloads.SumSquares, SyntheticUserCode.Workload] }));
+        var options = SyntheticUserCode.Options with { Workloads = [SyntheticWorkloads.SumSquares, SyntheticUserCode.Workload] };
+        var evidence = Evidence.Of(SyntheticRun.Of(options));
 
         var charts = ChartCatalog.Of(evidence).SelectMany(section => section.All).Select(chart => chart.Id).ToList();
-        Assert.Subset(charts.ToHashSet(), new HashSet<string> { "gain-score", "scaling-score", "time-score-2", "start-up-score", "free-threading-cost" });
-        Assert.StartsWith("score on 2 cores against one worker: with the GIL, threads are ", HeadlineText.Of(evidence).Sentence, StringComparison.Ordinal);
+        Assert.Subset(
+            charts.ToHashSet(),
+            new HashSet<string> { "gain-score", "scaling-score", "time-score-2", "start-up-score", "free-threading-cost" });
+        Assert.StartsWith(
+            "score on 2 cores against one worker: with the GIL, threads are ",
+            HeadlineText.Of(evidence).Sentence, StringComparison.Ordinal);
         var section = Assert.Single(ChartCatalog.Of(evidence), section => section.Id == "score");
         Assert.Equal("The workload score. It computes.", section.Introduction);
     }
@@ -74,10 +81,13 @@ public sealed partial class UserCodeReportTests : IDisposable
             launch => launch with
             {
                 Outcome = launch.Block <= 3 ? LaunchOutcome.WrongResult : LaunchOutcome.Failed,
-                Detail = launch.Block <= 3 ? "A unit returned 41 instead of 42." : launch.Block <= 8 ? "TypeError: a" : $"KeyError: {launch.Block}",
+                Detail = launch.Block <= 3
+                    ? "A unit returned 41 instead of 42."
+                    : launch.Block <= 8 ? "TypeError: a" : $"KeyError: {launch.Block}",
                 Samples = [],
             });
-        run = run with { Memory = [.. run.Memory, new MemoryReading("score:sequential@cpython-3.13:1x1:aa", LaunchOutcome.Crashed, "Signal 11.", null)] };
+        var reading = new MemoryReading("score:sequential@cpython-3.13:1x1:aa", LaunchOutcome.Crashed, "Signal 11.", null);
+        run = run with { Memory = [.. run.Memory, reading] };
 
         var rows = PlanTables.Failures(Evidence.Of(run)).Rows.Select(row => string.Join(" | ", row.Cells.Select(cell => cell.Text)));
 
@@ -102,7 +112,8 @@ public sealed partial class UserCodeReportTests : IDisposable
             Omitted =
             [
                 new OmittedArm("score", "interpreters", "cpython-3.13", "A subinterpreter refuses the module numpy."),
-                new OmittedArm("score", "asyncio_gather", "cpython-3.13", "score is no coroutine function, so an event loop has nothing to await."),
+                new OmittedArm(
+                    "score", "asyncio_gather", "cpython-3.13", "score is no coroutine function, so an event loop has nothing to await."),
             ],
         });
 
@@ -117,7 +128,9 @@ public sealed partial class UserCodeReportTests : IDisposable
         var code = SyntheticUserCode.Code with { Function = $"app/{Evil}.py:f", Notes = [Evil], Folder = Evil };
         var workload = SyntheticUserCode.Of(WorkloadKind.Cpu, code) with { Summary = Evil, Unit = Evil, Source = Evil };
         var (run, files) = Written(SyntheticRun.Of(SyntheticUserCode.Options with { Workloads = [workload] })
-            .Changing(launch => launch.Arm.Contains("process_pool", StringComparison.Ordinal), launch => launch with { Outcome = LaunchOutcome.Failed, Detail = Evil, Samples = [] })
+            .Changing(
+                launch => launch.Arm.Contains("process_pool", StringComparison.Ordinal),
+                launch => launch with { Outcome = LaunchOutcome.Failed, Detail = Evil, Samples = [] })
             .Planning(plan => plan with { Omitted = [new OmittedArm("score", Evil, Evil, Evil)] }));
 
         var page = XDocument.Parse(File.ReadAllText(files.HtmlPath));

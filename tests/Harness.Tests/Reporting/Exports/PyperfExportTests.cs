@@ -43,14 +43,18 @@ public sealed class PyperfExportTests
     {
         foreach (var benchmark in Benchmarks())
         {
-            var launches = s_run.Launches.Where(launch => launch.Arm == benchmark.GetProperty("metadata").GetProperty("name").GetString()).OrderBy(launch => launch.Block).ToList();
+            var name = benchmark.GetProperty("metadata").GetProperty("name").GetString();
+            var launches = s_run.Launches.Where(launch => launch.Arm == name).OrderBy(launch => launch.Block).ToList();
             var runs = benchmark.GetProperty("runs").EnumerateArray().ToList();
             Assert.Equal(launches.Count, runs.Count);
             foreach (var (launch, run) in launches.Zip(runs))
             {
                 var loops = run.GetProperty("metadata").GetProperty("loops").GetInt32();
                 Assert.Equal(launch.Tasks, loops);
-                Assert.Equal(launch.WarmSeconds, run.GetProperty("values").EnumerateArray().Select(value => value.GetDouble() * loops), (a, b) => Math.Abs((a / b) - 1) < 1e-12);
+                Assert.Equal(
+                    launch.WarmSeconds,
+                    run.GetProperty("values").EnumerateArray().Select(value => value.GetDouble() * loops),
+                    (a, b) => Math.Abs((a / b) - 1) < 1e-12);
                 Assert.All(run.GetProperty("values").EnumerateArray(), value => Assert.True(value.GetDouble() > 0));
                 var warmup = Assert.Single(run.GetProperty("warmups").EnumerateArray());
                 Assert.Equal(2, warmup.GetArrayLength());
@@ -63,7 +67,9 @@ public sealed class PyperfExportTests
     [Fact]
     public void Metadata_have_the_types_and_ranges_that_the_documentation_states()
     {
-        var metadata = Benchmarks().SelectMany(benchmark => benchmark.GetProperty("runs").EnumerateArray().Select(run => run.GetProperty("metadata")).Append(benchmark.GetProperty("metadata")))
+        var metadata = Benchmarks()
+            .SelectMany(benchmark => benchmark.GetProperty("runs").EnumerateArray()
+                .Select(run => run.GetProperty("metadata")).Append(benchmark.GetProperty("metadata")))
             .Append(s_suite.GetProperty("metadata"));
 
         foreach (var field in metadata.SelectMany(one => one.EnumerateObject()))
@@ -84,7 +90,8 @@ public sealed class PyperfExportTests
 
             if (field.Name == "date")
             {
-                Assert.True(DateTime.TryParseExact(field.Value.GetString(), "yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture, DateTimeStyles.None, out _));
+                Assert.True(DateTime.TryParseExact(
+                    field.Value.GetString(), "yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture, DateTimeStyles.None, out _));
             }
         }
     }
@@ -93,7 +100,8 @@ public sealed class PyperfExportTests
     public void Line_breaks_and_empty_texts_are_no_metadata()
     {
         var machine = s_run.Header.Machine with { CpuModel = "two\nlines", Kernel = null };
-        var suite = JsonDocument.Parse(PyperfExport.Of(s_run with { Header = s_run.Header with { Machine = machine, GilbenchVersion = " " } })).RootElement;
+        var changed = s_run with { Header = s_run.Header with { Machine = machine, GilbenchVersion = " " } };
+        var suite = JsonDocument.Parse(PyperfExport.Of(changed)).RootElement;
 
         Assert.Equal("two lines", suite.GetProperty("metadata").GetProperty("cpu_model_name").GetString());
         Assert.False(suite.GetProperty("metadata").TryGetProperty("gilbench_version", out _));
@@ -107,7 +115,9 @@ public sealed class PyperfExportTests
 
         var suite = JsonDocument.Parse(PyperfExport.Of(run)).RootElement;
 
-        Assert.All(suite.GetProperty("benchmarks").EnumerateArray(), benchmark => Assert.Equal(6, benchmark.GetProperty("runs").GetArrayLength()));
+        Assert.All(
+            suite.GetProperty("benchmarks").EnumerateArray(),
+            benchmark => Assert.Equal(6, benchmark.GetProperty("runs").GetArrayLength()));
     }
 
     [Fact]
@@ -120,12 +130,18 @@ public sealed class PyperfExportTests
 
     [Fact]
     public void A_run_of_which_nothing_counts_is_refused() => Assert.Contains(
-        "pyperf takes no file without a benchmark", Assert.Throws<ReportException>(() => PyperfExport.Of(s_run.Until(0))).Message, StringComparison.Ordinal);
+        "pyperf takes no file without a benchmark",
+        Assert.Throws<ReportException>(() => PyperfExport.Of(s_run.Until(0))).Message, StringComparison.Ordinal);
 
     [Fact]
     public void A_round_that_was_set_aside_is_no_value()
     {
-        var run = SyntheticRun.Of(new SyntheticOptions { Blocks = 2, Rounds = 4, SetAside = block => block == 2 ? [new SetAsideRound(1, "Load."), new SetAsideRound(3, "Load.")] : [] });
+        var run = SyntheticRun.Of(new SyntheticOptions
+        {
+            Blocks = 2,
+            Rounds = 4,
+            SetAside = block => block == 2 ? [new SetAsideRound(1, "Load."), new SetAsideRound(3, "Load.")] : [],
+        });
         var launch = run.Launches.First(launch => launch.Block == 2);
 
         var runs = JsonDocument.Parse(PyperfExport.Of(run)).RootElement.GetProperty("benchmarks")[0].GetProperty("runs");

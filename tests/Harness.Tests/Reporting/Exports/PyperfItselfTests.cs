@@ -27,12 +27,15 @@ public sealed class PyperfItselfTests : IDisposable
     public async Task Pyperf_reads_every_benchmark_with_the_mean_of_its_slices()
     {
         var python = await InterpreterAsync();
-        var run = SyntheticRun.Of(new SyntheticOptions { Blocks = 6, Workloads = [SyntheticWorkloads.SumSquares, SyntheticWorkloads.Sleep] });
+        var run = SyntheticRun.Of(
+            new SyntheticOptions { Blocks = 6, Workloads = [SyntheticWorkloads.SumSquares, SyntheticWorkloads.Sleep] });
         var path = _folder.Write("run.json", PyperfExport.Of(run));
-        var read = _folder.Write("read.py", """
+        const string Fields =
+            "one.get_nrun(), one.get_nvalue(), sum(len(run.warmups) for run in one.get_runs()), one.get_unit(), one.mean()";
+        var read = _folder.Write("read.py", $$"""
             import json, sys, pyperf
             suite = pyperf.BenchmarkSuite.load(sys.argv[1])
-            print(json.dumps({one.get_name(): [one.get_nrun(), one.get_nvalue(), sum(len(run.warmups) for run in one.get_runs()), one.get_unit(), one.mean()]
+            print(json.dumps({one.get_name(): [{{Fields}}]
                               for one in suite}))
             """);
 
@@ -48,7 +51,8 @@ public sealed class PyperfItselfTests : IDisposable
             var seconds = launches.SelectMany(launch => launch.WarmSeconds.Select(wall => wall / launch.Tasks)).ToList();
             var one = benchmarks.GetProperty(arm.Id);
             Assert.Equal(
-                (launches.Count, seconds.Count, launches.Count, "second"), (one[0].GetInt32(), one[1].GetInt32(), one[2].GetInt32(), one[3].GetString()));
+                (launches.Count, seconds.Count, launches.Count, "second"),
+                (one[0].GetInt32(), one[1].GetInt32(), one[2].GetInt32(), one[3].GetString()));
             Assert.Equal(1, one[4].GetDouble() / seconds.Average(), 1e-9);
         });
     }
@@ -60,19 +64,29 @@ public sealed class PyperfItselfTests : IDisposable
         var run = SyntheticRun.Of(new SyntheticOptions { Blocks = 6, Workloads = [SyntheticWorkloads.SumSquares] });
         var path = _folder.Write("run.json", PyperfExport.Of(run));
         var slower = _folder.Write("slower.json", PyperfExport.Of(run.Changing(
-            _ => true, launch => launch with { Samples = [.. launch.Samples.Select(sample => sample with { WallSeconds = 2 * sample.WallSeconds })] })));
+            _ => true,
+            launch => launch with
+            {
+                Samples = [.. launch.Samples.Select(sample => sample with { WallSeconds = 2 * sample.WallSeconds })],
+            })));
 
-        var (stats, compared) = (await RunAsync(python, "-m", "pyperf", "stats", path), await RunAsync(python, "-m", "pyperf", "compare_to", path, slower));
+        var (stats, compared) = (
+            await RunAsync(python, "-m", "pyperf", "stats", path),
+            await RunAsync(python, "-m", "pyperf", "compare_to", path, slower));
 
-        Assert.All([stats, compared], end => Assert.True(end is { ExitCode: 0, StandardError: "" }, end.StandardOutput + end.StandardError));
-        Assert.All(run.Header.Plan.Arms, arm => Assert.Contains($"{arm.Id}\n{new string('-', arm.Id.Length)}\n", stats.StandardOutput, StringComparison.Ordinal));
+        Assert.All(
+            [stats, compared],
+            end => Assert.True(end is { ExitCode: 0, StandardError: "" }, end.StandardOutput + end.StandardError));
+        Assert.All(run.Header.Plan.Arms, arm => Assert.Contains(
+            $"{arm.Id}\n{new string('-', arm.Id.Length)}\n", stats.StandardOutput, StringComparison.Ordinal));
         Assert.Contains("2.00x slower", compared.StandardOutput, StringComparison.Ordinal);
     }
 
     /// <summary>Skips the test where none has pyperf.</summary>
     private static async Task<string> InterpreterAsync()
     {
-        string[] pythons = [.. (Environment.GetEnvironmentVariable(Pythons) ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries), "python3"];
+        var named = Environment.GetEnvironmentVariable(Pythons) ?? "";
+        string[] pythons = [.. named.Split(':', StringSplitOptions.RemoveEmptyEntries), "python3"];
         foreach (var python in pythons.Where(python => ExecutablePath.Find(python) is not null))
         {
             if ((await RunAsync(python, "-c", "import pyperf")).ExitCode == 0)
@@ -81,7 +95,8 @@ public sealed class PyperfItselfTests : IDisposable
             }
         }
 
-        Assert.Skip($"None of {string.Join(", ", pythons)} has pyperf; install it in one of them, or name a folder that holds it in {Variable}.");
+        Assert.Skip(
+            $"None of {string.Join(", ", pythons)} has pyperf; install it in one of them, or name a folder that holds it in {Variable}.");
         return "";
     }
 
@@ -91,7 +106,9 @@ public sealed class PyperfItselfTests : IDisposable
         return new ProcessRunner(TimeProvider.System).RunAsync(
             new Command(python, arguments)
             {
-                Environment = string.IsNullOrEmpty(folder) ? new Dictionary<string, string?>() : new Dictionary<string, string?> { ["PYTHONPATH"] = folder },
+                Environment = string.IsNullOrEmpty(folder)
+                    ? new Dictionary<string, string?>()
+                    : new Dictionary<string, string?> { ["PYTHONPATH"] = folder },
                 Limit = Limit,
             },
             cancellation: TestContext.Current.CancellationToken);

@@ -17,7 +17,10 @@ public sealed class TableExportTests
 
         Assert.Equal(1 + s_run.Launches.Sum(launch => launch.Samples.Count), lines.Length);
         Assert.All(lines, line => Assert.Equal(lines[0].Split(',').Length, line.Split(',').Length));
-        Assert.StartsWith("b001-g00-a1-000,1,0,1,0,sum_squares:sequential@cpython-3.13:1x1,sum_squares,calibrated,sequential,cpython-3.13,1,1,false,Measured,0,Ok,true,32,0,Cold,false,", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "b001-g00-a1-000,1,0,1,0,sum_squares:sequential@cpython-3.13:1x1,sum_squares,calibrated,sequential,cpython-3.13,1,1,false,"
+                + "Measured,0,Ok,true,32,0,Cold,false,",
+            lines[1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -43,15 +46,17 @@ public sealed class TableExportTests
             Certificate = s_run.Launches[0].Certificate with { Verdict = CertificateVerdict.StateOnly },
         };
 
-        var table = CsvExport.Of(s_run with { Header = s_run.Header with { Plan = s_run.Header.Plan with { Arms = [arm] } }, Launches = [launch] });
+        var header = s_run.Header with { Plan = s_run.Header.Plan with { Arms = [arm] } };
+        var table = CsvExport.Of(s_run with { Header = header, Launches = [launch] });
 
         Assert.Equal(
-            """
-            launch,block,group,attempt,order,arm,workload,parameter_set,model,runtime,cores,workers,weak,role,cpus,outcome,counts,tasks,round,phase,set_aside,wall_seconds,seconds_per_unit,cpu_self_seconds,cpu_children_seconds,startup_seconds,peak_rss_bytes,certificate
-            a_launch,2,7,3,4,an_arm,a_workload,a_set,a_model,a_runtime,5,6,true,OneWorkerBaseline,5-8,WrongResult,false,16,0,Cold,false,0.5,0.03125,0.75,0.125,0.0625,21000001,StateOnly
-            a_launch,2,7,3,4,an_arm,a_workload,a_set,a_model,a_runtime,5,6,true,OneWorkerBaseline,5-8,WrongResult,false,16,1,Warm,true,1E-09,6.25E-11,,,0.0625,21000001,StateOnly
-
-            """.ReplaceLineEndings("\r\n"),
+            "launch,block,group,attempt,order,arm,workload,parameter_set,model,runtime,cores,workers,weak,role,cpus,outcome,counts,tasks,"
+                + "round,phase,set_aside,wall_seconds,seconds_per_unit,cpu_self_seconds,cpu_children_seconds,startup_seconds,"
+                + "peak_rss_bytes,certificate\r\n"
+                + "a_launch,2,7,3,4,an_arm,a_workload,a_set,a_model,a_runtime,5,6,true,OneWorkerBaseline,5-8,WrongResult,false,16,"
+                + "0,Cold,false,0.5,0.03125,0.75,0.125,0.0625,21000001,StateOnly\r\n"
+                + "a_launch,2,7,3,4,an_arm,a_workload,a_set,a_model,a_runtime,5,6,true,OneWorkerBaseline,5-8,WrongResult,false,16,"
+                + "1,Warm,true,1E-09,6.25E-11,,,0.0625,21000001,StateOnly\r\n",
             table);
     }
 
@@ -68,7 +73,8 @@ public sealed class TableExportTests
     {
         var spoiled = SpoiledAttempt.Of(s_run);
 
-        var lines = CsvExport.Of(spoiled.Run).TrimEnd().Split("\r\n").ToLookup(line => line.StartsWith("b002-g00-a1-", StringComparison.Ordinal));
+        var lines = CsvExport.Of(spoiled.Run).TrimEnd().Split("\r\n")
+            .ToLookup(line => line.StartsWith("b002-g00-a1-", StringComparison.Ordinal));
 
         Assert.Equal(CsvExport.Of(spoiled.Without).TrimEnd().Split("\r\n"), lines[false]);
         Assert.Equal(s_run.Launches.Where(launch => launch.Block == 2).Sum(launch => launch.Samples.Count), lines[true].Count());
@@ -89,7 +95,10 @@ public sealed class TableExportTests
         var figures = JsonDocument.Parse(JsonExport.Of(run)).RootElement;
 
         int Number(string name) => figures.GetProperty(name).GetInt32();
-        Assert.Equal((8, 1, 90, 1, 10), (Number("groups"), Number("spoiled_groups"), Number("rounds"), Number("rounds_set_aside"), Number("rounds_in_spoiled_groups")));
+        Assert.Equal(
+            (8, 1, 90, 1, 10),
+            (Number("groups"), Number("spoiled_groups"), Number("rounds"), Number("rounds_set_aside"),
+                Number("rounds_in_spoiled_groups")));
         Assert.Equal("stolen", figures.GetProperty("rounds_disturbed_by")[0].GetProperty("by").GetString());
         Assert.Equal(11.0 / 90, figures.GetProperty("lost_share").GetDouble(), 12);
         Assert.Equal(1, figures.GetProperty("cores")[1].GetProperty("cpu").GetInt32());
@@ -120,7 +129,8 @@ public sealed class TableExportTests
         var threads = arms.Single(arm => arm.GetProperty("id").GetString() == "sum_squares:threads@cpython-3.13t:2x2");
         Assert.Equal(6, threads.GetProperty("block_seconds_per_unit").EnumerateObject().Count());
         Assert.InRange(threads.GetProperty("speed_up_over_one_worker_baseline").GetProperty("value").GetDouble(), 1.9, 2.0);
-        Assert.True(threads.GetProperty("seconds_per_unit").GetProperty("low").GetDouble() < threads.GetProperty("seconds_per_unit").GetProperty("high").GetDouble());
+        var seconds = threads.GetProperty("seconds_per_unit");
+        Assert.True(seconds.GetProperty("low").GetDouble() < seconds.GetProperty("high").GetDouble());
     }
 
     [Fact]
@@ -135,8 +145,10 @@ public sealed class TableExportTests
             OneWorkerSeconds = arm => SyntheticTruth.OneWorkerSeconds(arm) * (arm.Model.WorkerKind == WorkerKind.Threads ? 1.25 : 1),
         };
         var run = SyntheticRun.Of(options).Changing(
-            launch => launch is { Block: 7, Arm: "sum_squares:threads@cpython-3.13t:2x2" }, launch => launch with { Outcome = LaunchOutcome.Crashed, Detail = "exit code 70" });
+            launch => launch is { Block: 7, Arm: "sum_squares:threads@cpython-3.13t:2x2" },
+            launch => launch with { Outcome = LaunchOutcome.Crashed, Detail = "exit code 70" });
+        var spoiled = new BlockEnd(7, 0, Valid: false, "steal of 5 %");
 
-        ApprovedText.Check("figures.json", JsonExport.Of(run with { Blocks = [new BlockEnd(7, 0, Valid: false, "steal of 5 %"), .. run.Blocks] }));
+        ApprovedText.Check("figures.json", JsonExport.Of(run with { Blocks = [spoiled, .. run.Blocks] }));
     }
 }

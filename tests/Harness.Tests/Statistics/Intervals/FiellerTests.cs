@@ -1,3 +1,4 @@
+using GilBench.Statistics;
 using GilBench.Statistics.Intervals;
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.Statistics;

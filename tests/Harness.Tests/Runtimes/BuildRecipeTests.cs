@@ -1,6 +1,6 @@
-using GilBench.Runtimes.Installing;
+using GilBench.Runtimes;
 
-namespace GilBench.Tests.Runtimes.Installing;
+namespace GilBench.Tests.Runtimes;
 
 public sealed class BuildRecipeTests
 {

@@ -1,8 +1,7 @@
-using GilBench.Claims.Reading;
 using GilBench.Json;
 using GilBench.Model;
 
-namespace GilBench.Claims;
+namespace GilBench.Claims.Reading;
 
 /// <summary>Which claims the user asks for.</summary>
 internal static class ClaimChoice

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace GilBench.Runtimes.Installing;
+namespace GilBench.Runtimes;
 
 /// <summary>
 /// How one build is configured; the two of a pair differ in <c>--disable-gil</c> and in where they stand, and in nothing else.

@@ -5,7 +5,7 @@ using SkiaSharp;
 namespace GilBench.Reporting.Drawing;
 
 /// <summary>Draws a <see cref="LineChart"/>: one panel a runtime, equal axes, one legend below them all.</summary>
-internal static class SpeedUpDrawing
+internal static class LineDrawing
 {
     private const float PanelHeight = 300;
     private const float HeadingHeight = 26;

@@ -3,7 +3,7 @@ using GilBench.Claims.Judging;
 using GilBench.Model;
 using GilBench.Statistics.Verdicts;
 
-namespace GilBench.Claims;
+namespace GilBench.Claims.Measuring;
 
 /// <summary>What must be measured so that claims can be judged.</summary>
 internal static class ClaimArms

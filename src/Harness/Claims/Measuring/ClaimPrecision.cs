@@ -5,7 +5,7 @@ using GilBench.Statistics;
 using GilBench.Statistics.Sampling;
 using GilBench.Statistics.Verdicts;
 
-namespace GilBench.Claims;
+namespace GilBench.Claims.Measuring;
 
 /// <summary>Which claims have been measured enough: by the width of their intervals alone, never by their verdicts.</summary>
 internal static class ClaimPrecision

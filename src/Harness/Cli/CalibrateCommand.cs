@@ -18,7 +18,7 @@ internal sealed class CalibrateCommand(HostEnvironment host, MeasuringSessions s
     private const double SecondsOfAnArm = 15;
 
     private readonly GateOptions _options = new(
-        $"Wall time of all sessions (default: {s_defaultBudget.TotalMinutes:0}m); a floor needs 39 of each kind of arm, collected over days");
+        $"Wall time of all sessions (default: {s_defaultBudget.TotalMinutes:0}m); a floor needs 39 of each kind of arm");
 
     public Command Build(HandlingErrors handlingErrors)
     {
@@ -40,7 +40,7 @@ internal sealed class CalibrateCommand(HostEnvironment host, MeasuringSessions s
         var session = TimeSpan.FromSeconds(Math.Min(budget.TotalSeconds, arms.Count * SecondsOfAnArm));
         var floors = new NoiseFloors();
         output.Console.MarkupLineInterpolated(
-            $"{Counted.Of(arms.Count, "arm")} against themselves, about {Duration.Format(session)} a session, for {Duration.Format(budget)}.");
+            $"{Counted.Of(arms.Count, "arm")}, {Duration.Format(session)} a session, for {Duration.Format(budget)}.");
         var began = output.Clock.GetTimestamp();
         var made = 0;
         while (made == 0 || output.Clock.GetElapsedTime(began) + session <= budget)

@@ -10,7 +10,7 @@ using Spectre.Console;
 
 namespace GilBench.Cli;
 
-/// <summary><c>gilbench compare</c>: did the head become slower than the base? Two revisions, two interpreters or two stored runs.</summary>
+/// <summary><c>gilbench compare</c>: did the head become slower? Two revisions, two interpreters or two stored runs.</summary>
 internal sealed class CompareCommand(HostEnvironment host, MeasuringSessions sessions, CommandOutput output)
 {
     /// <summary>Time of the second measuring beside its share of the first: blocks of few groups end sooner, starts do not.</summary>
@@ -93,7 +93,8 @@ internal sealed class CompareCommand(HostEnvironment host, MeasuringSessions ses
     {
         if (ExplicitOptions.FirstOf(_options.OfMeasuring, parsed) is { } measured)
         {
-            throw new UsageException($"{measured.Name} is about measuring; two stored runs are compared as they are. Leave one of the two out.");
+            throw new UsageException(
+                $"{measured.Name} is about measuring; two stored runs are compared as they are. Leave one of the two out.");
         }
 
         var (over, head) = (RunFile.Read(first), RunFile.Read(second));

@@ -74,7 +74,7 @@ internal static class ComparisonView
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
             throw new ReportException(
-                $"The comparison's files cannot be written to {folder}: {refused.Message.TrimEnd('.')}; name another folder with --output.");
+                $"The comparison's files cannot be written to {folder}: {refused.Message.TrimEnd('.')}; name another with --output.");
         }
 
         void Write(string name, string text) =>

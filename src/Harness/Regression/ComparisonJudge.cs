@@ -186,8 +186,8 @@ internal static class ComparisonJudge
                 open == 0
                     ? "Nothing became slower by more than its margin."
                     : string.Create(CultureInfo.InvariantCulture,
-                        $"Nothing became slower by more than its margin, as far as could be told: {open} of {Counted.Of(times.Count, "arm")} "
-                        + $"{(open == 1 ? "was" : "were")} too noisy or not measured."),
+                        $"Nothing became slower by more than its margin, as far as could be told: {open} of "
+                        + $"{Counted.Of(times.Count, "arm")} {(open == 1 ? "was" : "were")} too noisy or not measured."),
                 arms);
     }
 }

@@ -103,7 +103,7 @@ public sealed class CommandLineTests : IDisposable
         string[][] commands =
         [
             [], ["run"], ["report"], ["list"], ["list", "workloads"], ["list", "models"], ["list", "runtimes"], ["list", "arms"], ["doctor"],
-            ["runtimes"], ["runtimes", "list"], ["runtimes", "install"], ["all"], ["verify"], ["export"], ["acceptance"], ["new"], ["new", "suite"],
+            ["runtimes"], ["runtimes", "list"], ["runtimes", "install"], ["all"], ["verify"], ["capacity"], ["export"], ["acceptance"], ["new"], ["new", "suite"],
         ];
         foreach (var command in commands)
         {

@@ -99,6 +99,17 @@ mutate 'rounds not paired' Sampling/RoundRatio.cs 'LogRatio(RoundTimes arm) => M
     'LogRatio(RoundTimes arm) => Math.Log(LaunchValue.Median(arm.Base.Values.ToArray()) / LaunchValue.Median(arm.Arm.Values.ToArray()));'
 mutate 'rounds averaged' Sampling/RoundRatio.cs 'LaunchValue.Median(rounds.Values.ToArray())' 'rounds.Values.Average()'
 mutate 'mean time for mean rate' Sampling/RoundRatio.cs '? times.Length / rates' '? times.ToArray().Average()'
+mutate 'weights dropped' Capacity/UniversalFit.cs \
+    'private static double Weight(int count, double logRate) => Math.Exp(logRate) / count;' \
+    'private static double Weight(int count, double logRate) => 1;'
+mutate 'a gain from contention allowed' Capacity/UniversalFit.cs '&& solved[1] >= 0 && solved[2] >= 0' '&& solved[2] >= 0'
+mutate 'jackknife without its factor' Capacity/FittedLaw.cs '(values.Length - 1.0) / values.Length *' '1.0 / values.Length *'
+mutate 'blocks left out of the interval' Capacity/FittedLaw.cs '(error * error) + _blockVariance' 'error * error'
+mutate 'band by one of its edges' Capacity/CapacityModel.cs 'Low = edges.Min(edge => edge.Low),' 'Low = edges.Max(edge => edge.Low),'
+mutate 'followed to four times what was measured' Capacity/CapacityModel.cs 'FarthestFactor = 2;' 'FarthestFactor = 4;'
+mutate 'superlinear by its upper end' Capacity/CapacityModel.cs \
+    'TInterval.OfMean(excess, level).Low >' 'TInterval.OfMean(excess, level).High >'
+mutate 'safe by the upper bound' Capacity/TargetAnswer.cs 'Reach(throughput => throughput.Low)' 'Reach(throughput => throughput.High)'
 mutate 'one alarm is enough' Gates/SlowDownGate.cs 'flagged.Intersect(again).ToArray()' 'flagged.ToArray()'
 
 echo "$killed mutations noticed, $survivors not"

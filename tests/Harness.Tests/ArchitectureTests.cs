@@ -14,7 +14,7 @@ public sealed partial class ArchitectureTests
         ["Machine", "Analysis", "Json"],
         ["Processes", "Results"],
         ["Runtimes", "Workers"],
-        ["Planning", "Claims", "Regression"],
+        ["Planning", "Claims", "Regression", "Capacity"],
         ["Running", "Reporting"],
         ["Sessions"],
         ["Cli"],

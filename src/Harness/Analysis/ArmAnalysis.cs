@@ -51,6 +51,9 @@ internal sealed record ArmAnalysis
     /// <summary>Null too where it is the compiler's (<see cref="Warmup"/>).</summary>
     public double? CpuPerWall => Resolved.CoversCpuTime ? this[Metric.CpuPerWall].Median : null;
 
+    /// <summary>What a unit costs in CPU time; null too where that is the compiler's (<see cref="Warmup"/>).</summary>
+    public Estimate? CpuSecondsPerUnit => Resolved.CoversCpuTime ? EstimateOf(Metric.CpuPerUnit) : null;
+
     /// <summary>By how much its waits were late; null where the workload does not tell.</summary>
     public TimerLateness? Lateness => EstimateOf(Metric.LatenessP50) is { } half && EstimateOf(Metric.LatenessP99) is { } late
         ? new TimerLateness(half, late)

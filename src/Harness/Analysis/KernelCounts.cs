@@ -27,16 +27,11 @@ internal sealed record KernelCounts
     /// <param name="launches">Those of the arm that count, in block order.</param>
     public static KernelCounts Of(IReadOnlyList<Launch> launches)
     {
-        var slices = launches.SelectMany(launch => launch.Warm.Select(slice => (launch.Block, launch.Tasks, Slice: slice))).ToList();
-        var perUnit = slices
-            .Select(one => (one.Block, Seconds: one.Slice.CpuSeconds / one.Tasks))
-            .Where(one => one.Seconds is > 0 and < double.PositiveInfinity)
-            .GroupBy(one => one.Block, one => one.Seconds)
-            .ToDictionary(block => block.Key, block => Medians.OfKnown(block)!.Value);
+        var slices = launches.SelectMany(launch => launch.Warm.Select(slice => (launch.Tasks, Slice: slice))).ToList();
         return new KernelCounts
         {
             CpuPerWall = Medians.OfKnown(slices.Select(one => one.Slice.CpuPerWall)),
-            CpuSecondsPerUnit = new SortedDictionary<int, double>(perUnit),
+            CpuSecondsPerUnit = ArmMetric.Of(Metric.CpuPerUnit, launches).Blocks,
             SwitchesPerSecond = Medians.OfKnown(slices.Select(one => one.Slice is { WallSeconds: > 0, VoluntarySwitches: { } switches }
                 ? switches / one.Slice.WallSeconds
                 : (double?)null)),

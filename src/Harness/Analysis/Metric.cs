@@ -75,6 +75,13 @@ internal sealed class Metric
         _ofSlice = (_, slice) => slice.CpuPerWall,
     };
 
+    /// <summary>CPU time of the worker and its processes in a slice ÷ its units of work; a slice without any tells nothing.</summary>
+    public static Metric CpuPerUnit { get; } = new("CPU time per unit", MetricUnit.Seconds)
+    {
+        IsPositive = true,
+        _ofSlice = (launch, slice) => slice.CpuSeconds / launch.Tasks is > 0 and < double.PositiveInfinity and var seconds ? seconds : null,
+    };
+
     /// <summary>The most that the worker's own process ever held.</summary>
     public static Metric PeakMemory { get; } = new("peak memory", MetricUnit.Bytes) { _ofLaunch = launch => launch.PeakRssBytes };
 
@@ -95,7 +102,7 @@ internal sealed class Metric
 
     /// <summary>What launches and slices yield themselves.</summary>
     public static IReadOnlyList<Metric> OfLaunches { get; } =
-        [TimePerUnit, TimePerSlice, FirstUse, StartUp, CpuPerWall, PeakMemory, LatenessP50, LatenessP99];
+        [TimePerUnit, TimePerSlice, FirstUse, StartUp, CpuPerWall, CpuPerUnit, PeakMemory, LatenessP50, LatenessP99];
 
     /// <summary>As charts name it.</summary>
     public string Name { get; }

@@ -52,6 +52,7 @@ internal sealed class Application(IAnsiConsole console, IAnsiConsole errors, Tex
             new CompareCommand(host, sessions, shown).Build(handlingErrors),
             new CalibrateCommand(host, sessions, shown).Build(handlingErrors),
             new ReportCommand(claims, console).Build(handlingErrors),
+            new CapacityCommand(host, shown).Build(handlingErrors),
             new ExportCommand(console, output).Build(handlingErrors),
             new ListCommand(host, console, output).Build(handlingErrors),
             new AcceptanceCommand(console, clock).Build(handlingErrors),

@@ -43,6 +43,23 @@ public sealed class MetricTests
     }
 
     [Fact]
+    public void CPU_time_per_unit_is_that_of_the_worker_and_its_processes_by_the_units_of_a_slice_and_what_used_none_tells_nothing()
+    {
+        var launch = s_run.Launches[0] with
+        {
+            Tasks = 4,
+            Samples = [.. s_run.Launches[0].Samples.Select((sample, index) =>
+                sample with { CpuSelfSeconds = index == 1 ? 0 : 0.3, CpuChildrenSeconds = index == 1 ? 0 : 0.1 })],
+        };
+
+        var cpu = ArmMetric.Of(Metric.CpuPerUnit, [launch]);
+
+        Assert.Equal(2, Metric.CpuPerUnit.ValuesOf(launch).Count);
+        Assert.Equal(0.1, cpu.Estimate!.Value, 1e-12);
+        Assert.Equal((MetricUnit.Seconds, Better.Lower), (Metric.CpuPerUnit.Unit, Metric.CpuPerUnit.Better));
+    }
+
+    [Fact]
     public void A_value_is_written_in_the_unit_of_its_metric() => Assert.Equal(
         ["1.50 ms", "667/s", "1.50 MB", "1.50"],
         new[] { (0.0015, Metric.StartUp), (667, Metric.Throughput), (1.5e6, Metric.Memory), (1.5, Metric.CpuPerWall) }

@@ -109,7 +109,7 @@ public sealed class CommandLineTests : IDisposable
         [
             [], ["run"], ["report"], ["list"], ["list", "workloads"], ["list", "models"], ["list", "runtimes"], ["list", "arms"],
             ["doctor"], ["runtimes"], ["runtimes", "list"], ["runtimes", "install"], ["all"], ["verify"], ["export"], ["acceptance"],
-            ["new"], ["new", "suite"],
+            ["new"], ["new", "suite"], ["compare"], ["calibrate"], ["capacity"],
         ];
         foreach (var command in commands)
         {

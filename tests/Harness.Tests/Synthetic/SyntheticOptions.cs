@@ -17,6 +17,9 @@ internal sealed record SyntheticOptions
 
     public IReadOnlyList<Workload> Workloads { get; init; } = SyntheticWorkloads.Some;
 
+    /// <summary>Workers of the arms that wait, on the most cores; none: as many as cores, on each number of cores.</summary>
+    public IReadOnlyList<int> WaitingWorkers { get; init; } = [];
+
     public int Blocks { get; init; } = 8;
 
     /// <summary>Rounds of a launch; warm iterations where there are no groups.</summary>

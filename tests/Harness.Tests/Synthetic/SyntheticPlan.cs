@@ -14,7 +14,7 @@ internal static class SyntheticPlan
             {
                 foreach (var model in options.Models.Where(model => Fits(model, workload, runtime)))
                 {
-                    arms.AddRange(OfModel(workload, runtime, model, options.CoreCounts));
+                    arms.AddRange(OfModel(workload, runtime, model, options));
                 }
             }
         }
@@ -50,11 +50,15 @@ internal static class SyntheticPlan
             model.WorkerKind != WorkerKind.EventLoop || workload.Kind != WorkloadKind.Cpu);
 
     private static IEnumerable<SyntheticArm> OfModel(
-        Workload workload, Runtime runtime, ExecutionModel model, IReadOnlyList<int> coreCounts) =>
+        Workload workload, Runtime runtime, ExecutionModel model, SyntheticOptions options) =>
         workload.ParameterSets.SelectMany(set => model.WorkerKind == WorkerKind.None
             ? [Make(workload, runtime, model, 1, ArmRole.Measured, set.Name)]
-            : coreCounts.Append(1).Distinct().Order().Select(cores => Make(
-                workload, runtime, model, cores, coreCounts.Contains(cores) ? ArmRole.Measured : ArmRole.OneWorkerBaseline, set.Name)));
+            : workload.Kind == WorkloadKind.Io && options.WaitingWorkers is not []
+            ? options.WaitingWorkers.Select(
+                workers => Make(workload, runtime, model, options.CoreCounts.Max(), ArmRole.Measured, set.Name, workers))
+            : options.CoreCounts.Append(1).Distinct().Order().Select(cores => Make(
+                workload, runtime, model, cores,
+                options.CoreCounts.Contains(cores) ? ArmRole.Measured : ArmRole.OneWorkerBaseline, set.Name)));
 
     private static SyntheticArm Make(
         Workload workload,
@@ -62,10 +66,11 @@ internal static class SyntheticPlan
         ExecutionModel model,
         int cores,
         ArmRole role,
-        string set = ParameterSetNames.Calibrated) => new(
+        string set = ParameterSetNames.Calibrated,
+        int? workers = null) => new(
         new Arm(
-            Arm.IdOf(workload.Id, set, model.Id, runtime.Id, cores, cores, weak: false, aaControl: false),
-            workload.Id, set, model.Id, runtime.Id, cores, cores, role, Weak: false),
+            Arm.IdOf(workload.Id, set, model.Id, runtime.Id, cores, workers ?? cores, weak: false, aaControl: false),
+            workload.Id, set, model.Id, runtime.Id, cores, workers ?? cores, role, Weak: false),
         workload, model, runtime);
 
     private static ArmGroup Group(SyntheticOptions options, IEnumerable<SyntheticArm> arms) =>

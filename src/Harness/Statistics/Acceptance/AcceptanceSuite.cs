@@ -29,6 +29,10 @@ internal static class AcceptanceSuite
         new("slowed by the margin", GateAcceptance.SlowedByTheMargin),
         new("power", GateAcceptance.Power),
         new("minimum detectable effect", GateAcceptance.DetectableEffect),
+        new("capacity, exact data", CapacityAcceptance.ExactData),
+        new("capacity, noisy data", CapacityAcceptance.NoisyData),
+        new("capacity, two core counts", CapacityAcceptance.TwoPoints),
+        new("capacity, workers that wait", CapacityAcceptance.Waiting),
     ];
 }
 

@@ -29,6 +29,9 @@ internal static class AcceptanceSuite
         new("slowed by the margin", GateAcceptance.SlowedByTheMargin),
         new("power", GateAcceptance.Power),
         new("minimum detectable effect", GateAcceptance.DetectableEffect),
+        new("change point", ChangePointAcceptance.Independent),
+        new("change point, correlated", ChangePointAcceptance.Correlated),
+        new("change point, spike", ChangePointAcceptance.Spike),
     ];
 }
 

@@ -51,6 +51,7 @@ internal sealed class Application(IAnsiConsole console, IAnsiConsole errors, Tex
             new VerifyCommand(host, claims, sessions, shown).Build(handlingErrors),
             new ReportCommand(claims, console).Build(handlingErrors),
             new ExportCommand(console, output).Build(handlingErrors),
+            new HistoryCommand(host, shown).Build(handlingErrors),
             new ListCommand(host, console, output).Build(handlingErrors),
             new AcceptanceCommand(console, clock).Build(handlingErrors),
             new DoctorCommand(host, new Doctor(host, clock), console).Build(handlingErrors),

@@ -110,6 +110,10 @@ mutate 'followed to four times what was measured' Capacity/CapacityModel.cs 'Far
 mutate 'superlinear by its upper end' Capacity/CapacityModel.cs \
     'TInterval.OfMean(excess, level).Low >' 'TInterval.OfMean(excess, level).High >'
 mutate 'safe by the upper bound' Capacity/TargetAnswer.cs 'Reach(throughput => throughput.Low)' 'Reach(throughput => throughput.High)'
+mutate 'change points by chance' ChangePoints/EDivisive.cs 'private const double Level = 0.005;' 'private const double Level = 0.5;'
+mutate 'single runs shuffled' ChangePoints/EDivisive.cs 'private const int BlockLength = 3;' 'private const int BlockLength = 1;'
+mutate 'small steps kept' ChangePoints/EDivisive.cs 'Math.Abs(least.LogStep) >= _leastLogStep' 'Math.Abs(least.LogStep) >= 0'
+mutate 'spread for distance' ChangePoints/EnergyScan.cs '(second * withinFirst / (first - 1))' '(first * withinFirst / (first - 1))'
 mutate 'one alarm is enough' Gates/SlowDownGate.cs 'flagged.Intersect(again).ToArray()' 'flagged.ToArray()'
 
 echo "$killed mutations noticed, $survivors not"

@@ -87,14 +87,16 @@ counts() {
 last_number() { sed -n "s/.*$1\([0-9][0-9]*\).*/\1/p" "$2" | tail -1; }
 
 read_xunit() {
-  local total errors unsound
+  local total errors unsound unasked
   total=$(last_number 'Total: ' "$1")
   errors=$(last_number 'Errors: ' "$1")
   unsound=$(last_number 'Failed: ' "$1")
   left=$(last_number 'Skipped: ' "$1")
   left=${left:-0}
+  # What runs only where it is asked for.
+  unasked=$(last_number 'Not Run: ' "$1")
   bad=$((${errors:-0} + ${unsound:-0}))
-  good=$((${total:-0} - ${unsound:-0} - left))
+  good=$((${total:-0} - ${unsound:-0} - left - ${unasked:-0}))
 }
 
 read_unittest() {

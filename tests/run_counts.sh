@@ -26,7 +26,7 @@ esac
 DOTNET
 for suite in Harness.Tests Workloads.Tests; do
   program "$project/artifacts/bin/$suite/release/$suite" <<'XUNIT'
-echo "   Suite  Total: 10, Errors: 0, Failed: ${UNSOUND-0}, Skipped: ${LEFT-0}, Not Run: 0, Time: 1.6s"
+echo "   Suite  Total: 10, Errors: 0, Failed: ${UNSOUND-0}, Skipped: ${LEFT-0}, Not Run: ${UNASKED-0}, Time: 1.6s"
 exit "${UNSOUND-0}"
 XUNIT
 done
@@ -64,6 +64,7 @@ needs="what needs a free-threaded CPython"
 found python3.13 python3.13t
 expect "all there" 0 "44 passed, 0 failed" "Python tests under $tree/pythons/python3.13t: 5 passed, 0 failed"
 expect "tests that were skipped" 0 "38 passed, 0 failed, 6 skipped" "Harness tests: 7 passed, 0 failed, 3 skipped" LEFT=3
+expect "tests that run only where they are asked for" 0 "42 passed, 0 failed" "Harness tests: 9 passed, 0 failed" UNASKED=1
 expect "tests that failed" 1 "42 passed, 2 failed" "Harness tests: 9 passed, 1 failed" UNSOUND=1
 expect "nothing new could be brought, and nothing is missing" 0 "44 passed, 0 failed" "gilbench: There is no compiler." "$reason"
 found python3.13

@@ -12,7 +12,7 @@ public sealed partial class ArchitectureTests
     [
         ["Model", "Statistics"],
         ["Machine", "Analysis", "Json"],
-        ["Processes", "Results"],
+        ["Processes", "Results", "History"],
         ["Runtimes", "Workers"],
         ["Planning", "Claims", "Regression", "Capacity"],
         ["Running", "Reporting"],
@@ -41,6 +41,7 @@ public sealed partial class ArchitectureTests
         (@"\bProcessStartInfo\b|\bProcess\.Start\b", "Processes"),
         (@"\b(ScottPlot|SkiaSharp)\b", "Reporting/Drawing"),
         (@"\bHandlebarsDotNet\b", "Reporting/Html"),
+        (@"\b(Microsoft\.Data\.Sqlite|SQLitePCL|Npgsql)\b", "History"),
         (@"\b(Spectre\.Console|System\.CommandLine)\b", "Cli"),
         (@"\bRunFile\.(Create|Continue)\b|\bnew RunLoop\b", "Sessions"),
         (@"""run\.jsonl""|<RunLine>\(", "Results"),

@@ -54,6 +54,7 @@ internal sealed class Application(IAnsiConsole console, IAnsiConsole errors, Tex
             new ReportCommand(claims, console).Build(handlingErrors),
             new CapacityCommand(host, shown).Build(handlingErrors),
             new ExportCommand(console, output).Build(handlingErrors),
+            new HistoryCommand(host, shown).Build(handlingErrors),
             new ListCommand(host, console, output).Build(handlingErrors),
             new AcceptanceCommand(console, clock).Build(handlingErrors),
             new DoctorCommand(host, new Doctor(host, clock), console).Build(handlingErrors),

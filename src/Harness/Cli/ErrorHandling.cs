@@ -1,4 +1,5 @@
 using GilBench.Claims.Reading;
+using GilBench.History;
 using GilBench.Planning;
 using GilBench.Processes;
 using GilBench.Reporting;
@@ -32,12 +33,12 @@ internal sealed class ErrorHandling(IAnsiConsole errors)
             return await command().ConfigureAwait(false);
         }
         catch (Exception wrong) when (wrong is UsageException or ClaimException or RunFileException or ReportException
-            or PythonVersionException)
+            or PythonVersionException or HistoryException { Fault: HistoryFault.WrongUse })
         {
             return Say(wrong.Message, ExitCode.WrongUse);
         }
         catch (Exception wrong) when (wrong is WorkerException or CommandNotFoundException or MissingToolException or ProcessStartException
-            or RuntimeInstallException or RunLostException or NoPythonException)
+            or RuntimeInstallException or RunLostException or NoPythonException or HistoryException)
         {
             return Say(wrong.Message, ExitCode.CouldNotMeasure);
         }

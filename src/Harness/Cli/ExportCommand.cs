@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text;
 using GilBench.Model;
-using GilBench.Reporting;
 using GilBench.Reporting.Exports;
 using GilBench.Results;
 using Spectre.Console;
@@ -53,32 +52,8 @@ internal sealed class ExportCommand(IAnsiConsole console, TextWriter output)
             return ExitCode.Fine;
         }
 
-        try
-        {
-            Write(path, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text));
-        }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
-        {
-            throw new ReportException(
-                $"The export cannot be written to {path}: {refused.Message.TrimEnd('.')}; name another file with --output.");
-        }
-
+        NewFile.Write(path, file => file.Write(new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetBytes(text)));
         console.MarkupLineInterpolated($"Written: {Path.GetFullPath(path)}");
         return ExitCode.Fine;
-    }
-
-    /// <summary>
-    /// Nothing shows whose a file is that is there already. What is no file of bytes (<c>/dev/stderr</c>, a pipe) is written to.
-    /// </summary>
-    private static void Write(string path, byte[] content)
-    {
-        if (FileIdentity.At(path) is { IsRegular: true })
-        {
-            throw new ReportException($"There is a file at {path} already; name another one with --output, or move it away.");
-        }
-
-        var mode = Path.Exists(path) ? FileMode.Open : FileMode.CreateNew;
-        using var file = new FileStream(path, mode, FileAccess.Write, FileShare.ReadWrite);
-        file.Write(content);
     }
 }

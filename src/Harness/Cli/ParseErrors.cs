@@ -56,6 +56,7 @@ internal static class ParseErrors
     private static string? Wanted(Type type) => (Nullable.GetUnderlyingType(type) ?? type) switch
     {
         var whole when whole == typeof(ulong) => $"a whole number from 0 to {ulong.MaxValue}",
+        var count when count == typeof(int) => "a whole number",
         var truth when truth == typeof(bool) => "true or false (or leave the word out)",
         _ => null,
     };

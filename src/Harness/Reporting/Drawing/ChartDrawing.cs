@@ -12,6 +12,7 @@ internal static class ChartDrawing
         {
             RowChart rows => RowDrawing.LayOut(rows),
             LineChart lines => LineDrawing.LayOut(lines),
+            TrendChart trend => TrendDrawing.LayOut(trend),
             _ => throw new ArgumentException($"Nothing here draws a {chart.GetType().Name}; add it to ChartDrawing.", nameof(chart)),
         };
         return new DrawnChart(chart.Id, sheet.ToPng(), SvgText.Of(chart, sheet));

@@ -42,7 +42,10 @@ internal static class CsvExport
         sample.CpuChildrenSeconds, launch.StartupSeconds, launch.PeakRssBytes, launch.Certificate.Verdict,
     ];
 
-    private static void Append(StringBuilder text, IEnumerable<object?> cells) => text.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
+    /// <summary>Cells as a line of any CSV file.</summary>
+    internal static string Line(IEnumerable<object?> cells) => string.Join(',', cells.Select(Cell)) + "\r\n";
+
+    private static void Append(StringBuilder text, IEnumerable<object?> cells) => text.Append(Line(cells));
 
     private static string Cell(object? value)
     {

@@ -104,3 +104,12 @@ internal sealed record TimeUnit(string Symbol, double Seconds)
     public static TimeUnit For(double seconds) =>
         seconds <= 0 ? s_units[0] : s_units.FirstOrDefault(unit => seconds >= unit.Seconds * 0.9995) ?? s_units[^1];
 }
+
+/// <summary>A unit that amounts of memory are written in on an axis.</summary>
+internal static class ByteUnit
+{
+    private static readonly (string Symbol, double Size)[] s_units = [("GB", 1e9), ("MB", 1e6), ("kB", 1e3), ("B", 1)];
+
+    /// <summary>The largest unit of which there is at least one.</summary>
+    public static (string Symbol, double Size) For(double bytes) => s_units.FirstOrDefault(unit => bytes >= unit.Size, s_units[^1]);
+}

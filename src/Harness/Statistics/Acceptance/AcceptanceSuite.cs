@@ -33,6 +33,9 @@ internal static class AcceptanceSuite
         new("capacity, noisy data", CapacityAcceptance.NoisyData),
         new("capacity, two core counts", CapacityAcceptance.TwoPoints),
         new("capacity, workers that wait", CapacityAcceptance.Waiting),
+        new("change point", ChangePointAcceptance.Independent),
+        new("change point, correlated", ChangePointAcceptance.Correlated),
+        new("change point, spike", ChangePointAcceptance.Spike),
     ];
 }
 

@@ -38,7 +38,7 @@ internal sealed class CalibrateCommand(HostEnvironment host, MeasuringSessions s
             .OfCalibrationAsync(request, _options.PythonsOf(parsed), cancellation).ConfigureAwait(false);
         var arms = planned.Comparison!.Arms;
         var session = TimeSpan.FromSeconds(Math.Min(budget.TotalSeconds, arms.Count * SecondsOfAnArm));
-        var floors = new NoiseFloors();
+        using var floors = new NoiseFloors(parsed.GetValue(_options.Store), host.Machine.Fingerprint);
         output.Console.MarkupLineInterpolated(
             $"{Counted.Of(arms.Count, "arm")}, {Duration.Format(session)} a session, for {Duration.Format(budget)}.");
         var began = output.Clock.GetTimestamp();

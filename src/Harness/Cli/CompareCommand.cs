@@ -119,7 +119,7 @@ internal sealed class CompareCommand(HostEnvironment host, MeasuringSessions ses
             return ExitCode.Fine;
         }
 
-        var floors = new NoiseFloors();
+        using var floors = new NoiseFloors(parsed.GetValue(_options.Gate.Store), host.Machine.Fingerprint);
         var (first, folder) = await MeasureOnceAsync(planned, parsed.GetValue(_options.Output), shown, cancellation).ConfigureAwait(false);
         if (first.End?.Reason == RunEndReason.Interrupted)
         {
@@ -141,8 +141,10 @@ internal sealed class CompareCommand(HostEnvironment host, MeasuringSessions ses
             result = ComparisonJudge.Judge(first, again, floors.Of);
         }
 
+        var remarks = floors.Remarks(planned.Comparison!.Arms);
+        floors.Keep(first);
         ComparisonView.Write(
-            output, new ComparisonReport(planned.Comparison!, result, first, again, []), parsed.GetValue(_options.Format)!, folder);
+            output, new ComparisonReport(planned.Comparison, result, first, again, remarks), parsed.GetValue(_options.Format)!, folder);
         return ComparisonView.ExitCodeOf(result.Outcome);
     }
 

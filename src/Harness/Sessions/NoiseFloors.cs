@@ -1,4 +1,5 @@
 using GilBench.Analysis;
+using GilBench.History;
 using GilBench.Model;
 using GilBench.Regression;
 using GilBench.Reporting.Comparisons;
@@ -6,10 +7,32 @@ using GilBench.Statistics.Gates;
 
 namespace GilBench.Sessions;
 
-/// <summary>What is known of this machine's noise by kind of arm, and what comparisons and calibrations add to it.</summary>
-internal sealed class NoiseFloors
+/// <summary>
+/// What is known of this machine's noise by kind of arm, and what comparisons and calibrations add to it. It is kept in a history; where
+/// the user's own cannot be used, it is as if there were none, and that is said.
+/// </summary>
+internal sealed class NoiseFloors : IDisposable
 {
+    private readonly IHistoryStore? _store;
+    private readonly string _fingerprint;
+    private readonly string? _refusal;
     private readonly List<AaSession> _seen = [];
+
+    /// <param name="where">A file, or <c>postgres://…</c>; null is the user's own history.</param>
+    /// <param name="fingerprint">Of this machine.</param>
+    /// <exception cref="HistoryException">The history that was named cannot be used.</exception>
+    public NoiseFloors(string? where, string fingerprint)
+    {
+        _fingerprint = fingerprint;
+        try
+        {
+            _store = HistoryStores.Open(where ?? HistoryStores.DefaultPlace);
+        }
+        catch (HistoryException refused) when (where is null)
+        {
+            _refusal = refused.Message.TrimEnd('.');
+        }
+    }
 
     /// <summary>Of a kind of arm; without sessions where none is known.</summary>
     public NoiseFloor Of(string kind) => NoiseFloor.From(LogRatios(kind));
@@ -23,11 +46,47 @@ internal sealed class NoiseFloors
     }
 
     /// <summary>Adds the A/A sessions in a run.</summary>
+    /// <exception cref="HistoryException">They cannot be kept.</exception>
     public void Keep(Run run)
     {
-        _seen.AddRange(ComparisonJudge.AaSessions(run));
+        var sessions = ComparisonJudge.AaSessions(run);
+        _seen.AddRange(sessions);
+        _store?.AddNoise(
+        [
+            .. sessions.Select(session => new NoiseSession(
+                run.Header.Id, _fingerprint, session.Arm.NoiseKind, session.LogRatio, session.Blocks, run.Header.Created)
+            {
+                Arm = session.Arm.Name,
+            }),
+        ]);
     }
 
-    private List<double> LogRatios(string kind) =>
-        [.. _seen.Where(session => session.Arm.NoiseKind == kind).Select(session => session.LogRatio)];
+    /// <summary>What a reader of a comparison must know of the margins.</summary>
+    /// <param name="compared">The arms.</param>
+    public IReadOnlyList<string> Remarks(IReadOnlyList<ComparedArm> compared)
+    {
+        var kinds = compared.Select(arm => arm.NoiseKind).Distinct().ToList();
+        var known = kinds.Count(kind => Of(kind).IsKnown);
+        var fewest = kinds.Min(kind => Of(kind).Sessions);
+        List<string> remarks = [];
+        if (_refusal is not null)
+        {
+            remarks.Add($"{_refusal}; what this machine's noise was before is not known, and this comparison's is not kept.");
+        }
+
+        if (known < kinds.Count)
+        {
+            remarks.Add(
+                $"Of {(kinds.Count == 1 ? "this kind" : "some kinds")} of arm {fewest} of the {NoiseFloor.SessionsNeeded} A/A sessions are "
+                + "known that a noise floor needs, so the margin is what the base shows against itself; 'calibrate' makes more.");
+        }
+
+        return remarks;
+    }
+
+    public void Dispose() => _store?.Dispose();
+
+    private List<double> LogRatios(string kind) => _store is null
+        ? [.. _seen.Where(session => session.Arm.NoiseKind == kind).Select(session => session.LogRatio)]
+        : [.. _store.Noise(_fingerprint, kind).Select(session => session.LogRatio)];
 }

@@ -17,6 +17,7 @@ internal static class TrendDrawing
     /// <summary>Labels of changes that are closer than this are left out: the table has them.</summary>
     private const float LabelDistance = 64;
 
+    private static readonly Stroke s_change = new(Palette.Faint, 1.6f, [7, 5]);
     private static readonly SKColor s_mark = Palette.ColorOf(0);
     private static readonly SKColor s_level = Palette.ColorOf(1);
 
@@ -26,7 +27,7 @@ internal static class TrendDrawing
         var legend = new Legend(LegendOf(chart));
         var top = header.Height + 18 + LabelHeight;
         var data = new SKRect(Sheet.Margin + AxisWidth, top, Sheet.Width - Sheet.Margin - 40, top + PanelHeight);
-        return new Sheet((int)Math.Ceiling(data.Bottom + AxisHeight + legend.Height + Sheet.Margin), Paint);
+        return new Sheet((int)Math.Ceiling(data.Bottom + AxisHeight + legend.Height + Sheet.Margin), header.PixelHeight, Paint);
 
         void Paint(SKCanvas canvas)
         {
@@ -47,12 +48,6 @@ internal static class TrendDrawing
         plot.Axes.Left.TickGenerator = AxisPositions.Ticks(chart.Axis, data.Height * 1.6f);
         plot.Grid.XAxisStyle.IsVisible = false;
         plot.Axes.SetLimits(Left(chart), Right(chart), chart.Axis.From, chart.Axis.To);
-        foreach (var change in chart.Changes)
-        {
-            plot.Add.Plottable(new Dashes(
-                new Coordinates(change.Position, chart.Axis.From), new Coordinates(change.Position, chart.Axis.To)));
-        }
-
         AddMarks(plot, chart);
         foreach (var level in chart.Levels)
         {
@@ -116,6 +111,7 @@ internal static class TrendDrawing
         foreach (var change in chart.Changes)
         {
             var x = data.Left + (float)((change.Position - Left(chart)) / (Right(chart) - Left(chart)) * data.Width);
+            s_change.Draw(canvas, [new SKPoint(x, data.Bottom), new SKPoint(x, data.Top)]);
             if (x - last >= LabelDistance)
             {
                 Lettering.Heading.Draw(canvas, change.Text, x, data.Top - 8, SKTextAlign.Center);
@@ -145,7 +141,7 @@ internal static class TrendDrawing
         if (chart.Changes.Count > 0)
         {
             entries.Add(Sample("lasting change", (canvas, middle) =>
-                Dashes.Draw(canvas, new SKPoint(middle.X - 14, middle.Y), new SKPoint(middle.X + 14, middle.Y))));
+                s_change.Draw(canvas, [new SKPoint(middle.X - 14, middle.Y), new SKPoint(middle.X + 14, middle.Y)])));
         }
 
         return chart.Marks.Any(mark => mark.Value > chart.Axis.To || mark.Value < chart.Axis.From)

@@ -29,18 +29,19 @@ internal static class ReportWriter
         var sections = ChartCatalog.Of(evidence);
         var judgements = ClaimJudge.Judge(claims ?? [], run);
         var claimCharts = ClaimCharts.Of(evidence, judgements);
-        var drawn = sections.SelectMany(section => section.All).Concat(claimCharts).Select(ChartDrawing.Draw)
-            .ToDictionary(chart => chart.Id);
+        var charts = sections.SelectMany(section => section.All).Concat(claimCharts).ToList();
+        var drawn = charts.AsParallel().Select(ChartDrawing.Draw).ToDictionary(chart => chart.Id);
         var model = ReportBuilder.Build(evidence, sections, ClaimCards.Of(judgements, claimCharts));
         Dictionary<string, byte[]> files = new()
         {
             [RunFolder.Page] = s_utf8.GetBytes(HtmlPage.Render(model, drawn)),
             [RunFolder.Markdown] = s_utf8.GetBytes(MarkdownPage.Render(model)),
         };
-        foreach (var chart in drawn.Values)
+        foreach (var chart in charts)
         {
-            files[$"{RunFolder.Charts}/{chart.Id}.png"] = chart.Png;
-            files[$"{RunFolder.Charts}/{chart.Id}.svg"] = s_utf8.GetBytes(chart.Svg);
+            files[chart.PngPath] = drawn[chart.Id].Png;
+            files[chart.SvgPath] = s_utf8.GetBytes(drawn[chart.Id].Svg);
+            files[chart.CsvPath] = s_utf8.GetBytes(ChartData.Csv(chart));
         }
 
         return Guarded(folder, () =>
@@ -68,7 +69,7 @@ internal static class ReportWriter
 }
 
 /// <summary>What a report consists of on disk.</summary>
-/// <param name="Charts">PNG and SVG files.</param>
+/// <param name="Charts">PNG, SVG and CSV files.</param>
 internal sealed record ReportFiles(string HtmlPath, string MarkdownPath, IReadOnlyList<string> Charts);
 
 /// <summary>A report cannot be written; the message is the sentence for the user.</summary>

@@ -20,7 +20,7 @@ public sealed class ChartDrawingTests
             Assert.Equal(Sheet.Width * Sheet.PngScale, BinaryPrimitives.ReadInt32BigEndian(drawn.Png.AsSpan(16)));
             var text = TextOf(drawn.Svg);
             Assert.Contains(chart.Title.Replace('\u00a0', ' '), text, StringComparison.Ordinal);
-            Assert.Contains(chart is RowChart rows ? rows.Axis.Label : ((LineChart)chart).Down, text, StringComparison.Ordinal);
+            Assert.Contains(chart is RowChart rows ? rows.Axis.Label : ((LineChart)chart).Up.Label, text, StringComparison.Ordinal);
         }
     }
 
@@ -50,28 +50,117 @@ public sealed class ChartDrawingTests
     [Fact]
     public void A_hundred_and_twenty_eight_cores_six_runtimes_and_fifteen_models_are_split_rather_than_overlapped()
     {
-        var charts = ChartsOf(Large).ToList();
+        var charts = ChartsOf(ReportSizes.ManyModels).ToList();
 
         Assert.Equal(charts.Count, charts.Select(chart => chart.Id).Distinct().Count());
+        Assert.InRange(charts.Count, 5, 12);
         Assert.All(charts.OfType<RowChart>(), chart => Assert.InRange(chart.Groups.Sum(group => group.Rows.Count), 1, 44));
-        Assert.All(charts.OfType<LineChart>().SelectMany(chart => chart.Panels), panel => Assert.InRange(panel.Lines.Count, 1, 10));
+        Assert.All(charts.OfType<LineChart>().SelectMany(chart => chart.Panels), panel => Assert.InRange(panel.Lines.Count, 1, 6));
         var times = charts.OfType<RowChart>().Where(chart => chart.Id.StartsWith("time-sum-squares-128", StringComparison.Ordinal));
         Assert.Single(times.Select(chart => chart.Axis).Distinct());
     }
 
     [Fact]
-    public void Texts_of_a_large_chart_do_not_overlap()
+    public void Sixty_four_core_counts_share_one_chart_of_small_panels_with_a_tick_at_each_power_of_two()
     {
-        var chart = ChartsOf(Large).OfType<RowChart>().MaxBy(chart => chart.Groups.Sum(group => group.Rows.Count))!;
+        var charts = ChartsOf(ReportSizes.ManyCores).ToList();
 
-        var places = Texts(ChartDrawing.Draw(chart).Svg).ToList();
+        Assert.Equal(
+            [
+                "free-threading-cost", "gain-sum-squares", "memory-sum-squares", "scaling-sum-squares", "start-up-sum-squares",
+                "time-sum-squares-64", "times-sum-squares",
+            ],
+            charts.Select(chart => chart.Id).Order(StringComparer.Ordinal));
+        Assert.Equal([1, 2, 4, 8, 16, 32, 64], AxisPositions.MarkedCores(AxisScale.Log2, [.. Enumerable.Range(1, 64)], 250));
+        Assert.Equal([1, 2, 4, 8, 16, 32, 96], AxisPositions.MarkedCores(AxisScale.Log2, [.. Enumerable.Range(1, 96)], 250));
+        Assert.Equal([1, 2, 3, 6, 12], AxisPositions.MarkedCores(AxisScale.Log2, [1, 2, 3, 6, 12], 250));
+    }
 
-        Assert.NotEmpty(places);
-        foreach (var (one, index) in places.Select((place, index) => (place, index)))
+    [Fact]
+    public void A_runtime_has_one_colour_and_mark_and_a_model_one_line_in_every_chart()
+    {
+        var evidence = Evidence.Of(SyntheticRun.Of(ReportSizes.ManyModels));
+        var charts = ChartCatalog.Of(evidence).SelectMany(section => section.All).ToList();
+
+        var lines = charts.OfType<LineChart>().SelectMany(chart => chart.Panels).SelectMany(panel => panel.Lines).ToList();
+        var rows = charts.OfType<RowChart>().Where(chart => chart.Id != "free-threading-cost")
+            .SelectMany(chart => chart.Groups).SelectMany(group => group.Rows.Select(row => (Model: group.Heading!, Row: row))).ToList();
+        Assert.All(lines, line => Assert.Equal(evidence.Styles.Of(line.Model, line.Runtime), line.Style));
+        Assert.All(rows, row => Assert.Equal(
+            evidence.Styles.Of(row.Model.Split(',')[0], evidence.Runtimes.Single(runtime => runtime.Id == row.Row.Label).Id), row.Row.Style));
+        Assert.Equal(6, lines.Select(line => line.Style.Runtime).Distinct().Count());
+        Assert.Equal(lines.Select(line => line.Model).Distinct().Count(), lines.Select(line => line.Style.Model).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("one core")]
+    [InlineData("64 core counts")]
+    [InlineData("128 cores, six runtimes, fifteen models")]
+    [InlineData("forty workloads")]
+    public void No_text_of_a_chart_meets_another_or_leaves_the_sheet(string size)
+    {
+        var options = size switch
         {
-            Assert.DoesNotContain(places.Skip(index + 1), other =>
-                Math.Abs(one.Baseline - other.Baseline) < 10 && one.Left < other.Right - 1 && other.Left < one.Right - 1);
+            "one core" => new SyntheticOptions { CoreCounts = [1], Workloads = [SyntheticWorkloads.SumSquares, SyntheticWorkloads.Sleep] },
+            "64 core counts" => ReportSizes.ManyCores,
+            "forty workloads" => ReportSizes.ManyWorkloads,
+            _ => ReportSizes.ManyModels,
+        };
+        foreach (var chart in ChartsOf(options))
+        {
+            var drawn = ChartDrawing.Draw(chart);
+            var places = Texts(drawn.Svg).ToList();
+
+            Assert.NotEmpty(places);
+            Assert.All(places, place => Assert.True(
+                place.Left >= 0 && place.Right <= Sheet.Width + 1 && place.Baseline > 0 && place.Baseline < drawn.Height,
+                $"{chart.Id}: {place}"));
+            foreach (var (one, index) in places.Select((place, index) => (place, index)))
+            {
+                Assert.DoesNotContain(places.Skip(index + 1), other =>
+                    Math.Abs(one.Baseline - other.Baseline) < 10 && one.Left < other.Right - 1 && other.Left < one.Right - 1);
+            }
         }
+    }
+
+    [Fact]
+    public void Within_the_page_a_chart_has_all_its_text_but_title_and_subtitle_in_the_theme_s_colours()
+    {
+        foreach (var chart in ChartsOf(new SyntheticOptions { Workloads = [SyntheticWorkloads.SumSquares] }))
+        {
+            var drawn = ChartDrawing.Draw(chart);
+            var header = ChartHeader.Of(chart);
+
+            var (file, page) = (XDocument.Parse(drawn.Svg).Root!, XDocument.Parse(drawn.Inline).Root!);
+            Assert.Equal(TextElements(file).Skip(header.Title.Count + header.Subtitle.Count), TextElements(page));
+            Assert.All(page.Descendants().Attributes("fill"), fill => Assert.Matches(@"^(none|var\(--[a-z0-9-]+\))$", fill.Value));
+        }
+
+        static IEnumerable<string> TextElements(XElement svg) =>
+            svg.Descendants().Where(element => element.Name.LocalName == "text").Select(element => element.Value);
+    }
+
+    [Fact]
+    public void What_a_chart_shows_is_told_in_its_file_of_data_and_in_words()
+    {
+        var options = new SyntheticOptions { Workloads = [SyntheticWorkloads.SumSquares], LaunchNoise = 0, BlockNoise = 0 };
+        var charts = ChartsOf(options).ToDictionary(chart => chart.Id);
+        var (gain, scaling) = (charts["gain-sum-squares"], scaling);
+
+        Assert.Equal(
+            ["group,row,quantity,value,low,high,first_use", "threads,cpython-3.13,speed-up (×),0.995,0.995,0.995,"],
+            ChartData.Csv(gain).Split("\r\n").Take(2).Select(Rounded));
+        Assert.Equal(
+            [
+                "model,runtime,cores,quantity,value,low,high", "threads,cpython-3.13,1,speed-up (×),1,,",
+                "threads,cpython-3.13,2,speed-up (×),0.995,0.995,0.995",
+            ],
+            ChartData.Csv(scaling).Split("\r\n").Take(3).Select(Rounded));
+        Assert.Contains("native ceiling,,2,speed-up (×),1.99", ChartData.Csv(scaling), StringComparison.Ordinal);
+        Assert.StartsWith("threads: cpython-3.13 0.995× [0.995, 0.995], cpython-3.13t ", ChartData.Text(gain), StringComparison.Ordinal);
+        Assert.StartsWith("threads on cpython-3.13: 0.995 [0.995, 0.995] on 2 cores; ", ChartData.Text(scaling), StringComparison.Ordinal);
+
+        static string Rounded(string line) => System.Text.RegularExpressions.Regex.Replace(line, @"0\.99[45]\d+", "0.995");
     }
 
     [Fact]
@@ -102,17 +191,6 @@ public sealed class ChartDrawingTests
 
         Assert.Empty(ChartCatalog.Of(Evidence.Of(run with { Launches = [], Blocks = [] })));
     }
-
-    private static SyntheticOptions Large { get; } = new()
-    {
-        MachineCores = 128,
-        CoreCounts = [1, 2, 4, 8, 16, 32, 64, 128],
-        Runtimes = SyntheticRuntimes.Six,
-        Models = SyntheticModels.Many,
-        Workloads = [SyntheticWorkloads.SumSquares],
-        Blocks = 6,
-        Rounds = 1,
-    };
 
     private static IEnumerable<Chart> ChartsOf(SyntheticOptions options) =>
         ChartCatalog.Of(Evidence.Of(SyntheticRun.Of(options))).SelectMany(section => section.All);

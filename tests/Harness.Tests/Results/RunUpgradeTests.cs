@@ -65,10 +65,15 @@ public sealed class RunUpgradeTests
             .Select(line => Shown(line.Replace("A/A twin", "A/A control", StringComparison.Ordinal))).ToList();
 
         var rendered = MarkdownPage.Render(ReportBuilder.Build(Evidence.Of(Read(s_lines)), [])).Split('\n').Where(IsFigure)
-            .Select(Shown).ToList();
+            .Where(line => !IsOfMatrix(line)).Select(Shown).ToList();
 
         Assert.InRange(written.Count, 25, 100);
-        Assert.Equal(written, rendered);
+        // Its tables stood in another order.
+        Assert.Equal(written.Order(), rendered.Order());
+
+        // That program had none.
+        static bool IsOfMatrix(string line) =>
+            line.StartsWith("| Waits", StringComparison.Ordinal) || line.StartsWith("| Computes", StringComparison.Ordinal);
 
         static bool IsFigure(string line) => line.StartsWith("| ", StringComparison.Ordinal)
             && (line.Contains('×', StringComparison.Ordinal) || line.Contains("/s", StringComparison.Ordinal))

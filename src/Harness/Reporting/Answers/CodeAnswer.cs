@@ -3,12 +3,10 @@ using GilBench.Reporting.Series;
 
 namespace GilBench.Reporting.Answers;
 
-/// <summary>What a run says of one piece of the user's code: what each way of using the cores gains and costs, and what follows.</summary>
-internal sealed record CodeAnswer
+/// <summary>What a run says of one workload: what each way of using the cores gains and costs, and what follows.</summary>
+internal record WorkAnswer
 {
     public required WorkloadSlice Slice { get; init; }
-
-    public required UserCode Code { get; init; }
 
     /// <summary>1 where nothing was measured with several workers.</summary>
     public required int Cores { get; init; }
@@ -21,11 +19,17 @@ internal sealed record CodeAnswer
 
     public required FreeThreadingPrice? Price { get; init; }
 
-    public required IReadOnlyList<MissingWays> Missing { get; init; }
-
     public required Recommendation Recommendation { get; init; }
 
     public WayMeasured? this[Way way] => Ways.FirstOrDefault(one => one.Way == way);
+}
+
+/// <summary>The same of one piece of the user's code.</summary>
+internal sealed record CodeAnswer : WorkAnswer
+{
+    public required UserCode Code { get; init; }
+
+    public required IReadOnlyList<MissingWays> Missing { get; init; }
 }
 
 /// <summary>Gathers the answers of a run.</summary>
@@ -49,7 +53,7 @@ internal static class CodeAnswers
 
     private static CodeAnswer Of(Evidence evidence, WorkloadSlice slice, UserCode code)
     {
-        var cores = evidence.ArmsOf(slice).Where(arm => arm.Arm.Workers > 1).Select(arm => arm.Arm.Cores).DefaultIfEmpty(1).Max();
+        var cores = WayFinder.CoresOf(evidence, slice);
         var finder = new WayFinder(evidence, slice, cores);
         var ways = finder.Ways();
         return new CodeAnswer

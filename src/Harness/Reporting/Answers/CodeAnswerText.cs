@@ -33,6 +33,17 @@ internal static class CodeAnswerText
         TitleOf(answer), Sentence(answer), RecommendationText.Of(answer),
         [.. LeftOut(answer), .. SlowThreads(answer), .. Ignored(answer), .. answer.Code.Notes]);
 
+    /// <summary>What each way gains, in a clause for each.</summary>
+    public static string GainsOf(WorkAnswer answer) => $"{Where(answer)}: {string.Join("; ", Gains(answer).OfType<string>())}."
+        + Findings.Doubt(answer.Ways.Select(way => way.Gain).OfType<Estimate>());
+
+    /// <summary>What free threading and further workers cost, in a clause for each; null where nothing is known of it.</summary>
+    public static string? CostsOf(WorkAnswer answer)
+    {
+        var said = string.Join("; ", new[] { Price(answer), Memory(answer), StartUps(answer) }.OfType<string>());
+        return said.Length == 0 ? null : $"{said}.";
+    }
+
     private static string TitleOf(CodeAnswer answer)
     {
         var code = answer.Code.Function ?? answer.Code.Method;
@@ -49,14 +60,14 @@ internal static class CodeAnswerText
     }
 
     /// <summary>How many cores, and workers where those are not as many.</summary>
-    private static string Where(CodeAnswer answer)
+    private static string Where(WorkAnswer answer)
     {
         var workers = answer.Ways.Where(way => way.Way != Way.OneWorker).Select(way => way.Arm.Workers).Distinct().ToList();
         return $"On {Counted.Of(answer.Cores, "core")}"
             + (workers is [var one] && one != answer.Cores ? $" with {Counted.Of(one, "worker")}" : "");
     }
 
-    private static IEnumerable<string?> Gains(CodeAnswer answer)
+    private static IEnumerable<string?> Gains(WorkAnswer answer)
     {
         yield return WithAndWithout("asyncio", answer[Way.EventLoop], answer[Way.EventLoopWithoutGil]);
         yield return WithAndWithout("threads", answer[Way.Threads], answer[Way.ThreadsWithoutGil]);
@@ -76,7 +87,7 @@ internal static class CodeAnswerText
         _ => null,
     };
 
-    private static string? Price(CodeAnswer answer)
+    private static string? Price(WorkAnswer answer)
     {
         if (answer.Price is not { Ratio: var ratio } price)
         {
@@ -108,7 +119,7 @@ internal static class CodeAnswerText
         ratio with { Value = 2 - ratio.Value, Low = 2 - ratio.High, High = 2 - ratio.Low };
 
     /// <summary>Read once an arm, so there is no interval to show.</summary>
-    private static string? Memory(CodeAnswer answer)
+    private static string? Memory(WorkAnswer answer)
     {
         string?[] parts =
         [
@@ -126,7 +137,7 @@ internal static class CodeAnswerText
         _ => $"nothing that could be told as a {worker}",
     };
 
-    private static string? StartUps(CodeAnswer answer)
+    private static string? StartUps(WorkAnswer answer)
     {
         string?[] parts =
         [
@@ -180,6 +191,7 @@ internal static class WayNames
         Way.EventLoopWithoutGil => "asyncio without the GIL",
         Way.ThreadsWithoutGil => "threads without the GIL",
         Way.CSharp => "threads of .NET",
+        Way.EventLoopWithProcesses => "asyncio with processes",
         _ => "processes",
     };
 

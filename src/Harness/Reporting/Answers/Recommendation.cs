@@ -43,7 +43,8 @@ internal sealed class RecommendationRule(RunAnalysis analysis)
     /// <summary>Less is not worth another way of running: the margin of claims.</summary>
     public const double Margin = ClaimStatement.DefaultMargin;
 
-    private enum Better
+    /// <summary>Whether one way is more than the margin faster than another.</summary>
+    internal enum Better
     {
         No,
         Open,
@@ -72,7 +73,7 @@ internal sealed class RecommendationRule(RunAnalysis analysis)
         return possible is [var taken] ? Take(ways, taken) : Open(ways[0], possible);
     }
 
-    private static Estimate? Over(WayMeasured simpler, WayMeasured way) => BlockPairs.Ratio(simpler.Measured, way.Measured);
+    public static Estimate? Over(WayMeasured simpler, WayMeasured way) => BlockPairs.Ratio(simpler.Measured, way.Measured);
 
     private static Recommendation Take(IReadOnlyList<WayMeasured> ways, WayMeasured taken) => new()
     {
@@ -92,7 +93,8 @@ internal sealed class RecommendationRule(RunAnalysis analysis)
                 AnyBeatsOneWorker = possible.TrueForAll(way => way != one && Compare(one, way) == Better.Clearly),
             };
 
-    private Better Compare(WayMeasured simpler, WayMeasured candidate)
+    /// <summary>Whether the whole interval, widened by what the controls ask for, lies beyond the margin.</summary>
+    public Better Compare(WayMeasured simpler, WayMeasured candidate)
     {
         if (DoubtOf(simpler) is not null || DoubtOf(candidate) is not null || Over(simpler, candidate) is not { HasInterval: true } ratio)
         {

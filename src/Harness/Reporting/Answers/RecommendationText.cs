@@ -11,7 +11,7 @@ internal static class RecommendationText
     /// <summary>What stands in the way may be noise, or a control that was not measured.</summary>
     private const string AnotherRun = "a run with more blocks (a larger --budget), when nothing else works on this machine, may bring one";
 
-    public static string Of(CodeAnswer answer) => answer.Recommendation switch
+    public static string Of(WorkAnswer answer) => answer.Recommendation switch
     {
         { Taken: { Way: Way.OneWorker } one } taken => Stay(one, taken.BestOther),
         { Taken: { } way } taken => Take(answer, way, taken.OverSimpler),
@@ -31,7 +31,7 @@ internal static class RecommendationText
             + $"than {Margin} faster{other}.";
     }
 
-    private static string Take(CodeAnswer answer, WayMeasured way, IReadOnlyList<OverWay> simpler)
+    private static string Take(WorkAnswer answer, WayMeasured way, IReadOnlyList<OverWay> simpler)
     {
         var figures = simpler.Where(over => over.Ratio is not null).ToList() switch
         {
@@ -43,6 +43,7 @@ internal static class RecommendationText
         var also = way.Way switch
         {
             Way.ThreadsWithoutGil or Way.EventLoopWithoutGil when answer.Price is not null => ", the price of free threading included",
+            Way.EventLoopWithProcesses => ", what it costs to hand over arguments and results included",
             Way.Processes when !way.Arm.Model.StartsWith("processes_", StringComparison.Ordinal) =>
                 ", what it costs to hand over arguments and results included",
             _ => "",
@@ -59,7 +60,7 @@ internal static class RecommendationText
             + $"{Name(simpler)} is open at {Figures.Ratio(ratio)}; {MoreBlocks}."
         : $"None follows: {WayNames.WithArm(other.Way)} against {Name(simpler)} has no finite interval; {MoreBlocks}.";
 
-    private static string Verb(Way way) => way is Way.EventLoop or Way.EventLoopWithoutGil ? "is" : "are";
+    private static string Verb(Way way) => way is Way.EventLoop or Way.EventLoopWithoutGil or Way.EventLoopWithProcesses ? "is" : "are";
 
     private static string Name(WayMeasured way) => way.Way == Way.OneWorker ? Base(way) : WayNames.WithArm(way);
 

@@ -1,5 +1,6 @@
 using GilBench.Analysis;
 using GilBench.Model;
+using GilBench.Reporting.Series;
 using GilBench.Statistics;
 
 namespace GilBench.Reporting.Answers;
@@ -28,6 +29,9 @@ internal enum Way
     /// <summary>Arguments and results travel, pickled.</summary>
     Processes,
 
+    /// <summary>Tasks of one event loop that hand the computing to processes; of the document's workloads alone.</summary>
+    EventLoopWithProcesses,
+
     /// <summary>Threads of .NET, of work that is in C# alone; beside Python, C# is a figure and no choice.</summary>
     CSharp,
 }
@@ -41,9 +45,7 @@ internal sealed record WayMeasured(Way Way, ArmAnalysis Measured, ArmAnalysis Ba
     public Arm Arm => Measured.Arm;
 
     /// <summary>What each worker beyond the first holds, shared pages counted once; null where it was not read.</summary>
-    public double? BytesPerWorker => Base.Arm.Model == Arm.Model && Arm.Workers > Base.Arm.Workers
-        ? (Measured[Metric.Memory].Median - Base[Metric.Memory].Median) / (Arm.Workers - Base.Arm.Workers)
-        : null;
+    public double? BytesPerWorker => WorkerMemory.OfFurther(Measured, Base);
 
     /// <summary>Until all workers stand ready; null where their start was never timed.</summary>
     public Estimate? StartUp => Measured.EstimateOf(Metric.StartUp);

@@ -10,6 +10,8 @@ internal sealed class WayFinder
     // The first that was measured stands for its kind.
     private static readonly string[] s_loops = ["asyncio_gather", "asyncio_task_group"];
 
+    private static readonly string[] s_loopsWithProcesses = ["asyncio_processes"];
+
     private readonly Evidence _evidence;
     private readonly WorkloadSlice _slice;
     private readonly int _cores;
@@ -25,18 +27,23 @@ internal sealed class WayFinder
         _runtimes = RuntimesOf(evidence, slice);
     }
 
+    /// <summary>The most cores on which several workers were measured; 1 where none were.</summary>
+    public static int CoresOf(Evidence evidence, WorkloadSlice slice) =>
+        evidence.ArmsOf(slice).Where(arm => arm.Arm.Workers > 1).Select(arm => arm.Arm.Cores).DefaultIfEmpty(1).Max();
+
     public ComparedModel? CSharp => _comparison.CSharp is { Arm.Workers: > 1 } sharp ? sharp : null;
 
     /// <returns>Those that have a figure, the simplest first; one worker is among them wherever anything was measured.</returns>
     public IReadOnlyList<WayMeasured> Ways()
     {
-        List<WayMeasured?> several = _slice.Workload.Code?.Function is null ? [Several(Way.CSharp, CSharp)] :
+        List<WayMeasured?> several = _slice.Workload.Code is { Function: null } ? [Several(Way.CSharp, CSharp)] :
         [
-            Loop(Way.EventLoop, _runtimes.Stock),
+            Loop(Way.EventLoop, s_loops, _runtimes.Stock),
             Several(Way.Threads, On(_comparison.WithGil, _runtimes.Stock)),
-            Loop(Way.EventLoopWithoutGil, _runtimes.Free),
+            Loop(Way.EventLoopWithoutGil, s_loops, _runtimes.Free),
             Several(Way.ThreadsWithoutGil, On(_comparison.WithoutGil, _runtimes.Free)),
             Several(Way.Processes, _comparison.Processes),
+            _slice.Workload.Code is null ? Loop(Way.EventLoopWithProcesses, s_loopsWithProcesses, _runtimes.Stock) : null,
         ];
         var known = several.OfType<WayMeasured>().ToList();
         return OneWorker(known) is { } one ? [new WayMeasured(Way.OneWorker, one, one, null), .. known] : known;
@@ -88,7 +95,7 @@ internal sealed class WayFinder
             way, model.Measured, _evidence.Measured.FirstOrDefault(arm => arm.Arm.Id == model.Base.Arm.Id) ?? model.Base, model.Gain)
         : null;
 
-    private WayMeasured? Loop(Way way, Runtime? runtime) => runtime is null ? null : s_loops
+    private WayMeasured? Loop(Way way, IEnumerable<string> models, Runtime? runtime) => runtime is null ? null : models
         .Select(model => _evidence.ArmAt(_slice, model, runtime.Id, _cores))
         .Select(arm => arm is null ? null : Several(way, ComparedModel.Of(arm)))
         .FirstOrDefault(found => found is not null);

@@ -17,7 +17,7 @@ internal static class ChartRows
     [
         .. from model in evidence.Models
            let ofModel = arms.Where(arm => arm.Arm.Model == model)
-               .OrderBy(arm => evidence.SeriesOfRuntime(arm.Arm.Runtime)).ThenBy(arm => arm.Arm.Workers).ToList()
+               .OrderBy(arm => evidence.Styles.OfRuntime(arm.Arm.Runtime)).ThenBy(arm => arm.Arm.Workers).ToList()
            where ofModel.Count > 0
            select new RowGroup(HeadingOf(model), [.. ofModel.Select(arm => row(arm, LabelOf(arm)))]),
     ];

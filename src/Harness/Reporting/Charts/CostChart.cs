@@ -48,5 +48,5 @@ internal static class CostChart
 
     private static ChartRow Row(Evidence evidence, FreeThreadingCost cost) => ChartRow.Of(
         ParameterSetNames.Label(cost.Workload, cost.ParameterSet),
-        evidence.SeriesOfRuntime(cost.FreeRuntime), cost.Ratio, Figures.Ratio(cost.Ratio));
+        evidence.Styles.Of(cost.Free.Arm), cost.Ratio, Figures.Ratio(cost.Ratio));
 }

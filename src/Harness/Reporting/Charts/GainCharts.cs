@@ -40,7 +40,7 @@ internal static class GainCharts
     private static ChartRow Row(Evidence evidence, ArmAnalysis arm, string label)
     {
         var gain = ComparedModel.GainOf(arm)!;
-        return ChartRow.Of(label, evidence.SeriesOfRuntime(arm.Arm.Runtime), gain, Figures.Ratio(gain));
+        return ChartRow.Of(label, evidence.Styles.Of(arm.Arm), gain, Figures.Ratio(gain));
     }
 
     private static List<ReferenceLine> References(Evidence evidence, WorkloadSlice slice, int cores)

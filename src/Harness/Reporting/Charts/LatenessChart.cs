@@ -55,5 +55,5 @@ internal static class LatenessChart
         first.Zip(second).SelectMany(rows => new[] { rows.First, rows.Second });
 
     private static ChartRow Row(Evidence evidence, ArmAnalysis arm, string label, Estimate seconds, TimeUnit unit) =>
-        ChartRow.Of(label, evidence.SeriesOfRuntime(arm.Arm.Runtime), seconds, Figures.Lateness(seconds), unit.Seconds);
+        ChartRow.Of(label, evidence.Styles.Of(arm.Arm), seconds, Figures.Lateness(seconds), unit.Seconds);
 }

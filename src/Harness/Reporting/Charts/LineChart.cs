@@ -1,13 +1,13 @@
+using GilBench.Reporting.Series;
 using GilBench.Statistics;
 
 namespace GilBench.Reporting.Charts;
 
-/// <summary>
-/// Speed-up over cores: a panel for each runtime, a line for each model, the ideal and the native ceiling in all of them.
-/// </summary>
+/// <summary>A figure over cores: a panel for each model, a line for each runtime, equal axes in all of them.</summary>
 internal sealed record LineChart : Chart
 {
-    public required string Down { get; init; }
+    /// <summary>Of the figure.</summary>
+    public required ChartAxis Up { get; init; }
 
     public required string Across { get; init; }
 
@@ -16,14 +16,25 @@ internal sealed record LineChart : Chart
 
     public required IReadOnlyList<LinePanel> Panels { get; init; }
 
+    /// <summary>Whether as many times as cores is what could be hoped for: drawn from (1, 1) on.</summary>
+    public bool HasIdeal { get; init; }
+
     /// <summary>The native ceiling; empty where it was not measured.</summary>
-    public required IReadOnlyList<LinePoint> Ceiling { get; init; }
+    public IReadOnlyList<LinePoint> Ceiling { get; init; } = [];
+
+    /// <summary>Cores lie by their logarithm where there are many.</summary>
+    public AxisScale CoresScale => ChartAxes.ScaleOfCores(Cores[^1]);
+
+    /// <summary>Ends of all intervals and all values, of the ceiling too.</summary>
+    public static IEnumerable<double> Extent(IEnumerable<LinePanel> panels, IEnumerable<LinePoint> ceiling) =>
+        panels.SelectMany(panel => panel.Lines).SelectMany(line => line.Points).Concat(ceiling)
+            .SelectMany(point => new[] { point.Value, point.Low, point.High }.OfType<double>());
 }
 
 internal sealed record LinePanel(string Heading, IReadOnlyList<ChartLine> Lines);
 
-/// <param name="Series">The number that decides its colour and marker.</param>
-internal sealed record ChartLine(string Label, int Series, IReadOnlyList<LinePoint> Points);
+/// <summary>One model on one runtime.</summary>
+internal sealed record ChartLine(string Model, string Runtime, SeriesStyle Style, IReadOnlyList<LinePoint> Points);
 
 /// <param name="Low">Lower end of the interval; null without one.</param>
 /// <param name="High">Upper end of the interval; null without one.</param>
@@ -32,5 +43,7 @@ internal sealed record LinePoint(int Cores, double Value, double? Low, double? H
     /// <summary>One worker on one core against itself.</summary>
     public static LinePoint One { get; } = new(1, 1, null, null);
 
-    public static LinePoint Of(int cores, Estimate ratio) => new(cores, ratio.Value, ratio.Low, ratio.High);
+    /// <param name="unit">The axis's unit, in the estimate's.</param>
+    public static LinePoint Of(int cores, Estimate estimate, double unit = 1) =>
+        new(cores, estimate.Value / unit, estimate.Low / unit, estimate.High / unit);
 }

@@ -1,3 +1,4 @@
+using GilBench.Reporting.Series;
 using GilBench.Statistics;
 
 namespace GilBench.Reporting.Charts;
@@ -29,7 +30,7 @@ internal enum RowStyle
 /// <param name="Heading">Null where the rows need none.</param>
 internal sealed record RowGroup(string? Heading, IReadOnlyList<ChartRow> Rows);
 
-/// <param name="Series">The number that decides its colour and marker; the same thing has the same one in every chart.</param>
+/// <param name="Style">Of its runtime and model.</param>
 /// <param name="Value">In the axis's unit.</param>
 /// <param name="Low">Lower end of the interval; null without one.</param>
 /// <param name="High">Upper end of the interval; null without one.</param>
@@ -38,7 +39,7 @@ internal sealed record RowGroup(string? Heading, IReadOnlyList<ChartRow> Rows);
 /// <param name="Limits">Values that this row alone is read against; null without any.</param>
 internal sealed record ChartRow(
     string Label,
-    int Series,
+    SeriesStyle Style,
     double Value,
     double? Low,
     double? High,
@@ -47,6 +48,6 @@ internal sealed record ChartRow(
     IReadOnlyList<double>? Limits = null)
 {
     /// <param name="axisUnit">The axis's unit, in the estimate's.</param>
-    public static ChartRow Of(string label, int series, Estimate estimate, string figure, double axisUnit = 1) =>
-        new(label, series, estimate.Value / axisUnit, estimate.Low / axisUnit, estimate.High / axisUnit, figure);
+    public static ChartRow Of(string label, SeriesStyle style, Estimate estimate, string figure, double axisUnit = 1) =>
+        new(label, style, estimate.Value / axisUnit, estimate.Low / axisUnit, estimate.High / axisUnit, figure);
 }

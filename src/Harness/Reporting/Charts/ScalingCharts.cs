@@ -1,103 +1,120 @@
 using GilBench.Analysis;
 using GilBench.Model;
 using GilBench.Reporting.Series;
-using GilBench.Reporting.Text;
 using GilBench.Statistics;
 
 namespace GilBench.Reporting.Charts;
 
-/// <summary>Speed-up over cores.</summary>
+/// <summary>Speed-up over cores, against the ideal and what native code gained.</summary>
 internal static class ScalingCharts
 {
-    /// <summary>
-    /// More lines than these in one panel are told apart with difficulty; then every kind of worker has a chart of its own.
-    /// </summary>
-    private const int MostLines = 7;
-
     /// <returns>Empty where nothing was measured on more than one core.</returns>
     public static IEnumerable<LineChart> Of(Evidence evidence, WorkloadSlice slice)
     {
-        var arms = evidence.ArmsOf(slice).Where(arm => evidence.WorkerKindOf(arm.Arm.Model) != WorkerKind.None).ToList();
-        var models = evidence.Models.Where(model => arms.Any(arm => arm.Arm.Model == model)).ToList();
-        return models.Count <= MostLines
-            ? Chart(evidence, slice, arms, null)
-            : models.GroupBy(evidence.WorkerKindOf).SelectMany(family =>
-                Chart(evidence, slice, [.. arms.Where(arm => evidence.WorkerKindOf(arm.Arm.Model) == family.Key)], family.Key));
-    }
-
-    private static IEnumerable<LineChart> Chart(Evidence evidence, WorkloadSlice slice, IReadOnlyList<ArmAnalysis> arms, WorkerKind? family)
-    {
-        var panels = Panels(evidence, slice, arms);
+        var arms = CoreArms.Of(evidence, slice);
+        var panels = LinePanels.Of(evidence, arms.Models, (model, runtime) => Points(arms, model, runtime.Id));
         if (panels.Count == 0)
         {
             return [];
         }
 
-        int[] cores = [1, .. arms.Select(arm => arm.Arm.Cores).Distinct().Where(count => count > 1).Order()];
-        var gains = arms.Select(ComparedModel.GainOf).OfType<Estimate>().ToList();
+        int[] cores = [1, .. arms.Cores.Where(count => count > 1)];
+        IReadOnlyList<LinePoint> ceiling = slice.Workload.Kind == WorkloadKind.Cpu && evidence.Analysis.Ceilings.Count > 0
+            ? [LinePoint.One, .. evidence.Analysis.Ceilings.Where(ceiling => cores.Contains(ceiling.Cores))
+                .Select(ceiling => LinePoint.Of(ceiling.Cores, ceiling.Ratio))]
+            : [];
         return
         [
             new LineChart
             {
-                Id = $"scaling-{slice.Slug}{(family is null ? "" : $"-{NameOf(family.Value)}")}",
-                Title = TitleOf(evidence, slice, cores[^1], panels, family),
-                Subtitle = Subtitles.Of("Speed-up over one worker on one core through the same executor, from paired measurements.", gains),
-                Down = "speed-up (×)",
+                Id = $"scaling-{slice.Slug}",
+                Title = Findings.Scaling(Comparison.At(evidence, slice, cores[^1])),
+                Subtitle = Subtitles.Of(
+                    "Speed-up over one worker on one core through the same executor, from paired measurements; more is better.",
+                    arms.All.Select(ComparedModel.GainOf).OfType<Estimate>()),
+                Up = ChartAxes.OfScaling("speed-up (×)", cores[^1], [.. LineChart.Extent(panels, ceiling)]),
                 Across = "cores",
                 Cores = cores,
                 Panels = panels,
-                Ceiling = slice.Workload.Kind == WorkloadKind.Cpu && evidence.Analysis.Ceilings.Count > 0
-                    ? [LinePoint.One, .. evidence.Analysis.Ceilings.Where(ceiling => cores.Contains(ceiling.Cores))
-                        .Select(ceiling => LinePoint.Of(ceiling.Cores, ceiling.Ratio))]
-                    : [],
+                HasIdeal = true,
+                Ceiling = ceiling,
             },
         ];
     }
 
-    private static List<LinePanel> Panels(Evidence evidence, WorkloadSlice slice, IReadOnlyList<ArmAnalysis> arms) =>
-    [
-        .. from runtime in evidence.Runtimes
-           let lines = (
-               from model in evidence.Models
-               let points = arms
-                   .Where(arm => arm.Arm.Runtime == runtime.Id && arm.Arm.Model == model && arm.Arm.Cores > 1
-                       && ComparedModel.GainOf(arm) is not null)
-                   .Select(arm => arm.Arm.Cores).Distinct().Order()
-                   .Select(cores => LinePoint.Of(cores, ComparedModel.GainOf(evidence.ArmAt(slice, model, runtime.Id, cores)!)!))
-                   .ToList()
-               where points.Count > 0
-               select new ChartLine(model, evidence.SeriesOfModel(model), [LinePoint.One, .. points])).ToList()
-           where lines.Count > 0
-           select new LinePanel(HeadingOf(runtime), lines),
-    ];
-
-    private static string HeadingOf(Runtime runtime) => runtime.ExpectsGil switch
+    private static List<LinePoint> Points(CoreArms arms, string model, string runtime)
     {
-        true => $"{runtime.Id} (GIL)",
-        false => $"{runtime.Id} (no GIL)",
-        null => $"{runtime.Id} (C#)",
-    };
+        List<LinePoint> points =
+        [
+            .. from arm in arms.Over(model, runtime)
+               where arm.Arm.Cores > 1
+               let gain = ComparedModel.GainOf(arm)
+               where gain is not null
+               select LinePoint.Of(arm.Arm.Cores, gain),
+        ];
+        return points.Count == 0 ? points : [LinePoint.One, .. points];
+    }
+}
 
-    private static string TitleOf(Evidence evidence, WorkloadSlice slice, int cores, List<LinePanel> panels, WorkerKind? family)
+/// <summary>
+/// Time per unit over cores: one chart of small panels where there would be a chart for each of many core counts.
+/// </summary>
+internal static class TimeOverCoresCharts
+{
+    /// <summary>Up to so many core counts have a chart each, whose figures can be read.</summary>
+    public const int MostCharts = 3;
+
+    /// <returns>Empty where few core counts were measured.</returns>
+    public static IEnumerable<LineChart> Of(Evidence evidence, WorkloadSlice slice)
     {
-        if (family is null or WorkerKind.Threads)
+        var arms = CoreArms.Of(evidence, slice);
+        if (arms.Cores.Count <= MostCharts)
         {
-            return Findings.Scaling(Comparison.At(evidence, slice, cores));
+            return [];
         }
 
-        var ends = panels.SelectMany(panel => panel.Lines).Select(line => line.Points[^1]).Where(point => point.Cores == cores)
-            .Select(point => point.Value).ToList();
-        var (least, most) = (Figures.Significant(ends.Min()), Figures.Significant(ends.Max()));
-        return $"{slice.Name} on {Counted.Of(cores, "core")}: {NameOf(family.Value).Replace('-', ' ')} reach "
-            + $"{(least == most ? "" : $"{least} to ")}{most}×.";
+        var (axis, unit) = ChartAxes.OfTimes(
+            Metric.TimePerUnit.Name, [.. arms.All.SelectMany(arm => TimeCharts.Ends(arm.SecondsPerUnit!))]);
+        return
+        [
+            new LineChart
+            {
+                Id = $"times-{slice.Slug}",
+                Title = Findings.TimeOverCores(slice, arms.All),
+                Subtitle = Subtitles.Of(
+                    $"Time per unit of work ({slice.Workload.Unit}) over cores; {Subtitles.Direction(Metric.TimePerUnit)}.",
+                    arms.All.Select(arm => arm.SecondsPerUnit!)),
+                Up = axis,
+                Across = "cores",
+                Cores = arms.Cores,
+                Panels = LinePanels.Of(
+                    evidence,
+                    arms.Models,
+                    (model, runtime) =>
+                        [.. arms.Over(model, runtime.Id).Select(arm => LinePoint.Of(arm.Arm.Cores, arm.SecondsPerUnit!, unit.Seconds))]),
+            },
+        ];
+    }
+}
+
+/// <summary>The arms of a workload that have workers, found by model and runtime.</summary>
+/// <param name="Cores">Ascending.</param>
+/// <param name="Models">In the order of the report.</param>
+internal sealed record CoreArms(IReadOnlyList<ArmAnalysis> All, IReadOnlyList<int> Cores, IReadOnlyList<string> Models)
+{
+    private readonly ILookup<(string Model, string Runtime), ArmAnalysis> _arms = All.ToLookup(arm => (arm.Arm.Model, arm.Arm.Runtime));
+
+    public static CoreArms Of(Evidence evidence, WorkloadSlice slice)
+    {
+        var arms = evidence.ArmsOf(slice).Where(arm => evidence.WorkerKindOf(arm.Arm.Model) != WorkerKind.None).ToList();
+        var measured = arms.Select(arm => arm.Arm.Model).ToHashSet();
+        return new CoreArms(
+            arms, [.. arms.Select(arm => arm.Arm.Cores).Distinct().Order()], [.. evidence.Models.Where(measured.Contains)]);
     }
 
-    private static string NameOf(WorkerKind family) => family switch
-    {
-        WorkerKind.Threads => "threads",
-        WorkerKind.Processes => "processes",
-        WorkerKind.Interpreters => "subinterpreters",
-        WorkerKind.EventLoop => "event-loops",
-        _ => "loops",
-    };
+    /// <summary>One arm a core count, ascending: one worker a core where there is such an arm, else the first.</summary>
+    public IEnumerable<ArmAnalysis> Over(string model, string runtime) =>
+        from same in _arms[(model, runtime)].GroupBy(arm => arm.Arm.Cores)
+        orderby same.Key
+        select same.OrderByDescending(arm => arm.Arm.Workers == same.Key).First();
 }

@@ -40,7 +40,7 @@ internal static class StartUpChart
             Axis = axis,
             Groups = ChartRows.ByModel(evidence, arms, (arm, label) => new ChartRow(
                 label,
-                evidence.SeriesOfRuntime(arm.Arm.Runtime),
+                evidence.Styles.Of(arm.Arm),
                 arm[Metric.TimePerSlice].Median!.Value / unit.Seconds,
                 null,
                 null,

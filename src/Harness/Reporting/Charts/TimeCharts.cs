@@ -40,7 +40,7 @@ internal static class TimeCharts
     private static ChartRow Row(Evidence evidence, ArmAnalysis arm, string label, TimeUnit unit)
     {
         var seconds = arm.SecondsPerUnit!;
-        return ChartRow.Of(label, evidence.SeriesOfRuntime(arm.Arm.Runtime), seconds, Figures.Duration(seconds), unit.Seconds);
+        return ChartRow.Of(label, evidence.Styles.Of(arm.Arm), seconds, Figures.Duration(seconds), unit.Seconds);
     }
 }
 
@@ -74,7 +74,7 @@ internal static class ThroughputCharts
     {
         var rate = arm.EstimateOf(Metric.Throughput)!;
         return ChartRow.Of(
-            label, evidence.SeriesOfRuntime(arm.Arm.Runtime), rate,
+            label, evidence.Styles.Of(arm.Arm), rate,
             $"{Figures.Significant(rate.Value)}{Figures.Interval(rate, before: " ")}");
     }
 }

@@ -7,6 +7,12 @@ namespace GilBench.Reporting.Drawing;
 /// <summary>Where a value lies on a plot's (always linear) axis, and what stands at its ticks.</summary>
 internal static class AxisPositions
 {
+    /// <summary>More core counts than these are not marked each.</summary>
+    private const int MostCoreTicks = 8;
+
+    /// <summary>Room for a label of three digits.</summary>
+    private const int CoreTickPixels = 28;
+
     public static double PositionOf(this AxisScale scale, double value) => scale switch
     {
         AxisScale.Log10 => Math.Log10(value),
@@ -17,30 +23,47 @@ internal static class AxisPositions
     /// <param name="pixels">Length of the axis, to leave room between labels.</param>
     public static NumericManual Ticks(ChartAxis axis, float pixels)
     {
-        var fitting = Candidates(axis).First(values => values.Count <= Math.Max(2, pixels / 64));
-        return new NumericManual([.. fitting.Select(value => axis.Scale.PositionOf(value))], [.. fitting.Select(Label)]);
+        var fitting = Fitting(axis, pixels);
+        return new NumericManual(
+            [.. fitting.Select(value => axis.Scale.PositionOf(value))], [.. fitting.Select(value => Label(axis, value))]);
     }
 
-    /// <summary>Core counts; those between the powers of two are left unlabelled where they would touch.</summary>
+    /// <summary>What stands at an axis's ticks, for whoever must leave room for it.</summary>
+    public static IReadOnlyList<string> TickLabels(ChartAxis axis, float pixels) =>
+        [.. Fitting(axis, pixels).Select(value => Label(axis, value))];
+
+    /// <summary>
+    /// Core counts; where there are many, the powers of two and the last. What would touch another one has neither label nor line.
+    /// </summary>
     public static NumericManual CoreTicks(AxisScale scale, IReadOnlyList<int> cores, float pixels)
     {
+        var marked = MarkedCores(scale, cores, pixels);
+        return new NumericManual(
+            [.. marked.Select(count => scale.PositionOf(count))],
+            [.. marked.Select(count => count.ToString(CultureInfo.InvariantCulture))]);
+    }
+
+    /// <summary>The core counts that <see cref="CoreTicks"/> marks, ascending.</summary>
+    public static IReadOnlyList<int> MarkedCores(AxisScale scale, IReadOnlyList<int> cores, float pixels)
+    {
         var span = scale.PositionOf(cores[^1]) - scale.PositionOf(cores[0]);
-        var labelled = new List<int>();
-        var byWeight = cores.OrderByDescending(count => count == cores[^1]).ThenByDescending(count => int.IsPow2(count))
-            .ThenBy(count => count);
+        var shown = new List<int>();
+        var byWeight = cores.Where(count => cores.Count <= MostCoreTicks || int.IsPow2(count) || count == cores[^1])
+            .OrderByDescending(count => count == cores[^1]).ThenByDescending(count => int.IsPow2(count)).ThenBy(count => count);
         foreach (var count in byWeight)
         {
             var position = scale.PositionOf(count);
-            if (labelled.TrueForAll(other => Math.Abs(scale.PositionOf(other) - position) / Math.Max(span, 1e-9) * pixels >= 26))
+            if (shown.TrueForAll(other => Math.Abs(scale.PositionOf(other) - position) / Math.Max(span, 1e-9) * pixels >= CoreTickPixels))
             {
-                labelled.Add(count);
+                shown.Add(count);
             }
         }
 
-        return new NumericManual(
-            [.. cores.Select(count => scale.PositionOf(count))],
-            [.. cores.Select(count => labelled.Contains(count) ? count.ToString(CultureInfo.InvariantCulture) : "")]);
+        return [.. shown.Order()];
     }
+
+    private static List<double> Fitting(ChartAxis axis, float pixels) =>
+        Candidates(axis).First(values => values.Count <= Math.Max(2, pixels / 64));
 
     /// <summary>Tick values from the densest to the sparsest.</summary>
     private static IEnumerable<List<double>> Candidates(ChartAxis axis)
@@ -80,6 +103,8 @@ internal static class AxisPositions
     private static List<double> Within(IEnumerable<double> values, ChartAxis axis) =>
         [.. values.Where(value => value >= axis.From * (1 - 1e-9) && value <= axis.To * (1 + 1e-9))];
 
-    private static string Label(double value) =>
-        value.ToString(Math.Abs(value) >= 1000 ? "N0" : "0.#########", CultureInfo.InvariantCulture);
+    /// <summary>Powers of two below 1 as fractions, which are shorter than their digits.</summary>
+    private static string Label(ChartAxis axis, double value) => axis.Scale == AxisScale.Log2 && value is > 0 and < 1
+        ? string.Create(CultureInfo.InvariantCulture, $"1/{1 / value:0}")
+        : value.ToString(Math.Abs(value) >= 1000 ? "N0" : "0.#########", CultureInfo.InvariantCulture);
 }

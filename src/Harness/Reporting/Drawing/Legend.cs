@@ -7,7 +7,8 @@ namespace GilBench.Reporting.Drawing;
 /// <summary>Explains marks below a chart, in as many lines as needed: it never covers data.</summary>
 internal sealed class Legend
 {
-    private const float SampleWidth = 34;
+    private const float SampleWidth = 40;
+    private const float SampleMiddle = 17;
     private const float Gap = 22;
     private const float LineHeight = 21;
 
@@ -16,7 +17,10 @@ internal sealed class Legend
     public Legend(IReadOnlyList<LegendEntry> entries)
     {
         var (x, line) = ((float)Sheet.Margin, 0);
-        foreach (var entry in entries)
+        foreach (var entry in entries.Select(entry => entry with
+        {
+            Label = Lettering.Label.Fit(entry.Label, Sheet.Width - (2 * Sheet.Margin) - SampleWidth),
+        }))
         {
             var width = SampleWidth + Lettering.Label.Measure(entry.Label) + Gap;
             if (x > Sheet.Margin && x + width - Gap > Sheet.Width - Sheet.Margin)
@@ -38,14 +42,14 @@ internal sealed class Legend
         foreach (var (entry, x, line) in _placed)
         {
             var middle = top + (line * LineHeight) + (LineHeight / 2);
-            entry.Sample(canvas, new SKPoint(x + 14, middle));
+            entry.Sample(canvas, new SKPoint(x + SampleMiddle, middle));
             Lettering.Label.Draw(canvas, entry.Label, x + SampleWidth, middle + Lettering.Label.Drop);
         }
     }
 }
 
 /// <summary>A sample of a mark with what it means.</summary>
-/// <param name="Sample">Draws the sample, 30 pixels wide, around the middle given.</param>
+/// <param name="Sample">Draws the sample, 32 pixels wide, around the middle given.</param>
 internal sealed record LegendEntry(string Label, Action<SKCanvas, SKPoint> Sample);
 
 /// <summary>Samples of lines and markers, drawn by the same styles as the plots use.</summary>
@@ -61,7 +65,7 @@ internal static class LegendSamples
 
         if (kind == ReferenceKind.Ideal)
         {
-            Dashes.Draw(canvas, new SKPoint(middle.X - 14, middle.Y), new SKPoint(middle.X + 14, middle.Y));
+            DrawStroke(canvas, middle, Stroke.Ideal);
         }
         else
         {
@@ -69,11 +73,16 @@ internal static class LegendSamples
         }
     });
 
-    public static LegendEntry Line(string label, int series) => new(label, (canvas, middle) =>
+    /// <summary>By its colour and mark.</summary>
+    public static LegendEntry Runtime(string label, int runtime) => new(label, (canvas, middle) =>
     {
-        DrawLine(canvas, middle, LineDrawing.LineStyleOf(series));
-        DrawMarker(canvas, middle, LineDrawing.MarkerStyleOf(series));
+        DrawStroke(canvas, middle, new Stroke(Palette.ColorOf(runtime), LineDrawing.LineWidth, []));
+        DrawMarker(canvas, middle, Palette.MarkerOf(runtime, LineDrawing.MarkSize));
     });
+
+    /// <summary>By its line, in no runtime's colour.</summary>
+    public static LegendEntry Model(string label, int model) => new(
+        label, (canvas, middle) => DrawStroke(canvas, middle, Palette.StrokeOf(model, Palette.Ink, LineDrawing.LineWidth)));
 
     public static LegendEntry Dot(string label, bool filled) => new(label, (canvas, middle) => DrawMarker(canvas, middle, new MarkerStyle
     {
@@ -83,6 +92,9 @@ internal static class LegendSamples
         LineColor = Palette.Faint.ToPlot(),
         LineWidth = filled ? 0 : 2,
     }));
+
+    private static void DrawStroke(SKCanvas canvas, SKPoint middle, Stroke stroke) =>
+        stroke.Draw(canvas, [new SKPoint(middle.X - 16, middle.Y), new SKPoint(middle.X + 16, middle.Y)]);
 
     private static void DrawLine(SKCanvas canvas, SKPoint middle, LineStyle style)
     {

@@ -87,6 +87,9 @@ internal sealed record ChartHeader(IReadOnlyList<string> Title, IReadOnlyList<st
     public float Height =>
         Sheet.Margin + (Title.Count * Lettering.Title.LineHeight) + (Subtitle.Count * Lettering.Subtitle.LineHeight) + 10;
 
+    /// <summary>Down to where nothing of it is drawn, and nothing of the chart yet.</summary>
+    public int PixelHeight => (int)Height - 10;
+
     public void Draw(SKCanvas canvas)
     {
         var baseline = (float)Sheet.Margin;

@@ -4,57 +4,59 @@ using SkiaSharp;
 
 namespace GilBench.Reporting.Drawing;
 
-/// <summary>Draws a <see cref="LineChart"/>: one panel a runtime, equal axes, one legend below them all.</summary>
+/// <summary>Draws a <see cref="LineChart"/>: its panels in a grid, equal axes, one legend below them all.</summary>
 internal static class LineDrawing
 {
-    private const float PanelHeight = 300;
+    public const float LineWidth = 2;
+    public const float MarkSize = 8.5f;
+
     private const float HeadingHeight = 26;
     private const float AxisHeight = 46;
-    private const float AxisWidth = 46;
-    private const int LargestLinear = 8;
+    private const float LeastAxisWidth = 40;
 
     public static Sheet LayOut(LineChart chart)
     {
         var header = ChartHeader.Of(chart);
         var legend = new Legend(LegendOf(chart));
-        var columns = chart.Panels.Count switch { <= 3 => chart.Panels.Count, 4 => 2, _ => 3 };
-        var lines = (chart.Panels.Count + columns - 1) / columns;
+        var grid = PanelGrid.Of(chart.Panels.Count);
         var top = header.Height + 18;
-        var limits = PanelLimits.Of(chart, chart.Cores[^1] <= LargestLinear ? AxisScale.Linear : AxisScale.Log2);
-        return new Sheet((int)Math.Ceiling(top + (lines * PanelHeight) + legend.Height + Sheet.Margin), Paint);
+        var limits = PanelLimits.Of(chart);
+        var ticks = AxisPositions.TickLabels(chart.Up, TickRoom(grid.Height - HeadingHeight - AxisHeight));
+        var axisWidth = Math.Max(LeastAxisWidth, ticks.Max(Lettering.Axis.Measure) + 16);
+        return new Sheet((int)Math.Ceiling(top + (grid.Lines * grid.Height) + legend.Height + Sheet.Margin), header.PixelHeight, Paint);
 
         void Paint(SKCanvas canvas)
         {
             header.Draw(canvas);
-            Lettering.Axis.Draw(canvas, chart.Down, Sheet.Margin, header.Height + 10);
-            var width = (Sheet.Width - (2f * Sheet.Margin)) / columns;
+            Lettering.Axis.Draw(canvas, chart.Up.Label, Sheet.Margin, header.Height + 10);
+            var width = (Sheet.Width - (2f * Sheet.Margin)) / grid.Columns;
             for (var i = 0; i < chart.Panels.Count; i++)
             {
-                var corner = new SKPoint(Sheet.Margin + (i % columns * width), top + (i / columns * PanelHeight));
+                var corner = new SKPoint(Sheet.Margin + (i % grid.Columns * width), top + (i / grid.Columns * grid.Height));
                 DrawPanel(canvas, chart, chart.Panels[i], limits, new SKRect(
-                    corner.X + AxisWidth, corner.Y + HeadingHeight, corner.X + width - 12, corner.Y + PanelHeight - AxisHeight));
+                    corner.X + axisWidth, corner.Y + HeadingHeight, corner.X + width - 12, corner.Y + grid.Height - AxisHeight));
             }
 
-            legend.Draw(canvas, top + (lines * PanelHeight));
+            legend.Draw(canvas, top + (grid.Lines * grid.Height));
         }
     }
 
-    internal static LineStyle LineStyleOf(int series) => new() { Color = Palette.ColorOf(series).ToPlot(), Width = 2 };
-
-    internal static MarkerStyle MarkerStyleOf(int series) => new()
-    {
-        Shape = Palette.MarkerOf(series),
-        Size = 8.5f,
-        FillColor = Palette.ColorOf(series).ToPlot(),
-        LineColor = Palette.ColorOf(series).ToPlot(),
-        LineWidth = Palette.IsOpen(series) ? 2 : 0,
-    };
+    /// <summary>Labels above each other need less room than side by side.</summary>
+    private static float TickRoom(float height) => height * 2.6f;
 
     private static List<LegendEntry> LegendOf(LineChart chart)
     {
-        var entries = chart.Panels.SelectMany(panel => panel.Lines).DistinctBy(line => line.Series).OrderBy(line => line.Series)
-            .Select(line => LegendSamples.Line(line.Label, line.Series)).ToList();
-        entries.Add(LegendSamples.Reference(ReferenceKind.Ideal, "ideal: as many times as cores", banded: false));
+        var lines = chart.Panels.SelectMany(panel => panel.Lines).ToList();
+        var entries = lines.DistinctBy(line => line.Style.Runtime).OrderBy(line => line.Style.Runtime)
+            .Select(line => LegendSamples.Runtime(line.Runtime, line.Style.Runtime))
+            .Concat(lines.DistinctBy(line => line.Style.Model).OrderBy(line => line.Style.Model)
+                .Select(line => LegendSamples.Model(line.Model, line.Style.Model)))
+            .ToList();
+        if (chart.HasIdeal)
+        {
+            entries.Add(LegendSamples.Reference(ReferenceKind.Ideal, "ideal: as many times as cores", banded: false));
+        }
+
         if (chart.Ceiling.Count > 0)
         {
             entries.Add(LegendSamples.Reference(
@@ -68,14 +70,18 @@ internal static class LineDrawing
     {
         using var plot = PlotFrame.Create();
         plot.Layout.Fixed(new PixelRect(data.Left, data.Right, data.Bottom, data.Top));
-        plot.Axes.Bottom.TickGenerator = AxisPositions.CoreTicks(limits.Scale, chart.Cores, data.Width);
-        plot.Axes.Left.TickGenerator = AxisPositions.Ticks(limits.Up, data.Height * 2.6f);
+        plot.Axes.Bottom.TickGenerator = AxisPositions.CoreTicks(limits.Across, chart.Cores, data.Width);
+        plot.Axes.Left.TickGenerator = AxisPositions.Ticks(limits.Up, TickRoom(data.Height));
         limits.Apply(plot);
-        plot.Add.Plottable(new Dashes(limits.At(1), limits.At(chart.Cores[^1])));
-        AddReferences(plot, chart, limits.Scale);
+        if (chart.HasIdeal)
+        {
+            plot.Add.Plottable(new StrokedLine(Stroke.Ideal, [limits.At(1, 1), limits.At(chart.Cores[^1], chart.Cores[^1])]));
+        }
+
+        AddCeiling(plot, chart, limits);
         for (var i = 0; i < panel.Lines.Count; i++)
         {
-            PanelLines.Add(plot, panel.Lines[i], limits, limits.Dodge(i, panel.Lines.Count));
+            PanelLines.Add(plot, panel.Lines[i], limits, limits.Dodge(i, panel.Lines.Count), data.Width);
         }
 
         plot.Paint(canvas, new PixelRect(0, Sheet.Width, data.Bottom + AxisHeight, 0));
@@ -83,25 +89,13 @@ internal static class LineDrawing
         Lettering.Axis.Draw(canvas, chart.Across, data.MidX, data.Bottom + 36, SKTextAlign.Center);
     }
 
-    private static void AddReferences(Plot plot, LineChart chart, AxisScale scale)
+    private static void AddCeiling(Plot plot, LineChart chart, PanelLimits limits)
     {
-        if (chart.Ceiling.Count > 1 && chart.Ceiling.Any(point => point.Low is not null))
-        {
-            var band = plot.Add.FillY(
-                [.. chart.Ceiling.Select(point => scale.PositionOf(point.Cores))],
-                [.. chart.Ceiling.Select(point => scale.PositionOf(point.Low ?? point.Value))],
-                [.. chart.Ceiling.Select(point => scale.PositionOf(point.High ?? point.Value))]);
-            band.FillColor = Palette.Ink.ToPlot(0.13);
-            band.LineWidth = 0;
-        }
-
+        PanelLines.AddBand(plot, chart.Ceiling, limits, Palette.Ink);
         for (var i = 1; i < chart.Ceiling.Count; i++)
         {
             var (from, to) = (chart.Ceiling[i - 1], chart.Ceiling[i]);
-            plot.AddLine(
-                new Coordinates(scale.PositionOf(from.Cores), scale.PositionOf(from.Value)),
-                new Coordinates(scale.PositionOf(to.Cores), scale.PositionOf(to.Value)),
-                ReferenceKind.Ceiling.Of());
+            plot.AddLine(limits.At(from.Cores, from.Value), limits.At(to.Cores, to.Value), ReferenceKind.Ceiling.Of());
         }
     }
 }

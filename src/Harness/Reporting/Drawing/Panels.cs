@@ -1,59 +1,122 @@
 using GilBench.Reporting.Charts;
 using ScottPlot;
+using SkiaSharp;
 
 namespace GilBench.Reporting.Drawing;
 
+/// <summary>How many panels stand side by side, and how high they are: few are large.</summary>
+internal sealed record PanelGrid(int Columns, int Lines, float Height)
+{
+    public static PanelGrid Of(int panels)
+    {
+        var (columns, height) = panels switch
+        {
+            <= 3 => (panels, 300),
+            4 => (2, 280),
+            <= 9 => (3, 250),
+            _ => (4, 225),
+        };
+        return new PanelGrid(columns, (panels + columns - 1) / columns, height);
+    }
+}
+
 /// <summary>The axes that all panels of a chart share.</summary>
-/// <param name="Up">The speed-up's axis.</param>
+/// <param name="Across">How core counts lie.</param>
 /// <param name="Left">First position of the cores' axis, its margin included.</param>
 /// <param name="Right">Last position of the cores' axis, its margin included.</param>
 /// <param name="Closest">Least distance of two core counts, in positions.</param>
-internal sealed record PanelLimits(AxisScale Scale, ChartAxis Up, double Left, double Right, double Closest)
+internal sealed record PanelLimits(AxisScale Across, ChartAxis Up, double Left, double Right, double Closest)
 {
     /// <summary>Part of the distance between core counts over which lines that would cover each other are spread.</summary>
     private const double SpreadShare = 0.1;
 
-    public static PanelLimits Of(LineChart chart, AxisScale scale)
+    /// <summary>Margins beside the first and the last core count, as a share of the axis.</summary>
+    private const double LeastMargin = 0.03;
+
+    public static PanelLimits Of(LineChart chart)
     {
-        var cores = chart.Cores.Select(count => scale.PositionOf(count)).ToList();
+        var cores = chart.Cores.Select(count => chart.CoresScale.PositionOf(count)).ToList();
         var closest = cores.Count > 1 ? cores.Zip(cores.Skip(1), (a, b) => b - a).Min() : 1;
-        var points = chart.Panels.SelectMany(panel => panel.Lines).SelectMany(line => line.Points).Concat(chart.Ceiling).ToList();
-        var lowest = points.Min(point => point.Low ?? point.Value);
-        var highest = Math.Max(chart.Cores[^1], points.Max(point => point.High ?? point.Value));
-        var up = scale == AxisScale.Linear
-            ? new ChartAxis(chart.Down, scale, 0, highest * 1.08)
-            : new ChartAxis(chart.Down, scale, Math.Min(0.7, lowest / 1.15), highest * 1.2);
-        return new PanelLimits(scale, up, cores[0] - (closest * 0.25), cores[^1] + (closest * 0.25), closest);
+        var margin = Math.Max(closest * 0.25, (cores[^1] - cores[0]) * LeastMargin);
+        return new PanelLimits(chart.CoresScale, chart.Up, cores[0] - margin, cores[^1] + margin, closest);
     }
 
-    public void Apply(Plot plot) => plot.Axes.SetLimits(Left, Right, Scale.PositionOf(Up.From), Scale.PositionOf(Up.To));
+    public void Apply(Plot plot) => plot.Axes.SetLimits(Left, Right, Up.Scale.PositionOf(Up.From), Up.Scale.PositionOf(Up.To));
 
-    /// <summary>Of the ideal, where speed-up is cores.</summary>
-    public Coordinates At(double cores) => new(Scale.PositionOf(cores), Scale.PositionOf(cores));
+    public Coordinates At(double cores, double value, double dodge = 0) =>
+        new(Across.PositionOf(cores) + dodge, Up.Scale.PositionOf(value));
 
     /// <summary>How far aside the line is drawn.</summary>
     public double Dodge(int line, int lines) => lines < 2 ? 0 : Closest * SpreadShare * (((double)line / (lines - 1)) - 0.5);
+
+    /// <summary>Pixels between the two core counts that are closest.</summary>
+    public double PixelsBetween(float width) => Closest / (Right - Left) * width;
 }
 
-/// <summary>One line of a panel with its markers and whiskers.</summary>
+/// <summary>One line of a panel with its marks and intervals.</summary>
 internal static class PanelLines
 {
-    public static void Add(Plot plot, ChartLine line, PanelLimits limits, double dodge)
+    /// <summary>Opacity of an interval's band, by which what lies behind it stays readable.</summary>
+    private const double BandOpacity = 0.13;
+
+    /// <summary>Marks that are closer than this touch each other.</summary>
+    private const double LeastBetweenMarks = 2 * LineDrawing.MarkSize;
+
+    /// <param name="width">Pixels of the plot.</param>
+    public static void Add(Plot plot, ChartLine line, PanelLimits limits, double dodge, float width)
     {
-        var xs = line.Points.Select(point => limits.Scale.PositionOf(point.Cores) + (point == LinePoint.One ? 0 : dodge)).ToArray();
-        var ys = line.Points.Select(point => limits.Scale.PositionOf(point.Value)).ToArray();
-        var style = new LineStyle { Color = Palette.ColorOf(line.Series).ToPlot(), Width = 1.3f };
-        for (var i = 0; i < xs.Length; i++)
+        var color = Palette.ColorOf(line.Style.Runtime);
+        var isDense = limits.PixelsBetween(width) < LeastBetweenMarks;
+        Coordinates At(LinePoint point) => limits.At(point.Cores, point.Value, isDense || point == LinePoint.One ? 0 : dodge);
+        if (isDense)
         {
-            if (line.Points[i] is { Low: { } low, High: { } high })
-            {
-                var (from, to) = (limits.Scale.PositionOf(low), limits.Scale.PositionOf(high));
-                plot.AddLine(new Coordinates(xs[i], from), new Coordinates(xs[i], to), style);
-            }
+            AddBand(plot, line.Points, limits, color);
+        }
+        else
+        {
+            AddWhiskers(plot, line.Points, limits, dodge, new LineStyle { Color = color.ToPlot(), Width = 1.3f });
         }
 
-        var scatter = plot.Add.Scatter(xs, ys);
-        scatter.LineStyle = LineDrawing.LineStyleOf(line.Series);
-        scatter.MarkerStyle = LineDrawing.MarkerStyleOf(line.Series);
+        if (line.Points.Count > 1)
+        {
+            plot.Add.Plottable(new StrokedLine(
+                Palette.StrokeOf(line.Style.Model, color, LineDrawing.LineWidth), [.. line.Points.Select(At)]));
+        }
+
+        var marked = isDense ? Ends(line.Points) : line.Points;
+        foreach (var at in marked.Select(At))
+        {
+            plot.Add.Marker(at.X, at.Y).MarkerStyle = Palette.MarkerOf(line.Style.Runtime, LineDrawing.MarkSize);
+        }
     }
+
+    /// <summary>The interval of each point and what lies between; nothing where there is only one.</summary>
+    public static void AddBand(Plot plot, IReadOnlyList<LinePoint> points, PanelLimits limits, SKColor color)
+    {
+        if (points.Count < 2 || !points.Any(point => point.Low is not null))
+        {
+            return;
+        }
+
+        var band = plot.Add.FillY(
+            [.. points.Select(point => limits.Across.PositionOf(point.Cores))],
+            [.. points.Select(point => limits.Up.Scale.PositionOf(point.Low ?? point.Value))],
+            [.. points.Select(point => limits.Up.Scale.PositionOf(point.High ?? point.Value))]);
+        band.FillColor = color.ToPlot(BandOpacity);
+        band.LineWidth = 0;
+    }
+
+    private static void AddWhiskers(Plot plot, IReadOnlyList<LinePoint> points, PanelLimits limits, double dodge, LineStyle style)
+    {
+        foreach (var point in points)
+        {
+            if (point is { Low: { } low, High: { } high })
+            {
+                plot.AddLine(limits.At(point.Cores, low, dodge), limits.At(point.Cores, high, dodge), style);
+            }
+        }
+    }
+
+    /// <summary>What tells runtimes apart in black and white where there is no room for every mark.</summary>
+    private static IEnumerable<LinePoint> Ends(IReadOnlyList<LinePoint> points) => points.Count < 2 ? points : [points[0], points[^1]];
 }

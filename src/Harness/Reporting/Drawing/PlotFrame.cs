@@ -49,7 +49,7 @@ internal static class PlotFrame
         line.MarkerStyle.IsVisible = false;
     }
 
-    /// <summary>Of the lines that are not dashed: <see cref="Dashes"/> draws the ideal.</summary>
+    /// <summary>Of the lines that are not dashed: <see cref="Stroke.Ideal"/> is.</summary>
     public static LineStyle Of(this ReferenceKind kind) => kind == ReferenceKind.Unity
         ? new LineStyle { Color = Palette.Ink.ToPlot(), Width = 1.2f }
         : new LineStyle { Color = Palette.Ink.ToPlot(0.75), Width = 2.2f };

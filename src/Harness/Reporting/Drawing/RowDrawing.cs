@@ -29,7 +29,7 @@ internal static class RowDrawing
         var left = Sheet.Margin + labelWidth;
         var right = Sheet.Width - Sheet.Margin - Widest(rows, row => row.Figure) - 14;
         var data = new SKRect(left, header.Height, right, header.Height + plotHeight);
-        return new Sheet((int)Math.Ceiling(data.Bottom + AxisHeight + legend.Height + Sheet.Margin), Paint);
+        return new Sheet((int)Math.Ceiling(data.Bottom + AxisHeight + legend.Height + Sheet.Margin), header.PixelHeight, Paint);
 
         void Paint(SKCanvas canvas)
         {
@@ -133,7 +133,7 @@ internal static class RowDrawing
         var (bottom, top) = (new Coordinates(x, -height), new Coordinates(x, 0));
         if (reference.Kind == ReferenceKind.Ideal)
         {
-            plot.Add.Plottable(new Dashes(top, bottom));
+            plot.Add.Plottable(new StrokedLine(Stroke.Ideal, [top, bottom]));
         }
         else
         {

@@ -1,4 +1,5 @@
 using GilBench.Reporting.Charts;
+using GilBench.Reporting.Series;
 using ScottPlot;
 
 namespace GilBench.Reporting.Drawing;
@@ -11,13 +12,18 @@ internal static class RowMarks
     private const double HalfCap = 4.5;
     private const double HalfLimit = 10;
 
+    /// <summary>Opacity of the line between a mark and where it comes from.</summary>
+    private const byte Soft = 150;
+
+    private const byte Softer = 115;
+
     /// <param name="y">The row's middle, in pixels.</param>
     /// <param name="dotWidth">On the axis: an interval that the dot covers is not drawn, only written.</param>
     public static void Add(Plot plot, RowChart chart, ChartRow row, double y, double dotWidth)
     {
         AddLimits(plot, chart.Axis.Scale, row, y);
         var x = chart.Axis.Scale.PositionOf(row.Value);
-        var color = Palette.ColorOf(row.Series);
+        var color = Palette.ColorOf(row.Style.Runtime);
         if (chart is { Style: RowStyle.Bar, Axis.Scale: AxisScale.Linear })
         {
             var bar = plot.Add.Rectangle(chart.Axis.From, x, y - HalfBar, y + HalfBar);
@@ -34,7 +40,7 @@ internal static class RowMarks
             AddWhisker(plot, chart.Axis.Scale, row, y, color.ToPlot());
         }
 
-        AddMarker(plot, x, y, row.Series, filled: true);
+        AddMarker(plot, x, y, row.Style, filled: true);
     }
 
     private static void AddLimits(Plot plot, AxisScale scale, ChartRow row, double y)
@@ -58,16 +64,14 @@ internal static class RowMarks
         if (from != x)
         {
             var wide = chart.Style == RowStyle.Dumbbell;
-            plot.AddLine(new Coordinates(from, y), new Coordinates(x, y), new LineStyle
-            {
-                Color = Palette.ColorOf(row.Series).ToPlot(wide ? 0.45 : 0.3),
-                Width = wide ? 3 : 1.5f,
-            });
+            var color = Palette.ColorOf(row.Style.Runtime).WithAlpha(wide ? Soft : Softer);
+            plot.Add.Plottable(new StrokedLine(
+                Palette.StrokeOf(row.Style.Model, color, wide ? 2.6f : 1.6f), [new Coordinates(from, y), new Coordinates(x, y)]));
         }
 
         if (chart.Style == RowStyle.Dumbbell && row.Second is not null)
         {
-            AddMarker(plot, from, y, row.Series, filled: false);
+            AddMarker(plot, from, y, row.Style, filled: false);
         }
     }
 
@@ -85,13 +89,6 @@ internal static class RowMarks
         plot.AddLine(new Coordinates(right, y - HalfCap), new Coordinates(right, y + HalfCap), style);
     }
 
-    private static void AddMarker(Plot plot, double x, double y, int series, bool filled)
-    {
-        var marker = plot.Add.Marker(x, y);
-        marker.MarkerStyle.Shape = filled ? MarkerShape.FilledCircle : MarkerShape.OpenCircle;
-        marker.MarkerStyle.Size = DotSize;
-        marker.MarkerStyle.FillColor = filled ? Palette.ColorOf(series).ToPlot() : Palette.Paper.ToPlot();
-        marker.MarkerStyle.LineColor = Palette.ColorOf(series).ToPlot();
-        marker.MarkerStyle.LineWidth = filled ? 0 : 2;
-    }
+    private static void AddMarker(Plot plot, double x, double y, SeriesStyle style, bool filled) =>
+        plot.Add.Marker(x, y).MarkerStyle = Palette.MarkerOf(style.Runtime, DotSize, filled);
 }

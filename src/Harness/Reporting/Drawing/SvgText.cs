@@ -1,6 +1,9 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using GilBench.Model;
 using GilBench.Reporting.Charts;
+using SkiaSharp;
 
 namespace GilBench.Reporting.Drawing;
 
@@ -8,7 +11,7 @@ namespace GilBench.Reporting.Drawing;
 /// Makes Skia's SVG fit for files and pages: scales with the page, says to screen readers what it shows, names fonts to fall back on, and
 /// keeps its identifiers apart from those of the page's other charts. Only elements of drawings pass.
 /// </summary>
-internal static class SvgText
+internal static partial class SvgText
 {
     private const string Fallbacks = $"{ChartFont.Family}, Verdana, sans-serif";
 
@@ -18,9 +21,10 @@ internal static class SvgText
         "linearGradient", "stop", "use",
     ];
 
-    public static string Of(Chart chart, Sheet sheet)
+    /// <returns>The same twice: in the colours of white paper, and in those of the page's theme.</returns>
+    public static (string File, string Page) Of(Chart chart, Sheet sheet, SKPicture picture)
     {
-        using var raw = new MemoryStream(sheet.ToRawSvg());
+        using var raw = new MemoryStream(sheet.ToRawSvg(picture));
         var svg = XDocument.Load(raw).Root!;
         svg.DescendantsAndSelf().Where(element => !s_drawing.Contains(element.Name.LocalName)).ToList()
             .ForEach(element => element.Remove());
@@ -37,8 +41,32 @@ internal static class SvgText
         svg.SetAttributeValue("viewBox", FormattableString.Invariant($"0 0 {Sheet.Width} {sheet.Height}"));
         svg.SetAttributeValue("role", "img");
         svg.SetAttributeValue("aria-label", VisibleText.Of($"{chart.Title} {chart.Subtitle}"));
-        return svg.ToString(SaveOptions.DisableFormatting);
+        svg.SetAttributeValue("aria-describedby", $"{chart.Id}-data");
+        svg.AddFirst(new XElement(
+            svg.Name.Namespace + "desc", new XAttribute("id", $"{chart.Id}-data"), VisibleText.Of(ChartData.Text(chart))));
+        var file = svg.ToString(SaveOptions.DisableFormatting);
+        return (file, ForPage(svg, chart, sheet).ToString(SaveOptions.DisableFormatting));
     }
+
+    /// <summary>
+    /// Title and subtitle are cut off: the page has them as text. Labels of axes are placed by a transform, and are none of them.
+    /// </summary>
+    private static XElement ForPage(XElement svg, Chart chart, Sheet sheet)
+    {
+        svg.Elements(svg.Name.Namespace + "text")
+            .Where(text => text.Attribute("transform") is null && FirstNumber(text.Attribute("y")) < sheet.HeaderHeight)
+            .ToList()
+            .ForEach(text => text.Remove());
+        var height = sheet.Height - sheet.HeaderHeight;
+        svg.SetAttributeValue("viewBox", FormattableString.Invariant($"0 {sheet.HeaderHeight} {Sheet.Width} {height}"));
+        svg.SetAttributeValue("height", height);
+        svg.SetAttributeValue("aria-label", VisibleText.Of(chart.Title));
+        PageTheme.Apply(svg);
+        return svg;
+    }
+
+    private static double FirstNumber(XAttribute? list) =>
+        double.TryParse(list?.Value.Split(',')[0], CultureInfo.InvariantCulture, out var number) ? number : double.MaxValue;
 
     private static void Rewrite(XAttribute attribute, string chart)
     {
@@ -50,9 +78,19 @@ internal static class SvgText
             case "id":
                 attribute.Value = $"{chart}-{attribute.Value}";
                 break;
+            case "x" or "y" or "d" or "width" or "height":
+                attribute.Value = LongNumber().Replace(attribute.Value, Shortened);
+                break;
             default:
                 attribute.Value = attribute.Value.Replace("url(#", $"url(#{chart}-", StringComparison.Ordinal);
                 break;
         }
     }
+
+    /// <summary>A tenth of a pixel is finer than anyone sees, and halves the page.</summary>
+    private static string Shortened(Match number) =>
+        Math.Round(double.Parse(number.ValueSpan, CultureInfo.InvariantCulture), 1).ToString("0.#", CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"-?\d+\.\d{2,}(e-?\d+)?")]
+    private static partial Regex LongNumber();
 }

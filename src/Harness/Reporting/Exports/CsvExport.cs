@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Text;
 using GilBench.Analysis;
 using GilBench.Model;
+using GilBench.Reporting.Text;
 
 namespace GilBench.Reporting.Exports;
 
@@ -21,13 +21,13 @@ internal static class CsvExport
         var counts = WhatCounts.Of(run);
         var counting = run.Header.Plan.Arms.SelectMany(arm => counts.LaunchesOf(arm.Id)).ToHashSet(ReferenceEqualityComparer.Instance);
         var text = new StringBuilder();
-        Append(text, s_columns);
+        CsvText.AppendLine(text, s_columns);
         foreach (var launch in run.Launches)
         {
             foreach (var sample in launch.Samples)
             {
                 var setAside = WhatCounts.FateOf(sample, launch.SetAside) == SliceFate.SetAside;
-                Append(text, Cells(arms[launch.Arm], launch, sample, counting.Contains(launch) && !setAside, setAside));
+                CsvText.AppendLine(text, Cells(arms[launch.Arm], launch, sample, counting.Contains(launch) && !setAside, setAside));
             }
         }
 
@@ -41,22 +41,4 @@ internal static class CsvExport
         sample.Index, sample.Phase, setAside, sample.WallSeconds, Metric.TimePerUnit.Of(launch, sample), sample.CpuSelfSeconds,
         sample.CpuChildrenSeconds, launch.StartupSeconds, launch.PeakRssBytes, launch.Certificate.Verdict,
     ];
-
-    /// <summary>Cells as a line of any CSV file.</summary>
-    internal static string Line(IEnumerable<object?> cells) => string.Join(',', cells.Select(Cell)) + "\r\n";
-
-    private static void Append(StringBuilder text, IEnumerable<object?> cells) => text.Append(Line(cells));
-
-    private static string Cell(object? value)
-    {
-        var text = value switch
-        {
-            null => "",
-            double number => number.ToString("R", CultureInfo.InvariantCulture),
-            bool flag => flag ? "true" : "false",
-            IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
-            _ => VisibleText.Of(value.ToString()!),
-        };
-        return text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
-    }
 }

@@ -1,19 +1,33 @@
+using System.Security.Cryptography;
+using System.Text;
+using GilBench.Reporting.Charts;
 using GilBench.Reporting.Drawing;
 using GilBench.Reporting.Page;
+using GilBench.Reporting.Tables;
 using HandlebarsDotNet;
 
 namespace GilBench.Reporting.Html;
 
-/// <summary>Writes a report as one self-contained page: no script, nothing from the network, all text from the data encoded.</summary>
+/// <summary>
+/// Writes a report as one page that needs no network: all text from the data is encoded, and the one script, which sorts and filters
+/// tables, is the only one that the page's own policy lets run.
+/// </summary>
 internal static class HtmlPage
 {
-    /// <summary>Two templates: the page, and the one way in which a table is written.</summary>
-    private static readonly string s_page = ResourceText("GilBench.Reporting.Html.page.hbs");
+    /// <summary>The templates: the page, and the one way in which a part of a kind is written.</summary>
+    private static readonly string s_page = ResourceText("page.hbs");
 
-    private static readonly string s_table = ResourceText("GilBench.Reporting.Html.table.hbs");
+    private static readonly string[] s_parts = ["table-body", "table", "figure", "section"];
+
+    /// <summary>Guarded, so that the page can be read as XML too.</summary>
+    private static readonly string s_script = $"/*<![CDATA[*/\n{ResourceText("page.js")}/*]]>*/";
+
+    private static readonly string s_style = ResourceText("page.css")
+        .Replace("/* runtimes, light */", PageTheme.Declarations(dark: false), StringComparison.Ordinal)
+        .Replace("/* runtimes, dark */", PageTheme.Declarations(dark: true), StringComparison.Ordinal);
 
     /// <summary>The whole method, carried along: a link to the repository would lead nowhere from most places where a page lies.</summary>
-    private static readonly string s_method = MarkdownDocument.ToHtml(ResourceText("GilBench.Reporting.Html.measurement.md"));
+    private static readonly string s_method = MarkdownDocument.ToHtml(ResourceText("measurement.md"));
 
     /// <param name="drawn">The charts by their identifier.</param>
     public static string Render(ReportModel report, IReadOnlyDictionary<string, DrawnChart> drawn)
@@ -23,18 +37,29 @@ internal static class HtmlPage
             TextEncoder = new MarkupEncoder(),
             ThrowOnUnresolvedBindingExpression = true,
         });
-        // The only text that is not encoded: charts are markup of our own making (see SvgText), the font is Base64, the method the
-        // project's own.
-        handlebars.RegisterHelper("svg", (output, _, arguments) => output.WriteSafeString(drawn[arguments.At<string>(0)!].Svg));
+        // The only text that is not encoded: charts are markup of our own making (see SvgText), rows are encoded cell by cell, the font is
+        // Base64, and style, script and method are the project's own.
+        var plots = new Plots(drawn);
+        handlebars.RegisterHelper("plot", (output, _, arguments) => output.WriteSafeString(plots.Of(arguments.At<Chart>(0)!)));
+        handlebars.RegisterHelper("table-rows", (output, _, arguments) => output.WriteSafeString(TableRows.Of(arguments.At<Table>(0)!)));
         handlebars.RegisterHelper("font", (output, _, arguments) =>
             output.WriteSafeString(Convert.ToBase64String(ChartFont.Bytes(arguments.At<string>(0) == "bold"))));
+        handlebars.RegisterHelper("page-style", (output, _, _) => output.WriteSafeString(s_style));
+        handlebars.RegisterHelper("page-script", (output, _, _) => output.WriteSafeString(s_script));
+        handlebars.RegisterHelper("script-hash", (output, _, _) =>
+            output.WriteSafeString($"sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(s_script)))}"));
         handlebars.RegisterHelper("whole-method", (output, _, _) => output.WriteSafeString(s_method));
-        handlebars.RegisterTemplate("table", s_table);
+        foreach (var part in s_parts)
+        {
+            handlebars.RegisterTemplate(part, ResourceText($"{part}.hbs"));
+        }
+
         return handlebars.Compile(s_page)(report);
     }
 
-    private static string ResourceText(string name)
+    private static string ResourceText(string file)
     {
+        var name = $"GilBench.Reporting.Html.{file}";
         using var stream = typeof(HtmlPage).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"The program was built without its file {name}; build it again.");
         using var reader = new StreamReader(stream);

@@ -19,7 +19,7 @@ internal static partial class MarkdownDocument
             if (first.StartsWith('#'))
             {
                 // Below the page's own headings.
-                html.Append("<h3>").Append(Inline(first.TrimStart('#').Trim())).Append("</h3>\n");
+                html.Append("<h4>").Append(Inline(first.TrimStart('#').Trim())).Append("</h4>\n");
             }
             else if (first.StartsWith('|'))
             {

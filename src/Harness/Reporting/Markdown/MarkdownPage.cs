@@ -3,6 +3,7 @@ using System.Text;
 using GilBench.Reporting.Answers;
 using GilBench.Reporting.Charts;
 using GilBench.Reporting.Page;
+using GilBench.Reporting.Tables;
 
 namespace GilBench.Reporting.Markdown;
 
@@ -23,34 +24,93 @@ internal static class MarkdownPage
             Line(page, report.Answers.Count > 0 ? Escape(report.Headline.Sentence) : $"**{Escape(report.Headline.Sentence)}**");
         }
 
+        foreach (var finding in report.Findings)
+        {
+            Line(page, Escape(finding));
+        }
+
         if (report.Headline.Tiles.IsShown)
         {
             MarkdownTable.Append(page, report.Headline.Tiles);
         }
 
-        Line(page, Escape(report.Resolution));
-        if (report.Warnings.Count > 0)
+        if (report.FirstWarning.Length > 0)
         {
-            Line(page, "## Read with care");
-            Bullets(page, report.Warnings);
+            Line(page, $"[Read with care](#read-with-care): {Escape(report.FirstWarning)}");
         }
 
-        foreach (var section in report.Sections)
+        if (report.Kinds.Count > 0)
         {
-            AppendSection(page, section);
+            AppendKinds(page, report);
+        }
+
+        foreach (var part in report.Parts)
+        {
+            AppendPart(page, part);
         }
 
         ClaimsText.Append(page, report.Claims);
-        foreach (var table in report.Tables.Concat(report.Facts))
+        Line(page, "## What was measured on what");
+        AppendTables(page, [.. report.Facts, .. report.SetUp]);
+        Line(page, "## How it was measured");
+        Line(page, Escape(report.Resolution));
+        Bullets(page, report.Method);
+        Line(page, MethodText.WholeMethod);
+        foreach (var table in report.Arms)
         {
             MarkdownTable.AppendSection(page, table);
         }
 
-        Line(page, "## Method");
-        Bullets(page, report.Method);
-        Line(page, MethodText.WholeMethod);
+        Line(page, "## Read with care");
+        if (report.Warnings.Count > 0)
+        {
+            Bullets(page, report.Warnings);
+        }
+        else
+        {
+            Line(page, "Nothing needs a warning.");
+        }
+
+        AppendTables(page, report.Gaps);
         Line(page, $"Run {Escape(report.RunId)}, measured {report.Measured} with GilBench {Escape(report.GilbenchVersion)}.");
         return page.ToString().TrimEnd('\n') + "\n";
+    }
+
+    private static void AppendKinds(StringBuilder page, ReportModel report)
+    {
+        Line(page, "## What suits which work");
+        foreach (var kind in report.Kinds)
+        {
+            Line(page, $"### {Escape(kind.Title)}");
+            Line(page, $"**{Escape(kind.Recommendation)}**");
+            Line(page, Escape(kind.Sentence));
+        }
+
+        AppendTables(page, [report.Matrix]);
+    }
+
+    private static void AppendPart(StringBuilder page, ChartPart part)
+    {
+        Line(page, $"## {Escape(part.Title)}");
+        if (part.Introduction.Length > 0)
+        {
+            Line(page, Escape(part.Introduction));
+        }
+
+        foreach (var (section, _) in part.Sections)
+        {
+            AppendSection(page, section);
+        }
+
+        AppendTables(page, part.Tables);
+    }
+
+    private static void AppendTables(StringBuilder page, IEnumerable<Table> tables)
+    {
+        foreach (var table in tables)
+        {
+            MarkdownTable.AppendSection(page, table, "###");
+        }
     }
 
     private static void AppendAnswer(StringBuilder page, AnswerWords answer)
@@ -66,8 +126,12 @@ internal static class MarkdownPage
 
     private static void AppendSection(StringBuilder page, ChartSection section)
     {
-        Line(page, $"## {Escape(section.Title)}");
-        Line(page, Escape(section.Introduction));
+        Line(page, $"### {Escape(section.Title)}");
+        if (section.Introduction.Length > 0)
+        {
+            Line(page, Escape(section.Introduction));
+        }
+
         foreach (var chart in section.Charts)
         {
             Line(page, $"![{Escape(chart.Title)}]({chart.PngPath})");

@@ -8,14 +8,15 @@ namespace GilBench.Reporting.Markdown;
 internal static class MarkdownTable
 {
     /// <summary>With heading and note; nothing where the table is not shown.</summary>
-    public static void AppendSection(StringBuilder page, Table table)
+    /// <param name="level">Of the heading.</param>
+    public static void AppendSection(StringBuilder page, Table table, string level = "##")
     {
         if (!table.IsShown)
         {
             return;
         }
 
-        page.Append(CultureInfo.InvariantCulture, $"## {MarkdownText.Escape(table.Title)}\n\n");
+        page.Append(CultureInfo.InvariantCulture, $"{level} {MarkdownText.Escape(table.Title)}\n\n");
         if (table.Note.Length > 0)
         {
             page.Append(CultureInfo.InvariantCulture, $"{MarkdownText.Escape(table.Note)}\n\n");

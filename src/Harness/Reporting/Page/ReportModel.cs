@@ -1,5 +1,6 @@
 using System.Globalization;
 using GilBench.Analysis;
+using GilBench.Model;
 using GilBench.Reporting.Answers;
 using GilBench.Reporting.Charts;
 using GilBench.Reporting.Series;
@@ -26,20 +27,48 @@ internal sealed record ReportModel
 
     public required Headline Headline { get; init; }
 
+    /// <summary>The sentences after the headline's.</summary>
+    public required IReadOnlyList<string> Findings { get; init; }
+
+    /// <summary>What suits each kind of work; none where the run is about the user's code.</summary>
+    public required IReadOnlyList<AnswerWords> Kinds { get; init; }
+
+    /// <summary>The document's decision matrix beside what was measured; not shown where the run says nothing of it.</summary>
+    public required Table Matrix { get; init; }
+
     /// <summary>The smallest difference that the run could have seen, and what held it back.</summary>
     public required string Resolution { get; init; }
 
     public required IReadOnlyList<string> Warnings { get; init; }
 
-    public required IReadOnlyList<ChartSection> Sections { get; init; }
+    /// <summary>The weightiest warning and how many more there are, as the head of the page says it; empty where there is none.</summary>
+    public string FirstWarning => Warnings.Count switch
+    {
+        0 => "",
+        1 => Warnings[0],
+        var all => $"{Warnings[0]} {Counted.Of(all - 1, "more warning stands", "more warnings stand")} at the end.",
+    };
+
+    /// <summary>The charts, in the order of the page.</summary>
+    public required IReadOnlyList<ChartPart> Parts { get; init; }
 
     public required IReadOnlyList<ClaimCard> Claims { get; init; }
 
-    /// <summary>In the order of the page; those that are shown.</summary>
-    public required IReadOnlyList<Table> Tables { get; init; }
-
     /// <summary>The cards of the machine and of the run.</summary>
     public required IReadOnlyList<Table> Facts { get; init; }
+
+    /// <summary>On what it was measured: builds, controls, cores; those that are shown, as below.</summary>
+    public required IReadOnlyList<Table> SetUp { get; init; }
+
+    /// <summary>Every arm.</summary>
+    public required IReadOnlyList<Table> Arms { get; init; }
+
+    /// <summary>What failed and what was left out.</summary>
+    public required IReadOnlyList<Table> Gaps { get; init; }
+
+    /// <summary>All of them but the cards, in the order of the page.</summary>
+    public IReadOnlyList<Table> Tables =>
+        [.. Matrix.IsShown ? [Matrix] : Array.Empty<Table>(), .. Parts.SelectMany(part => part.Tables), .. SetUp, .. Arms, .. Gaps];
 
     /// <summary>How it was measured, in a few lines.</summary>
     public required IReadOnlyList<string> Method { get; init; }
@@ -53,18 +82,14 @@ internal static class ReportBuilder
     public static ReportModel Build(Evidence evidence, IReadOnlyList<ChartSection> sections, IReadOnlyList<ClaimCard>? claims = null)
     {
         var (header, analysis) = (evidence.Run.Header, evidence.Analysis);
-        Table[] tables =
-        [
-            LossTable.Of(evidence),
-            ArmsTable.Of(evidence),
-            ControlTables.Timers(evidence),
-            ControlTables.Of(analysis),
-            ControlTables.Cores(analysis),
-            PlanTables.Failures(evidence),
-            PlanTables.Omitted(evidence),
-            PlanTables.Runtimes(evidence),
-        ];
         var answers = CodeAnswerText.Of(evidence);
+        var kinds = answers.Count > 0 ? [] : KindAnswers.Of(evidence);
+        ChartPart?[] parts =
+        [
+            ChartPart.Of(ReportPart.OnCores, sections, ControlTables.Timers(evidence)),
+            ChartPart.Of(ReportPart.Scaling, sections, LossTable.Of(evidence)),
+            ChartPart.Of(ReportPart.Cost, sections),
+        ];
         return new ReportModel
         {
             RunId = header.Id,
@@ -73,13 +98,20 @@ internal static class ReportBuilder
             Title = answers.Count > 0 ? "GilBench: what would your code gain here?" : "GilBench: what does the GIL cost here?",
             Answers = answers,
             Headline = HeadlineText.Of(evidence),
-            Resolution = ResolutionText.Of(Resolution.Of(evidence.Run, analysis), analysis.InRounds),
-            Warnings = [.. WarningList.Of(evidence).Select(warning => warning.Sentence)],
-            Sections = sections,
+            Findings = FindingText.Of(kinds),
+            Kinds = KindAnswerText.Of(kinds),
+            Matrix = MatrixTable.Of(evidence, kinds),
+            Parts = [.. parts.OfType<ChartPart>()],
             Claims = claims ?? [],
-            Tables = [.. tables.Where(table => table.IsShown)],
             Facts = [Fact.Table("Machine", MachineFacts.Of(header.Machine)), Fact.Table("Run", RunFacts.Of(evidence))],
+            SetUp = Shown(PlanTables.Runtimes(evidence), ControlTables.Of(analysis), ControlTables.Cores(analysis)),
             Method = MethodText.Lines(analysis.InRounds, answers.Count > 0),
+            Resolution = ResolutionText.Of(Resolution.Of(evidence.Run, analysis), analysis.InRounds),
+            Arms = Shown(ArmsTable.Of(evidence)),
+            Warnings = [.. WarningList.Of(evidence).Select(warning => warning.Sentence)],
+            Gaps = Shown(PlanTables.Failures(evidence), PlanTables.Omitted(evidence)),
         };
     }
+
+    private static IReadOnlyList<Table> Shown(params Table[] tables) => [.. tables.Where(table => table.IsShown)];
 }

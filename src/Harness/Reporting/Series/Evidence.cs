@@ -4,33 +4,47 @@ using GilBench.Model;
 namespace GilBench.Reporting.Series;
 
 /// <summary>A run with what came of it, and the look-ups that charts and tables share.</summary>
-internal sealed record Evidence(Run Run, RunAnalysis Analysis)
+internal sealed class Evidence
 {
     private const string PreferredWorkload = "sum_squares";
 
     /// <summary>Model's name → what its workers are, in every language the same.</summary>
-    private readonly Dictionary<string, WorkerKind> _workerKinds =
-        Run.Header.Models.DistinctBy(model => model.Id).ToDictionary(model => model.Id, model => model.WorkerKind);
+    private readonly Dictionary<string, WorkerKind> _workerKinds;
+
+    private readonly Lazy<SeriesStyles> _styles;
+
+    private readonly Lazy<IReadOnlyList<WorkloadSlice>> _slices;
+
+    private readonly Lazy<ILookup<(string Workload, string ParameterSet), ArmAnalysis>> _bySizes;
+
+    public Evidence(Run run, RunAnalysis analysis)
+    {
+        (Run, Analysis) = (run, analysis);
+        _workerKinds = run.Header.Models.DistinctBy(model => model.Id).ToDictionary(model => model.Id, model => model.WorkerKind);
+        Measured =
+        [
+            .. analysis.Arms.Where(arm => arm is { SecondsPerUnit: not null, Arm.Role: ArmRole.Measured or ArmRole.OneWorkerBaseline }),
+        ];
+        _bySizes = new(() => Measured.ToLookup(arm => (arm.Arm.Workload, arm.Arm.ParameterSet)));
+        _slices = new(FindSlices);
+        _styles = new(() => new SeriesStyles(Runtimes, MeasuredModels()));
+    }
 
     public static Evidence Of(Run run) => new(run, RunAnalysis.Of(run));
+
+    public Run Run { get; }
+
+    public RunAnalysis Analysis { get; }
 
     public IReadOnlyList<Runtime> Runtimes => Run.Header.Runtimes;
 
     /// <summary>Arms that were asked for or are a base, without controls, that have a figure.</summary>
-    public IReadOnlyList<ArmAnalysis> Measured { get; } =
-        [.. Analysis.Arms.Where(arm => arm is { SecondsPerUnit: not null, Arm.Role: ArmRole.Measured or ArmRole.OneWorkerBaseline })];
+    public IReadOnlyList<ArmAnalysis> Measured { get; }
 
     public int LargestCores => Measured.Select(arm => arm.Arm.Cores).DefaultIfEmpty(1).Max();
 
     /// <summary>What was measured, the headline's workload first, otherwise as listed.</summary>
-    public IReadOnlyList<WorkloadSlice> Slices =>
-    [
-        .. from workload in Run.Header.Workloads
-           from slice in Measured.Where(arm => arm.Arm.Workload == workload.Id).Select(arm => (arm.Arm.ParameterSet, arm.Arm.Weak))
-               .Distinct()
-           orderby workload.Id != HeadlineWorkload, slice.Weak, slice.ParameterSet != ParameterSetNames.Calibrated
-           select new WorkloadSlice(workload, slice.ParameterSet, slice.Weak),
-    ];
+    public IReadOnlyList<WorkloadSlice> Slices => _slices.Value;
 
     /// <summary>
     /// What the headline is about: the user's code, else <c>sum_squares</c>, else the first measured workload that keeps the GIL; null
@@ -48,24 +62,40 @@ internal sealed record Evidence(Run Run, RunAnalysis Analysis)
     /// <summary>Model names in the order of what their workers are, then as listed.</summary>
     public IReadOnlyList<string> Models => [.. Run.Header.Models.OrderBy(model => model.WorkerKind).Select(model => model.Id).Distinct()];
 
-    public int SeriesOfRuntime(string runtimeId) => Math.Max(0, Runtimes.TakeWhile(runtime => runtime.Id != runtimeId).Count());
-
-    /// <summary>Counted over what was measured, so that a run of few models needs few colours.</summary>
-    public int SeriesOfModel(string model) =>
-        Models.Where(other => WorkerKindOf(other) != WorkerKind.None && Measured.Any(arm => arm.Arm.Model == other))
-            .TakeWhile(other => other != model).Count();
+    /// <summary>How each runtime and model looks in every chart.</summary>
+    public SeriesStyles Styles => _styles.Value;
 
     public WorkerKind WorkerKindOf(string model) => _workerKinds.GetValueOrDefault(model);
 
     public IReadOnlyList<ArmAnalysis> ArmsOf(WorkloadSlice slice) =>
-        [.. Measured.Where(arm => arm.Arm.Workload == slice.Workload.Id && arm.Arm.ParameterSet == slice.ParameterSet
-            && IsIn(arm.Arm, slice))];
+        [.. _bySizes.Value[(slice.Workload.Id, slice.ParameterSet)].Where(arm => IsIn(arm.Arm, slice))];
 
     /// <summary>One worker a core where there is such an arm, else the first with that many cores.</summary>
     public ArmAnalysis? ArmAt(WorkloadSlice slice, string model, string runtime, int cores) => ArmsOf(slice)
         .Where(arm => arm.Arm.Model == model && arm.Arm.Runtime == runtime && arm.Arm.Cores == cores)
         .OrderByDescending(arm => arm.Arm.Workers == cores)
         .FirstOrDefault();
+
+    private IReadOnlyList<WorkloadSlice> FindSlices()
+    {
+        var measured = Measured.Select(arm => (arm.Arm.Workload, arm.Arm.ParameterSet, arm.Arm.Weak)).Distinct()
+            .ToLookup(slice => slice.Workload);
+        var headline = HeadlineWorkload;
+        return
+        [
+            .. from workload in Run.Header.Workloads
+               from slice in measured[workload.Id]
+               orderby workload.Id != headline, slice.Weak, slice.ParameterSet != ParameterSetNames.Calibrated
+               select new WorkloadSlice(workload, slice.ParameterSet, slice.Weak),
+        ];
+    }
+
+    /// <summary>The bare loop last, which has no workers to compare; few models need few lines.</summary>
+    private IEnumerable<string> MeasuredModels()
+    {
+        var measured = Measured.Select(arm => arm.Arm.Model).ToHashSet();
+        return Models.Where(measured.Contains).OrderBy(model => WorkerKindOf(model) == WorkerKind.None);
+    }
 
     /// <summary>Of the user's code any kind: it is what the run is about.</summary>
     private static bool IsForHeadline(Workload workload) =>

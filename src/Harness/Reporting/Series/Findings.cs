@@ -64,6 +64,22 @@ internal static class Findings
             : $"{language}'s shortest time is {Figures.Duration(arm.SecondsPerUnit!.Value)} ({arm.Arm.Model} on {arm.Arm.Runtime})";
     }
 
+    /// <summary>
+    /// Such as: <c>sum_squares on 1 to 64 cores: Python's shortest time is 0.110 ms (threads on cpython-3.13t, 64 cores); C#'s …</c>
+    /// </summary>
+    public static string TimeOverCores(WorkloadSlice slice, IReadOnlyList<ArmAnalysis> arms)
+    {
+        var parts = new[] { Shortest("Python", isPython: true), Shortest("C#", isPython: false) }.OfType<string>();
+        return $"{slice.Name} on {arms.Min(arm => arm.Arm.Cores)} to {Counted.Of(arms.Max(arm => arm.Arm.Cores), "core")}: "
+            + $"{string.Join("; ", parts)}.{Doubt(arms.Select(arm => arm.SecondsPerUnit!))}";
+
+        string? Shortest(string language, bool isPython) =>
+            arms.Where(arm => arm.Resolved.Runtime.IsPython == isPython).MinBy(arm => arm.SecondsPerUnit!.Value) is { } arm
+                ? $"{language}'s shortest time is {Figures.Duration(arm.SecondsPerUnit!.Value)} "
+                    + $"({arm.Arm.Model} on {arm.Arm.Runtime}, {Counted.Of(arm.Arm.Cores, "core")})"
+                : null;
+    }
+
     public static string Cost(IReadOnlyList<FreeThreadingCost> costs)
     {
         var free = costs.Where(cost => !cost.GilForcedOn).ToList();
@@ -117,6 +133,18 @@ internal static class Findings
         return $"{slice.Name} on {Counted.Of(cores, "core")}: getting the workers ready takes "
             + $"{Figures.Duration(least[Metric.StartUp].Median!.Value)} ({least.Arm.Model} on {least.Arm.Runtime}) "
             + $"to {Figures.Duration(most[Metric.StartUp].Median!.Value)} ({most.Arm.Model} on {most.Arm.Runtime}).";
+    }
+
+    /// <summary>
+    /// Such as: <c>sum_squares on 2 cores: workers hold 16.1 MB (threads on cpython-3.13) to 30.0 MB (process_pool_fork on …).</c>
+    /// </summary>
+    public static string Memory(WorkloadSlice slice, int cores, IReadOnlyList<ArmAnalysis> arms)
+    {
+        var (least, most) = (arms.MinBy(arm => arm[Metric.Memory].Median)!, arms.MaxBy(arm => arm[Metric.Memory].Median)!);
+        return $"{slice.Name} on {Counted.Of(cores, "core")}: the workers hold {Held(least)}{(least == most ? "" : $" to {Held(most)}")}.";
+
+        static string Held(ArmAnalysis arm) =>
+            $"{Figures.Bytes(arm[Metric.Memory].Median!.Value)} ({arm.Arm.Model} on {arm.Arm.Runtime})";
     }
 
     /// <summary>How sure the figures are, where that must be said; else empty.</summary>

@@ -44,6 +44,7 @@ internal static class ArmsTable
         Id = "arms",
         Title = "All arms",
         ShortTitle = "All arms",
+        IsLong = true,
         Note = Legend(evidence.Analysis.InRounds),
     };
 

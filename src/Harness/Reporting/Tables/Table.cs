@@ -21,6 +21,9 @@ internal sealed record Table
     /// <summary>What is said where there are no rows; where it is empty, such a table is left out.</summary>
     public string WhenEmpty { get; init; } = "";
 
+    /// <summary>Whether it may have so many rows that a page shows some at a time, and those with certain words.</summary>
+    public bool IsLong { get; init; }
+
     public required IReadOnlyList<Column> Columns { get; init; }
 
     public required IReadOnlyList<TableRow> Rows { get; init; }

@@ -56,7 +56,7 @@ internal static class ClaimCharts
     private static ChartRow Row(Evidence evidence, Judgement judgement, CaseEvidence one, Estimate speedUp) =>
         ChartRow.Of(
             $"{judgement.Runtime!.Id}, {one.Case.Name}",
-            evidence.SeriesOfRuntime(judgement.Runtime.Id),
+            evidence.Styles.Of(one.Case.Arm.Model, judgement.Runtime.Id),
             speedUp,
             $"{VerdictRow.RatioOf(one)} {AnswerText.Of(judgement.Answer)}") with
         {

@@ -1,0 +1,58 @@
+using System.Text;
+using GilBench.Model;
+using GilBench.Reporting.Text;
+
+namespace GilBench.Reporting.Charts;
+
+/// <summary>
+/// What a chart shows without its drawing: the CSV file beside its picture, and the text for those who cannot see it.
+/// </summary>
+internal static class ChartData
+{
+    private static readonly string[] s_rowColumns = ["group", "row", "quantity", "value", "low", "high", "first_use"];
+
+    private static readonly string[] s_lineColumns = ["model", "runtime", "cores", "quantity", "value", "low", "high"];
+
+    public static string Csv(Chart chart)
+    {
+        var text = new StringBuilder();
+        CsvText.AppendLine(text, chart is RowChart ? s_rowColumns : s_lineColumns);
+        foreach (var cells in chart switch
+        {
+            RowChart rows => Lines(rows),
+            LineChart lines => Lines(lines),
+            _ => [],
+        })
+        {
+            CsvText.AppendLine(text, cells);
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Of a row chart every row; of lines what each comes to on the largest core count that it has.</summary>
+    public static string Text(Chart chart) => string.Join("; ", chart switch
+    {
+        RowChart rows => rows.Groups.Select(group =>
+            (group.Heading is null ? "" : $"{group.Heading}: ") + string.Join(", ", group.Rows.Select(row => $"{row.Label} {row.Figure}"))),
+        LineChart lines => lines.Panels.SelectMany(panel => panel.Lines).Select(line =>
+            $"{line.Model} on {line.Runtime}: {Figure(line.Points[^1])} on {Counted.Of(line.Points[^1].Cores, "core")}"),
+        _ => [],
+    }) + ".";
+
+    private static IEnumerable<object?[]> Lines(RowChart chart) =>
+        from fromGroup in chart.Groups
+        from row in fromGroup.Rows
+        select new object?[] { fromGroup.Heading, row.Label, chart.Axis.Quantity, row.Value, row.Low, row.High, row.Second };
+
+    private static IEnumerable<object?[]> Lines(LineChart chart) =>
+        chart.Panels.SelectMany(panel => panel.Lines)
+            .SelectMany(line => line.Points.Select(point => Cells(chart, line.Model, line.Runtime, point)))
+            .Concat(chart.Ceiling.Select(point => Cells(chart, "native ceiling", null, point)));
+
+    private static object?[] Cells(LineChart chart, string model, string? runtime, LinePoint point) =>
+        [model, runtime, point.Cores, chart.Up.Quantity, point.Value, point.Low, point.High];
+
+    private static string Figure(LinePoint point) => Figures.Significant(point.Value)
+        + (point is { Low: { } low, High: { } high } ? $" [{Figures.Significant(low)}, {Figures.Significant(high)}]" : "");
+}

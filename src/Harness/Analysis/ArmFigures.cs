@@ -11,7 +11,8 @@ internal static class ArmFigures
     public static IReadOnlyList<ArmAnalysis> OfAll(Run run, WhatCounts counting)
     {
         var memory = run.Memory.ToDictionary(reading => reading.Arm, reading => reading.PssBytes);
-        return [.. ResolvedArm.AllOf(run.Header).Select(resolved => Of(resolved, counting, memory.GetValueOrDefault(resolved.Arm.Id)))];
+        return ManyArms.Each(
+            [.. ResolvedArm.AllOf(run.Header)], resolved => Of(resolved, counting, memory.GetValueOrDefault(resolved.Arm.Id)));
     }
 
     /// <param name="pssBytes">Its memory reading, where there is one.</param>

@@ -41,26 +41,35 @@ internal static class BlockPairs
         ArmAnalysis baseArm, ArmAnalysis arm, ArmAnalysis ceilingBase, ArmAnalysis ceiling)
     {
         var gains = LogRatios(baseArm, arm, Metric.TimePerUnit);
-        var permitted = LogRatios(ceilingBase, ceiling, Metric.TimePerUnit);
-        return new SortedDictionary<int, double>(gains.Keys.Where(permitted.ContainsKey).ToDictionary(
-            block => block,
-            block => RoundRatio.LogEfficiency(
-                    TimesIn(block, baseArm[Metric.TimePerUnit], arm[Metric.TimePerUnit]),
-                    TimesIn(block, ceilingBase[Metric.TimePerUnit], ceiling[Metric.TimePerUnit]))
-                ?? gains[block] - permitted[block]));
+        var (over, own) = (baseArm[Metric.TimePerUnit], arm[Metric.TimePerUnit]);
+        var (ceilingOver, ceilingOwn) = (ceilingBase[Metric.TimePerUnit], ceiling[Metric.TimePerUnit]);
+
+        // The native control may be in every group of a large run: of its rounds those of the arm's own groups are enough.
+        var permitted = new Lazy<SortedDictionary<int, double>>(() => LogRatios(ceilingBase, ceiling, Metric.TimePerUnit));
+        return new SortedDictionary<int, double>(gains.Keys
+            .Where(block => ceilingOver.Blocks.ContainsKey(block) && ceilingOwn.Blocks.ContainsKey(block))
+            .ToDictionary(
+                block => block,
+                block => RoundRatio.LogEfficiency(TimesIn(block, over, own), TimesIn(block, ceilingOver, ceilingOwn, GroupsIn(block, own)))
+                    ?? gains[block] - permitted.Value[block]));
     }
 
     /// <param name="logRatios">At least one, in block order.</param>
     public static Estimate FromLogs(double[] logRatios) => PairedRatio.FromLogRatios(logRatios);
 
     /// <summary>The rounds of a block that both were in: none where no group has both.</summary>
-    private static RoundTimes TimesIn(int block, ArmMetric baseArm, ArmMetric arm)
+    private static RoundTimes TimesIn(int block, ArmMetric baseArm, ArmMetric arm) => TimesIn(block, baseArm, arm, GroupsIn(block, arm));
+
+    private static IEnumerable<int> GroupsIn(int block, ArmMetric arm) =>
+        arm.Rounds.Keys.Where(key => key.Block == block).Select(key => key.Group);
+
+    private static RoundTimes TimesIn(int block, ArmMetric baseArm, ArmMetric arm, IEnumerable<int> groups)
     {
         Dictionary<int, double> over = [];
         Dictionary<int, double> times = [];
-        foreach (var ((_, group), rounds) in arm.Rounds.Where(entry => entry.Key.Block == block))
+        foreach (var group in groups)
         {
-            if (!baseArm.Rounds.TryGetValue((block, group), out var baseRounds))
+            if (!arm.Rounds.TryGetValue((block, group), out var rounds) || !baseArm.Rounds.TryGetValue((block, group), out var baseRounds))
             {
                 continue;
             }

@@ -15,7 +15,7 @@ internal sealed class RunAnalysis
         Counting = WhatCounts.Of(run);
         var arms = ArmFigures.OfAll(run, Counting);
         var speedUps = new SpeedUps(arms);
-        Arms = [.. arms.Select(speedUps.AddTo)];
+        Arms = ManyArms.Each(arms, speedUps.AddTo);
         _arms = Arms.ToDictionary(arm => arm.Arm.Id);
         Ceilings = NativeCeilings.Of(Arms);
         FreeThreadingCosts = FreeThreadingCost.Of(run.Header.Runtimes, Arms);

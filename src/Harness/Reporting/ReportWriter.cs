@@ -27,7 +27,7 @@ internal static class ReportWriter
         var manifest = Guarded(folder, () => ReportManifest.Of(folder));
         var evidence = Evidence.Of(run);
         var sections = ChartCatalog.Of(evidence);
-        var judgements = ClaimJudge.Judge(claims ?? [], run);
+        var judgements = ClaimJudge.Judge(claims ?? [], evidence.Analysis);
         var claimCharts = ClaimCharts.Of(evidence, judgements);
         var charts = sections.SelectMany(section => section.All).Concat(claimCharts).ToList();
         var drawn = charts.AsParallel().Select(ChartDrawing.Draw).ToDictionary(chart => chart.Id);

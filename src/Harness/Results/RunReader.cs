@@ -10,6 +10,9 @@ internal static class RunReader
     /// <summary>A launch is some kilobytes and a long run has thousands.</summary>
     public const long MostBytes = 256L * 1024 * 1024;
 
+    /// <summary>Fewer are read within a second.</summary>
+    private const int ManyLines = 5000;
+
     private static readonly StrictJson s_json = new(RunJson.Options, RunRanges.Of);
 
     /// <summary>A line that a crash left unfinished is passed over.</summary>
@@ -33,11 +36,7 @@ internal static class RunReader
     {
         var complete = CompleteLines(text).ToList();
         var isOld = complete is [var first, ..] && VersionOf(path, first.Text) == RunUpgrade.From;
-        var lines = complete
-            .Select(line => (line.Number, Line: Parse(path, line.Number, line.Text, isOld)))
-            .Where(line => line.Line is not null)
-            .Select(line => new ReadLine(line.Number, line.Line!))
-            .ToList();
+        var lines = ParseAll(complete, line => Parse(path, line.Number, line.Text, isOld));
         if (lines is not [{ Line: RunHeader header }, ..])
         {
             throw new RunFileException($"The file {VisibleText.Of(path)} is no run: its first line must be the run's header.");
@@ -91,6 +90,26 @@ internal static class RunReader
 
             (number, begin) = (number + 1, end + 1);
         }
+    }
+
+    /// <summary>
+    /// On all cores where there are many lines. Where one of those is wrong, they are read in order once more: the first is named.
+    /// </summary>
+    private static List<ReadLine> ParseAll(List<(int Number, string Text)> lines, Func<(int Number, string Text), RunLine?> parse)
+    {
+        ReadLine? Read((int Number, string Text) line) => parse(line) is { } read ? new ReadLine(line.Number, read) : null;
+        if (lines.Count >= ManyLines)
+        {
+            try
+            {
+                return [.. lines.AsParallel().AsOrdered().Select(Read).OfType<ReadLine>()];
+            }
+            catch (AggregateException)
+            {
+            }
+        }
+
+        return [.. lines.Select(Read).OfType<ReadLine>()];
     }
 
     private static RunLine? Parse(string path, int number, string line, bool isOld)

@@ -22,9 +22,12 @@ internal sealed class ClaimJudge
     /// <returns>
     /// One for every variant of every claim on every runtime that it can be judged on; one that says why where there is none.
     /// </returns>
-    public static IReadOnlyList<Judgement> Judge(IReadOnlyList<Claim> claims, Run run)
+    public static IReadOnlyList<Judgement> Judge(IReadOnlyList<Claim> claims, Run run) => Judge(claims, RunAnalysis.Of(run));
+
+    /// <summary>The same, for whoever has analysed the run already.</summary>
+    public static IReadOnlyList<Judgement> Judge(IReadOnlyList<Claim> claims, RunAnalysis analysis)
     {
-        var judge = new ClaimJudge(RunAnalysis.Of(run));
+        var judge = new ClaimJudge(analysis);
         return [.. claims.SelectMany(
             claim => claim.Statements.SelectMany(variant => judge.Judge(claim, variant.Variant, variant.Statement)))];
     }

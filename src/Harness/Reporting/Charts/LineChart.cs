@@ -6,6 +6,8 @@ namespace GilBench.Reporting.Charts;
 /// <summary>A figure over cores: a panel for each model, a line for each runtime, equal axes in all of them.</summary>
 internal sealed record LineChart : Chart
 {
+    private const int MostWhiskers = 12;
+
     /// <summary>Of the figure.</summary>
     public required ChartAxis Up { get; init; }
 
@@ -24,6 +26,9 @@ internal sealed record LineChart : Chart
 
     /// <summary>Cores lie by their logarithm where there are many.</summary>
     public AxisScale CoresScale => ChartAxes.ScaleOfCores(Cores[^1]);
+
+    /// <summary>What shows an interval: among many points there is no room for whiskers.</summary>
+    public static string MarkOf(int points) => points > MostWhiskers ? "Whiskers, or bands where points are close" : "Whiskers";
 
     /// <summary>Ends of all intervals and all values, of the ceiling too.</summary>
     public static IEnumerable<double> Extent(IEnumerable<LinePanel> panels, IEnumerable<LinePoint> ceiling) =>

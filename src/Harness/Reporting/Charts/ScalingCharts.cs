@@ -31,7 +31,8 @@ internal static class ScalingCharts
                 Title = Findings.Scaling(Comparison.At(evidence, slice, cores[^1])),
                 Subtitle = Subtitles.Of(
                     "Speed-up over one worker on one core through the same executor, from paired measurements; more is better.",
-                    arms.All.Select(ComparedModel.GainOf).OfType<Estimate>()),
+                    arms.All.Select(ComparedModel.GainOf).OfType<Estimate>(),
+                    LineChart.MarkOf(cores.Length)),
                 Up = ChartAxes.OfScaling("speed-up (×)", cores[^1], [.. LineChart.Extent(panels, ceiling)]),
                 Across = "cores",
                 Cores = cores,
@@ -83,7 +84,8 @@ internal static class TimeOverCoresCharts
                 Title = Findings.TimeOverCores(slice, arms.All),
                 Subtitle = Subtitles.Of(
                     $"Time per unit of work ({slice.Workload.Unit}) over cores; {Subtitles.Direction(Metric.TimePerUnit)}.",
-                    arms.All.Select(arm => arm.SecondsPerUnit!)),
+                    arms.All.Select(arm => arm.SecondsPerUnit!),
+                    LineChart.MarkOf(arms.Cores.Count)),
                 Up = axis,
                 Across = "cores",
                 Cores = arms.Cores,

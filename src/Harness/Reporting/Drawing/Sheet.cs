@@ -16,7 +16,7 @@ internal sealed record Sheet(int Height, int HeaderHeight, Action<SKCanvas> Pain
     public const float PngScale = 1.5f;
 
     /// <summary>Of zlib, 0 to 9.</summary>
-    private const int PngLevel = 5;
+    private const int PngLevel = 1;
 
     /// <summary>Lays it down once; a file of pixels and one of lines are played from that.</summary>
     public SKPicture Record()
@@ -31,7 +31,8 @@ internal sealed record Sheet(int Height, int HeaderHeight, Action<SKCanvas> Pain
 
     public byte[] ToPng(SKPicture picture)
     {
-        using var surface = SKSurface.Create(new SKImageInfo((int)(Width * PngScale), (int)(Height * PngScale)));
+        using var surface = SKSurface.Create(new SKImageInfo(
+            (int)(Width * PngScale), (int)(Height * PngScale), SKImageInfo.PlatformColorType, SKAlphaType.Opaque));
         surface.Canvas.Scale(PngScale);
         surface.Canvas.DrawPicture(picture);
         using var pixels = surface.PeekPixels();

@@ -11,6 +11,8 @@ internal static class RunFacts
 {
     private const int MostReasons = 4;
 
+    private const int MostCoreCounts = 12;
+
     public static IReadOnlyList<Fact> Of(Evidence evidence)
     {
         var (plan, end, analysis) = (evidence.Run.Header.Plan, evidence.Run.End, evidence.Analysis);
@@ -24,7 +26,7 @@ internal static class RunFacts
             .. Known("Blocks spoiled by", Listed(analysis.Blocks.Reasons)),
             .. analysis.InRounds ? OfRounds(plan, analysis) : [],
             new("Seed", plan.Seed.ToString(CultureInfo.InvariantCulture)),
-            new("Cores measured", string.Join(", ", plan.CoreSets.OrderBy(set => set.Key).Select(CoresOf))),
+            new("Cores measured", CoresOf(plan)),
             new("Rounds of a launch", RoundsOf(evidence.Run)),
             new("Budget", plan.Sampling.BudgetSeconds is { } budget ? $"{Minutes(budget)} min" : "none"),
             new("Ended because", end is null ? "it has not ended" : EndWords.Of(end.Reason)),
@@ -81,6 +83,15 @@ internal static class RunFacts
         $"mean {Figures.Duration(served.MeanSeconds)}, half within {Figures.Duration(served.P50Seconds)}, "
             + $"99 % within {Figures.Duration(served.P99Seconds)} "
             + $"({served.Requests.ToString("N0", CultureInfo.InvariantCulture)} requests)");
+
+    /// <summary>Of very many core counts the CPUs of the largest alone are told.</summary>
+    private static string CoresOf(Plan plan)
+    {
+        var sets = plan.CoreSets.OrderBy(set => set.Key).ToList();
+        return sets.Count <= MostCoreCounts
+            ? string.Join(", ", sets.Select(CoresOf))
+            : $"{CpuList.Format([.. sets.SkipLast(1).Select(set => set.Key)])}, {CoresOf(sets[^1])}";
+    }
 
     private static string CoresOf(KeyValuePair<int, IReadOnlyList<int>> set) => $"{set.Key} (CPU {CpuList.Format(set.Value)})";
 

@@ -42,7 +42,7 @@ internal static class LineDrawing
     }
 
     /// <summary>Labels above each other need less room than side by side.</summary>
-    private static float TickRoom(float height) => height * 2.6f;
+    private static float TickRoom(float height) => height * 3.2f;
 
     private static List<LegendEntry> LegendOf(LineChart chart)
     {

@@ -39,7 +39,8 @@ public sealed class ApprovedPagesTests
 
         var page = XDocument.Parse(HtmlPage.Render(report, drawn));
 
-        page.Descendants("style").Concat(page.Descendants("script")).Concat(page.Descendants("div").Where(one => (string?)one.Attribute("id") == "whole-method"))
+        page.Descendants("style").Concat(page.Descendants("script"))
+            .Concat(page.Descendants("div").Where(one => (string?)one.Attribute("id") == "whole-method"))
             .ToList().ForEach(one => one.Value = "…");
         ApprovedText.Check($"{name}.html", page.Descendants("body").Single().ToString(SaveOptions.DisableFormatting) + "\n");
     }
@@ -90,8 +91,14 @@ public sealed class ApprovedPagesTests
         {
             Runtimes = [runtime, SyntheticRuntimes.DotNet],
             Workloads = [workload],
-            Models = [SyntheticModels.Sequential, SyntheticModels.Python($"threads{Evil}", WorkerKind.Threads), SyntheticModels.CSharp("threads", WorkerKind.Threads)],
-        }).Changing(launch => launch.Block == 1 && launch.Order == 3, launch => launch with { Outcome = LaunchOutcome.Crashed, Detail = Evil, Samples = [] });
+            Models =
+            [
+                SyntheticModels.Sequential, SyntheticModels.Python($"threads{Evil}", WorkerKind.Threads),
+                SyntheticModels.CSharp("threads", WorkerKind.Threads),
+            ],
+        }).Changing(
+            launch => launch.Block == 1 && launch.Order == 3,
+            launch => launch with { Outcome = LaunchOutcome.Crashed, Detail = Evil, Samples = [] });
         return run with
         {
             Header = run.Header with

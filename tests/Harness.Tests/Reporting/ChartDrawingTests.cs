@@ -86,8 +86,8 @@ public sealed class ChartDrawingTests
         var rows = charts.OfType<RowChart>().Where(chart => chart.Id != "free-threading-cost")
             .SelectMany(chart => chart.Groups).SelectMany(group => group.Rows.Select(row => (Model: group.Heading!, Row: row))).ToList();
         Assert.All(lines, line => Assert.Equal(evidence.Styles.Of(line.Model, line.Runtime), line.Style));
-        Assert.All(rows, row => Assert.Equal(
-            evidence.Styles.Of(row.Model.Split(',')[0], evidence.Runtimes.Single(runtime => runtime.Id == row.Row.Label).Id), row.Row.Style));
+        Assert.Subset(evidence.Runtimes.Select(runtime => runtime.Id).ToHashSet(), rows.Select(row => row.Row.Label).ToHashSet());
+        Assert.All(rows, row => Assert.Equal(evidence.Styles.Of(row.Model.Split(',')[0], row.Row.Label), row.Row.Style));
         Assert.Equal(6, lines.Select(line => line.Style.Runtime).Distinct().Count());
         Assert.Equal(lines.Select(line => line.Model).Distinct().Count(), lines.Select(line => line.Style.Model).Distinct().Count());
     }
@@ -141,11 +141,21 @@ public sealed class ChartDrawingTests
     }
 
     [Fact]
+    public void A_chart_is_drawn_alike_whatever_was_drawn_before_it()
+    {
+        var charts = ChartsOf(new SyntheticOptions { Workloads = [SyntheticWorkloads.SumSquares] }).ToList();
+
+        var (first, second) = (charts.ConvertAll(ChartDrawing.Draw), Enumerable.Reverse(charts).Select(ChartDrawing.Draw).Reverse());
+
+        Assert.Equal(first.Select(drawn => drawn.Svg), second.Select(drawn => drawn.Svg));
+    }
+
+    [Fact]
     public void What_a_chart_shows_is_told_in_its_file_of_data_and_in_words()
     {
         var options = new SyntheticOptions { Workloads = [SyntheticWorkloads.SumSquares], LaunchNoise = 0, BlockNoise = 0 };
         var charts = ChartsOf(options).ToDictionary(chart => chart.Id);
-        var (gain, scaling) = (charts["gain-sum-squares"], scaling);
+        var (gain, scaling) = (charts["gain-sum-squares"], charts["scaling-sum-squares"]);
 
         Assert.Equal(
             ["group,row,quantity,value,low,high,first_use", "threads,cpython-3.13,speed-up (×),0.995,0.995,0.995,"],

@@ -7,8 +7,8 @@ namespace GilBench.Tests.Reporting;
 public sealed class PaletteTests
 {
     /// <summary>
-    /// Full protanopia, deuteranopia and tritanopia on linear RGB: G. M. Machado, M. M. Oliveira, L. A. F. Fernandes, "A physiologically-based
-    /// model for simulation of color vision deficiency", IEEE TVCG 15 (2009), table 1, severity 1.0.
+    /// Full protanopia, deuteranopia and tritanopia on linear RGB: G. M. Machado, M. M. Oliveira, L. A. F. Fernandes, "A
+    /// physiologically-based model for simulation of color vision deficiency", IEEE TVCG 15 (2009), table 1, severity 1.0.
     /// </summary>
     private static readonly double[][,] s_visions =
     [

@@ -28,9 +28,12 @@ internal static partial class SvgText
         var svg = XDocument.Load(raw).Root!;
         svg.DescendantsAndSelf().Where(element => !s_drawing.Contains(element.Name.LocalName)).ToList()
             .ForEach(element => element.Remove());
+        // Skia counts on from drawing to drawing: the same chart has the same names whatever was drawn before.
+        var names = svg.DescendantsAndSelf().Attributes("id").Select((id, place) => (id.Value, Name: $"{chart.Id}-{place}"))
+            .ToDictionary(id => id.Value, id => id.Name);
         foreach (var attribute in svg.DescendantsAndSelf().Attributes().ToList())
         {
-            Rewrite(attribute, chart.Id);
+            Rewrite(attribute, names);
         }
 
         foreach (var text in svg.Descendants(svg.Name.Namespace + "text"))
@@ -68,7 +71,7 @@ internal static partial class SvgText
     private static double FirstNumber(XAttribute? list) =>
         double.TryParse(list?.Value.Split(',')[0], CultureInfo.InvariantCulture, out var number) ? number : double.MaxValue;
 
-    private static void Rewrite(XAttribute attribute, string chart)
+    private static void Rewrite(XAttribute attribute, Dictionary<string, string> names)
     {
         switch (attribute.Name.LocalName)
         {
@@ -76,13 +79,13 @@ internal static partial class SvgText
                 attribute.Value = Fallbacks;
                 break;
             case "id":
-                attribute.Value = $"{chart}-{attribute.Value}";
+                attribute.Value = names[attribute.Value];
                 break;
             case "x" or "y" or "d" or "width" or "height":
                 attribute.Value = LongNumber().Replace(attribute.Value, Shortened);
                 break;
             default:
-                attribute.Value = attribute.Value.Replace("url(#", $"url(#{chart}-", StringComparison.Ordinal);
+                attribute.Value = Reference().Replace(attribute.Value, reference => $"url(#{names[reference.Groups[1].Value]})");
                 break;
         }
     }
@@ -90,6 +93,9 @@ internal static partial class SvgText
     /// <summary>A tenth of a pixel is finer than anyone sees, and halves the page.</summary>
     private static string Shortened(Match number) =>
         Math.Round(double.Parse(number.ValueSpan, CultureInfo.InvariantCulture), 1).ToString("0.#", CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"url\(#([^)]+)\)")]
+    private static partial Regex Reference();
 
     [GeneratedRegex(@"-?\d+\.\d{2,}(e-?\d+)?")]
     private static partial Regex LongNumber();

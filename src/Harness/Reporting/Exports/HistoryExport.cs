@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using GilBench.History;
-
 using GilBench.Reporting.Text;
 
 namespace GilBench.Reporting.Exports;

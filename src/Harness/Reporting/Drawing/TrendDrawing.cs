@@ -26,7 +26,7 @@ internal static class TrendDrawing
         var legend = new Legend(LegendOf(chart));
         var top = header.Height + 18 + LabelHeight;
         var data = new SKRect(Sheet.Margin + AxisWidth, top, Sheet.Width - Sheet.Margin - 40, top + PanelHeight);
-        return new Sheet((int)Math.Ceiling(data.Bottom + AxisHeight + legend.Height + Sheet.Margin), Paint);
+        return new Sheet((int)Math.Ceiling(data.Bottom + AxisHeight + legend.Height + Sheet.Margin), header.PixelHeight, Paint);
 
         void Paint(SKCanvas canvas)
         {
@@ -49,8 +49,8 @@ internal static class TrendDrawing
         plot.Axes.SetLimits(Left(chart), Right(chart), chart.Axis.From, chart.Axis.To);
         foreach (var change in chart.Changes)
         {
-            plot.Add.Plottable(new Dashes(
-                new Coordinates(change.Position, chart.Axis.From), new Coordinates(change.Position, chart.Axis.To)));
+            plot.Add.Plottable(new StrokedLine(
+                Stroke.Ideal, [new Coordinates(change.Position, chart.Axis.From), new Coordinates(change.Position, chart.Axis.To)]));
         }
 
         AddMarks(plot, chart);
@@ -145,7 +145,7 @@ internal static class TrendDrawing
         if (chart.Changes.Count > 0)
         {
             entries.Add(Sample("lasting change", (canvas, middle) =>
-                Dashes.Draw(canvas, new SKPoint(middle.X - 14, middle.Y), new SKPoint(middle.X + 14, middle.Y))));
+                Stroke.Ideal.Draw(canvas, [new SKPoint(middle.X - 14, middle.Y), new SKPoint(middle.X + 14, middle.Y)])));
         }
 
         return chart.Marks.Any(mark => mark.Value > chart.Axis.To || mark.Value < chart.Axis.From)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using GilBench.History;
+using GilBench.Reporting.Text;
 
 namespace GilBench.Reporting.Exports;
 
@@ -23,10 +24,10 @@ internal static class HistoryExport
     /// <summary>A line each (RFC 4180).</summary>
     public static void WriteCsv(IEnumerable<HistoryPoint> points, TextWriter text)
     {
-        text.Write(CsvExport.Line(s_columns));
+        text.Write(CsvText.Line(s_columns));
         foreach (var (run, arm) in points)
         {
-            text.Write(CsvExport.Line(
+            text.Write(CsvText.Line(
             [
                 run.Id, run.Created.UtcDateTime.ToString("O", CultureInfo.InvariantCulture), run.Machine, run.Fingerprint, run.Commit,
                 run.Branch, run.GilbenchVersion, arm.Arm, arm.Metric, arm.Unit, arm.Value, arm.Low, arm.High, arm.Blocks,

@@ -24,7 +24,10 @@ public sealed partial class ArchitectureTests
     /// <summary>Bottom up, the sub-folders of a folder; one uses only those before it. The empty name is the folder itself.</summary>
     private static readonly Dictionary<string, string[]> SubfolderOrders = new()
     {
-        ["Statistics"] = ["", "Description", "SignedRank", "Intervals", "Sampling", "Gates", "Verdicts", "Acceptance"],
+        ["Statistics"] =
+        [
+            "", "Description", "SignedRank", "Intervals", "Sampling", "Capacity", "ChangePoints", "Gates", "Verdicts", "Acceptance",
+        ],
         ["Runtimes"] = ["", "Installing"],
         ["Claims"] = ["", "Reading", "Judging", "Measuring"],
         ["Reporting"] =

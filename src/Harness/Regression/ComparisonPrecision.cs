@@ -6,7 +6,7 @@ namespace GilBench.Regression;
 /// <summary>When a comparison is precise enough: what its sampling stops on. Widths alone, never what the numbers say.</summary>
 internal static class ComparisonPrecision
 {
-    /// <returns>Ids of the arms whose ratio of head to base, or of the base to itself, is wider than the target or has no interval.</returns>
+    /// <returns>Ids of the arms whose ratio, of head to base or of the base to itself, has no interval or too wide a one.</returns>
     public static IReadOnlySet<string> ImpreciseArms(Run run)
     {
         var rule = Precision.RuleOf(run.Header.Plan.Sampling);

@@ -100,7 +100,7 @@ internal static class StoredRuns
             : told
                 ? new ComparisonResult(
                     ComparisonOutcome.Passed,
-                    $"Nothing became slower by more than {Percent(Margin)}, which is what two runs that were measured apart can tell.", arms)
+                    $"Nothing became slower by more than {Percent(Margin)}, which is what two runs measured apart can tell.", arms)
                 : new ComparisonResult(
                     ComparisonOutcome.CouldNotTell,
                     "Nothing could be told of two runs that were measured apart; compare them side by side.", arms);

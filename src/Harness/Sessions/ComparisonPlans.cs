@@ -108,7 +108,7 @@ internal sealed class ComparisonPlans(HostEnvironment host, Action<string>? tell
         };
     }
 
-    /// <summary>The arms of a comparison that alarmed, and sentinels: others that did not, to see whether the machine has changed.</summary>
+    /// <summary>The arms of a comparison that alarmed, and sentinels: others, to see whether the machine has changed.</summary>
     /// <param name="alarmed">Names of compared arms.</param>
     /// <param name="sentinels">How many others.</param>
     public static PlannedRun Again(PlannedRun first, PlanRequest request, IReadOnlyList<string> alarmed, int sentinels)

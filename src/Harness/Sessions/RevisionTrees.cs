@@ -29,7 +29,8 @@ internal sealed class RevisionTrees : IAsyncDisposable
         return told.ExitCode == 0 && told.StandardOutput.TrimEnd('\n').Split('\n') is [var top, ..] lines
             ? new RevisionTrees(processes, top, lines.Length > 1 ? lines[1] : "")
             : throw new UsageException(
-                $"{VisibleText.Of(folder)} is in no git work tree, so there are no revisions to compare: {VisibleText.Cut(told.LastWords)}.");
+                $"{VisibleText.Of(folder)} is in no git work tree, so there are no revisions to compare: "
+                + $"{VisibleText.Cut(told.LastWords)}.");
     }
 
     /// <summary>What a revision is, resolved to its commit.</summary>

@@ -12,7 +12,8 @@ public sealed class HistoryProgramTests : IDisposable
 {
     private const string Arm = "sum_squares:threads@cpython-3.13:2x2";
 
-    private static readonly Run s_run = SyntheticRun.Of(new SyntheticOptions { Workloads = [SyntheticWorkloads.SumSquares], Blocks = 6, Rounds = 1 });
+    private static readonly Run s_run = SyntheticRun.Of(
+        new SyntheticOptions { Workloads = [SyntheticWorkloads.SumSquares], Blocks = 6, Rounds = 1 });
 
     private readonly GilbenchProgram _program = new();
 
@@ -39,7 +40,8 @@ public sealed class HistoryProgramTests : IDisposable
         Assert.Equal("There already: run-0", again.Output.TrimEnd());
         Assert.DoesNotContain("run-0", shown.Output, StringComparison.Ordinal);
         Assert.True(
-            shown.Output.IndexOf("run-2", StringComparison.Ordinal) < shown.Output.IndexOf("run-1", StringComparison.Ordinal), shown.Output);
+            shown.Output.IndexOf("run-2", StringComparison.Ordinal) < shown.Output.IndexOf("run-1", StringComparison.Ordinal),
+            shown.Output);
         Assert.Contains($"2 runs shown; history: {Place}", shown.Output, StringComparison.Ordinal);
         var figures = JsonDocument.Parse(exported.Output).RootElement.EnumerateArray().ToList();
         Assert.Equal(["run-0", "run-1", "run-2"], figures.Select(figure => figure.GetProperty("run").GetString()!).Distinct().Order());
@@ -109,7 +111,8 @@ public sealed class HistoryProgramTests : IDisposable
     {
         await _program.RunAsync("history", "add", Write(0));
 
-        (await _program.RunAsync("history", "trend", "nothing*", "--machine", "0123456789abcdef")).AssertWrongUse("is called 'nothing*'; there are ");
+        (await _program.RunAsync("history", "trend", "nothing*", "--machine", "0123456789abcdef"))
+            .AssertWrongUse("is called 'nothing*'; there are ");
         (await _program.RunAsync("history", "trend", Arm)).AssertWrongUse("0123456789abcdef");
     }
 
@@ -185,7 +188,11 @@ public sealed class HistoryProgramTests : IDisposable
         var run = HistoryRun.Of(Numbered(number), $"c{number}", "main");
         return run with
         {
-            Arms = [.. run.Arms.Select(arm => arm with { Value = arm.Value * factor, LogToSentinel = arm.LogToSentinel + Math.Log(factor) })],
+            Arms =
+            [
+                .. run.Arms.Select(
+                    arm => arm with { Value = arm.Value * factor, LogToSentinel = arm.LogToSentinel + Math.Log(factor) }),
+            ],
         };
     }
 

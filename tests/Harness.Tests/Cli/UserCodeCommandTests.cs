@@ -42,10 +42,16 @@ public sealed class UserCodeCommandTests : IDisposable
     [Fact]
     public async Task A_function_is_called_measured_and_answered_on_terminal_and_page()
     {
-        var folder = _program.Folder.In("out");
-        var end = await RunAsync(
-            "run", "app/scoring.py:score", "--arguments", "{\"n\": 100}", "--kind", "cpu", "--model", "sequential", "--cores", "1",
-            "--budget", "2s", "--output", folder);
+        // Other suites that run beside this one may take its core, and then no block counts and the program says so: tried again.
+        var (folder, end) = ("", new ProgramEnd(0, "", ""));
+        bool WasSpoiled() => end.Output.Contains("had a core for only", StringComparison.Ordinal);
+        for (var attempt = 1; attempt == 1 || (attempt <= 5 && WasSpoiled()); attempt++)
+        {
+            folder = _program.Folder.In($"out{attempt}");
+            end = await RunAsync(
+                "run", "app/scoring.py:score", "--arguments", "{\"n\": 100}", "--kind", "cpu", "--model", "sequential", "--cores", "1",
+                "--budget", "2s", "--output", folder);
+        }
 
         Assert.True(end is { ExitCode: 0, Errors: "" }, end.ToString());
         Assert.Contains("Calling score on ", end.Output, StringComparison.Ordinal);

@@ -177,7 +177,8 @@ public sealed class ComparisonJudgeTests
             var first = session.Make();
             var result = ComparisonJudge.Judge(first, null, _ => NoiseFloor.From([]));
             return result.Outcome == ComparisonOutcome.Unconfirmed && ComparisonJudge.Judge(
-                first, (session with { Seed = session.Seed + 100_000 }).Make(), _ => NoiseFloor.From([])).Outcome == ComparisonOutcome.Failed;
+                first, (session with { Seed = session.Seed + 100_000 }).Make(), _ => NoiseFloor.From([])).Outcome
+                == ComparisonOutcome.Failed;
         });
 
         Assert.Equal(0, failed);

@@ -59,7 +59,8 @@ public sealed class StoredRunsTests
     }
 
     [Fact]
-    public void A_run_is_not_compared_with_itself() => Assert.Contains("the same run", StoredRuns.Refusal(Base, Base), StringComparison.Ordinal);
+    public void A_run_is_not_compared_with_itself() =>
+        Assert.Contains("the same run", StoredRuns.Refusal(Base, Base), StringComparison.Ordinal);
 
     [Fact]
     public void An_arm_with_other_arguments_is_not_compared_and_it_is_said()

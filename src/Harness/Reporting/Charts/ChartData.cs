@@ -13,14 +13,22 @@ internal static class ChartData
 
     private static readonly string[] s_lineColumns = ["model", "runtime", "cores", "quantity", "value", "low", "high"];
 
+    private static readonly string[] s_trendColumns = ["run", "quantity", "value", "low", "high"];
+
     public static string Csv(Chart chart)
     {
         var text = new StringBuilder();
-        CsvText.AppendLine(text, chart is RowChart ? s_rowColumns : s_lineColumns);
+        CsvText.AppendLine(text, chart switch
+        {
+            RowChart => s_rowColumns,
+            TrendChart => s_trendColumns,
+            _ => s_lineColumns,
+        });
         foreach (var cells in chart switch
         {
             RowChart rows => Lines(rows),
             LineChart lines => Lines(lines),
+            TrendChart trend => Lines(trend),
             _ => [],
         })
         {
@@ -37,6 +45,8 @@ internal static class ChartData
             (group.Heading is null ? "" : $"{group.Heading}: ") + string.Join(", ", group.Rows.Select(row => $"{row.Label} {row.Figure}"))),
         LineChart lines => lines.Panels.SelectMany(panel => panel.Lines).Select(line =>
             $"{line.Model} on {line.Runtime}: {Figure(line.Points[^1])} on {Counted.Of(line.Points[^1].Cores, "core")}"),
+        TrendChart trend => trend.Levels.Select(
+            level => $"from run {level.From + 1:0} to {level.To + 1:0} {Figures.Significant(level.Value)}"),
         _ => [],
     }) + ".";
 
@@ -49,6 +59,9 @@ internal static class ChartData
         chart.Panels.SelectMany(panel => panel.Lines)
             .SelectMany(line => line.Points.Select(point => Cells(chart, line.Model, line.Runtime, point)))
             .Concat(chart.Ceiling.Select(point => Cells(chart, "native ceiling", null, point)));
+
+    private static IEnumerable<object?[]> Lines(TrendChart chart) =>
+        chart.Marks.Select(mark => new object?[] { mark.Position + 1, chart.Axis.Quantity, mark.Value, mark.Low, mark.High });
 
     private static object?[] Cells(LineChart chart, string model, string? runtime, LinePoint point) =>
         [model, runtime, point.Cores, chart.Up.Quantity, point.Value, point.Low, point.High];

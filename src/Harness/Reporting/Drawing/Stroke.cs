@@ -10,7 +10,7 @@ internal sealed record Stroke(SKColor Color, float Width, IReadOnlyList<float> D
     /// <summary>Pixels; what is longer lies outside every chart and would be drawn for ever.</summary>
     private const float Longest = 100_000;
 
-    /// <summary>As many times as there are cores.</summary>
+    /// <summary>As many times as there are cores, and where a figure changed for good.</summary>
     public static Stroke Ideal { get; } = new(Palette.Faint, 1.2f, [6, 5]);
 
     /// <summary>

@@ -17,7 +17,6 @@ internal static class TrendDrawing
     /// <summary>Labels of changes that are closer than this are left out: the table has them.</summary>
     private const float LabelDistance = 64;
 
-    private static readonly Stroke s_change = new(Palette.Faint, 1.6f, [7, 5]);
     private static readonly SKColor s_mark = Palette.ColorOf(0);
     private static readonly SKColor s_level = Palette.ColorOf(1);
 
@@ -48,6 +47,12 @@ internal static class TrendDrawing
         plot.Axes.Left.TickGenerator = AxisPositions.Ticks(chart.Axis, data.Height * 1.6f);
         plot.Grid.XAxisStyle.IsVisible = false;
         plot.Axes.SetLimits(Left(chart), Right(chart), chart.Axis.From, chart.Axis.To);
+        foreach (var change in chart.Changes)
+        {
+            plot.Add.Plottable(new StrokedLine(
+                Stroke.Ideal, [new Coordinates(change.Position, chart.Axis.From), new Coordinates(change.Position, chart.Axis.To)]));
+        }
+
         AddMarks(plot, chart);
         foreach (var level in chart.Levels)
         {
@@ -111,7 +116,6 @@ internal static class TrendDrawing
         foreach (var change in chart.Changes)
         {
             var x = data.Left + (float)((change.Position - Left(chart)) / (Right(chart) - Left(chart)) * data.Width);
-            s_change.Draw(canvas, [new SKPoint(x, data.Bottom), new SKPoint(x, data.Top)]);
             if (x - last >= LabelDistance)
             {
                 Lettering.Heading.Draw(canvas, change.Text, x, data.Top - 8, SKTextAlign.Center);
@@ -141,7 +145,7 @@ internal static class TrendDrawing
         if (chart.Changes.Count > 0)
         {
             entries.Add(Sample("lasting change", (canvas, middle) =>
-                s_change.Draw(canvas, [new SKPoint(middle.X - 14, middle.Y), new SKPoint(middle.X + 14, middle.Y)])));
+                Stroke.Ideal.Draw(canvas, [new SKPoint(middle.X - 14, middle.Y), new SKPoint(middle.X + 14, middle.Y)])));
         }
 
         return chart.Marks.Any(mark => mark.Value > chart.Axis.To || mark.Value < chart.Axis.From)

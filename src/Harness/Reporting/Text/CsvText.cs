@@ -7,11 +7,9 @@ namespace GilBench.Reporting.Text;
 /// <summary>Lines of comma-separated values (RFC 4180): numbers in full, text made visible and quoted where it must be.</summary>
 internal static class CsvText
 {
-    public static void AppendLine(StringBuilder text, IEnumerable<object?> cells) =>
-        text.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
-
-    /// <summary>Cells as a line of any CSV file.</summary>
     public static string Line(IEnumerable<object?> cells) => string.Join(',', cells.Select(Cell)) + "\r\n";
+
+    public static void AppendLine(StringBuilder text, IEnumerable<object?> cells) => text.Append(Line(cells));
 
     private static string Cell(object? value)
     {

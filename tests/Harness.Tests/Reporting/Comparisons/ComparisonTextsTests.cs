@@ -101,7 +101,8 @@ public sealed class ComparisonTextsTests
         var report = HostileReport();
 
         Assert.All(
-            GithubAnnotations.Of(report).TrimEnd('\n').Split('\n'), line => Assert.Matches("^::(error|warning|notice) title=[^:,]*::", line));
+            GithubAnnotations.Of(report).TrimEnd('\n').Split('\n'),
+            line => Assert.Matches("^::(error|warning|notice) title=[^:,]*::", line));
         Assert.DoesNotContain("<script>", ComparisonMarkdown.Of(report), StringComparison.Ordinal);
         Assert.Contains("<script>", XDocument.Parse(ComparisonJUnit.Of(report)).Descendants("testcase").First().Attribute("name")!.Value,
             StringComparison.Ordinal);

@@ -15,16 +15,16 @@ internal static class SyntheticHistory
     /// <param name="seconds">Time per unit of each of its arms.</param>
     public static HistoryRun Run(
         int number, double seconds = 0.005, int arms = 2, string fingerprint = Machine, string? branch = "main") => new()
-    {
-        Id = $"run-{number}",
-        Fingerprint = fingerprint,
-        Machine = "Synthetic 9000, 8 CPUs",
-        Commit = $"{number:x8}c0ffee",
-        Branch = branch,
-        Created = Begin.AddDays(number),
-        GilbenchVersion = "0.1.0",
-        Arms = [.. Enumerable.Range(0, arms).SelectMany(arm => Figures($"work:threads@cpython-3.13:{arm + 1}x{arm + 1}", seconds))],
-    };
+        {
+            Id = $"run-{number}",
+            Fingerprint = fingerprint,
+            Machine = "Synthetic 9000, 8 CPUs",
+            Commit = $"{number:x8}c0ffee",
+            Branch = branch,
+            Created = Begin.AddDays(number),
+            GilbenchVersion = "0.1.0",
+            Arms = [.. Enumerable.Range(0, arms).SelectMany(arm => Figures($"work:threads@cpython-3.13:{arm + 1}x{arm + 1}", seconds))],
+        };
 
     /// <summary>One run a day with a noise of 1 %; slower by the step from a run on.</summary>
     public static IEnumerable<HistoryRun> Runs(int count, int change, double step)

@@ -57,7 +57,8 @@ public sealed class TrendTests
     public void Too_few_runs_are_said_to_be_too_few()
     {
         Assert.Equal(
-            $"{Arm}: 9 runs, too few to tell a lasting change (33 are needed)", TrendFinding.Title(TrendOf(SyntheticHistory.Runs(9, 4, 0.5))));
+            $"{Arm}: 9 runs, too few to tell a lasting change (33 are needed)",
+            TrendFinding.Title(TrendOf(SyntheticHistory.Runs(9, 4, 0.5))));
         Assert.Equal(
             $"{Arm}: no lasting change of 3.00 % or more in 33 runs", TrendFinding.Title(TrendOf(SyntheticHistory.Runs(33, 99, 0))));
     }

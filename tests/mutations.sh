@@ -113,7 +113,6 @@ mutate 'safe by the upper bound' Capacity/TargetAnswer.cs 'Reach(throughput => t
 mutate 'change points by chance' ChangePoints/EDivisive.cs 'private const double Level = 0.005;' 'private const double Level = 0.5;'
 mutate 'single runs shuffled' ChangePoints/EDivisive.cs 'private const int BlockLength = 3;' 'private const int BlockLength = 1;'
 mutate 'small steps kept' ChangePoints/EDivisive.cs 'Math.Abs(least.LogStep) >= _leastLogStep' 'Math.Abs(least.LogStep) >= 0'
-mutate 'spread for distance' ChangePoints/EnergyScan.cs '(second * withinFirst / (first - 1))' '(first * withinFirst / (first - 1))'
 mutate 'one alarm is enough' Gates/SlowDownGate.cs 'flagged.Intersect(again).ToArray()' 'flagged.ToArray()'
 
 echo "$killed mutations noticed, $survivors not"

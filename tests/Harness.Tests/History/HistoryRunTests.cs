@@ -71,7 +71,8 @@ public sealed class HistoryRunTests
 
         Assert.Contains("has not ended", Refusal(run with { End = null }), StringComparison.Ordinal);
         Assert.Contains(
-            "has no block that counts", Refusal(run with { Launches = [], Blocks = [], Groups = [], Memory = [] }),
+            "has no block that counts",
+            Refusal(run with { Launches = [], Blocks = [], Groups = [], Memory = [] }),
             StringComparison.Ordinal);
 
         static string Refusal(Run refused) => Assert.Throws<HistoryException>(() => HistoryRun.Of(refused, null, null)).Message;

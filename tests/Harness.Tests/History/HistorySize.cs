@@ -6,7 +6,7 @@ using GilBench.Reporting.Drawing;
 
 namespace GilBench.Tests.History;
 
-/// <summary>What a history of 10 000 runs of 200 arms costs: measured and printed where it is asked for; no test rests on it.</summary>
+/// <summary>What a history of 10 000 runs of 200 arms costs: measured and printed where it is asked for, never asserted.</summary>
 internal static class HistorySize
 {
     private const int Runs = 10_000;

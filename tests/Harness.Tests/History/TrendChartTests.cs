@@ -33,7 +33,7 @@ public sealed class TrendChartTests
         Assert.Equal(7002.5, Assert.Single(chart.Changes).Position, 2.0);
         Assert.All(chart.Marks, mark => Assert.True(mark.Low <= mark.Half!.Value.Low && mark.Half.Value.Low <= mark.Value
             && mark.Value <= mark.Half.Value.High && mark.Half.Value.High <= mark.High));
-        Assert.Contains("median of 32 runs (thick: the middle half, thin: all of them)", TextOf(chart), StringComparison.Ordinal);
+        Assert.Contains("median of 32 runs (thick: the middle half, thin: nine of ten)", TextOf(chart), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -65,7 +65,7 @@ internal static class TrendCharts
                 + (trend.Metric == "time per unit" ? "" : $"-{WorkloadSlice.SlugOf(trend.Metric)}"),
             Title = TrendFinding.Title(trend),
             Subtitle = Subtitle(trend),
-            Axis = AxisOf(trend, unit),
+            Axis = AxisOf(trend, marks, unit),
             Marks = marks,
             RunsOfAMark = each,
             Runs = trend.Values.Count,
@@ -97,17 +97,16 @@ internal static class TrendCharts
     }
 
     /// <summary>Around the levels, at least 5 % beyond; single values far outside do not flatten the others.</summary>
-    private static ChartAxis AxisOf(Trend trend, (string Symbol, double Size) unit)
+    private static ChartAxis AxisOf(Trend trend, IReadOnlyList<TrendMark> marks, (string Symbol, double Size) unit)
     {
-        var ascending = trend.Values.Select(value => value.Value).Order().ToArray();
+        var ascending = marks.SelectMany(mark => new[] { mark.Value, mark.Low ?? mark.Value, mark.High ?? mark.Value }).Order().ToArray();
         var (low, high) = (ascending[ascending.Length / 100], ascending[^((ascending.Length / 100) + 1)]);
         var beyond = 1.5 * (high - low);
         var within = ascending.Where(value => value >= low - beyond && value <= high + beyond).ToList();
-        var least = Math.Min(within[0], trend.Levels.Min(level => level.Median) * 0.95);
-        var most = Math.Max(within[^1], trend.Levels.Max(level => level.Median) * 1.05);
+        var least = Math.Min(within[0], trend.Levels.Min(level => level.Median) * 0.95 / unit.Size);
+        var most = Math.Max(within[^1], trend.Levels.Max(level => level.Median) * 1.05 / unit.Size);
         var margin = (most - least) * 0.06;
-        return new ChartAxis(
-            $"{trend.Metric} ({unit.Symbol})", AxisScale.Linear, (least - margin) / unit.Size, (most + margin) / unit.Size);
+        return new ChartAxis($"{trend.Metric} ({unit.Symbol})", AxisScale.Linear, least - margin, most + margin);
     }
 
     private static List<TrendMark> Single(Trend trend, double size)
@@ -130,7 +129,7 @@ internal static class TrendCharts
             {
                 var to = Math.Min(from + each, level.To);
                 double[] ascending = [.. trend.Values.Skip(from).Take(to - from).Select(value => value.Value / size).Order()];
-                marks.Add(new TrendMark((from + to - 1) / 2.0, At(ascending, 0.5), ascending[0], ascending[^1])
+                marks.Add(new TrendMark((from + to - 1) / 2.0, At(ascending, 0.5), At(ascending, 0.05), At(ascending, 0.95))
                 {
                     Half = (At(ascending, 0.25), At(ascending, 0.75)),
                 });

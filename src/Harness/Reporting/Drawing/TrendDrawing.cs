@@ -134,7 +134,7 @@ internal static class TrendDrawing
         List<LegendEntry> entries =
         [
             Sample(chart.RunsOfAMark > 1
-                ? $"median of {Counted.Of(chart.RunsOfAMark, "run")} (thick: the middle half, thin: all of them)"
+                ? $"median of {Counted.Of(chart.RunsOfAMark, "run")} (thick: the middle half, thin: nine of ten)"
                 : whiskers ? "a run, with its 95 % interval" : "a run", (canvas, middle) =>
             {
                 using var paint = new SKPaint { Color = s_mark, IsAntialias = true };

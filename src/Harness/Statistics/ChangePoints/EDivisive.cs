@@ -95,40 +95,74 @@ internal sealed class EDivisive
             return null;
         }
 
-        var generator = SplitMix64.For(_seed, ((ulong)from << 32) | (uint)to);
-        var asLarge = 0;
-        for (var i = 0; i < Permutations && asLarge <= s_mostAsLarge; i++)
-        {
-            Shuffle(order, generator);
-            // A sum in another order differs in its last digits.
-            asLarge += scan.Best(order).Statistic >= split.Statistic * (1 - 1e-9) ? 1 : 0;
-        }
-
+        var asLarge = CountAsLarge(values, split.Statistic, SplitMix64.For(_seed, ((ulong)from << 32) | (uint)to).Next());
         return asLarge <= s_mostAsLarge ? (from + split.Index, (1.0 + asLarge) / (1 + Permutations)) : null;
     }
 
-    /// <summary>Blocks of neighbours in a random order (Fisher–Yates); the last block may be shorter.</summary>
-    private static void Shuffle(int[] order, SplitMix64 generator)
+    /// <summary>
+    /// How many permutations are divided as well; counted until they are too many. Those of a long stretch are tried on all cores: each has
+    /// its own stream of numbers, so the count is the same.
+    /// </summary>
+    private static int CountAsLarge(double[] values, double statistic, ulong seed)
     {
-        var begins = new int[(order.Length + BlockLength - 1) / BlockLength];
-        for (var i = 0; i < begins.Length; i++)
+        var asLarge = 0;
+        if (values.Length > EnergyScan.LongestExhaustive)
         {
-            begins[i] = i * BlockLength;
+            Parallel.For(0, Permutations, () => new Permutation(values), Try, _ => { });
+            return asLarge;
         }
 
-        for (var last = begins.Length - 1; last > 0; last--)
+        var permutation = new Permutation(values);
+        for (var i = 0; i < Permutations && asLarge <= s_mostAsLarge; i++)
         {
-            var other = generator.Below(last + 1);
-            (begins[last], begins[other]) = (begins[other], begins[last]);
+            Try(i, null, permutation);
         }
 
-        var filled = 0;
-        foreach (var begin in begins)
+        return asLarge;
+
+        Permutation Try(int number, ParallelLoopState? loop, Permutation own)
         {
-            for (var i = begin; i < begin + BlockLength && i < order.Length; i++)
+            // A sum in another order differs in its last digits.
+            if (own.Statistic(SplitMix64.For(seed, (ulong)number)) >= statistic * (1 - 1e-9)
+                && Interlocked.Increment(ref asLarge) > s_mostAsLarge)
             {
-                order[filled++] = i;
+                loop?.Stop();
             }
+
+            return own;
+        }
+    }
+
+    /// <summary>The values in an order in which blocks of neighbours are shuffled (Fisher–Yates); the last block may be shorter.</summary>
+    private sealed class Permutation(double[] values)
+    {
+        private readonly EnergyScan _scan = EnergyScan.Of(values);
+        private readonly int[] _order = new int[values.Length];
+        private readonly int[] _begins = new int[(values.Length + BlockLength - 1) / BlockLength];
+
+        public double Statistic(SplitMix64 generator)
+        {
+            for (var i = 0; i < _begins.Length; i++)
+            {
+                _begins[i] = i * BlockLength;
+            }
+
+            for (var last = _begins.Length - 1; last > 0; last--)
+            {
+                var other = generator.Below(last + 1);
+                (_begins[last], _begins[other]) = (_begins[other], _begins[last]);
+            }
+
+            var filled = 0;
+            foreach (var begin in _begins)
+            {
+                for (var i = begin; i < begin + BlockLength && i < _order.Length; i++)
+                {
+                    _order[filled++] = i;
+                }
+            }
+
+            return _scan.Best(_order).Statistic;
         }
     }
 

@@ -21,8 +21,14 @@ Measured on the 2-vCPU cloud machine (docs/measurement.md, 1; CPython 3.13.5, py
     pyperf              largest |ln ratio| 0.0256, sd 0.0135, called a difference 6 of 10 times, 36.6 s a try
     pyperf, equal time  largest |ln ratio| 0.0366, sd 0.0192, called a difference 2 of 10 times, 9.2 s a try
     hyperfine           largest |ln ratio| 0.0299, sd 0.0148, called a difference 0 of 10 times, 5.9 s a try
-    So a third of the spread of pyperf's defaults in a quarter of their time, and a quarter of pyperf's in equal time; the fifth that is
-    asked for was not reached with 12 blocks, which leave three quarters of the time unused (exit code 1).
+    The same day in an hour with neighbours, --blocks 44:
+    gilbench            largest |ln ratio| 0.0053, sd 0.0022, called a difference 0 of 10 times, 37.9 s a try
+    pyperf              largest |ln ratio| 0.0457, sd 0.0170, called a difference 2 of 10 times, 24.6 s a try
+    pyperf, equal time  largest |ln ratio| 0.1341, sd 0.0492, called a difference 7 of 10 times, 35.2 s a try
+    hyperfine           largest |ln ratio| 0.1598, sd 0.0555, called a difference 0 of 10 times, 5.8 s a try
+    There an eighth of the spread of pyperf's defaults in 1.5 of their time, and a twenty-fifth of pyperf's in equal time.
+    In the quiet hour a third of the spread of pyperf's defaults in a quarter of their time, and a quarter of pyperf's in equal time.
+    Exit code 1 both times: once for the spread, once for the time; about 28 blocks take the time of pyperf's defaults.
 """
 
 from __future__ import annotations

@@ -62,7 +62,7 @@ internal sealed class TrendCommand(HostEnvironment host, HistoryOptions options,
         foreach (var arm in ArmsOf(store, filter.Fingerprint!, parsed.GetValue(_arm)!))
         {
             cancellation.ThrowIfCancellationRequested();
-            var noise = store.Noise(filter.Fingerprint!, NoiseSession.KindOf(arm));
+            var noise = store.NoiseOfArm(filter.Fingerprint!, arm);
             if (Trend.Of(store.Trend(arm, metric.Name, filter), noise) is { } trend)
             {
                 Show(trend, folder);

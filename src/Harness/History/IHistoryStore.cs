@@ -31,4 +31,7 @@ internal interface IHistoryStore : IDisposable
 
     /// <summary>The oldest first.</summary>
     IReadOnlyList<NoiseSession> Noise(string fingerprint, string kind);
+
+    /// <summary>Those of one arm, whatever its kind, the oldest first.</summary>
+    IReadOnlyList<NoiseSession> NoiseOfArm(string fingerprint, string arm);
 }

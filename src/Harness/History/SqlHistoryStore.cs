@@ -125,16 +125,20 @@ internal sealed class SqlHistoryStore(HistoryDatabase database) : IHistoryStore
         return true;
     });
 
-    public IReadOnlyList<NoiseSession> Noise(string fingerprint, string kind) =>
-    [
-        .. database.Query(
-            """
-            SELECT run, fingerprint, kind, log_ratio, blocks, created, arm FROM noise WHERE fingerprint = @p0 AND kind = @p1
-            ORDER BY created, run, arm
-            """, StoredRows.Noise, fingerprint, kind),
-    ];
+    public IReadOnlyList<NoiseSession> Noise(string fingerprint, string kind) => NoiseWhere("kind", fingerprint, kind);
+
+    public IReadOnlyList<NoiseSession> NoiseOfArm(string fingerprint, string arm) => NoiseWhere("arm", fingerprint, arm);
 
     public void Dispose() => database.Dispose();
+
+    private IReadOnlyList<NoiseSession> NoiseWhere(string column, string fingerprint, string value) =>
+    [
+        .. database.Query(
+            $"""
+            SELECT run, fingerprint, kind, log_ratio, blocks, created, arm FROM noise WHERE fingerprint = @p0 AND {column} = @p1
+            ORDER BY created, run, arm
+            """, StoredRows.Noise, fingerprint, value),
+    ];
 
     private long IdOf(string insert, params IReadOnlyList<object?> values) => (long)database.Scalar(insert, values)!;
 

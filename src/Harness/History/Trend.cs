@@ -42,7 +42,7 @@ internal sealed record Trend
     public bool HasTooFewRuns => Values.Count < FewestRuns;
 
     /// <param name="points">Of one arm and metric of one machine, in order of time.</param>
-    /// <param name="noise">A/A sessions of its kind on this machine: what an arm differs from itself by is no change.</param>
+    /// <param name="noise">A/A sessions of it on this machine: what an arm differs from itself by is no change.</param>
     /// <returns>Null where no value is above 0.</returns>
     public static Trend? Of(IReadOnlyList<HistoryPoint> points, IReadOnlyList<NoiseSession> noise)
     {

@@ -18,6 +18,9 @@ internal sealed class NoiseFloors : IDisposable
     private readonly string? _refusal;
     private readonly List<AaSession> _seen = [];
 
+    /// <summary>What was read of the history by kind; each kind is asked for many times in one judgement.</summary>
+    private readonly Dictionary<string, IReadOnlyList<double>> _read = [];
+
     /// <param name="where">A file, or <c>postgres://…</c>; null is the user's own history.</param>
     /// <param name="fingerprint">Of this machine.</param>
     /// <exception cref="HistoryException">The history that was named cannot be used.</exception>
@@ -51,6 +54,7 @@ internal sealed class NoiseFloors : IDisposable
     {
         var sessions = ComparisonJudge.AaSessions(run);
         _seen.AddRange(sessions);
+        _read.Clear();
         _store?.AddNoise(
         [
             .. sessions.Select(session => new NoiseSession(
@@ -65,20 +69,19 @@ internal sealed class NoiseFloors : IDisposable
     /// <param name="compared">The arms.</param>
     public IReadOnlyList<string> Remarks(IReadOnlyList<ComparedArm> compared)
     {
-        var kinds = compared.Select(arm => arm.NoiseKind).Distinct().ToList();
-        var known = kinds.Count(kind => Of(kind).IsKnown);
-        var fewest = kinds.Min(kind => Of(kind).Sessions);
+        var floors = compared.Select(arm => arm.NoiseKind).Distinct().Select(Of).ToList();
         List<string> remarks = [];
         if (_refusal is not null)
         {
             remarks.Add($"{_refusal}; what this machine's noise was before is not known, and this comparison's is not kept.");
         }
 
-        if (known < kinds.Count)
+        if (floors.Exists(floor => !floor.IsKnown))
         {
             remarks.Add(
-                $"Of {(kinds.Count == 1 ? "this kind" : "some kinds")} of arm {fewest} of the {NoiseFloor.SessionsNeeded} A/A sessions are "
-                + "known that a noise floor needs, so the margin is what the base shows against itself; 'calibrate' makes more.");
+                $"Of {(floors.Count == 1 ? "this kind" : "some kinds")} of arm {floors.Min(floor => floor.Sessions)} of the "
+                + $"{NoiseFloor.SessionsNeeded} A/A sessions are known that a noise floor needs, so the margin is what the base "
+                + "shows against itself; 'calibrate' makes more.");
         }
 
         return remarks;
@@ -86,7 +89,15 @@ internal sealed class NoiseFloors : IDisposable
 
     public void Dispose() => _store?.Dispose();
 
-    private List<double> LogRatios(string kind) => _store is null
-        ? [.. _seen.Where(session => session.Arm.NoiseKind == kind).Select(session => session.LogRatio)]
-        : [.. _store.Noise(_fingerprint, kind).Select(session => session.LogRatio)];
+    private IReadOnlyList<double> LogRatios(string kind)
+    {
+        if (!_read.TryGetValue(kind, out var known))
+        {
+            _read[kind] = known = _store is null
+                ? [.. _seen.Where(session => session.Arm.NoiseKind == kind).Select(session => session.LogRatio)]
+                : [.. _store.Noise(_fingerprint, kind).Select(session => session.LogRatio)];
+        }
+
+        return known;
+    }
 }

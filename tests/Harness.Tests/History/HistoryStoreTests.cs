@@ -140,6 +140,7 @@ public abstract class HistoryStoreTests
             [session with { Run = "run-0", Created = SyntheticHistory.Begin.AddDays(-1) }, session, session with { Arm = "other" }],
             store.Noise(SyntheticHistory.Machine, "threads@cpython-3.13:2x2"));
         Assert.Empty(store.Noise("fedcba9876543210", "threads@cpython-3.13:2x2"));
+        Assert.Equal([session with { Arm = "other" }], store.NoiseOfArm(SyntheticHistory.Machine, "other"));
     }
 
     [Fact]

@@ -89,17 +89,11 @@ internal sealed class ArmCosts
             : new GroupCost(startAndEnd + warmup + waiting, computing, waiting, computing);
     }
 
-    /// <summary>
-    /// What finding the units of a slice takes where no earlier run has kept them: a launch for each model and runtime of a workload in
-    /// one language, of what waits for those with the most workers alone (<c>Running/Calibrator</c>).
-    /// </summary>
+    /// <summary>What finding the units of a slice takes where no earlier run has kept them.</summary>
     public double CalibrationSeconds(IEnumerable<Arm> arms) => arms
-        .Where(arm => !arm.Weak && arm.Role != ArmRole.AaControl && SetOf(arm).Tasks is null)
+        .Where(arm => SetOf(arm).Tasks is null)
         .GroupBy(arm => (_context.WorkloadOf(arm).CalibratedAs, arm.ParameterSet, IsPython(arm)))
-        .SelectMany(same => _context.WorkloadOf(same.First()).Kind == WorkloadKind.Io
-            ? same.Where(arm => arm.Workers == same.Max(other => other.Workers))
-            : same)
-        .DistinctBy(arm => (_context.WorkloadOf(arm).CalibratedAs, arm.ParameterSet, arm.Model, arm.Runtime))
+        .SelectMany(same => CalibratedArms.Of(same, _context.WorkloadOf(same.First()).Kind))
         .Sum(arm => StartSeconds(arm) + (WarmsUp(arm) ? SettlingSeconds : 0) + CalibratingSeconds);
 
     /// <summary>A launch of its own in which every worker does one unit.</summary>

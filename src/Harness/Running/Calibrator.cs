@@ -1,4 +1,5 @@
 using GilBench.Model;
+using GilBench.Planning;
 using GilBench.Workers;
 
 namespace GilBench.Running;
@@ -54,17 +55,11 @@ internal sealed class Calibrator(Func<ResolvedArm, int, CancellationToken, IWork
     /// <summary>The fewest units that a slice has, from which the search begins.</summary>
     internal static int LeastTasks(IReadOnlyList<ResolvedArm> group, LeastSlice least) => Even(least.Tasks, group);
 
-    /// <summary>The widest arm of each model and runtime; of what waits those with the most workers alone, since waits add up.</summary>
+    /// <summary>Those that are tried.</summary>
     internal static IReadOnlyList<ResolvedArm> Candidates(IReadOnlyList<ResolvedArm> group)
     {
-        var widest = group
-            .Where(resolved => !resolved.Arm.Weak && resolved.Arm.Role != ArmRole.AaControl)
-            .GroupBy(resolved => (resolved.Arm.Model, resolved.Arm.Runtime))
-            .Select(arms => arms.MaxBy(resolved => (resolved.Arm.Workers, resolved.Arm.Cores))!)
-            .ToList();
-        return group[0].Workload.Kind == WorkloadKind.Io && widest.Count > 0
-            ? [.. widest.Where(resolved => resolved.Arm.Workers == widest.Max(other => other.Arm.Workers))]
-            : widest;
+        var tried = CalibratedArms.Of(group.Select(resolved => resolved.Arm), group[0].Workload.Kind);
+        return [.. tried.Select(arm => group.First(resolved => resolved.Arm == arm))];
     }
 
     /// <summary>

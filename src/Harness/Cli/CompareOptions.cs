@@ -9,10 +9,12 @@ internal sealed class GateOptions(string budgetDescription)
 {
     public CodeOptions Code { get; } = new();
 
-    private readonly Option<string[]> _workloads = Repeatable("--workload", "Workloads by glob, of the suite or of the document");
-    private readonly Option<string[]> _models = Repeatable("--model", "Execution models by glob, such as threads or 'process_pool_*'");
-    private readonly Option<string[]> _runtimes = Repeatable("--runtime", "Runtimes by glob, such as 'cpython-3.13*' or 'dotnet-*'");
-    private readonly Option<string[]> _pythons = Repeatable("--python", "Path of an interpreter to consider first; may be repeated");
+    private readonly Option<string[]> _workloads =
+        SelectionOptions.Repeatable("--workload", "Workloads by glob, of the suite or of the document");
+
+    private readonly Option<string[]> _models = SelectionOptions.Models();
+    private readonly Option<string[]> _runtimes = SelectionOptions.Runtimes();
+    private readonly Option<string[]> _pythons = SelectionOptions.Pythons();
     private readonly Option<string?> _cores = new("--cores")
     {
         Description = "Core counts: a list such as 1,2 or all (default: the most there are, and one for what has one worker)",
@@ -73,9 +75,6 @@ internal sealed class GateOptions(string budgetDescription)
             Code = code,
         };
     }
-
-    private static Option<string[]> Repeatable(string name, string description) =>
-        new(name) { Description = description, AllowMultipleArgumentsPerToken = true };
 }
 
 /// <summary>The options of <c>compare</c> alone.</summary>

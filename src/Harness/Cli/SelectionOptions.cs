@@ -8,12 +8,12 @@ namespace GilBench.Cli;
 internal sealed class SelectionOptions(string defaultProfile)
 {
     private readonly Option<string[]> _workloads = Repeatable("--workload", "Workloads by glob, such as 'sum_*'");
-    private readonly Option<string[]> _models = Repeatable("--model", "Execution models by glob, such as threads or 'process_pool_*'");
-    private readonly Option<string[]> _runtimes = Repeatable("--runtime", "Runtimes by glob, such as 'cpython-3.13*' or 'dotnet-*'");
+    private readonly Option<string[]> _models = Models();
+    private readonly Option<string[]> _runtimes = Runtimes();
     private readonly Option<string[]> _parameters = Repeatable(
         "--parameters", "Parameter sets by glob: calibrated (default), document, 'document*'");
 
-    private readonly Option<string[]> _pythons = Repeatable("--python", "Path of an interpreter to consider first; may be repeated");
+    private readonly Option<string[]> _pythons = Pythons();
     private readonly Option<string> _cores = new("--cores")
     {
         Description = "Core counts: a list such as 1,2 or all (1, 2, 4 … N)",
@@ -54,7 +54,14 @@ internal sealed class SelectionOptions(string defaultProfile)
         seed,
         parsed.GetValue(_weak));
 
-    private static Option<string[]> Repeatable(string name, string description) =>
+    public static Option<string[]> Models() => Repeatable("--model", "Execution models by glob, such as threads or 'process_pool_*'");
+
+    public static Option<string[]> Runtimes() => Repeatable("--runtime", "Runtimes by glob, such as 'cpython-3.13*' or 'dotnet-*'");
+
+    public static Option<string[]> Pythons() => Repeatable("--python", "Path of an interpreter to consider first; may be repeated");
+
+    /// <summary>Commas and repetition both separate its values.</summary>
+    public static Option<string[]> Repeatable(string name, string description) =>
         new(name) { Description = description, AllowMultipleArgumentsPerToken = true };
 
     /// <summary>What was given to an option of globs; commas separate as repetition does.</summary>

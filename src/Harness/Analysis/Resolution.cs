@@ -1,5 +1,4 @@
 using GilBench.Model;
-using GilBench.Statistics;
 
 namespace GilBench.Analysis;
 
@@ -53,7 +52,7 @@ internal sealed record Resolution
         var disturbed = DisturbedByPrograms(run, analysis);
         return new Resolution
         {
-            AaControl = Medians.OfKnown(analysis.AaIntervals.Select(interval => FarEnd(interval.Ratio))),
+            AaControl = Medians.OfKnown(analysis.AaIntervals.Select(interval => interval.Ratio.FarEnd)),
             SpeedUps = Medians.OfKnown(analysis.Arms.SelectMany(arm => new[] { arm.OverOneWorkerBaseline, arm.OverSequential })
                 .Select(speedUp => speedUp?.Ratio.HalfWidth)),
             SlowCores = [.. analysis.Cores.Where(core => core.IsUnsteady).OrderByDescending(core => core.SlowShare)],
@@ -81,7 +80,4 @@ internal sealed record Resolution
             run.Launches.Count);
 
     private static double Share(int some, int all) => all == 0 ? 0 : (double)some / all;
-
-    private static double? FarEnd(Estimate ratio) =>
-        ratio is { Low: > 0 and var low, High: { } high } ? Math.Max(high, 1 / low) - 1 : null;
 }

@@ -33,7 +33,7 @@ internal sealed record ScalingSeries(ExecutionModel Model, Runtime Runtime, int?
     public static IReadOnlyList<ScalingSeries> Of(RunAnalysis analysis, string workload, string parameterSet) =>
     [
         .. analysis.Arms
-            .Where(arm => arm.Arm is { Role: ArmRole.Measured or ArmRole.OneWorkerBaseline, Weak: false }
+            .Where(arm => arm.Arm is { IsControl: false, Weak: false }
                 && arm.Arm.Workload == workload && arm.Arm.ParameterSet == parameterSet)
             .GroupBy(arm => (arm.Arm.Model, arm.Arm.Runtime))
             .SelectMany(same => OfModel([.. same])),

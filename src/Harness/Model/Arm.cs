@@ -8,6 +8,9 @@ namespace GilBench.Model;
 internal sealed record Arm(
     string Id, string Workload, string ParameterSet, string Model, string Runtime, int Cores, int Workers, ArmRole Role, bool Weak)
 {
+    /// <summary>Whether it shows noise or what the hardware permits; all others were asked for, or are what those are over.</summary>
+    public bool IsControl => Role is ArmRole.AaControl or ArmRole.PositiveControl;
+
     /// <summary>The arm's name as the plan, the run file and the reports write it.</summary>
     public static string IdOf(
         string workload, string parameterSet, string model, string runtime, int cores, int workers, bool weak, bool aaControl)

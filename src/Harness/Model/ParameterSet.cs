@@ -15,4 +15,10 @@ internal sealed record ParameterSet(
 {
     /// <summary>Whether all workers of a process are given the same objects, instead of each its own; of user code alone.</summary>
     public bool SharedArguments { get; init; }
+
+    /// <summary>Whether units and slices of the other one are the same, so that their times can be compared.</summary>
+    public bool IsSameWorkAs(ParameterSet other) =>
+        Tasks == other.Tasks && Arguments.Count == other.Arguments.Count
+        && Arguments.All(argument =>
+            other.Arguments.TryGetValue(argument.Key, out var value) && value.GetRawText() == argument.Value.GetRawText());
 }

@@ -70,7 +70,7 @@ internal static class Planner
         IReadOnlyList<Arm> arms = [.. groups.SelectMany(group => group).DistinctBy(arm => arm.Id)];
         var coreSets = CoreSetsOf(arms, context);
         var memoryArms = arms
-            .Where(arm => request.MemoryOf?.Contains(arm.Id) ?? arm.Role is ArmRole.Measured or ArmRole.OneWorkerBaseline)
+            .Where(arm => request.MemoryOf?.Contains(arm.Id) ?? !arm.IsControl)
             .ToList();
         var amount = new PlanAmount(request, groups, context, costs, memoryArms).Decide();
         return new Plan(

@@ -74,6 +74,5 @@ internal sealed class ComparedSides
     private double MarginOf(NoiseFloor floor) => Math.Max(
         _gated.LeastMargin,
         floor is { IsKnown: true, Floor: { } known } ? known
-            : AaControl is { Low: > 0 and var low, High: { } high } ? Math.Max(high, 1 / low) - 1
-            : NoiseFloor.LeastMarginWhenUnknown);
+            : AaControl?.FarEnd ?? NoiseFloor.LeastMarginWhenUnknown);
 }

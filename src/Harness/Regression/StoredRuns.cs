@@ -30,15 +30,15 @@ internal static class StoredRuns
         var (over, head) = (RunAnalysis.Of(first), RunAnalysis.Of(second));
         List<string> notes = [];
         List<(ArmAnalysis Base, ArmAnalysis Head)> pairs = [];
-        foreach (var arm in over.Arms.Where(arm => arm.Arm.Role is ArmRole.Measured or ArmRole.OneWorkerBaseline))
+        foreach (var arm in over.Arms.Where(arm => !arm.Arm.IsControl))
         {
             if (head.Find(arm.Arm.Id) is not { } other)
             {
                 notes.Add($"{arm.Arm.Id} is not in {second.Header.Id}.");
             }
-            else if (Difference(arm.Resolved, other.Resolved) is { } difference)
+            else if (!arm.Resolved.ParameterSet.IsSameWorkAs(other.Resolved.ParameterSet))
             {
-                notes.Add($"{arm.Arm.Id} is not compared: {difference}.");
+                notes.Add($"{arm.Arm.Id} is not compared: its arguments differ.");
             }
             else
             {
@@ -105,15 +105,6 @@ internal static class StoredRuns
                     ComparisonOutcome.CouldNotTell,
                     "Nothing could be told of two runs that were measured apart; compare them side by side.", arms);
     }
-
-    private static string? Difference(ResolvedArm one, ResolvedArm other) =>
-        !SameArguments(one.ParameterSet, other.ParameterSet) ? "its arguments differ"
-        : null;
-
-    private static bool SameArguments(ParameterSet one, ParameterSet other) =>
-        one.Tasks == other.Tasks && one.Arguments.Count == other.Arguments.Count
-        && one.Arguments.All(argument => other.Arguments.TryGetValue(argument.Key, out var value)
-            && value.GetRawText() == argument.Value.GetRawText());
 
     private static string Of(Run run) => $"{run.Header.Machine.CpuModel ?? "CPU unknown"}, {run.Header.Machine.Fingerprint}";
 

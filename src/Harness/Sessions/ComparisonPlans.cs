@@ -169,10 +169,7 @@ internal sealed class ComparisonPlans(HostEnvironment host, Action<string>? tell
     }
 
     private static bool IsSame(ParameterSet one, ParameterSet other) =>
-        one.Name == other.Name && one.Tasks == other.Tasks && one.Workers == other.Workers
-        && one.Arguments.Count == other.Arguments.Count
-        && one.Arguments.All(argument =>
-            other.Arguments.TryGetValue(argument.Key, out var value) && value.GetRawText() == argument.Value.GetRawText());
+        one.Name == other.Name && one.Workers == other.Workers && one.IsSameWorkAs(other);
 
     private static IEnumerable<string> OnlyOn(CodeSide one, CodeSide other) =>
         from asked in one.Requests

@@ -35,6 +35,9 @@ internal sealed record Estimate(double Value, double? Low, double? High, int Cou
     /// <summary>√(High/Low) − 1: from the middle to an end, as a fraction; null without an interval.</summary>
     public double? HalfWidth => High / Low is { } ratio ? Math.Sqrt(ratio) - 1 : null;
 
+    /// <summary>How far the interval of a ratio reaches from 1, to either side, as a share; null without an interval.</summary>
+    public double? FarEnd => this is { Low: > 0 and var low, High: { } high } ? Math.Max(high, 1 / low) - 1 : null;
+
     public bool Contains(double value) => Low <= value && value <= High;
 
     /// <summary>Whether the whole interval lies strictly between 1/(1+margin) and 1+margin.</summary>

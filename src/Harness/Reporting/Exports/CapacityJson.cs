@@ -1,10 +1,7 @@
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using GilBench.Analysis;
 using GilBench.Capacity;
 using GilBench.Model;
 using GilBench.Reporting.Answers;
-using GilBench.Results;
 using GilBench.Statistics;
 using GilBench.Statistics.Capacity;
 
@@ -13,11 +10,7 @@ namespace GilBench.Reporting.Exports;
 /// <summary>What a throughput takes, for programs.</summary>
 internal static class CapacityJson
 {
-    // Anonymous types have no setters, and what has none is left out of run documents.
-    private static readonly JsonSerializerOptions s_options =
-        new(RunJson.Options) { WriteIndented = true, TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
-
-    public static string Of(Run run, CapacityAnswers answers) => JsonSerializer.Serialize(
+    public static string Of(Run run, CapacityAnswers answers) => FigureJson.Of(
         new
         {
             Schema = 1,
@@ -37,8 +30,7 @@ internal static class CapacityJson
                 Arm = rule.Arm?.Arm.Id,
                 UnitsPerSecond = Figure(rule.Arm?.EstimateOf(Metric.Throughput)),
             }),
-        },
-        s_options) + "\n";
+        });
 
     private static object Answer(CapacityAnswer answer, CapacityAnswers answers) => new
     {

@@ -1,8 +1,5 @@
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using GilBench.Regression;
 using GilBench.Reporting.Comparisons;
-using GilBench.Results;
 using GilBench.Statistics;
 
 namespace GilBench.Reporting.Exports;
@@ -10,11 +7,7 @@ namespace GilBench.Reporting.Exports;
 /// <summary>A comparison for programs. Ratios are head ÷ base; shares are fractions; unknown is null.</summary>
 internal static class ComparisonJson
 {
-    // Anonymous types have no setters, and what has none is left out of run documents.
-    private static readonly JsonSerializerOptions s_options =
-        new(RunJson.Options) { WriteIndented = true, TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
-
-    public static string Of(ComparisonReport report) => JsonSerializer.Serialize(
+    public static string Of(ComparisonReport report) => FigureJson.Of(
         new
         {
             Schema = 1,
@@ -28,8 +21,7 @@ internal static class ComparisonJson
             MeasuredAgain = report.Again?.Header.Id,
             Arms = report.Result.Arms.Select(Arm),
             Notes = report.What.Notes.Concat(report.Remarks),
-        },
-        s_options) + "\n";
+        });
 
     private static object Arm(ArmComparison arm) => new
     {

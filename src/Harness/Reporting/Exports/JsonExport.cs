@@ -1,8 +1,5 @@
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using GilBench.Analysis;
 using GilBench.Model;
-using GilBench.Results;
 using GilBench.Statistics;
 
 namespace GilBench.Reporting.Exports;
@@ -10,14 +7,10 @@ namespace GilBench.Reporting.Exports;
 /// <summary>The figures of a run, an object for each arm, with the value of every block they come from.</summary>
 internal static class JsonExport
 {
-    // Anonymous types have no setters, and what has none is left out of run documents.
-    private static readonly JsonSerializerOptions s_options =
-        new(RunJson.Options) { WriteIndented = true, TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
-
     public static string Of(Run run)
     {
         var analysis = RunAnalysis.Of(run);
-        return JsonSerializer.Serialize(
+        return FigureJson.Of(
             new
             {
                 Schema = 1,
@@ -52,8 +45,7 @@ internal static class JsonExport
                     UnknownWhetherAlike = cost.Builds.Unknown,
                 }),
                 AaIntervals = analysis.AaIntervals.Select(interval => new { interval.Arm, Ratio = Figure(interval.Ratio) }),
-            },
-            s_options) + "\n";
+            });
     }
 
     private static object Arm(ArmAnalysis arm) => new

@@ -85,5 +85,5 @@ internal sealed record TrackedArm(Arm Arm, IReadOnlyList<(TrackedMetric Metric, 
     /// </summary>
     /// <exception cref="ReportException">No arm has a figure.</exception>
     public static IEnumerable<TrackedArm> AskedForIn(Run run) =>
-        AllOf(run).Where(arm => arm.Arm.Role is ArmRole.Measured or ArmRole.OneWorkerBaseline);
+        AllOf(run).Where(arm => !arm.Arm.IsControl);
 }

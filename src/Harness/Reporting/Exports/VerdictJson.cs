@@ -1,9 +1,6 @@
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using GilBench.Claims.Judging;
 using GilBench.Model;
 using GilBench.Reporting.Verdicts;
-using GilBench.Results;
 using GilBench.Statistics;
 
 namespace GilBench.Reporting.Exports;
@@ -11,11 +8,7 @@ namespace GilBench.Reporting.Exports;
 /// <summary>Judgements for programs.</summary>
 internal static class VerdictJson
 {
-    // Anonymous types have no setters, and what has none is left out of run documents.
-    private static readonly JsonSerializerOptions s_options =
-        new(RunJson.Options) { WriteIndented = true, TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
-
-    public static string Of(Run run, IReadOnlyList<Judgement> judgements) => JsonSerializer.Serialize(
+    public static string Of(Run run, IReadOnlyList<Judgement> judgements) => FigureJson.Of(
         new
         {
             Schema = 1,
@@ -23,8 +16,7 @@ internal static class VerdictJson
             Machine = run.Header.Machine.Fingerprint,
             Headline = ClaimHeadline.Of(judgements),
             Verdicts = judgements.Select(Verdict),
-        },
-        s_options) + "\n";
+        });
 
     private static object Verdict(Judgement judgement) => new
     {

@@ -23,7 +23,7 @@ internal sealed class Evidence
         _workerKinds = run.Header.Models.DistinctBy(model => model.Id).ToDictionary(model => model.Id, model => model.WorkerKind);
         Measured =
         [
-            .. analysis.Arms.Where(arm => arm is { SecondsPerUnit: not null, Arm.Role: ArmRole.Measured or ArmRole.OneWorkerBaseline }),
+            .. analysis.Arms.Where(arm => arm is { SecondsPerUnit: not null, Arm.IsControl: false }),
         ];
         _bySizes = new(() => Measured.ToLookup(arm => (arm.Arm.Workload, arm.Arm.ParameterSet)));
         _slices = new(FindSlices);

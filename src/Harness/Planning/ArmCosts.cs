@@ -40,7 +40,7 @@ internal sealed class ArmCosts
     private const long DotNetBytes = 80L << 20;
 
     /// <summary>Waits of a slice.</summary>
-    private const int Waits = 10;
+    private const int WaitsOfSlice = 10;
 
     /// <summary>What a unit of the document's own sizes took to compute on that machine.</summary>
     private const double DocumentUnitSeconds = 0.1;
@@ -89,12 +89,16 @@ internal sealed class ArmCosts
             : new GroupCost(startAndEnd + warmup + waiting, computing, waiting, computing);
     }
 
-    /// <summary>What finding the units of a slice takes where no earlier run has kept them.</summary>
+    /// <summary>
+    /// What finding the units of a slice takes where no earlier run has kept them. Of what waits one arm is tried, without a warm-up.
+    /// </summary>
     public double CalibrationSeconds(IEnumerable<Arm> arms) => arms
         .Where(arm => SetOf(arm).Tasks is null)
         .GroupBy(arm => (_context.WorkloadOf(arm).CalibratedAs, arm.ParameterSet, IsPython(arm)))
-        .SelectMany(same => CalibratedArms.Of(same, _context.WorkloadOf(same.First()).Kind))
-        .Sum(arm => StartSeconds(arm) + (WarmsUp(arm) ? SettlingSeconds : 0) + CalibratingSeconds);
+        .Sum(same => Waits(same.First())
+            ? StartSeconds(same.First()) + CalibratingSeconds
+            : CalibratedArms.Of(same, _context.WorkloadOf(same.First()).Kind)
+                .Sum(arm => StartSeconds(arm) + (WarmsUp(arm) ? SettlingSeconds : 0) + CalibratingSeconds));
 
     /// <summary>A launch of its own in which every worker does one unit.</summary>
     public double MemoryLaunchSeconds(Arm arm) => StartSeconds(arm) + EndSeconds(arm) + OneUnitSeconds;
@@ -112,7 +116,7 @@ internal sealed class ArmCosts
         var set = SetOf(arm);
         var widest = _widest.GetValueOrDefault((arm.Workload, arm.ParameterSet, IsPython(arm)), _cores);
         var waiting = workload.WaitSeconds(set);
-        var tasks = set.Tasks ?? (Math.Ceiling(Waits / (double)widest) * widest);
+        var tasks = set.Tasks ?? (Math.Ceiling(WaitsOfSlice / (double)widest) * widest);
         var waits = waiting * tasks / arm.Workers;
         return (workload.Kind, set.Tasks) switch
         {
@@ -139,6 +143,9 @@ internal sealed class ArmCosts
         Warmup.SecondsAfterCold(_context.RuntimeOf(arm).Language, _context.WorkloadOf(arm).Kind) > 0;
 
     private ParameterSet SetOf(Arm arm) => _context.WorkloadOf(arm).ParameterSets.First(set => set.Name == arm.ParameterSet);
+
+    private bool Waits(Arm arm) =>
+        _context.WorkloadOf(arm) is { Kind: WorkloadKind.Io } workload && workload.WaitSeconds(SetOf(arm)) > 0;
 
     private bool IsControl(Arm arm) => _context.WorkloadOf(arm).Kind == WorkloadKind.Control;
 

@@ -69,7 +69,7 @@ internal sealed class GroupMembers(Plan plan, IReadOnlyList<ResolvedArm> launche
         Group = group,
         Attempt = attempt,
         Members = MembersOf(block, group),
-        Rounds = progress.RoundsOf(group) ?? RoundsFor(plan.Groups[group].Rounds),
+        Rounds = RoundsFor(progress.RoundsOf(group) ?? plan.Groups[group].Rounds),
         Seed = plan.Seed,
         SideBySide = plan.Sampling.StartsSideBySide(block),
     };

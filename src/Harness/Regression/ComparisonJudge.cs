@@ -83,7 +83,7 @@ internal static class ComparisonJudge
                 : confirmed.Contains(side.Name) || (finding.Alarm && rerun is null) ? ComparisonAnswer.Slower
                 : finding.Alarm ? ComparisonAnswer.NotConfirmed
                 : faster[side.Name].Alarm ? ComparisonAnswer.Faster
-                : IsWithinMargin(side, finding) ? ComparisonAnswer.NoDifference
+                : ShowsNoDifference(side, finding) ? ComparisonAnswer.NoDifference
                 : ComparisonAnswer.TooNoisy;
             var comparison = new ArmComparison
             {
@@ -145,8 +145,8 @@ internal static class ComparisonJudge
         public HashSet<string> Alarmed { get; }
     }
 
-    private static bool IsWithinMargin(ComparedSides side, GateFinding finding) =>
-        side.Ratio is { HasInterval: true } ratio && ratio.LiesWithin(side.Margin) && finding.MinimumDetectableEffect <= side.Sought;
+    private static bool ShowsNoDifference(ComparedSides side, GateFinding finding) =>
+        NoDifference.IsShown(side.Ratio, side.Margin, finding.MinimumDetectableEffect, side.Sought);
 
     private static ComparisonResult Conclude(List<ArmComparison> arms, List<GateConclusion> conclusions)
     {

@@ -16,9 +16,10 @@ public sealed class GitTests
     public async Task What_git_refuses_is_no_answer()
     {
         using var folder = new TemporaryFolder();
+        var cancellation = TestContext.Current.CancellationToken;
         var git = new Git(new ProcessRunner(TimeProvider.System), folder.Root);
 
-        Assert.Null(await git.AskAsync(["rev-parse", "HEAD"], TestContext.Current.CancellationToken));
-        Assert.StartsWith("git version ", await git.AskAsync(["--version"], TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Null(await git.AskAsync(["rev-parse", "HEAD"], cancellation));
+        Assert.StartsWith("git version ", await git.AskAsync(["--version"], cancellation), StringComparison.Ordinal);
     }
 }

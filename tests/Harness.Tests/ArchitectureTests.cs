@@ -33,7 +33,7 @@ public sealed partial class ArchitectureTests
         ["Reporting"] =
         [
             "Text", "Series", "Answers", "Warnings", "Tables", "Charts", "Verdicts", "Comparisons", "Page", "Drawing", "Html", "Markdown",
-            "Summary", "", "Exports",
+            "Summary", "", "Printing", "Exports",
         ],
     };
 

@@ -51,7 +51,7 @@ internal sealed class Application(IAnsiConsole console, IAnsiConsole errors, Tex
             new VerifyCommand(host, claims, sessions, shown).Build(handlingErrors),
             new CompareCommand(host, sessions, shown).Build(handlingErrors),
             new CalibrateCommand(host, sessions, shown).Build(handlingErrors),
-            new ReportCommand(claims, console).Build(handlingErrors),
+            new ReportCommand(claims, processes, console).Build(handlingErrors),
             new CapacityCommand(host, shown).Build(handlingErrors),
             new ExportCommand(console, output).Build(handlingErrors),
             new HistoryCommand(host, shown).Build(handlingErrors),

@@ -3,6 +3,7 @@ using GilBench.Claims;
 using GilBench.Claims.Judging;
 using GilBench.Model;
 using GilBench.Reporting.Charts;
+using GilBench.Reporting.Comparisons;
 using GilBench.Reporting.Drawing;
 using GilBench.Reporting.Html;
 using GilBench.Reporting.Markdown;
@@ -21,17 +22,22 @@ internal static class ReportWriter
 
     /// <param name="folder">Made where it is missing; a report that is there is replaced, and nothing else is touched.</param>
     /// <param name="claims">The report says what the run says of each of these that it can judge.</param>
+    /// <param name="comparison">Of a run that compares base and head; then the report is about that.</param>
     /// <exception cref="ReportException">The folder cannot be written, or holds somebody else's files in the report's places.</exception>
-    public static ReportFiles Write(Run run, string folder, IReadOnlyList<Claim>? claims = null)
+    public static ReportFiles Write(
+        Run run, string folder, IReadOnlyList<Claim>? claims = null, ComparisonReport? comparison = null)
     {
         var manifest = Guarded(folder, () => ReportManifest.Of(folder));
         var evidence = Evidence.Of(run);
-        var sections = ChartCatalog.Of(evidence);
+        var sections = comparison is null ? ChartCatalog.Of(evidence) : [];
+        IReadOnlyList<Chart> compared = comparison is null ? [] : ComparisonCharts.Of(evidence, comparison);
         var judgements = ClaimJudge.Judge(claims ?? [], evidence.Analysis);
         var claimCharts = ClaimCharts.Of(evidence, judgements);
-        var charts = sections.SelectMany(section => section.All).Concat(claimCharts).ToList();
+        var charts = sections.SelectMany(section => section.All).Concat(claimCharts).Concat(compared).ToList();
         var drawn = charts.AsParallel().Select(ChartDrawing.Draw).ToDictionary(chart => chart.Id);
-        var model = ReportBuilder.Build(evidence, sections, ClaimCards.Of(judgements, claimCharts));
+        var model = ReportBuilder.Build(
+            evidence, sections, ClaimCards.Of(judgements, claimCharts),
+            comparison is null ? null : ComparisonPart.Of(comparison, compared));
         Dictionary<string, byte[]> files = new()
         {
             [RunFolder.Page] = s_utf8.GetBytes(HtmlPage.Render(model, drawn)),

@@ -9,6 +9,15 @@ internal static class RunFolder
     public const string Markdown = "report.md";
     public const string Charts = "charts";
 
+    /// <summary>The page on paper, where it was asked for.</summary>
+    public const string Pdf = "report.pdf";
+
+    /// <summary>Of a comparison: the folder of the run that measured once more what had alarmed.</summary>
+    public const string Rerun = "rerun";
+
+    /// <summary>Of a comparison: what was found, for programs.</summary>
+    public const string Comparison = "comparison.json";
+
     /// <summary>The list of what a report wrote.</summary>
     public const string Manifest = "report.sha256";
 

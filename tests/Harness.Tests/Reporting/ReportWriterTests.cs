@@ -53,7 +53,7 @@ public sealed partial class ReportWriterTests : IDisposable
         var method = Assert.Single(page.Descendants("div"), element => (string?)element.Attribute("id") == "whole-method");
         var headings = File.ReadLines(ProjectTree.At("docs/measurement.md"))
             .Where(line => line.StartsWith('#')).Select(line => line.TrimStart('#', ' '));
-        Assert.Equal(headings, method.Elements("h4").Select(heading => heading.Value));
+        Assert.Equal(headings, method.Elements("h3").Select(heading => heading.Value));
         Assert.Equal(
             File.ReadLines(ProjectTree.At("docs/measurement.md")).Count(line => line.StartsWith("| ", StringComparison.Ordinal)),
             method.Descendants("tr").Count());

@@ -11,6 +11,9 @@ internal static class ChartData
 {
     private static readonly string[] s_rowColumns = ["group", "row", "quantity", "value", "low", "high", "first_use"];
 
+    /// <summary>Where rows have bands.</summary>
+    private static readonly string[] s_bandColumns = [.. s_rowColumns, "passes_from", "passes_to"];
+
     private static readonly string[] s_lineColumns = ["model", "runtime", "cores", "quantity", "value", "low", "high"];
 
     private static readonly string[] s_trendColumns = ["run", "quantity", "value", "low", "high"];
@@ -20,6 +23,7 @@ internal static class ChartData
         var text = new StringBuilder();
         CsvText.AppendLine(text, chart switch
         {
+            RowChart { BandLabel: not null } => s_bandColumns,
             RowChart => s_rowColumns,
             TrendChart => s_trendColumns,
             _ => s_lineColumns,
@@ -53,7 +57,8 @@ internal static class ChartData
     private static IEnumerable<object?[]> Lines(RowChart chart) =>
         from fromGroup in chart.Groups
         from row in fromGroup.Rows
-        select new object?[] { fromGroup.Heading, row.Label, chart.Axis.Quantity, row.Value, row.Low, row.High, row.Second };
+        let cells = new object?[] { fromGroup.Heading, row.Label, chart.Axis.Quantity, row.Value, row.Low, row.High, row.Second }
+        select chart.BandLabel is null ? cells : [.. cells, row.Band?.Low, row.Band?.High];
 
     private static IEnumerable<object?[]> Lines(LineChart chart) =>
         chart.Panels.SelectMany(panel => panel.Lines)

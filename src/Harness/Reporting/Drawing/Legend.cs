@@ -84,6 +84,12 @@ internal static class LegendSamples
     public static LegendEntry Model(string label, int model) => new(
         label, (canvas, middle) => DrawStroke(canvas, middle, Palette.StrokeOf(model, Palette.Ink, LineDrawing.LineWidth)));
 
+    public static LegendEntry Band(string label) => new(label, (canvas, middle) =>
+    {
+        using var band = new SKPaint { Color = Palette.Ink.WithAlpha(33) };
+        canvas.DrawRect(new SKRect(middle.X - 14, middle.Y - 6, middle.X + 14, middle.Y + 6), band);
+    });
+
     public static LegendEntry Dot(string label, bool filled) => new(label, (canvas, middle) => DrawMarker(canvas, middle, new MarkerStyle
     {
         Shape = filled ? MarkerShape.FilledCircle : MarkerShape.OpenCircle,
@@ -117,6 +123,11 @@ internal static class RowLegend
         var entries = chart.References
             .Select(reference => LegendSamples.Reference(reference.Kind, reference.Label, reference.Low is not null))
             .ToList();
+        if (chart.BandLabel is { } label)
+        {
+            entries.Add(LegendSamples.Band(label));
+        }
+
         if (chart.Style == RowStyle.Dumbbell)
         {
             entries.Add(LegendSamples.Dot("warm: one slice", filled: true));

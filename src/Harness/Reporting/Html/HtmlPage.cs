@@ -17,7 +17,7 @@ internal static class HtmlPage
     /// <summary>The templates: the page, and the one way in which a part of a kind is written.</summary>
     private static readonly string s_page = ResourceText("page.hbs");
 
-    private static readonly string[] s_parts = ["table-body", "table", "figure", "section"];
+    private static readonly string[] s_parts = ["table-body", "table", "figure", "section", "comparison-finding", "comparison"];
 
     /// <summary>Guarded, so that the page can be read as XML too.</summary>
     private static readonly string s_script = $"/*<![CDATA[*/\n{ResourceText("page.js")}/*]]>*/";

@@ -14,6 +14,11 @@ internal static class MarkdownPage
     {
         var page = new StringBuilder();
         Line(page, $"# {Escape(report.Title)}");
+        if (report.Comparison is { } comparison)
+        {
+            ComparisonText.AppendFinding(page, comparison);
+        }
+
         foreach (var answer in report.Answers)
         {
             AppendAnswer(page, answer);
@@ -37,6 +42,11 @@ internal static class MarkdownPage
         if (report.FirstWarning.Length > 0)
         {
             Line(page, $"[Read with care](#read-with-care): {Escape(report.FirstWarning)}");
+        }
+
+        if (report.Comparison is { } compared)
+        {
+            ComparisonText.Append(page, compared);
         }
 
         if (report.Kinds.Count > 0)

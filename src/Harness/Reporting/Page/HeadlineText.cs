@@ -164,4 +164,8 @@ internal static class HeadlineText
 /// <summary>What the GIL costs here, in one sentence and a few figures.</summary>
 /// <param name="Sentence">Empty where an answer about the user's code says all that there is.</param>
 /// <param name="Tiles">A row for each figure; the page shows them large.</param>
-internal sealed record Headline(string Sentence, Table Tiles);
+internal sealed record Headline(string Sentence, Table Tiles)
+{
+    /// <summary>Where something else stands at the head of the page.</summary>
+    public static Headline None { get; } = new("", new Table { Columns = [], Rows = [] });
+}

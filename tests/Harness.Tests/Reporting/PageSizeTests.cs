@@ -16,7 +16,7 @@ public sealed class PageSizeTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    /// <summary>Every workload in its usual size and every model on the interpreters of the standard profile, more arms than it plans.</summary>
+    /// <summary>Every workload in its usual size under every model: more arms than the profile plans.</summary>
     [Fact]
     public void The_page_of_a_standard_run_on_two_cores_is_smaller_than_3_MB()
     {

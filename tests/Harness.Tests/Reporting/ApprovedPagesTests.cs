@@ -21,6 +21,7 @@ public sealed class ApprovedPagesTests
     [InlineData("128-cores")]
     [InlineData("failures-only")]
     [InlineData("hostile-names")]
+    [InlineData("in-flight")]
     public void The_Markdown_of_a_fixed_run_is_the_approved_one(string name) =>
         ApprovedText.Check($"{name}.md", MarkdownPage.Render(Model(FixedRuns.Of(name)).Report));
 

@@ -1,4 +1,5 @@
 using GilBench.Model;
+using GilBench.Tests.Capacity;
 using GilBench.Tests.Synthetic;
 
 namespace GilBench.Tests.Reporting;
@@ -14,6 +15,10 @@ internal static class FixedRuns
         "two-cores" => SyntheticRun.Of(new SyntheticOptions()),
         "16-cores" => SyntheticRun.Of(Sized(1, 2, 4, 8, 16)),
         "128-cores" => SyntheticRun.Of(Sized(1, 2, 4, 8, 16, 32, 64, 128)),
+        "in-flight" => SyntheticRun.Of(ConcurrencyCurveTests.Options with
+        {
+            Workloads = [SyntheticWorkloads.SumSquares, SyntheticWorkloads.Swept],
+        }),
         "failures-only" => SyntheticRun.Of(Sized(1, 2)).Changing(_ => true, launch => launch with
         {
             Outcome = LaunchOutcome.Crashed,

@@ -47,7 +47,12 @@ public sealed partial class ReportWriterTests : IDisposable
         var page = XDocument.Parse(Page(SyntheticRun.Of(Small)));
 
         var tables = page.Descendants("table").Select(table => table.Ancestors("section").First().Attribute("id")!.Value).Distinct();
-        Assert.Equal(["arms", "controls", "cores", "matrix", "method", "omitted", "runtimes"], tables.Order());
+        Assert.Equal(
+            [
+                "arms", "capacity-sleep", "capacity-sleep-rules", "capacity-sum-squares", "capacity-sum-squares-rules", "controls", "cores",
+                "matrix", "method", "omitted", "runtimes",
+            ],
+            tables.Order());
         Assert.All(page.Descendants("table"), table => Assert.All(
             table.Descendants("tr"), row => Assert.Equal(table.Descendants("th").Count(), row.Elements().Count())));
         var method = Assert.Single(page.Descendants("div"), element => (string?)element.Attribute("id") == "whole-method");

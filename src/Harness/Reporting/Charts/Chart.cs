@@ -84,4 +84,13 @@ internal enum ReferenceKind
 
     /// <summary>What native code gained.</summary>
     Ceiling,
+
+    /// <summary>What so many in flight do where nothing else is full.</summary>
+    InFlight,
+
+    /// <summary>What the CPU time of a unit permits.</summary>
+    CpuTime,
+
+    /// <summary>What the loopback server gave at most.</summary>
+    Server,
 }

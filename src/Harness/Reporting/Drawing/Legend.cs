@@ -63,14 +63,22 @@ internal static class LegendSamples
             canvas.DrawRect(new SKRect(middle.X - 14, middle.Y - 6, middle.X + 14, middle.Y + 6), band);
         }
 
-        if (kind == ReferenceKind.Ideal)
+        if (kind is ReferenceKind.Ideal or ReferenceKind.InFlight or ReferenceKind.CpuTime or ReferenceKind.Server)
         {
-            DrawStroke(canvas, middle, Stroke.Ideal);
+            DrawStroke(canvas, middle, Stroke.Of(kind));
         }
         else
         {
             DrawLine(canvas, middle, kind.Of());
         }
+    });
+
+    /// <summary>A fitted curve with its band, in no runtime's colour.</summary>
+    public static LegendEntry Fit(string label) => new(label, (canvas, middle) =>
+    {
+        using var band = new SKPaint { Color = Palette.Faint.WithAlpha(33) };
+        canvas.DrawRect(new SKRect(middle.X - 14, middle.Y - 6, middle.X + 14, middle.Y + 6), band);
+        DrawStroke(canvas, middle, Stroke.FitOf(Palette.Faint));
     });
 
     /// <summary>By its colour and mark.</summary>

@@ -52,6 +52,13 @@ internal static class LineDrawing
             .Concat(lines.DistinctBy(line => line.Style.Model).OrderBy(line => line.Style.Model)
                 .Select(line => LegendSamples.Model(line.Model, line.Style.Model)))
             .ToList();
+        if (lines.Exists(line => line.Fit.Count > 0))
+        {
+            entries.Add(LegendSamples.Fit("fitted (thin), with the band of what a block would show"));
+        }
+
+        entries.AddRange(chart.Panels.SelectMany(panel => panel.Limits).DistinctBy(limit => limit.Kind).OrderBy(limit => limit.Kind)
+            .Select(limit => LegendSamples.Reference(limit.Kind, limit.Label, limit.Kind == ReferenceKind.CpuTime)));
         if (chart.HasIdeal)
         {
             entries.Add(LegendSamples.Reference(ReferenceKind.Ideal, "ideal: as many times as cores", banded: false));
@@ -70,7 +77,7 @@ internal static class LineDrawing
     {
         using var plot = PlotFrame.Create();
         plot.Layout.Fixed(new PixelRect(data.Left, data.Right, data.Bottom, data.Top));
-        plot.Axes.Bottom.TickGenerator = AxisPositions.CoreTicks(limits.Across, chart.Cores, data.Width);
+        plot.Axes.Bottom.TickGenerator = AxisPositions.CoreTicks(limits.Across, chart.Marked ?? chart.Cores, data.Width);
         plot.Axes.Left.TickGenerator = AxisPositions.Ticks(limits.Up, TickRoom(data.Height));
         limits.Apply(plot);
         if (chart.HasIdeal)
@@ -79,6 +86,13 @@ internal static class LineDrawing
         }
 
         AddCeiling(plot, chart, limits);
+        foreach (var limit in panel.Limits)
+        {
+            PanelLines.AddBand(plot, limit.Points, limits, Palette.Ink);
+            plot.Add.Plottable(
+                new StrokedLine(Stroke.Of(limit.Kind), [.. limit.Points.Select(point => limits.At(point.Cores, point.Value))]));
+        }
+
         for (var i = 0; i < panel.Lines.Count; i++)
         {
             PanelLines.Add(plot, panel.Lines[i], limits, limits.Dodge(i, panel.Lines.Count), data.Width);

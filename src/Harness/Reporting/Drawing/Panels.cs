@@ -67,6 +67,13 @@ internal static class PanelLines
     {
         var color = Palette.ColorOf(line.Style.Runtime);
         var isDense = limits.PixelsBetween(width) < LeastBetweenMarks;
+        if (line.Fit.Count > 1)
+        {
+            AddBand(plot, line.Fit, limits, color);
+            plot.Add.Plottable(
+                new StrokedLine(Stroke.FitOf(color), [.. line.Fit.Select(point => limits.At(point.Cores, point.Value))]));
+        }
+
         Coordinates At(LinePoint point) => limits.At(point.Cores, point.Value, isDense || point == LinePoint.One ? 0 : dodge);
         if (isDense)
         {

@@ -59,6 +59,7 @@ internal static class MarkdownPage
             AppendPart(page, part);
         }
 
+        AppendCapacity(page, report.Capacity);
         ClaimsText.Append(page, report.Claims);
         Line(page, "## What was measured on what");
         AppendTables(page, [.. report.Facts, .. report.SetUp]);
@@ -113,6 +114,26 @@ internal static class MarkdownPage
         }
 
         AppendTables(page, part.Tables);
+    }
+
+    private static void AppendCapacity(StringBuilder page, IReadOnlyList<CapacityPart> parts)
+    {
+        if (parts.Count > 0)
+        {
+            Line(page, "## What a throughput takes");
+        }
+
+        foreach (var part in parts)
+        {
+            Line(page, $"### {Escape(part.Title)}");
+            Line(page, $"**{Escape(part.Headline)}**");
+            foreach (var table in part.Tables)
+            {
+                MarkdownTable.AppendSection(page, table, "####");
+            }
+
+            Line(page, $"For a throughput of your own: {Escape(part.Command)}");
+        }
     }
 
     private static void AppendTables(StringBuilder page, IEnumerable<Table> tables)

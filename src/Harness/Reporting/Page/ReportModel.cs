@@ -56,6 +56,9 @@ internal sealed record ReportModel
     /// <summary>The charts, in the order of the page.</summary>
     public required IReadOnlyList<ChartPart> Parts { get; init; }
 
+    /// <summary>What a throughput takes, for each kind of work or function of the user's.</summary>
+    public required IReadOnlyList<CapacityPart> Capacity { get; init; }
+
     public required IReadOnlyList<ClaimCard> Claims { get; init; }
 
     /// <summary>The cards of the machine and of the run.</summary>
@@ -74,7 +77,7 @@ internal sealed record ReportModel
     public IReadOnlyList<Table> Tables =>
     [
         .. Comparison?.Tables ?? [], .. Matrix.IsShown ? [Matrix] : Array.Empty<Table>(), .. Parts.SelectMany(part => part.Tables),
-        .. SetUp, .. Arms, .. Gaps,
+        .. Capacity.SelectMany(part => part.Tables), .. SetUp, .. Arms, .. Gaps,
     ];
 
     /// <summary>How it was measured, in a few lines.</summary>
@@ -99,7 +102,7 @@ internal static class ReportBuilder
         ChartPart?[] parts =
         [
             ChartPart.Of(ReportPart.OnCores, sections, ControlTables.Timers(evidence)),
-            ChartPart.Of(ReportPart.Scaling, sections, LossTable.Of(evidence)),
+            ChartPart.Of(ReportPart.Scaling, sections, ConcurrencyTable.Of(evidence), LossTable.Of(evidence)),
             ChartPart.Of(ReportPart.Cost, sections),
         ];
         return new ReportModel
@@ -116,6 +119,7 @@ internal static class ReportBuilder
             Kinds = KindAnswerText.Of(kinds),
             Matrix = MatrixTable.Of(evidence, kinds),
             Parts = [.. parts.OfType<ChartPart>()],
+            Capacity = CapacityParts.Of(evidence, answers.Count > 0 ? CodeAnswers.Of(evidence) : kinds),
             Claims = claims ?? [],
             Facts = [Fact.Table("Machine", MachineFacts.Of(header.Machine)), Fact.Table("Run", RunFacts.Of(evidence))],
             SetUp = Shown(PlanTables.Runtimes(evidence), ControlTables.Of(analysis), ControlTables.Cores(analysis)),

@@ -46,6 +46,15 @@ internal sealed class Evidence
     /// <summary>What was measured, the headline's workload first, otherwise as listed.</summary>
     public IReadOnlyList<WorkloadSlice> Slices => _slices.Value;
 
+    /// <summary>What was measured at several numbers in flight; not among the others, which compare models at one.</summary>
+    public IReadOnlyList<WorkloadSlice> Sweeps =>
+    [
+        .. from workload in Run.Header.Workloads
+           from set in workload.ParameterSets
+           where set.Sweep is not null && _bySizes.Value.Contains((workload.Id, set.Name))
+           select new WorkloadSlice(workload, set.Name, Weak: false),
+    ];
+
     /// <summary>
     /// What the headline is about: the user's code, else <c>sum_squares</c>, else the first measured workload that keeps the GIL; null
     /// where there is none.
@@ -85,6 +94,7 @@ internal sealed class Evidence
         [
             .. from workload in Run.Header.Workloads
                from slice in measured[workload.Id]
+               where workload.ParameterSets.FirstOrDefault(set => set.Name == slice.ParameterSet)?.Sweep is null
                orderby workload.Id != headline, slice.Weak, slice.ParameterSet != ParameterSetNames.Calibrated
                select new WorkloadSlice(workload, slice.ParameterSet, slice.Weak),
         ];

@@ -16,6 +16,9 @@ internal static class ChartData
 
     private static readonly string[] s_lineColumns = ["model", "runtime", "cores", "quantity", "value", "low", "high"];
 
+    /// <summary>Before the others, of a chart of several machines; of a row chart the group says it.</summary>
+    private const string MachineColumn = "machine";
+
     private static readonly string[] s_trendColumns = ["run", "quantity", "value", "low", "high"];
 
     public static string Csv(Chart chart)
@@ -26,6 +29,7 @@ internal static class ChartData
             RowChart { BandLabel: not null } => s_bandColumns,
             RowChart => s_rowColumns,
             TrendChart => s_trendColumns,
+            _ when chart.Machines.Count > 0 => [MachineColumn, .. s_lineColumns],
             _ => s_lineColumns,
         });
         foreach (var cells in chart switch
@@ -48,7 +52,8 @@ internal static class ChartData
         RowChart rows => rows.Groups.Select(group =>
             (group.Heading is null ? "" : $"{group.Heading}: ") + string.Join(", ", group.Rows.Select(row => $"{row.Label} {row.Figure}"))),
         LineChart lines => lines.Panels.SelectMany(panel => panel.Lines).Select(line =>
-            $"{line.Model} on {line.Runtime}: {Figure(line.Points[^1])} on {Counted.Of(line.Points[^1].Cores, "core")}"),
+            $"{line.Model} on {line.Runtime}: {Figure(line.Points[^1])} on {Counted.Of(line.Points[^1].Cores, "core")}"
+                + (line.Machine is { } machine ? $" ({machine.Text})" : "")),
         TrendChart trend => trend.Levels.Select(
             level => $"from run {level.From + 1:0} to {level.To + 1:0} {Figures.Significant(level.Value)}"),
         _ => [],
@@ -62,7 +67,9 @@ internal static class ChartData
 
     private static IEnumerable<object?[]> Lines(LineChart chart) =>
         chart.Panels.SelectMany(panel => panel.Lines)
-            .SelectMany(line => line.Points.Select(point => Cells(chart, line.Model, line.Runtime, point)))
+            .SelectMany(line => line.Points.Select(point => line.Machine is { } machine
+                ? [machine.Text, .. Cells(chart, line.Model, line.Runtime, point)]
+                : Cells(chart, line.Model, line.Runtime, point)))
             .Concat(chart.Ceiling.Select(point => Cells(chart, "native ceiling", null, point)));
 
     private static IEnumerable<object?[]> Lines(TrendChart chart) =>

@@ -1,3 +1,4 @@
+using GilBench.Fleets;
 using GilBench.Reporting.Series;
 using GilBench.Statistics;
 
@@ -39,7 +40,11 @@ internal sealed record LineChart : Chart
 internal sealed record LinePanel(string Heading, IReadOnlyList<ChartLine> Lines);
 
 /// <summary>One model on one runtime.</summary>
-internal sealed record ChartLine(string Model, string Runtime, SeriesStyle Style, IReadOnlyList<LinePoint> Points);
+internal sealed record ChartLine(string Model, string Runtime, SeriesStyle Style, IReadOnlyList<LinePoint> Points)
+{
+    /// <summary>Whose it is, in a chart of several machines; its letter stands at the line's end.</summary>
+    public MachineLabel? Machine { get; init; }
+}
 
 /// <param name="Low">Lower end of the interval; null without one.</param>
 /// <param name="High">Upper end of the interval; null without one.</param>

@@ -63,7 +63,7 @@ internal static class LineDrawing
                 ReferenceKind.Ceiling, "native ceiling, with its interval", chart.Ceiling.Any(point => point.Low is not null)));
         }
 
-        return entries;
+        return [.. entries, .. LegendSamples.Machines(chart)];
     }
 
     private static void DrawPanel(SKCanvas canvas, LineChart chart, LinePanel panel, PanelLimits limits, SKRect data)
@@ -85,6 +85,7 @@ internal static class LineDrawing
         }
 
         plot.Paint(canvas, new PixelRect(0, Sheet.Width, data.Bottom + AxisHeight, 0));
+        LineEnds.Draw(canvas, panel, limits, data);
         Lettering.Heading.Draw(canvas, Lettering.Heading.Fit(panel.Heading, data.Width), data.Left, data.Top - 9);
         Lettering.Axis.Draw(canvas, chart.Across, data.MidX, data.Bottom + 36, SKTextAlign.Center);
     }

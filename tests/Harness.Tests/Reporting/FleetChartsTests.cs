@@ -22,7 +22,7 @@ public sealed class FleetChartsTests
         Assert.Equal(
             [
                 "threads on cpython-3.13", "threads on cpython-3.13t", "process_pool_fork on cpython-3.13", "threads on dotnet-10",
-                "native code: what the hardware allowed",
+                "native code: the ceiling",
             ],
             chart.Panels.Select(panel => panel.Heading));
         Assert.All(chart.Panels, panel => Assert.Equal(["A", "B"], panel.Lines.Select(line => line.Machine!.Letter)));
@@ -62,7 +62,7 @@ public sealed class FleetChartsTests
         var titles = ChartsOf(2, 4, 8).ToDictionary(chart => chart.Id, chart => chart.Title.Replace('\u00a0', ' '));
 
         Assert.Matches(
-            @"^sum_squares on 2 cores \(A\) and 8 cores \(C\): over one worker of the same machine threads with the GIL reach [\d.]+× and "
+            @"^sum_squares on 2 cores \(A\) and 8 cores \(C\): over one worker of the same machine, threads with the GIL reach [\d.]+× and "
                 + @"[\d.]+×; threads without the GIL [\d.]+× and [\d.]+×; processes [\d.]+× and [\d.]+×; "
                 + @"threads of \.NET [\d.]+× and [\d.]+×\.",
             titles["fleet-speed-up-sum-squares"]);
@@ -101,6 +101,7 @@ public sealed class FleetChartsTests
             var places = DrawnTexts.Of(drawn.Svg, shortest: 1);
 
             DrawnTexts.AssertApart(chart.Id, places, drawn.Height);
+            Assert.DoesNotContain("…", drawn.Svg, StringComparison.Ordinal);
             Assert.All(chart.Machines, machine => Assert.Contains(
                 XDocument.Parse(drawn.Svg).Descendants(),
                 text => text.Name.LocalName == "text" && text.Value.Split(", ").Contains(machine.Letter)));

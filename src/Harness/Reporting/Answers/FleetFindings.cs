@@ -12,7 +12,7 @@ namespace GilBench.Reporting.Answers;
 internal static class FleetFindings
 {
     /// <summary>
-    /// Such as: <c>sum_squares on 2 cores (A) and 64 cores (B): over one worker of the same machine threads with the GIL reach 0.995× and
+    /// Such as: <c>sum_squares on 2 cores (A) and 64 cores (B): over one worker of the same machine, threads with the GIL reach 0.995× and
     /// 0.995×; threads without the GIL 1.94× and 60.2×; …</c>
     /// </summary>
     /// <param name="ceiling">Whether what native code gained closes the sentence.</param>
@@ -31,7 +31,7 @@ internal static class FleetFindings
             parts.Add($"native code {Each(ends, native, Figures.Ratio)}");
         }
 
-        return $"{slice.Slice.Name} on {Named(ends)}: over one worker of the same machine {string.Join("; ", parts)}."
+        return $"{slice.Slice.Name} on {Named(ends)}: over one worker of the same machine, {string.Join("; ", parts)}."
             + DoubtOf(ends, way => way.Gain);
     }
 

@@ -109,7 +109,7 @@ internal static class FleetCharts
                    Machine = part.Label,
                },
         ];
-        return lines.Count == 0 ? [] : [new LinePanel("native code: what the hardware allowed", lines)];
+        return lines.Count == 0 ? [] : [new LinePanel("native code: the ceiling", lines)];
     }
 
     private static IReadOnlyList<LinePoint> GainsOf(WayOverCores way) =>
@@ -165,7 +165,7 @@ internal static class FleetEfficiencyChart
                     + "more is better.",
                 ways.SelectMany(one => one.Ways).Select(way => way.Measured.Efficiency!)),
             Style = RowStyle.Dot,
-            Axis = new ChartAxis("efficiency (%)", AxisScale.Linear, 0, Math.Max(100, ChartRows.Extent(groups).Max()) * 1.04),
+            Axis = new ChartAxis("efficiency (%)", AxisScale.Linear, -1.5, Math.Max(100, ChartRows.Extent(groups).Max()) * 1.04),
             Groups = groups,
             References = [new ReferenceLine(ReferenceKind.Unity, 100, null, null, "100 %: all that native code gained")],
             Machines = [.. ways.Select(one => one.On.Label)],

@@ -33,8 +33,10 @@ internal static class LineDrawing
             for (var i = 0; i < chart.Panels.Count; i++)
             {
                 var corner = new SKPoint(Sheet.Margin + (i % grid.Columns * width), top + (i / grid.Columns * grid.Height));
-                DrawPanel(canvas, chart, chart.Panels[i], limits, new SKRect(
-                    corner.X + axisWidth, corner.Y + HeadingHeight, corner.X + width - 12, corner.Y + grid.Height - AxisHeight));
+                var data = new SKRect(
+                    corner.X + axisWidth, corner.Y + HeadingHeight, corner.X + width - 12, corner.Y + grid.Height - AxisHeight);
+                DrawPanel(canvas, chart, chart.Panels[i], limits, data);
+                DrawHeading(canvas, chart.Panels[i].Heading, corner.X, data);
             }
 
             legend.Draw(canvas, top + (grid.Lines * grid.Height));
@@ -86,8 +88,14 @@ internal static class LineDrawing
 
         plot.Paint(canvas, new PixelRect(0, Sheet.Width, data.Bottom + AxisHeight, 0));
         LineEnds.Draw(canvas, panel, limits, data);
-        Lettering.Heading.Draw(canvas, Lettering.Heading.Fit(panel.Heading, data.Width), data.Left, data.Top - 9);
         Lettering.Axis.Draw(canvas, chart.Across, data.MidX, data.Bottom + 36, SKTextAlign.Center);
+    }
+
+    /// <summary>Above the plot, and farther to the left where it is long: its end often tells two runtimes apart.</summary>
+    private static void DrawHeading(SKCanvas canvas, string text, float left, SKRect data)
+    {
+        var shown = Lettering.Heading.Fit(text, data.Right - left);
+        Lettering.Heading.Draw(canvas, shown, Math.Min(data.Left, data.Right - Lettering.Heading.Measure(shown)), data.Top - 9);
     }
 
     private static void AddCeiling(Plot plot, LineChart chart, PanelLimits limits)

@@ -31,8 +31,8 @@ internal static class FleetReportWriter
         }
 
         var drawn = ReportWriter.Drawn(model.Charts);
-        var texts = new ReportTexts(HtmlPage.Render(model, drawn), FleetMarkdown.Render(model));
-        return ReportWriter.Replace(manifest, folder, texts, model.Charts, drawn);
+        var content = new ReportContent(HtmlPage.Render(model, drawn), FleetMarkdown.Render(model), model.Charts, drawn);
+        return ReportWriter.Replace(manifest, folder, content);
     }
 
     /// <summary>Where a machine's own report lies.</summary>

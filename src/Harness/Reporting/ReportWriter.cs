@@ -47,29 +47,24 @@ internal static class ReportWriter
         var model = ReportBuilder.Build(
             evidence, sections, ClaimCards.Of(judgements, claimCharts),
             comparison is null ? null : ComparisonPart.Of(comparison, compared));
-        return Replace(manifest, folder, new ReportTexts(HtmlPage.Render(model, drawn), MarkdownPage.Render(model)), charts, drawn);
+        return Replace(manifest, folder, new ReportContent(HtmlPage.Render(model, drawn), MarkdownPage.Render(model), charts, drawn));
     }
 
     internal static Dictionary<string, DrawnChart> Drawn(IEnumerable<Chart> charts) =>
         charts.AsParallel().Select(ChartDrawing.Draw).ToDictionary(chart => chart.Id);
 
     /// <summary>Writes page, Markdown and charts in place of an earlier report's.</summary>
-    internal static ReportFiles Replace(
-        ReportManifest manifest,
-        string folder,
-        ReportTexts texts,
-        IReadOnlyList<Chart> charts,
-        IReadOnlyDictionary<string, DrawnChart> drawn)
+    internal static ReportFiles Replace(ReportManifest manifest, string folder, ReportContent content)
     {
         Dictionary<string, byte[]> files = new()
         {
-            [RunFolder.Page] = s_utf8.GetBytes(texts.Html),
-            [RunFolder.Markdown] = s_utf8.GetBytes(texts.Markdown),
+            [RunFolder.Page] = s_utf8.GetBytes(content.Html),
+            [RunFolder.Markdown] = s_utf8.GetBytes(content.Markdown),
         };
-        foreach (var chart in charts)
+        foreach (var chart in content.Charts)
         {
-            files[chart.PngPath] = drawn[chart.Id].Png;
-            files[chart.SvgPath] = s_utf8.GetBytes(drawn[chart.Id].Svg);
+            files[chart.PngPath] = content.Drawn[chart.Id].Png;
+            files[chart.SvgPath] = s_utf8.GetBytes(content.Drawn[chart.Id].Svg);
             files[chart.CsvPath] = s_utf8.GetBytes(ChartData.Csv(chart));
         }
 
@@ -98,7 +93,9 @@ internal static class ReportWriter
 }
 
 /// <summary>A report written down.</summary>
-internal sealed record ReportTexts(string Html, string Markdown);
+/// <param name="Drawn">The charts by their identifier.</param>
+internal sealed record ReportContent(
+    string Html, string Markdown, IReadOnlyList<Chart> Charts, IReadOnlyDictionary<string, DrawnChart> Drawn);
 
 /// <summary>What a report consists of on disk.</summary>
 /// <param name="Charts">PNG, SVG and CSV files.</param>

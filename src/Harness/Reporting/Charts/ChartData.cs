@@ -13,6 +13,9 @@ internal static class ChartData
     /// <summary>Where rows have bands.</summary>
     private static readonly string[] s_bandColumns = [.. s_rowColumns, "passes_from", "passes_to"];
 
+    /// <summary>Before the others, of a chart of several machines; of a row chart the group says it.</summary>
+    private const string MachineColumn = "machine";
+
     private static readonly string[] s_trendColumns = ["run", "quantity", "value", "low", "high"];
 
     public static string Csv(Chart chart)
@@ -23,7 +26,8 @@ internal static class ChartData
             RowChart { BandLabel: not null } => s_bandColumns,
             RowChart => s_rowColumns,
             TrendChart => s_trendColumns,
-            LineChart lines => ["model", "runtime", lines.CountColumn, "quantity", "value", "low", "high"],
+            LineChart lines when chart.Machines.Count > 0 => [MachineColumn, .. LineColumns(lines)],
+            LineChart lines => LineColumns(lines),
             _ => [],
         });
         foreach (var cells in chart switch
@@ -46,7 +50,8 @@ internal static class ChartData
         RowChart rows => rows.Groups.Select(group =>
             (group.Heading is null ? "" : $"{group.Heading}: ") + string.Join(", ", group.Rows.Select(row => $"{row.Label} {row.Figure}"))),
         LineChart lines => lines.Panels.SelectMany(panel => panel.Lines).Select(line =>
-            $"{line.Model} on {line.Runtime}: {Figure(line.Points[^1])} {lines.CountWords(line.Points[^1].Cores)}"),
+            $"{line.Model} on {line.Runtime}: {Figure(line.Points[^1])} {lines.CountWords(line.Points[^1].Cores)}"
+                + (line.Machine is { } machine ? $" ({machine.Text})" : "")),
         TrendChart trend => trend.Levels.Select(
             level => $"from run {level.From + 1:0} to {level.To + 1:0} {Figures.Significant(level.Value)}"),
         _ => [],
@@ -61,7 +66,8 @@ internal static class ChartData
     private static IEnumerable<object?[]> Lines(LineChart chart) =>
         chart.Panels.SelectMany(panel => panel.Lines)
             .SelectMany(line => line.Points.Select(point => Cells(chart, line.Model, line.Runtime, point))
-                .Concat(line.Fit.Select(point => Cells(chart, line.Model, line.Runtime, point, ": fitted"))))
+                .Concat(line.Fit.Select(point => Cells(chart, line.Model, line.Runtime, point, ": fitted")))
+                .Select(cells => line.Machine is { } machine ? [machine.Text, .. cells] : cells))
             .Concat(chart.Panels.SelectMany(panel => panel.Limits.SelectMany(limit => limit.Points.Select(
                 point => Cells(chart, panel.Lines[0].Model, panel.Lines[0].Runtime, point, $": {limit.Label}")))))
             .Concat(chart.Ceiling.Select(point => Cells(chart, "native ceiling", null, point)));
@@ -72,6 +78,8 @@ internal static class ChartData
     /// <param name="what">Said after the quantity, of what was not measured.</param>
     private static object?[] Cells(LineChart chart, string model, string? runtime, LinePoint point, string what = "") =>
         [model, runtime, point.Cores, chart.Up.Quantity + what, point.Value, point.Low, point.High];
+
+    private static string[] LineColumns(LineChart lines) => ["model", "runtime", lines.CountColumn, "quantity", "value", "low", "high"];
 
     private static string Figure(LinePoint point) => Figures.Significant(point.Value)
         + (point is { Low: { } low, High: { } high } ? $" [{Figures.Significant(low)}, {Figures.Significant(high)}]" : "");

@@ -1,3 +1,4 @@
+using GilBench.Fleets;
 using GilBench.Model;
 using GilBench.Reporting.Series;
 using GilBench.Statistics;
@@ -62,6 +63,9 @@ internal sealed record ChartLine(string Model, string Runtime, SeriesStyle Style
 {
     /// <summary>The curve that was fitted, with its band, beyond what was measured too; empty where none was.</summary>
     public IReadOnlyList<LinePoint> Fit { get; init; } = [];
+
+    /// <summary>Whose it is, in a chart of several machines; its letter stands at the line's end.</summary>
+    public MachineLabel? Machine { get; init; }
 }
 
 /// <param name="Low">Lower end of the interval; null without one.</param>

@@ -107,6 +107,12 @@ internal static class LegendSamples
         LineWidth = filled ? 0 : 2,
     }));
 
+    /// <summary>The letters of a chart of several machines.</summary>
+    public static IEnumerable<LegendEntry> Machines(Chart chart) => chart.Machines.Select(machine => new LegendEntry(
+        machine.Name,
+        (canvas, middle) => Lettering.Heading.Draw(
+            canvas, machine.Letter, middle.X, middle.Y + Lettering.Heading.Drop, SKTextAlign.Center)));
+
     private static void DrawStroke(SKCanvas canvas, SKPoint middle, Stroke stroke) =>
         stroke.Draw(canvas, [new SKPoint(middle.X - 16, middle.Y), new SKPoint(middle.X + 16, middle.Y)]);
 
@@ -142,6 +148,6 @@ internal static class RowLegend
             entries.Add(LegendSamples.Dot("first use: start-up and one slice", filled: false));
         }
 
-        return new Legend(entries);
+        return new Legend([.. entries, .. LegendSamples.Machines(chart)]);
     }
 }

@@ -33,8 +33,10 @@ internal static class LineDrawing
             for (var i = 0; i < chart.Panels.Count; i++)
             {
                 var corner = new SKPoint(Sheet.Margin + (i % grid.Columns * width), top + (i / grid.Columns * grid.Height));
-                DrawPanel(canvas, chart, chart.Panels[i], limits, new SKRect(
-                    corner.X + axisWidth, corner.Y + HeadingHeight, corner.X + width - 12, corner.Y + grid.Height - AxisHeight));
+                var data = new SKRect(
+                    corner.X + axisWidth, corner.Y + HeadingHeight, corner.X + width - 12, corner.Y + grid.Height - AxisHeight);
+                DrawPanel(canvas, chart, chart.Panels[i], limits, data);
+                DrawHeading(canvas, chart.Panels[i].Heading, corner.X, data);
             }
 
             legend.Draw(canvas, top + (grid.Lines * grid.Height));
@@ -70,7 +72,7 @@ internal static class LineDrawing
                 ReferenceKind.Ceiling, "native ceiling, with its interval", chart.Ceiling.Any(point => point.Low is not null)));
         }
 
-        return entries;
+        return [.. entries, .. LegendSamples.Machines(chart)];
     }
 
     private static void DrawPanel(SKCanvas canvas, LineChart chart, LinePanel panel, PanelLimits limits, SKRect data)
@@ -99,8 +101,15 @@ internal static class LineDrawing
         }
 
         plot.Paint(canvas, new PixelRect(0, Sheet.Width, data.Bottom + AxisHeight, 0));
-        Lettering.Heading.Draw(canvas, Lettering.Heading.Fit(panel.Heading, data.Width), data.Left, data.Top - 9);
+        LineEnds.Draw(canvas, panel, limits, data);
         Lettering.Axis.Draw(canvas, chart.Across, data.MidX, data.Bottom + 36, SKTextAlign.Center);
+    }
+
+    /// <summary>Above the plot, and farther to the left where it is long: its end often tells two runtimes apart.</summary>
+    private static void DrawHeading(SKCanvas canvas, string text, float left, SKRect data)
+    {
+        var shown = Lettering.Heading.Fit(text, data.Right - left);
+        Lettering.Heading.Draw(canvas, shown, Math.Min(data.Left, data.Right - Lettering.Heading.Measure(shown)), data.Top - 9);
     }
 
     private static void AddCeiling(Plot plot, LineChart chart, PanelLimits limits)

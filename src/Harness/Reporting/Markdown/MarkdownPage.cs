@@ -100,7 +100,7 @@ internal static class MarkdownPage
         AppendTables(page, [report.Matrix]);
     }
 
-    private static void AppendPart(StringBuilder page, ChartPart part)
+    internal static void AppendPart(StringBuilder page, ChartPart part)
     {
         Line(page, $"## {Escape(part.Title)}");
         if (part.Introduction.Length > 0)
@@ -174,7 +174,7 @@ internal static class MarkdownPage
         }
     }
 
-    private static void Bullets(StringBuilder page, IEnumerable<string> lines)
+    internal static void Bullets(StringBuilder page, IEnumerable<string> lines)
     {
         foreach (var line in lines)
         {
@@ -184,7 +184,7 @@ internal static class MarkdownPage
         page.Append('\n');
     }
 
-    private static void Line(StringBuilder page, string text) => page.Append(CultureInfo.InvariantCulture, $"{text}\n\n");
+    internal static void Line(StringBuilder page, string text) => page.Append(CultureInfo.InvariantCulture, $"{text}\n\n");
 
     private static string Escape(string text) => MarkdownText.Escape(text);
 }

@@ -72,7 +72,7 @@ internal static class HeadlineText
     private static Headline Without(string sentence) => new(sentence, Table.Of([], s_tiles));
 
     /// <summary>A figure is an answer where a verdict about it could be one, and never elsewhere; null where it is.</summary>
-    private static string? WhyNoAnswer(Evidence evidence, ComparedModel compared) =>
+    internal static string? WhyNoAnswer(Evidence evidence, ComparedModel compared) =>
         MeasuredCase.WhyNoAnswer(compared.Measured, compared.Base, evidence.Analysis) ?? WhyNotClear(evidence, compared);
 
     /// <summary>Where the A/A control asks for moved limits, what is said must be the same with them.</summary>
@@ -114,7 +114,7 @@ internal static class HeadlineText
             : string.Join(' ', [sentence, .. reasons]);
     }
 
-    private static string FirstSentence(string text) =>
+    internal static string FirstSentence(string text) =>
         text.IndexOf(". ", StringComparison.Ordinal) is >= 0 and var end ? text[..(end + 1)] : text;
 
     private static string Gain(ComparedModel compared) => compared.Gain switch

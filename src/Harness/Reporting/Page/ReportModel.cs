@@ -1,6 +1,5 @@
 using System.Globalization;
 using GilBench.Analysis;
-using GilBench.Model;
 using GilBench.Reporting.Answers;
 using GilBench.Reporting.Charts;
 using GilBench.Reporting.Comparisons;
@@ -46,12 +45,7 @@ internal sealed record ReportModel
     public required IReadOnlyList<string> Warnings { get; init; }
 
     /// <summary>The weightiest warning and how many more there are, as the head of the page says it; empty where there is none.</summary>
-    public string FirstWarning => Warnings.Count switch
-    {
-        0 => "",
-        1 => Warnings[0],
-        var all => $"{Warnings[0]} {Counted.Of(all - 1, "more warning stands", "more warnings stand")} at the end.",
-    };
+    public string FirstWarning => WarningHead.Of(Warnings);
 
     /// <summary>The charts, in the order of the page.</summary>
     public required IReadOnlyList<ChartPart> Parts { get; init; }

@@ -17,7 +17,8 @@ internal sealed class Evidence
 
     private readonly Lazy<ILookup<(string Workload, string ParameterSet), ArmAnalysis>> _bySizes;
 
-    public Evidence(Run run, RunAnalysis analysis)
+    /// <param name="styles">Of a report that speaks of other runs too; null where it is about this one alone.</param>
+    public Evidence(Run run, RunAnalysis analysis, SeriesStyles? styles = null)
     {
         (Run, Analysis) = (run, analysis);
         _workerKinds = run.Header.Models.DistinctBy(model => model.Id).ToDictionary(model => model.Id, model => model.WorkerKind);
@@ -27,10 +28,13 @@ internal sealed class Evidence
         ];
         _bySizes = new(() => Measured.ToLookup(arm => (arm.Arm.Workload, arm.Arm.ParameterSet)));
         _slices = new(FindSlices);
-        _styles = new(() => new SeriesStyles(Runtimes, MeasuredModels()));
+        _styles = new(() => styles ?? new SeriesStyles(Runtimes, MeasuredModels()));
     }
 
     public static Evidence Of(Run run) => new(run, RunAnalysis.Of(run));
+
+    /// <summary>The same in the styles of a report that speaks of other runs too.</summary>
+    public Evidence In(SeriesStyles styles) => new(Run, Analysis, styles);
 
     public Run Run { get; }
 
@@ -101,7 +105,7 @@ internal sealed class Evidence
     }
 
     /// <summary>The bare loop last, which has no workers to compare; few models need few lines.</summary>
-    private IEnumerable<string> MeasuredModels()
+    public IEnumerable<string> MeasuredModels()
     {
         var measured = Measured.Select(arm => arm.Arm.Model).ToHashSet();
         return Models.Where(measured.Contains).OrderBy(model => WorkerKindOf(model) == WorkerKind.None);

@@ -10,11 +10,11 @@ internal static class Warmup
     private const double DotNetSeconds = 0.6;
 
     /// <summary>
-    /// Seconds of slices, at most, between the cold slice and those that count. Python warms up in its cold slice, and the native control
-    /// is compiled to the end at its first call.
+    /// Seconds of slices, at most, between the cold slice and those that count. Python warms up in its cold slice; the native
+    /// control and the program that embeds interpreters are compiled to the end at their first calls.
     /// </summary>
-    public static double SecondsAfterCold(Language language, WorkloadKind kind) =>
-        language == Language.Python || kind == WorkloadKind.Control ? 0 : DotNetSeconds;
+    public static double SecondsAfterCold(HostProcess host, WorkloadKind kind) =>
+        host == HostProcess.DotNetProgram && kind != WorkloadKind.Control ? DotNetSeconds : 0;
 
     /// <summary>
     /// Whether the CPU time of warm slices is that of the work. Where .NET waits, it is mostly its compiler's: seen on Linux x86-64 with
@@ -23,6 +23,6 @@ internal static class Warmup
     /// A warm-up that long would cost more than the measuring, and the wait that is measured does not need it: so their CPU time is not
     /// shown.
     /// </summary>
-    public static bool CoversCpuTime(Language language, WorkloadKind kind) =>
-        language == Language.Python || kind is not (WorkloadKind.Io or WorkloadKind.Mixed);
+    public static bool CoversCpuTime(HostProcess host, WorkloadKind kind) =>
+        host != HostProcess.DotNetProgram || kind is not (WorkloadKind.Io or WorkloadKind.Mixed);
 }

@@ -103,7 +103,7 @@ internal sealed class Calibrator(Func<ResolvedArm, int, CancellationToken, IWork
         await using var session = start(candidate, MostSlices, cancellation);
         if (!await session.ReadyAsync().ConfigureAwait(false)
             || await session.RunSliceAsync(tasks).ConfigureAwait(false) is null
-            || !await session.WarmUpAsync(tasks, Warmup.SecondsAfterCold(candidate.Language, candidate.Workload.Kind))
+            || !await session.WarmUpAsync(tasks, Warmup.SecondsAfterCold(candidate.Host, candidate.Workload.Kind))
                 .ConfigureAwait(false))
         {
             return null;

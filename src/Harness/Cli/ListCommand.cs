@@ -71,7 +71,8 @@ internal sealed class ListCommand(HostEnvironment host, IAnsiConsole console, Te
         command.SetAction((parsed, _) => handlingErrors(async cancellation =>
         {
             var request = selection.RequestOf(parsed, host, budget: null, seed: 0);
-            var planningContext = await host.ForPlanAsync(selection.PythonsOf(parsed), cancellation).ConfigureAwait(false);
+            var planningContext = await host.ForPlanAsync(
+                selection.PythonsOf(parsed), EmbeddedModels.AreAskedFor(request), cancellation).ConfigureAwait(false);
             var (arms, omitted) = ArmList.Build(request, planningContext);
             IReadOnlyList<ArmRow> all =
             [
@@ -79,6 +80,14 @@ internal sealed class ListCommand(HostEnvironment host, IAnsiConsole console, Te
                 .. omitted.Select(ArmRow.Of),
             ];
             Write(parsed, all, ArmRow.Columns, row => row.Cells());
+            if (parsed.GetValue(_format) != "json")
+            {
+                foreach (var sentence in EmbeddingText.Of(planningContext.Runtimes))
+                {
+                    console.MarkupLineInterpolated($"{sentence}");
+                }
+            }
+
             return ExitCode.Fine;
         }));
         return command;

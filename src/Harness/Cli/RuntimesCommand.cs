@@ -20,6 +20,12 @@ internal sealed class RuntimesCommand(HostEnvironment host, Installing installin
         Description = "Builds with PGO and LTO (about 17 minutes each on 2 cores)",
     };
 
+    private readonly Option<bool> _shared = new("--shared")
+    {
+        Description = "Builds beside each the same with a shared library, which the models embedded_* and pythonnet_* need; "
+            + "the interpreter that the other models use stays as it is",
+    };
+
     private readonly Option<string[]> _pythons = new("--python")
     {
         Description = "Path of an interpreter to consider first; may be repeated",
@@ -36,7 +42,7 @@ internal sealed class RuntimesCommand(HostEnvironment host, Installing installin
             "install", "Brings interpreters into the user's cache: by uv where that works, else built from CPython's source")
         {
             Arguments = { _versions },
-            Options = { _optimized },
+            Options = { _optimized, _shared },
         };
         install.SetAction((parsed, _) => handlingErrors(cancellation => InstallAsync(parsed, cancellation)));
         return new Command("runtimes", "Lists or installs interpreters") { Subcommands = { list, install } };
@@ -73,7 +79,8 @@ internal sealed class RuntimesCommand(HostEnvironment host, Installing installin
     private async Task<int> InstallAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var versions = parsed.GetValue(_versions) is { Length: > 0 } asked ? asked : Installing.MatchedPair;
-        await installing.InstallAsync(new InstallRequest(versions, parsed.GetValue(_optimized)), cancellation).ConfigureAwait(false);
+        var request = new InstallRequest(versions, parsed.GetValue(_optimized)) { Shared = parsed.GetValue(_shared) };
+        await installing.InstallAsync(request, cancellation).ConfigureAwait(false);
         return ExitCode.Fine;
     }
 }

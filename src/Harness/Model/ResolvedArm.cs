@@ -18,12 +18,15 @@ internal sealed record ResolvedArm
 
     public Language Language => Runtime.Language;
 
+    /// <summary>What process its workers are.</summary>
+    public HostProcess Host => Runtime.HostOf(Model);
+
     /// <summary>How many calibrated slices of units one slice of the arm has.</summary>
     public int SliceFactor => SliceLength.FactorOf(Arm, Model, Workload, Runtime);
 
     /// <summary>Whether the CPU time of its warm slices is that of the work.</summary>
     public bool CoversCpuTime => Warmup.CoversCpuTime(
-        Language, Workload.Kind, ParameterSet.Sweep is null ? null : ParameterSet.TasksOf(Arm.Workers, Model.WorkerKind));
+        Host, Workload.Kind, ParameterSet.Sweep is null ? null : ParameterSet.TasksOf(Arm.Workers, Model.WorkerKind));
 
     /// <summary>What decides how noisy it is: whether it waits, its language, and whether its threads hand over a GIL.</summary>
     public (WorkloadKind Kind, Language Language, bool HandsOverGil) KindOfNoise =>

@@ -14,16 +14,22 @@ internal sealed record Runtime(
     RuntimeCapabilities? Capabilities,
     IReadOnlyDictionary<string, string> Environment)
 {
+    /// <summary>How a .NET program can embed it; null where it was not asked.</summary>
+    public Embedding? Embedding { get; init; }
+
     /// <summary>As .NET's descriptions name their implementation.</summary>
     private const string DotNet = "dotnet";
 
     /// <summary>What its workloads are written in.</summary>
     public Language Language => Description.Implementation == DotNet ? Language.CSharp : Language.Python;
 
-    /// <summary>What process its workers are.</summary>
+    /// <summary>What process its workers are, unless the model says otherwise.</summary>
     public HostProcess Host => Description.Implementation == DotNet ? HostProcess.DotNetProgram : HostProcess.Interpreter;
 
     public bool IsPython => Language == Language.Python;
+
+    /// <summary>What process the workers of a model are on it.</summary>
+    public HostProcess HostOf(ExecutionModel model) => model.Host ?? Host;
 
     /// <summary>Whether threads run Python code one at a time: null for .NET.</summary>
     public bool? ExpectsGil =>
@@ -50,6 +56,12 @@ internal enum HostProcess
 
     /// <summary>The project's .NET program.</summary>
     DotNetProgram,
+
+    /// <summary>A .NET program that embeds the interpreter by CPython's C API.</summary>
+    EmbeddedCApi,
+
+    /// <summary>A .NET program that embeds the interpreter by Pythonnet.</summary>
+    EmbeddedPythonnet,
 }
 
 internal enum Language

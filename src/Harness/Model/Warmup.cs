@@ -12,11 +12,11 @@ internal static class Warmup
     private const int ManyUnits = 1000;
 
     /// <summary>
-    /// Seconds of slices, at most, between the cold slice and those that count. Python warms up in its cold slice, and the native control
-    /// is compiled to the end at its first call.
+    /// Seconds of slices, at most, between the cold slice and those that count. Python warms up in its cold slice; the native
+    /// control and the program that embeds interpreters are compiled to the end at their first calls.
     /// </summary>
-    public static double SecondsAfterCold(Language language, WorkloadKind kind) =>
-        language == Language.Python || kind == WorkloadKind.Control ? 0 : DotNetSeconds;
+    public static double SecondsAfterCold(HostProcess host, WorkloadKind kind) =>
+        host == HostProcess.DotNetProgram && kind != WorkloadKind.Control ? DotNetSeconds : 0;
 
     /// <summary>
     /// Whether the CPU time of warm slices is that of the work. Where .NET waits, it is mostly its compiler's: seen on Linux x86-64 with
@@ -26,6 +26,6 @@ internal static class Warmup
     /// shown.
     /// </summary>
     /// <param name="units">Of a slice: among so many that the compiler was done before them its part is small.</param>
-    public static bool CoversCpuTime(Language language, WorkloadKind kind, int? units = null) =>
-        language == Language.Python || kind is not (WorkloadKind.Io or WorkloadKind.Mixed) || units >= ManyUnits;
+    public static bool CoversCpuTime(HostProcess host, WorkloadKind kind, int? units = null) =>
+        host != HostProcess.DotNetProgram || kind is not (WorkloadKind.Io or WorkloadKind.Mixed) || units >= ManyUnits;
 }

@@ -17,6 +17,9 @@ internal sealed class ArmCosts
     /// <summary>A start of BenchmarkDotNet.</summary>
     private const double DotNetStart = 0.35;
 
+    /// <summary>A start of a .NET program, and in it of an interpreter.</summary>
+    private const double EmbeddedStart = 0.3;
+
     /// <summary>The native control is a plain program.</summary>
     private const double ControlStart = 0.15;
 
@@ -77,7 +80,8 @@ internal sealed class ArmCosts
     public int ProcessesOf(Arm arm) => ModelOf(arm).WorkerKind == WorkerKind.Processes ? arm.Workers + 2 : 1;
 
     /// <summary>Memory that a launch of the arm holds.</summary>
-    public long BytesOf(Arm arm) => ProcessesOf(arm) * (IsPython(arm) ? PythonBytes : DotNetBytes);
+    public long BytesOf(Arm arm) => ModelOf(arm).IsEmbedded ? PythonBytes + DotNetBytes
+        : ProcessesOf(arm) * (IsPython(arm) ? PythonBytes : DotNetBytes);
 
     /// <param name="members">An arm as often as it has workers standing ready.</param>
     /// <param name="sideBySide">
@@ -116,7 +120,8 @@ internal sealed class ArmCosts
     /// <summary>A launch of its own in which every worker does one unit.</summary>
     public double MemoryLaunchSeconds(Arm arm) => StartSeconds(arm) + EndSeconds(arm) + OneUnitSeconds;
 
-    private double StartSeconds(Arm arm) => IsPython(arm) ? PythonStart + ((ProcessesOf(arm) - 1) * ProcessStart)
+    private double StartSeconds(Arm arm) => ModelOf(arm).IsEmbedded ? EmbeddedStart
+        : IsPython(arm) ? PythonStart + ((ProcessesOf(arm) - 1) * ProcessStart)
         : IsControl(arm) ? ControlStart
         : DotNetStart;
 
@@ -163,7 +168,7 @@ internal sealed class ArmCosts
             : Math.Min(arm.Workers, arm.Cores);
 
     private bool WarmsUp(Arm arm) =>
-        Warmup.SecondsAfterCold(_context.RuntimeOf(arm).Language, _context.WorkloadOf(arm).Kind) > 0;
+        Warmup.SecondsAfterCold(HostOf(arm), _context.WorkloadOf(arm).Kind) > 0;
 
     private ParameterSet SetOf(Arm arm) => _context.WorkloadOf(arm).ParameterSets.First(set => set.Name == arm.ParameterSet);
 
@@ -173,6 +178,8 @@ internal sealed class ArmCosts
     private bool IsControl(Arm arm) => _context.WorkloadOf(arm).Kind == WorkloadKind.Control;
 
     private bool IsPython(Arm arm) => _context.RuntimeOf(arm).IsPython;
+
+    private HostProcess HostOf(Arm arm) => _context.RuntimeOf(arm).HostOf(ModelOf(arm));
 
     private ExecutionModel ModelOf(Arm arm) => ExecutionModels.Find(arm.Model, _context.RuntimeOf(arm).Language);
 }

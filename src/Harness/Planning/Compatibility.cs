@@ -13,7 +13,8 @@ internal static class Compatibility
         ?? (workload.IsIn(model.Language) ? null : $"it is not written in {LanguageName.Of(model.Language)}")
         ?? workload.Obstacles.FirstOrDefault(obstacle => obstacle.IsAgainst(model, runtime))?.Reason
         ?? (workload.Code is { } code && model.Language == Language.Python ? AgainstFunction(code, model) : null)
-        ?? AgainstInterpreter(model, runtime.Capabilities);
+        ?? AgainstInterpreter(model, runtime.Capabilities)
+        ?? AgainstEmbedding(model, runtime.Embedding);
 
     /// <summary>The user's function may be given to any model that can call it, whatever it waits for.</summary>
     private static string? AgainstFunction(UserCode code, ExecutionModel model)
@@ -32,6 +33,11 @@ internal static class Compatibility
     private static string? AgainstInterpreter(ExecutionModel model, RuntimeCapabilities? can) => can is null
         ? null
         : ModelTable.RowOf(model).Needs.Select(need => Lack(need, can)).FirstOrDefault(reason => reason is not null);
+
+    /// <param name="embedding">Null where nobody asked.</param>
+    private static string? AgainstEmbedding(ExecutionModel model, Embedding? embedding) => model.Host is not { } host
+        ? null
+        : embedding is null ? "it was not asked whether a .NET program can embed this interpreter" : embedding.ObstacleTo(host);
 
     private static string? Lack(Capability need, RuntimeCapabilities can) => need switch
     {

@@ -52,6 +52,11 @@ internal sealed record ModelTable(int Schema, IReadOnlyList<ModelRow> Models)
             Require(
                 row.Needs.Count == 0 || row.Language == Language.Python, $"{field}.needs",
                 "only a model in Python needs something of an interpreter");
+            Require(
+                row.Host is null or HostProcess.EmbeddedCApi or HostProcess.EmbeddedPythonnet, $"{field}.host",
+                "a program that embeds an interpreter is expected: embedded_c_api or embedded_pythonnet");
+            Require(
+                row.Host is null || row.Language == Language.Python, $"{field}.host", "only a model in Python has an interpreter to embed");
             CheckKinds(row, field);
         }
     }
@@ -105,6 +110,9 @@ internal sealed record ModelRow(
 {
     /// <summary>What the interpreter must be able to do.</summary>
     public IReadOnlyList<Capability> Needs { get; init; } = [];
+
+    /// <summary>The .NET program that embeds the interpreter; left out: the runtime's own process runs it.</summary>
+    public HostProcess? Host { get; init; }
 }
 
 /// <summary>What not every interpreter can do; the words are those of <see cref="RuntimeCapabilities"/>.</summary>
@@ -121,7 +129,10 @@ internal enum Capability
 internal static class ExecutionModels
 {
     private static readonly Lazy<IReadOnlyList<ExecutionModel>> s_all = new(
-        () => [.. ModelTable.Rows.Select(row => new ExecutionModel(row.Id, row.Language, row.WorkerKind, row.Summary))]);
+        () =>
+        [
+            .. ModelTable.Rows.Select(row => new ExecutionModel(row.Id, row.Language, row.WorkerKind, row.Summary) { Host = row.Host }),
+        ]);
 
     public static IReadOnlyList<ExecutionModel> All => s_all.Value;
 

@@ -20,10 +20,11 @@ internal interface ICalibrationStore
 /// <summary>What a calibration holds for: this machine, these executables, this workload at these sizes, these arms.</summary>
 internal static class CalibrationKey
 {
-    public static string Of(string fingerprint, IReadOnlyList<ResolvedArm> group, LeastSlice least, Func<Runtime, string?> executableSha256)
+    public static string Of(
+        string fingerprint, IReadOnlyList<ResolvedArm> group, LeastSlice least, Func<ResolvedArm, string?> executableSha256)
     {
         var candidates = Calibrator.Candidates(group)
-            .Select(resolved => $"{resolved.Model.Id} {resolved.Arm.Cores} {resolved.Arm.Workers} {executableSha256(resolved.Runtime)} "
+            .Select(resolved => $"{resolved.Model.Id} {resolved.Arm.Cores} {resolved.Arm.Workers} {executableSha256(resolved)} "
                 + string.Join(',', resolved.Runtime.Environment.Select(variable => $"{variable.Key}={variable.Value}")))
             .Order(StringComparer.Ordinal);
         var sizes = group[0].ParameterSet.Arguments

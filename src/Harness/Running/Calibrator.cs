@@ -119,7 +119,7 @@ internal sealed class Calibrator(Func<ResolvedArm, int, CancellationToken, IWork
         }
 
         var waits = candidate.Workload.Kind == WorkloadKind.Io && cold.WallSeconds >= AmpleWait * least.Seconds;
-        if (!waits && !await session.WarmUpAsync(tasks, Warmup.SecondsAfterCold(candidate.Language, candidate.Workload.Kind))
+        if (!waits && !await session.WarmUpAsync(tasks, Warmup.SecondsAfterCold(candidate.Host, candidate.Workload.Kind))
             .ConfigureAwait(false))
         {
             return null;

@@ -92,7 +92,7 @@ internal sealed class GroupMembers(Plan plan, IReadOnlyList<ResolvedArm> launche
         resolved,
         cores,
         LaunchRequests.TasksOf(resolved, progress.CalibrationOf(resolved)),
-        Warmup.SecondsAfterCold(resolved.Language, resolved.Workload.Kind));
+        Warmup.SecondsAfterCold(resolved.Host, resolved.Workload.Kind));
 
     /// <summary>
     /// A one-worker baseline that computes stands on each core that the others have; where those are many, on four, other ones in each

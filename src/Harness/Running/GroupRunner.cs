@@ -106,7 +106,7 @@ internal sealed class GroupRunner(RunTools tools, LaunchRequests requests, Actio
         {
             var report = await worker.EndAsync().ConfigureAwait(false);
             var launch = LaunchJudge.Judge(
-                plan, worker, report, [.. setAside.Select(round => round.Round)], tools.ExecutableSha256(worker.Member.Resolved.Runtime));
+                plan, worker, report, [.. setAside.Select(round => round.Round)], tools.ExecutableSha256(worker.Member.Resolved));
             tell(new LaunchEnded(launch));
             launches.Add(launch);
         }

@@ -17,7 +17,7 @@ internal sealed class LaunchRequests(RunTools tools, RunHeader header, Uri? serv
     {
         var id = plan.LaunchId(order);
         var artifacts = plan.SideBySide ? null : Path.Combine(tools.ArtifactsFolder, id);
-        return tools.WorkerFor(member.Resolved.Runtime).Start(
+        return tools.WorkerFor(member.Resolved).Start(
             Request(member.Resolved, id, 1 + plan.MostRounds, measureMemory: false, artifacts),
             Placement(member.Resolved, member.Cores),
             cancellation);
@@ -26,7 +26,7 @@ internal sealed class LaunchRequests(RunTools tools, RunHeader header, Uri? serv
     /// <summary>A worker that is not recorded, to see how long so many tasks take.</summary>
     /// <param name="slices">The most that will be asked for.</param>
     public IWorkerSession StartForCalibration(ResolvedArm resolved, int slices, CancellationToken cancellation) =>
-        tools.WorkerFor(resolved.Runtime).Start(
+        tools.WorkerFor(resolved).Start(
             Request(resolved, "calibration", slices, measureMemory: false, artifacts: null),
             Placement(resolved, resolved.Cores),
             cancellation);
@@ -34,7 +34,7 @@ internal sealed class LaunchRequests(RunTools tools, RunHeader header, Uri? serv
     /// <summary>A launch in which every worker does one unit, for the memory that it then holds.</summary>
     public async Task<MemoryReading> ReadMemoryAsync(ResolvedArm resolved, CancellationToken cancellation)
     {
-        await using var session = tools.WorkerFor(resolved.Runtime).Start(
+        await using var session = tools.WorkerFor(resolved).Start(
             Request(resolved, "memory", slices: 1, measureMemory: true, artifacts: null),
             Placement(resolved, resolved.Cores),
             cancellation);

@@ -7,8 +7,8 @@ namespace GilBench.Running;
 /// <summary>What the loop works with; each is a boundary to processes, clock or machine.</summary>
 internal sealed record RunTools
 {
-    /// <summary>The worker of a runtime.</summary>
-    public required Func<Runtime, IWorker> WorkerFor { get; init; }
+    /// <summary>The worker of an arm: its model and runtime say what process that is.</summary>
+    public required Func<ResolvedArm, IWorker> WorkerFor { get; init; }
 
     /// <summary>Starts the loopback server on a list of cores (null: anywhere).</summary>
     public required Func<string?, CancellationToken, Task<LoopbackServer>> StartServer { get; init; }
@@ -18,8 +18,8 @@ internal sealed record RunTools
     /// <summary>What earlier runs found on this machine.</summary>
     public required ICalibrationStore Calibrations { get; init; }
 
-    /// <summary>Hash of what a runtime's launches execute; null where it cannot be read.</summary>
-    public required Func<Runtime, string?> ExecutableSha256 { get; init; }
+    /// <summary>Hash of what an arm's launches execute; null where it cannot be read.</summary>
+    public required Func<ResolvedArm, string?> ExecutableSha256 { get; init; }
 
     /// <summary>Ids of the arms that a run, as far as it has come, has not measured precisely enough.</summary>
     public required Func<Run, IReadOnlySet<string>> ImpreciseArms { get; init; }

@@ -43,15 +43,10 @@ internal sealed class InterpreterProbe(ProcessRunner runner, Surroundings surrou
             cancellation);
 
     /// <summary>
-    /// How this project built an interpreter of its cache; null for any other. By <c>[cache]/runtimes/[key]/bin/python3</c>.
+    /// How this project built an interpreter of its cache; null for any other.
     /// </summary>
-    private BuildRecipe? RecipeOf(string? executable)
-    {
-        var built = RealPath.Of(surroundings.Cache.Built) + "/";
-        return executable is not null && RealPath.Of(executable) is var path && path.StartsWith(built, StringComparison.Ordinal)
-            ? BuildRecipe.OfKey(path[built.Length..].Split('/')[0])
-            : null;
-    }
+    private BuildRecipe? RecipeOf(string? executable) =>
+        executable is not null && surroundings.Cache.KeyOf(executable) is { } key ? BuildRecipe.OfKey(key) : null;
 
     private async Task<ProbeReply> AskAsync(Command command, CancellationToken cancellation)
     {

@@ -23,7 +23,7 @@ internal sealed class ComparisonPlans(HostEnvironment host, Action<string>? tell
         CodeSide over, CodeSide head, PlanRequest request, IReadOnlyList<string> pythons, CancellationToken cancellation)
     {
         HostEnvironment.ThrowIfUnfitToMeasure();
-        var context = await host.ForPlanAsync(pythons, cancellation).ConfigureAwait(false);
+        var context = await host.ForPlanAsync(pythons, EmbeddedModels.AreAskedFor(request), cancellation).ConfigureAwait(false);
         request = request with { Code = head.Requests };
         var runtimes = RunPlans.RuntimesFor(request, pythons, context.Runtimes);
         List<string> notes = [.. OnlyOn(over, head), .. OnlyOn(head, over)];
@@ -67,7 +67,8 @@ internal sealed class ComparisonPlans(HostEnvironment host, Action<string>? tell
         string basePython, string headPython, PlanRequest request, CancellationToken cancellation)
     {
         HostEnvironment.ThrowIfUnfitToMeasure();
-        var context = await host.ForPlanAsync([basePython, headPython], cancellation).ConfigureAwait(false);
+        var context = await host
+            .ForPlanAsync([basePython, headPython], EmbeddedModels.AreAskedFor(request), cancellation).ConfigureAwait(false);
         var over = NamedAs(basePython, context.Runtimes);
         var head = NamedAs(headPython, context.Runtimes);
         if (over == head)
@@ -95,7 +96,7 @@ internal sealed class ComparisonPlans(HostEnvironment host, Action<string>? tell
         PlanRequest request, IReadOnlyList<string> pythons, CancellationToken cancellation)
     {
         HostEnvironment.ThrowIfUnfitToMeasure();
-        var context = await host.ForPlanAsync(pythons, cancellation).ConfigureAwait(false);
+        var context = await host.ForPlanAsync(pythons, EmbeddedModels.AreAskedFor(request), cancellation).ConfigureAwait(false);
         var runtimes = request.Code is [] ? [] : RunPlans.RuntimesFor(request, pythons, context.Runtimes);
         context = await WithCodeAsync(request, runtimes, context, cancellation).ConfigureAwait(false);
         var (plan, arms) = ComparisonPlanner.OfCalibration(runtimes is [] ? request : Selecting(request, runtimes), context);

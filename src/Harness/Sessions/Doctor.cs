@@ -30,7 +30,13 @@ internal sealed class Doctor(HostEnvironment host, TimeProvider clock)
         {
             Variables = MeasuredVariables.Of(Surroundings.OfThisProcess().Variables),
         };
-        return [.. MachineChecks.Find(evidence), .. steadiness];
+        return [.. MachineChecks.Find(evidence), .. steadiness, await EmbeddingAsync(cancellation).ConfigureAwait(false)];
+    }
+
+    private async Task<DoctorFinding> EmbeddingAsync(CancellationToken cancellation)
+    {
+        var inventory = await host.FindRuntimesAsync([], cancellation).ConfigureAwait(false);
+        return EmbeddingText.Finding(await host.AskOfEmbeddingAsync(inventory.Found, cancellation).ConfigureAwait(false));
     }
 
     private static IReadOnlyList<string> ShimsOn(string path) =>

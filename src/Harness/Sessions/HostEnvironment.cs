@@ -33,6 +33,10 @@ internal sealed class HostEnvironment(ProjectPlaces places, ProcessRunner proces
             },
             cancellation);
 
+    /// <summary>The same runtimes, which know whether a .NET program can embed them; takes about a second for each.</summary>
+    public Task<IReadOnlyList<Runtime>> AskOfEmbeddingAsync(IReadOnlyList<Runtime> runtimes, CancellationToken cancellation) =>
+        new EmbeddingProbe(processes, Surroundings.OfThisProcess().Cache, places.EmbeddedProgram).AskAsync(runtimes, cancellation);
+
     /// <exception cref="UsageException">Nothing can be measured on this kind of machine.</exception>
     /// <exception cref="MissingToolException">What starts or pins workers is not on PATH.</exception>
     public static void ThrowIfUnfitToMeasure()
@@ -46,8 +50,9 @@ internal sealed class HostEnvironment(ProjectPlaces places, ProcessRunner proces
     }
 
     /// <param name="namedPythons">Interpreters that are considered first.</param>
+    /// <param name="embeds">Whether models are asked for that a .NET program runs, which embeds the interpreter.</param>
     /// <exception cref="UsageException">One of them cannot be used.</exception>
-    public async Task<PlanningContext> ForPlanAsync(IReadOnlyList<string> namedPythons, CancellationToken cancellation)
+    public async Task<PlanningContext> ForPlanAsync(IReadOnlyList<string> namedPythons, bool embeds, CancellationToken cancellation)
     {
         var inventory = await FindRuntimesAsync(namedPythons, cancellation).ConfigureAwait(false);
         if (inventory.Rejected.FirstOrDefault(rejected => rejected.Source == CandidateSearch.NamedSource) is { } refused)
@@ -55,7 +60,8 @@ internal sealed class HostEnvironment(ProjectPlaces places, ProcessRunner proces
             throw new UsageException($"--python {refused.Path} cannot be used: {refused.Reason}");
         }
 
-        return new PlanningContext(Catalog.Workloads, inventory.Found, Topology, Limits, Machine.MemoryBytes);
+        var runtimes = embeds ? await AskOfEmbeddingAsync(inventory.Found, cancellation).ConfigureAwait(false) : inventory.Found;
+        return new PlanningContext(Catalog.Workloads, runtimes, Topology, Limits, Machine.MemoryBytes);
     }
 
     /// <exception cref="UsageException">No core counts, or ones that this machine does not have.</exception>

@@ -103,11 +103,16 @@ internal sealed class MeasuringSessions(HostEnvironment host, ClaimSource claims
             return $"The run in {folder} is a comparison, whose sides may be gone or changed; measure it again with 'compare'.";
         }
 
-        return run.Header.Runtimes.FirstOrDefault(
-            runtime => runtime.Host == HostProcess.Interpreter && !File.Exists(runtime.Description.Executable)) is { } gone
-            ? $"The interpreter {gone.Description.Executable} of this run is gone; bring it back, or begin a new run."
+        return InterpretersOf(run.Header).FirstOrDefault(path => !File.Exists(path)) is { } gone
+            ? $"The interpreter {gone} of this run is gone; bring it back, or begin a new run."
             : null;
     }
+
+    private static IEnumerable<string> InterpretersOf(RunHeader header) =>
+    [
+        .. header.Runtimes.Where(runtime => runtime.Host == HostProcess.Interpreter).Select(runtime => runtime.Description.Executable),
+        .. ResolvedArm.AllOf(header).Where(arm => arm.Model.IsEmbedded).Select(arm => arm.Runtime.Embedding?.Interpreter).OfType<string>(),
+    ];
 
     private RunHeader HeaderOf(PlannedRun planned)
     {
@@ -147,15 +152,25 @@ internal sealed class MeasuringSessions(HostEnvironment host, ClaimSource claims
         return new RunTools
         {
             ServedWorkloads = host.Catalog.Workloads.Where(workload => workload.Needs.Server).Select(workload => workload.Id).ToHashSet(),
-            WorkerFor = runtime => runtime.Host == HostProcess.Interpreter
-                ? new PythonWorker(runtime, places.ForPython, worker)
-                : new BenchmarkDotNetWorker(places.DotNetProgram, worker),
+            WorkerFor = arm => arm.Host switch
+            {
+                HostProcess.Interpreter => new PythonWorker(arm.Runtime, places.ForPython, worker),
+                HostProcess.DotNetProgram => new BenchmarkDotNetWorker(places.DotNetProgram, worker),
+                _ => new EmbeddedWorker(places.EmbeddedProgram, arm.Runtime, places.ForPython, worker),
+            },
             StartServer = (cpus, cancellation) => LoopbackServer.StartAsync(host.Processes, places.ServerProgram, cpus, cancellation),
             Noise = new NoiseReader(KernelFiles.OfThisMachine, clock),
             Calibrations = new CalibrationFolder(Path.Combine(ProjectPlaces.Cache, "calibrations")),
-            ExecutableSha256 = runtime =>
+            ExecutableSha256 = arm =>
             {
-                var path = runtime.Host == HostProcess.Interpreter ? runtime.Description.Executable : places.DotNetProgram;
+                var path = arm.Host switch
+                {
+                    HostProcess.Interpreter => arm.Runtime.Description.Executable,
+                    HostProcess.DotNetProgram => places.DotNetProgram,
+
+                    // What computes there is the interpreter's library.
+                    _ => arm.Runtime.Embedding?.Library ?? arm.Runtime.Description.Executable,
+                };
                 return hashes.TryGetValue(path, out var known) ? known : hashes[path] = FileHash.Sha256(path);
             },
             ImpreciseArms = measuredFor is not null ? run => ClaimPrecision.ImpreciseArms(measuredFor, run)

@@ -26,6 +26,9 @@ internal sealed record ProjectPlaces(string Root, string Build)
 
     public string DotNetProgram => Sibling("GilBench.DotNet", "GilBench.DotNet.dll");
 
+    /// <summary>Embeds interpreters.</summary>
+    public string EmbeddedProgram => Sibling("GilBench.Embedded", "GilBench.Embedded.dll");
+
     public string ServerProgram => Sibling("Server", "GilBench.Server.dll");
 
     /// <summary>The user's cache: interpreters that were built, compiled Python, prepared inputs.</summary>

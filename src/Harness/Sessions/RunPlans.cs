@@ -72,7 +72,7 @@ internal sealed class RunPlans(HostEnvironment host, Action<string>? tell = null
         PlanRequest request, IReadOnlyList<string> pythons, string? whyMissing, CancellationToken cancellation)
     {
         HostEnvironment.ThrowIfUnfitToMeasure();
-        var context = await host.ForPlanAsync(pythons, cancellation).ConfigureAwait(false);
+        var context = await host.ForPlanAsync(pythons, EmbeddedModels.AreAskedFor(request), cancellation).ConfigureAwait(false);
 
         // Who selects runtimes misses none.
         var byProfile = request.Selection.Runtimes is [] && (request.Code is [] || pythons is []);
@@ -146,8 +146,9 @@ internal sealed class RunPlans(HostEnvironment host, Action<string>? tell = null
     public async Task<PlannedRun> ForClaimsAsync(ClaimPlanRequest asked, CancellationToken cancellation)
     {
         HostEnvironment.ThrowIfUnfitToMeasure();
-        var context = await host.ForPlanAsync(asked.Pythons, cancellation).ConfigureAwait(false);
-        var runtimes = RuntimesOf(asked, context.Runtimes);
+        var models = ModelsOf(asked.Claims);
+        var context = await host.ForPlanAsync(asked.Pythons, models.Any(EmbeddedModels.IsOne), cancellation).ConfigureAwait(false);
+        var runtimes = RuntimesOf(asked, models.All(EmbeddedModels.IsOne), context.Runtimes);
         if (asked.Code is not [])
         {
             var called = runtimes.Where(runtime => asked.Code.Any(requested => requested.Code.IsIn(runtime.Language)));
@@ -189,8 +190,16 @@ internal sealed class RunPlans(HostEnvironment host, Action<string>? tell = null
             ClaimArms.Needed(asked.Claims, claimContext), ClaimArms.Pairs(asked.Claims, claimContext), request, context);
     }
 
+    private static IReadOnlyList<string> ModelsOf(IReadOnlyList<Claim> claims) =>
+    [
+        .. claims.SelectMany(claim => claim.Statements)
+            .SelectMany(variant => new[] { variant.Statement.Arm.Model, variant.Statement.Base?.Model })
+            .OfType<string>(),
+    ];
+
     /// <summary>Those that the user or a claim names; else the first of each kind, where matched builds come first.</summary>
-    private static IReadOnlyList<Runtime> RuntimesOf(ClaimPlanRequest asked, IReadOnlyList<Runtime> found)
+    /// <param name="embeds">Whether every claim is about embedded interpreters: then those that can be embedded come before others.</param>
+    private static IReadOnlyList<Runtime> RuntimesOf(ClaimPlanRequest asked, bool embeds, IReadOnlyList<Runtime> found)
     {
         if (asked.Runtimes.Count > 0)
         {
@@ -207,7 +216,7 @@ internal sealed class RunPlans(HostEnvironment host, Action<string>? tell = null
             .OfType<string>().ToList();
         var first = found.Where(runtime => !IsForced(runtime))
             .GroupBy(runtime => runtime.KindOf())
-            .Select(kind => kind.First().Id).ToHashSet();
+            .Select(kind => kind.OrderByDescending(runtime => embeds && runtime.Embedding is { CApi: null }).First().Id).ToHashSet();
         return [.. found.Where(runtime => first.Contains(runtime.Id) || Glob.Matches(named, runtime.Id))];
     }
 

@@ -34,14 +34,17 @@ internal static class PythonCommands
     /// </summary>
     public static Command ForUserCode(Runtime runtime, PythonPlaces places, string folder, IReadOnlyList<string> words)
     {
-        var own = Environment.GetEnvironmentVariable("PYTHONPATH");
-        var path = string.IsNullOrEmpty(own) ? places.SourceFolder : $"{places.SourceFolder}:{own}";
         return new Command(runtime.Description.Executable, words)
         {
-            Environment = Variables(runtime, places, path),
+            Environment = Variables(runtime, places, PathForUserCode(places)),
             WorkingDirectory = folder,
         };
     }
+
+    /// <summary>This project's package, then the user's own <c>PYTHONPATH</c>.</summary>
+    public static string PathForUserCode(PythonPlaces places) => Environment.GetEnvironmentVariable("PYTHONPATH") is { Length: > 0 } own
+        ? $"{places.SourceFolder}:{own}"
+        : places.SourceFolder;
 
     /// <param name="path">What <c>PYTHONPATH</c> is to be; no other <c>PYTHON…</c> variable of the user's reaches the worker.</param>
     public static IReadOnlyDictionary<string, string?> Variables(Runtime runtime, PythonPlaces places, string path) =>
@@ -59,12 +62,7 @@ internal sealed class BenchmarkDotNetWorker(string programPath, WorkerTools tool
 {
     public IWorkerSession Start(WorkerRequest request, WorkerPlacement placement, CancellationToken cancellation)
     {
-        var environment = MeasuredVariables.KeptFromWorkers.ToDictionary(name => name, _ => (string?)null);
-        environment["DOTNET_NOLOGO"] = "1";
-
-        // On one processor the runtime waits ten times as long (about 1.2 s) before it compiles hot code again; without this a one-core arm
-        // would be measured in unoptimised code. It changes when that happens, not what comes of it, and the worker records it.
-        environment["DOTNET_TC_DelaySingleProcMultiplier"] = "1";
+        var environment = DotNetVariables.Of();
         if (placement.IsControl)
         {
             // Optimised code from the first call on, and no compiler beside: a loop of arithmetic gains nothing from a profile.
@@ -77,5 +75,45 @@ internal sealed class BenchmarkDotNetWorker(string programPath, WorkerTools tool
             WorkingDirectory = request.Code?.Folder,
         };
         return WorkerSession.Start(tools, command, request, placement, cancellation);
+    }
+}
+
+/// <summary>
+/// Measures arms whose interpreter a .NET program embeds: <c>GilBench.Embedded --worker INTERPRETER</c>, with the environment that the
+/// interpreter would have in its own process.
+/// </summary>
+/// <param name="programPath">Path of GilBench.Embedded.</param>
+internal sealed class EmbeddedWorker(string programPath, Runtime runtime, PythonPlaces places, WorkerTools tools) : IWorker
+{
+    public IWorkerSession Start(WorkerRequest request, WorkerPlacement placement, CancellationToken cancellation)
+    {
+        var path = request.Code is null ? places.SourceFolder : PythonCommands.PathForUserCode(places);
+        var environment = DotNetVariables.Of();
+        foreach (var (name, value) in PythonCommands.Variables(runtime, places, path))
+        {
+            environment[name] = value;
+        }
+
+        var command = new Command("dotnet", [programPath, "--worker", runtime.Embedding!.Interpreter])
+        {
+            Environment = environment,
+            WorkingDirectory = request.Code?.Folder,
+        };
+        return WorkerSession.Start(tools, command, request, placement, cancellation);
+    }
+}
+
+/// <summary>What the .NET programs that measure have in their environment.</summary>
+internal static class DotNetVariables
+{
+    public static Dictionary<string, string?> Of()
+    {
+        var environment = MeasuredVariables.KeptFromWorkers.ToDictionary(name => name, _ => (string?)null);
+        environment["DOTNET_NOLOGO"] = "1";
+
+        // On one processor the runtime waits ten times as long (about 1.2 s) before it compiles hot code again; without this a one-core arm
+        // would be measured in unoptimised code. It changes when that happens, not what comes of it, and the worker records it.
+        environment["DOTNET_TC_DelaySingleProcMultiplier"] = "1";
+        return environment;
     }
 }

@@ -64,7 +64,7 @@ public sealed class ClaimFileTests
     private static ClaimContext ContextOf(int cores) => new()
     {
         Workloads = Catalogue.Workloads,
-        Runtimes = SyntheticRuntimes.Pair,
+        Runtimes = SyntheticRuntimes.EmbeddablePair,
         Models = ExecutionModels.All,
         CoreCounts = [cores],
         UsableCores = cores,
@@ -77,7 +77,7 @@ public sealed class ClaimFileTests
     {
         var topology = SyntheticTopology.WithoutSmt(4);
         var planningContext = new PlanningContext(
-            Catalogue.Workloads, SyntheticRuntimes.Pair, topology, SyntheticTopology.Unlimited(topology));
+            Catalogue.Workloads, SyntheticRuntimes.EmbeddablePair, topology, SyntheticTopology.Unlimited(topology));
         var context = ContextOf(cores: 4);
         foreach (var claim in Catalogue.Claims)
         {
@@ -103,7 +103,7 @@ public sealed class ClaimFileTests
     {
         var topology = SyntheticTopology.WithoutSmt(2);
         var planningContext = new PlanningContext(
-            Catalogue.Workloads, SyntheticRuntimes.Pair, topology, SyntheticTopology.Unlimited(topology));
+            Catalogue.Workloads, SyntheticRuntimes.EmbeddablePair, topology, SyntheticTopology.Unlimited(topology));
         var context = ContextOf(cores: 2);
         var claims = ClaimChoice.Choose(["gil"], Catalogue.Claims, Catalogue.Vocabulary);
 
@@ -136,7 +136,7 @@ public sealed class ClaimFileTests
     {
         var topology = SyntheticTopology.WithoutSmt(8);
         var planningContext = new PlanningContext(
-            Catalogue.Workloads, SyntheticRuntimes.Pair, topology, SyntheticTopology.Unlimited(topology));
+            Catalogue.Workloads, SyntheticRuntimes.EmbeddablePair, topology, SyntheticTopology.Unlimited(topology));
         var context = ContextOf(cores: 8);
         var restated = Catalogue.Claim("cpu-processes") with { Literal = null };
 
@@ -172,7 +172,8 @@ public sealed class ClaimFileTests
     {
         var refusal = Assert.Throws<ClaimException>(() => ClaimChoice.Choose(["cpu-threats"], Catalogue.Claims, Catalogue.Vocabulary));
 
-        Assert.StartsWith("--claim 'cpu-threats' matches nothing; there are: gil, gil-threads", refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "--claim 'cpu-threats' matches nothing; there are: gil, embed, gil-threads", refusal.Message, StringComparison.Ordinal);
     }
 
     private static PlanRequest Request() => new(

@@ -15,7 +15,7 @@ namespace GilBench.Tests.Fuzzing;
 internal static class Fuzz
 {
     /// <summary>A sentence for a user is shorter; longer is a document quoted.</summary>
-    private const int LongestSentence = 700;
+    private const int LongestSentence = 900;
 
     /// <param name="attempt">From a seed's generator; returns normally, or throws.</param>
     public static void Try(int times, Action<SplitMix64> attempt)

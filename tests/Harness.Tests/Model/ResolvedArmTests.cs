@@ -31,6 +31,23 @@ public sealed class ResolvedArmTests
         Assert.Equal((Language.CSharp, HostProcess.DotNetProgram, null), (dotnet.Language, dotnet.Host, dotnet.ExpectsGil));
     }
 
+    [Theory]
+    [InlineData("embedded_parallel", "EmbeddedCApi")]
+    [InlineData("pythonnet_parallel", "EmbeddedPythonnet")]
+    [InlineData("threads", "Interpreter")]
+    public void What_process_runs_an_arm_follows_from_its_model_and_its_runtime(string model, string host)
+    {
+        var header = SyntheticRun.Of(new SyntheticOptions
+        {
+            Models = [.. SyntheticModels.Few, .. SyntheticModels.Embedded],
+            Runtimes = SyntheticRuntimes.EmbeddablePair,
+        }).Header;
+
+        var arm = ResolvedArm.AllOf(header).First(arm => arm.Arm.Model == model && arm.Runtime.IsPython);
+
+        Assert.Equal((host, Language.Python, true), (arm.Host.ToString(), arm.Language, arm.Runtime.ExpectsGil));
+    }
+
     [Fact]
     public void Only_threads_of_a_runtime_with_a_GIL_that_compute_hand_it_over()
     {

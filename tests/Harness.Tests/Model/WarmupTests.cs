@@ -12,8 +12,18 @@ public sealed class WarmupTests
     public void NET_warms_up_between_its_cold_slice_and_the_rounds_and_Python_in_its_cold_slice() =>
         Assert.Equal(
             (0, 0.6, 0),
-            (Warmup.SecondsAfterCold(Language.Python, WorkloadKind.Cpu), Warmup.SecondsAfterCold(Language.CSharp, WorkloadKind.Cpu),
-                Warmup.SecondsAfterCold(Language.CSharp, WorkloadKind.Control)));
+            (Warmup.SecondsAfterCold(HostProcess.Interpreter, WorkloadKind.Cpu),
+                Warmup.SecondsAfterCold(HostProcess.DotNetProgram, WorkloadKind.Cpu),
+                Warmup.SecondsAfterCold(HostProcess.DotNetProgram, WorkloadKind.Control)));
+
+    [Theory]
+    [InlineData(HostProcess.EmbeddedCApi)]
+    [InlineData(HostProcess.EmbeddedPythonnet)]
+    public void What_embeds_an_interpreter_is_compiled_at_its_first_calls(object host)
+    {
+        Assert.Equal(0, Warmup.SecondsAfterCold((HostProcess)host, WorkloadKind.Cpu));
+        Assert.True(Warmup.CoversCpuTime((HostProcess)host, WorkloadKind.Io));
+    }
 
     [Theory]
     [InlineData("sleep:threads@dotnet-10:2x2", false)]

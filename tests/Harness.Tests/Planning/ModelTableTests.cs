@@ -9,7 +9,7 @@ public sealed class ModelTableTests
     /// <summary>A table of two models, on whose lines the errors are expected.</summary>
     private const string Text = """
         {"schema": 1, "models": [
-          {"id": "a", "language": "python", "worker_kind": "threads", "needs": ["fork"], "summary": "s",
+          {"id": "a", "language": "python", "host": "embedded_c_api", "worker_kind": "threads", "needs": ["fork"], "summary": "s",
            "suits": ["cpu", "io"],
            "why_not": {"mixed": "it is slow", "control": "it is native"}},
           {"id": "a", "language": "c_sharp", "worker_kind": "threads", "summary": "s",
@@ -35,11 +35,22 @@ public sealed class ModelTableTests
         Assert.Equal([(Language.Python, 1, "it is slow"), (Language.CSharp, 0, null)], rows.Select(
             row => (row.Language, row.Needs.Count, row.WhyNot.GetValueOrDefault(WorkloadKind.Mixed))));
         Assert.Equal([Capability.Fork], rows[0].Needs);
+        Assert.Equal([HostProcess.EmbeddedCApi, null], rows.Select(row => row.Host));
         Assert.Equal([WorkloadKind.Cpu, WorkloadKind.Io], rows[0].Suits);
     }
 
     [Theory]
     [InlineData("\"schema\": 1", "\"schema\": 2", "line 1, schema: it is 2; this program reads version 1.")]
+    [InlineData(
+        "embedded_c_api", "embedded_java",
+        "line 2, models[0].host: \"embedded_java\" was found where one of interpreter, dot_net_program, embedded_c_api, embedded_pythonnet "
+            + "or null is expected.")]
+    [InlineData(
+        "embedded_c_api", "interpreter",
+        "line 2, models[0].host: a program that embeds an interpreter is expected: embedded_c_api or embedded_pythonnet.")]
+    [InlineData(
+        "c_sharp\", ", "c_sharp\", \"host\": \"embedded_pythonnet\", ",
+        "line 5, models[1].host: only a model in Python has an interpreter to embed.")]
     [InlineData("\"id\": \"a\", \"language\": \"python\"", "\"id\": \"\", \"language\": \"python\"",
         "line 2, models[0].id: empty text was found where a name is expected.")]
     [InlineData("python", "cobol", "line 2, models[0].language: \"cobol\" was found where one of python, c_sharp is expected.")]
@@ -88,7 +99,7 @@ public sealed class ModelTableTests
         foreach (var (right, wrong) in new[]
         {
             ("\"worker_kind\": \"event_loop\"", "\"worker_kind\": \"loop\""), ("\"needs\": [\"fork\"]", "\"needs\": [\"fork()\"]"),
-            ("\"suits\"", "\"for\""),
+            ("\"suits\"", "\"for\""), ("\"host\": \"embedded_c_api\"", "\"host\": \"interpreter\""),
             ("\"why_not\": {\"control\"", "\"why_not\": {\"native\""), ("\"language\": \"c_sharp\"", "\"language\": \"C#\""),
             ("nothing of a scheduler in the way\"", "nothing of a scheduler in the way.\""),
         })

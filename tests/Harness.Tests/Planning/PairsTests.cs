@@ -80,7 +80,8 @@ public sealed class PairsTests
         Assert.True(answer.ExitCode == 0, answer.LastWords);
         var refusals = JsonNode.Parse(answer.StandardOutput)!.AsArray().ToDictionary(
             pair => ((string)pair!["workload"]!, (string)pair["model"]!), pair => (string?)pair!["refusal"]);
-        var models = ExecutionModels.All.Where(model => model.Language == (runtime.IsPython ? Language.Python : Language.CSharp)).ToList();
+        var models = ExecutionModels.All
+            .Where(model => !model.IsEmbedded && model.Language == (runtime.IsPython ? Language.Python : Language.CSharp)).ToList();
         Assert.Equal(Catalogue.Workloads.Count * models.Count, refusals.Count);
         foreach (var (workload, model) in Catalogue.Workloads.SelectMany(workload => models.Select(model => (workload, model))))
         {

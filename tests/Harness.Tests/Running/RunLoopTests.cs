@@ -97,7 +97,7 @@ public sealed class RunLoopTests : IDisposable
         var arms = run.Header.Plan.Arms.ToDictionary(arm => arm.Id);
         bool WarmsUp(Launch launch) => arms[launch.Arm].Runtime == "dotnet-10" && arms[launch.Arm].Workload != "native_chains";
         Assert.All(run.Launches, launch => Assert.Equal(
-            WarmsUp(launch) ? Warmup.SecondsAfterCold(Language.CSharp, WorkloadKind.Cpu) : 0,
+            WarmsUp(launch) ? Warmup.SecondsAfterCold(HostProcess.DotNetProgram, WorkloadKind.Cpu) : 0,
             workers.WarmedUp.GetValueOrDefault(launch.Id)));
         Assert.Contains(run.Launches, WarmsUp);
     }

@@ -45,6 +45,8 @@ internal sealed class ScriptedWorkers
     /// <summary>Workers that were started and are not gone.</summary>
     public int Alive => _alive;
 
+    public IWorker Of(ResolvedArm arm) => Of(arm.Runtime);
+
     public IWorker Of(Runtime runtime) => new Worker(this, runtime);
 
     private sealed class Worker(ScriptedWorkers all, Runtime runtime) : IWorker

@@ -25,6 +25,24 @@ public sealed class BuildRecipeTests
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_build_with_a_shared_library_has_the_flags_of_the_one_that_it_stands_beside_and_is_apart_from_it(bool optimized)
+    {
+        var cache = new RuntimeCache("/c");
+        var plain = new BuildRecipe("3.13.5", FreeThreaded: true, optimized);
+        var shared = plain with { Shared = true };
+
+        Assert.Equal(plain.Key, shared.Key);
+        Assert.Equal(($"/c/runtimes/{plain.Key}", $"/c/shared/{plain.Key}"), (plain.FolderIn(cache), shared.FolderIn(cache)));
+        Assert.Equal(shared.FolderIn(cache) + "/bin/python3", cache.SharedInterpreterOf(plain.Key));
+        Assert.NotEqual(plain.Name, shared.Name);
+        Assert.Empty(plain.ConfigureArguments("/p").Except(shared.ConfigureArguments("/p")));
+        Assert.Contains("--enable-shared", shared.ConfigureArguments("/p"));
+        Assert.Single(shared.ConfigureArguments("/p"), flag => flag.EndsWith("-ftls-model=initial-exec", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData(false, false)]
     [InlineData(true, false)]
     [InlineData(false, true)]

@@ -32,6 +32,15 @@ internal static class SyntheticModels
         CSharp("plinq", WorkerKind.Threads),
     ];
 
+    /// <summary>Those of a .NET program that embeds the interpreter.</summary>
+    public static IReadOnlyList<ExecutionModel> Embedded { get; } =
+    [
+        Python("embedded_sequential", WorkerKind.None) with { Host = HostProcess.EmbeddedCApi },
+        Python("embedded_parallel", WorkerKind.Threads) with { Host = HostProcess.EmbeddedCApi },
+        Python("embedded_parallel_no_thread", WorkerKind.Threads) with { Host = HostProcess.EmbeddedCApi },
+        Python("pythonnet_parallel", WorkerKind.Threads) with { Host = HostProcess.EmbeddedPythonnet },
+    ];
+
     public static ExecutionModel Python(string id, WorkerKind workerKind) => new(id, Language.Python, workerKind, $"{id} in Python");
 
     public static ExecutionModel CSharp(string id, WorkerKind workerKind) => new(id, Language.CSharp, workerKind, $"{id} in C#");

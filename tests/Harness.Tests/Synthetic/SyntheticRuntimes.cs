@@ -26,12 +26,23 @@ internal static class SyntheticRuntimes
 
     public static IReadOnlyList<Runtime> Pair { get; } = [Stock, FreeThreaded, DotNet];
 
+    /// <summary>The pair, which a .NET program can embed: the free-threaded one not by Pythonnet.</summary>
+    public static IReadOnlyList<Runtime> EmbeddablePair { get; } =
+        [Embeddable(Stock), Embeddable(FreeThreaded, pythonnet: "Pythonnet refuses it."), DotNet];
+
     /// <summary>Stock, free-threaded and free-threaded with its GIL on of 3.13; 3.14 with and without; .NET.</summary>
     public static IReadOnlyList<Runtime> Six { get; } =
     [
         Stock, FreeThreaded, FreeThreadedWithGil, Python("cpython-3.14", "3.14.1", freeThreaded: false),
         Python("cpython-3.14t", "3.14.1", freeThreaded: true), DotNet,
     ];
+
+    /// <param name="cApi">Why not by CPython's C API.</param>
+    /// <param name="pythonnet">Why not by Pythonnet.</param>
+    public static Runtime Embeddable(Runtime runtime, string? cApi = null, string? pythonnet = null) => runtime with
+    {
+        Embedding = new Embedding(runtime.Description.Executable, $"/opt/{runtime.Id}/lib/libpython.so", cApi, pythonnet),
+    };
 
     public static Runtime Python(string id, string version, bool freeThreaded)
     {

@@ -1,4 +1,3 @@
-using GilBench.Analysis;
 using GilBench.Model;
 
 namespace GilBench.Claims.Judging;
@@ -47,7 +46,8 @@ internal sealed record ClaimCases(IReadOnlyList<ClaimCase> Cases, string? Obstac
         List<ClaimCase> cases =
         [
             .. CountsOf(statement.Arm, workload, context).Select(cores => CaseOf(
-                cores, ArmOf(statement.Arm, armRuntime, cores, context), ArmOf(over, baseRuntime, BaseCores(over, cores), context))),
+                cores, ArmOf(statement.Arm, armRuntime, cores, context),
+                ArmOf(over, baseRuntime, BaseCores(over, cores, context), context))),
         ];
         if (cases.Count == 0)
         {
@@ -107,18 +107,17 @@ internal sealed record ClaimCases(IReadOnlyList<ClaimCase> Cases, string? Obstac
 
     private static IReadOnlyList<int> CountsOf(ArmSelector selector, Workload workload, ClaimContext context) =>
         selector.Cores is { } fixedCores ? [fixedCores]
-        : IsAlone(selector) ? [1]
+        : context.IsAlone(selector) ? [1]
         : workload.Kind == WorkloadKind.Io ? context.CoreCounts
         : [.. context.CoreCounts.Where(cores => cores > 1)];
 
-    private static int BaseCores(ArmSelector selector, int armCores) => selector.Cores ?? (IsAlone(selector) ? 1 : armCores);
-
-    private static bool IsAlone(ArmSelector selector) => selector.Model == SpeedUps.Sequential || selector.Workers == 1;
+    private static int BaseCores(ArmSelector selector, int armCores, ClaimContext context) =>
+        selector.Cores ?? (context.IsAlone(selector) ? 1 : armCores);
 
     private static Arm ArmOf(ArmSelector selector, Runtime runtime, int cores, ClaimContext context)
     {
-        var workers = IsAlone(selector) ? 1 : selector.Workers ?? context.SetOf(selector)?.Workers ?? cores;
-        var oneWorkerBaseline = workers == 1 && cores == 1 && selector.Model != SpeedUps.Sequential;
+        var workers = context.IsAlone(selector) ? 1 : selector.Workers ?? context.SetOf(selector)?.Workers ?? cores;
+        var oneWorkerBaseline = workers == 1 && cores == 1 && !context.HasNoWorkers(selector.Model);
         return new Arm(
             Arm.IdOf(selector.Workload!, selector.ParameterSet, selector.Model, runtime.Id, cores, workers, weak: false, aaControl: false),
             selector.Workload!, selector.ParameterSet, selector.Model, runtime.Id, cores, workers,

@@ -58,6 +58,12 @@ internal sealed record ClaimContext
         return languages.Count == 0 || languages.Contains(runtime.Language);
     }
 
+    /// <summary>Whether the model is a bare loop, which has one core and no workers.</summary>
+    public bool HasNoWorkers(string model) => Models.Any(known => known.Id == model && known.WorkerKind == WorkerKind.None);
+
+    /// <summary>Whether one worker is meant, which has one core.</summary>
+    public bool IsAlone(ArmSelector selector) => selector.Workers == 1 || HasNoWorkers(selector.Model);
+
     /// <returns>Null where there is no such workload.</returns>
     public Workload? WorkloadOf(ArmSelector selector) => _workloads.GetValueOrDefault(selector.Workload!);
 

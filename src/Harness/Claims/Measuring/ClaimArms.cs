@@ -1,4 +1,3 @@
-using GilBench.Analysis;
 using GilBench.Claims.Judging;
 using GilBench.Model;
 using GilBench.Statistics.Verdicts;
@@ -50,8 +49,8 @@ internal static class ClaimArms
         where workload.Kind != WorkloadKind.Control && Glob.Matches(statement.Arm.Workload!, workload.Id)
         from set in workload.ParameterSets
         where set.Name == statement.Arm.ParameterSet
-        let cores = statement.Arm.Model == SpeedUps.Sequential ? 1 : statement.Arm.Cores ?? context.CoreCounts[^1]
-        let workers = statement.Arm.Model == SpeedUps.Sequential ? 1 : statement.Arm.Workers ?? set.Workers ?? cores
+        let cores = context.HasNoWorkers(statement.Arm.Model) ? 1 : statement.Arm.Cores ?? context.CoreCounts[^1]
+        let workers = context.HasNoWorkers(statement.Arm.Model) ? 1 : statement.Arm.Workers ?? set.Workers ?? cores
         select new Arm(
             Arm.IdOf(workload.Id, set.Name, statement.Arm.Model, subject.Id, cores, workers, weak: false, aaControl: false),
             workload.Id, set.Name, statement.Arm.Model, subject.Id, cores, workers, ArmRole.Measured, Weak: false);

@@ -17,6 +17,9 @@ internal record WorkAnswer
     /// <summary>The same work in C#; null where there is none.</summary>
     public required ComparedModel? CSharp { get; init; }
 
+    /// <summary>The same function, called from threads of a .NET program; null where it was not.</summary>
+    public EmbeddedComparison? Embedded { get; init; }
+
     public required FreeThreadingPrice? Price { get; init; }
 
     public required Recommendation Recommendation { get; init; }
@@ -63,6 +66,7 @@ internal static class CodeAnswers
             Cores = cores,
             Ways = ways,
             CSharp = finder.CSharp,
+            Embedded = EmbeddedComparison.At(evidence, slice, cores),
             Price = finder.PriceOf(ways),
             Missing = MissingWaysFinder.Of(evidence, slice, code, ways),
             Recommendation = new RecommendationRule(evidence.Analysis).Of(ways),

@@ -73,7 +73,8 @@ internal static class CodeAnswerText
         yield return WithAndWithout("threads", answer[Way.Threads], answer[Way.ThreadsWithoutGil]);
         yield return answer[Way.Processes] is { Gain: { } processes } ? $"processes {Figures.Ratio(processes)}" : null;
         yield return answer.CSharp is { } sharp ? $"C# {Figures.Ratio(sharp.Gain)}" : null;
-        if (answer.Ways.All(way => way.Way == Way.OneWorker) && answer is { Ways.Count: > 0, CSharp: null })
+        yield return answer.Embedded?.Clause();
+        if (answer.Ways.All(way => way.Way == Way.OneWorker) && answer is { Ways.Count: > 0, CSharp: null, Embedded: null })
         {
             yield return "nothing was measured with several workers";
         }

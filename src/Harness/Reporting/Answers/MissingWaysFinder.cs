@@ -43,7 +43,7 @@ internal static class MissingWaysFinder
         }
 
         var planned = evidence.Analysis.Arms.Where(arm => arm.Arm.Workload == slice.Workload.Id
-            && arm.Arm.ParameterSet == slice.ParameterSet && arm.Resolved.Model.WorkerKind == kind && runtimes.Contains(arm.Arm.Runtime))
+            && arm.Arm.ParameterSet == slice.ParameterSet && IsOfWay(arm.Arm.Model) && runtimes.Contains(arm.Arm.Runtime))
             .ToList();
         if (planned.Exists(arm => arm.Arm.Workers > 1))
         {
@@ -53,11 +53,14 @@ internal static class MissingWaysFinder
         }
 
         var omitted = evidence.Run.Header.Plan.Omitted
-            .Where(one => one.Workload == slice.Workload.Id && evidence.WorkerKindOf(one.Model) == kind && runtimes.Contains(one.Runtime))
+            .Where(one => one.Workload == slice.Workload.Id && IsOfWay(one.Model) && runtimes.Contains(one.Runtime))
             .ToList();
         return omitted.Count > 0 ? omitted[0].Reason
             : planned.Count > 0 ? "one worker alone was measured"
             : NotAsked;
+
+        // Threads of a .NET program that embeds the interpreter are another way.
+        bool IsOfWay(string model) => evidence.WorkerKindOf(model) == kind && !evidence.IsEmbedded(model);
     }
 
     private static (WorkerKind Kind, bool? Gil) KindOf(Way way) => way switch

@@ -18,6 +18,9 @@ internal static class RecommendationText
         { Doubt: { } doubt } => $"None follows: {doubt.TrimEnd('.')}; {AnotherRun}.",
         { Undecided: var (simpler, other) } open => Undecided(simpler, other)
             + (open.AnyBeatsOneWorker ? $" Either is more than {Margin} faster than {Base(answer.Ways[0])}." : ""),
+        _ when answer is { Ways.Count: 0, Embedded: not null } =>
+            "None follows: of the ways to call it from Python itself none was measured; --model 'embedded_*,threads,process_pool_fork' "
+            + "measures some beside.",
         _ when answer.Ways.Count == 0 => "None follows: nothing of it has a figure; the failures and what was left out say why.",
         _ => "None follows: there is no way with several workers to compare; 'run --cores' and '--models' say what is measured.",
     };

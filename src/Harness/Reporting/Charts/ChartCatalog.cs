@@ -15,6 +15,7 @@ internal static class ChartCatalog
         [
             .. computing.Select(slice => Computing(evidence, slice)),
             .. waiting.Select(slice => Waiting(evidence, slice)),
+            .. computing.Concat(waiting).Select(slice => Embedding(evidence, slice)),
             .. computing.Select(slice => Scaling(
                 slice, [.. ScalingCharts.Of(evidence, slice), .. TimeOverCoresCharts.Of(evidence, slice)])),
             .. waiting.Select(slice => Scaling(slice, TimeOverCoresCharts.Of(evidence, slice))),
@@ -70,6 +71,10 @@ internal static class ChartCatalog
                 ? ConcurrencyText.ServerOf(server)
                 : ""),
         InFlightCharts.Of(evidence, slice), []);
+
+    private static ChartSection? Embedding(Evidence evidence, WorkloadSlice slice) => Section(
+        ReportPart.OnCores, $"embedding-of-{slice.Slug}", $"{slice.Name}: Python inside .NET", EmbeddingIntroduction.Of(evidence, slice),
+        EmbeddingChart.Of(evidence, slice), []);
 
     private static ChartSection? Scaling(WorkloadSlice slice, IEnumerable<Chart> charts) =>
         Section(ReportPart.Scaling, $"scaling-of-{slice.Slug}", slice.Name, "", charts, []);

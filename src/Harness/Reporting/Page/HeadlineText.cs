@@ -52,7 +52,7 @@ internal static class HeadlineText
 
         if (!comparison.All.Any())
         {
-            return Without(
+            return Without(EmbeddedComparison.At(evidence, slice, cores)?.Finding() ??
                 $"No speed-up of threads, processes or C# is known for {slice.Name} on {Counted.Of(cores, "core")}, "
                 + "so this run does not say in one line what the GIL costs; the tables show what was measured.");
         }

@@ -11,6 +11,8 @@ internal sealed class Evidence
     /// <summary>Model's name → what its workers are, in every language the same.</summary>
     private readonly Dictionary<string, WorkerKind> _workerKinds;
 
+    private readonly HashSet<string> _embedded;
+
     private readonly Lazy<SeriesStyles> _styles;
 
     private readonly Lazy<IReadOnlyList<WorkloadSlice>> _slices;
@@ -22,6 +24,7 @@ internal sealed class Evidence
     {
         (Run, Analysis) = (run, analysis);
         _workerKinds = run.Header.Models.DistinctBy(model => model.Id).ToDictionary(model => model.Id, model => model.WorkerKind);
+        _embedded = [.. run.Header.Models.Where(model => model.IsEmbedded).Select(model => model.Id)];
         Measured =
         [
             .. analysis.Arms.Where(arm => arm is { SecondsPerUnit: not null, Arm.IsControl: false }),
@@ -79,6 +82,9 @@ internal sealed class Evidence
     public SeriesStyles Styles => _styles.Value;
 
     public WorkerKind WorkerKindOf(string model) => _workerKinds.GetValueOrDefault(model);
+
+    /// <summary>Whether a .NET program, which embeds the interpreter, runs the model.</summary>
+    public bool IsEmbedded(string model) => _embedded.Contains(model);
 
     public IReadOnlyList<ArmAnalysis> ArmsOf(WorkloadSlice slice) =>
         [.. _bySizes.Value[(slice.Workload.Id, slice.ParameterSet)].Where(arm => IsIn(arm.Arm, slice))];

@@ -40,18 +40,18 @@ internal sealed class CPythonBuild(ProcessRunner runner, InstallerSettings setti
     public async Task<string> BuildAsync(BuildRecipe recipe, BuildRoom room, Action<string> say, CancellationToken cancellation)
     {
         var started = clock.GetTimestamp();
-        var log = new BuildLog(settings.Cache, recipe.Key);
+        var log = new BuildLog(settings.Cache, recipe.Name);
         var (work, stage) = (Directory.CreateDirectory(Path.Combine(room.Folder, "build")).FullName, Path.Combine(room.Folder, "stage"));
-        var final = Path.Combine(settings.Cache.Built, recipe.Key);
+        var final = recipe.FolderIn(settings.Cache);
         int? expected = null;
 
         var patience = recipe.Optimized ? ", which takes many minutes with its profile and its linking" : "";
-        say($"Building {recipe.Key} with {Counted.Of(room.Jobs, "job")}{patience}; the log is {log.File}.");
+        say($"Building {recipe.Name} with {Counted.Of(room.Jobs, "job")}{patience}; the log is {log.File}.");
         await StepAsync(BuildStep.Configure, "configured", [Path.Combine(room.Source, "configure"), .. recipe.ConfigureArguments(final)]);
         expected = await ExpectedFilesAsync(work, cancellation);
         await StepAsync(BuildStep.Compile, "compiled", ["make", $"-j{room.Jobs}"]);
         await StepAsync(BuildStep.Install, "installed", ["make", "install", $"DESTDIR={stage}", "TESTSUBDIRS="]);
-        say($"Built {recipe.Key} in {clock.GetElapsedTime(started).TotalSeconds:0} s.");
+        say($"Built {recipe.Name} in {clock.GetElapsedTime(started).TotalSeconds:0} s.");
         return stage + final;
 
         async Task StepAsync(BuildStep step, string done, IReadOnlyList<string> words)
@@ -60,13 +60,13 @@ internal sealed class CPythonBuild(ProcessRunner runner, InstallerSettings setti
                 InWork(new Command("sh", ["-c", LoggedShell, log.File, .. words]), work), cancellation: cancellation);
             do
             {
-                settings.Progress(new BuildProgress(recipe.Key, step, log.Count(step), step == BuildStep.Compile ? expected : null));
+                settings.Progress(new BuildProgress(recipe.Name, step, log.Count(step), step == BuildStep.Compile ? expected : null));
             }
             while (await Task.WhenAny(running, Task.Delay(settings.ProgressInterval, clock, CancellationToken.None)) != running);
 
             if (await running is { Succeeded: false })
             {
-                throw new RuntimeInstallException($"{recipe.Key} could not be {done}: {log.LastWords()} (the whole log: {log.File})");
+                throw new RuntimeInstallException($"{recipe.Name} could not be {done}: {log.LastWords()} (the whole log: {log.File})");
             }
         }
     }

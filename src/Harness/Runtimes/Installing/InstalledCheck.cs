@@ -11,9 +11,16 @@ internal sealed class InstalledCheck(ProcessRunner runner, InterpreterProbe prob
     private static readonly TimeSpan SmokeLimit = TimeSpan.FromSeconds(60);
     private static readonly Dictionary<string, string> NoVariables = [];
 
+    /// <param name="shared">Whether it is to have a shared library.</param>
     /// <exception cref="RuntimeInstallException">It is not; the sentence says in what.</exception>
-    public async Task<RuntimeDescription> RequireAsync(string folder, PythonVersion wanted, CancellationToken cancellation)
+    public async Task<RuntimeDescription> RequireAsync(
+        string folder, PythonVersion wanted, bool shared, CancellationToken cancellation)
     {
+        if (shared && !HasSharedLibrary(folder))
+        {
+            throw new RuntimeInstallException($"The fresh build of Python {wanted} has no shared library, so it was not kept.");
+        }
+
         var python = Path.Combine(folder, "bin", "python3");
         var reply = await probe.AskPythonAsync(python, NoVariables, cancellation);
         if (!reply.Answered)
@@ -41,4 +48,8 @@ internal sealed class InstalledCheck(ProcessRunner runner, InterpreterProbe prob
             : throw new RuntimeInstallException(
                 $"The fresh build of Python {wanted} lacks a module that the workloads need, so it was not kept: {result.LastWords}");
     }
+
+    private static bool HasSharedLibrary(string folder) =>
+        Path.Combine(folder, "lib") is var libraries && Directory.Exists(libraries)
+        && Directory.EnumerateFiles(libraries, "libpython3.*.so.1.0").Any();
 }

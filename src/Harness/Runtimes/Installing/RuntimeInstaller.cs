@@ -50,7 +50,7 @@ internal sealed class RuntimeInstaller
                 outcomes.Add(outcome ?? await FromSourceAsync(group, whyNotUv!, say, cancellation));
             }
 
-            return outcomes;
+            return request.Shared ? [.. outcomes, .. await SharedAsync(outcomes, say, cancellation)] : outcomes;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -70,6 +70,39 @@ internal sealed class RuntimeInstaller
 
         say($"Already there: Python {group} in {string.Join(" and ", ready.Select(runtime => runtime.Folder))}.");
         return new InstallOutcome(ready, InstallOrigin.Cache);
+    }
+
+    /// <summary>
+    /// Beside each interpreter that was built here the same with a shared library; apart from it, because the one without is measured in
+    /// its own process and stays as it is.
+    /// </summary>
+    private async Task<IReadOnlyList<InstallOutcome>> SharedAsync(
+        IReadOnlyList<InstallOutcome> outcomes, Action<string> say, CancellationToken cancellation)
+    {
+        List<BuildRecipe> missing = [];
+        foreach (var folder in outcomes.SelectMany(outcome => outcome.Runtimes).Select(runtime => runtime.Folder))
+        {
+            if (_settings.Cache.KeyOf(Path.Combine(folder, "bin", "python3")) is not { } key || BuildRecipe.OfKey(key) is not { } recipe)
+            {
+                say($"{folder} was built by others, who gave it a shared library where it has one; nothing is built beside it.");
+            }
+            else if (File.Exists(_settings.Cache.SharedInterpreterOf(key)))
+            {
+                say($"Already there: the build with a shared library beside {folder}.");
+            }
+            else
+            {
+                missing.Add(recipe);
+            }
+        }
+
+        List<InstallOutcome> built = [];
+        foreach (var group in InstallGroup.SharedOf(missing))
+        {
+            built.Add(await FromSourceAsync(group, "uv brings no build that is like this project's own", say, cancellation));
+        }
+
+        return built;
     }
 
     private async Task<(InstallOutcome? Outcome, string? WhyNot)> ByUvAsync(

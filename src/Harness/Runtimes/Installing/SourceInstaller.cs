@@ -52,11 +52,11 @@ internal sealed class SourceInstaller(
         {
             try
             {
-                var recipe = new BuildRecipe(tarball.Version, wanted.FreeThreaded, group.Optimized);
-                var room = new BuildRoom(source, partial.NewFolder(recipe.Key), jobs);
+                var recipe = new BuildRecipe(tarball.Version, wanted.FreeThreaded, group.Optimized) { Shared = group.Shared };
+                var room = new BuildRoom(source, partial.NewFolder(recipe.Name), jobs);
                 var staged = await build.BuildAsync(recipe, room, say, ending.Token);
                 return new StagedBuild(
-                    staged, Path.Combine(settings.Cache.Built, recipe.Key), await check.RequireAsync(staged, wanted, ending.Token));
+                    staged, recipe.FolderIn(settings.Cache), await check.RequireAsync(staged, wanted, group.Shared, ending.Token));
             }
             catch
             {
@@ -101,9 +101,9 @@ internal sealed class SourceInstaller(
         }
     }
 
-    private void MoveIntoPlace(string staged, string final, PartialFolder partial)
+    private static void MoveIntoPlace(string staged, string final, PartialFolder partial)
     {
-        Directory.CreateDirectory(settings.Cache.Built);
+        Directory.CreateDirectory(Path.GetDirectoryName(final)!);
         if (Directory.Exists(final))
         {
             // It is broken or no longer like its partner, else it would have been reused.

@@ -74,7 +74,9 @@ internal sealed class FakeMachine : IDisposable
 
     /// <summary>Puts a release on the fake site whose configure and make give the scripts as interpreters.</summary>
     /// <param name="configure">Shell lines that configure runs first.</param>
-    public void Release(string? stock = null, string? freeThreaded = null, string configure = "", string make = "echo compiled")
+    /// <param name="sharedLibrary">Whether a build that is to have a shared library has one.</param>
+    public void Release(
+        string? stock = null, string? freeThreaded = null, string configure = "", string make = "echo compiled", bool sharedLibrary = true)
     {
         const string Top = "tarball/Python-3.13.5/";
         _folder.WriteProgram(Top + "python", stock ?? FakePython.Script("3.13.5"));
@@ -82,10 +84,17 @@ internal sealed class FakeMachine : IDisposable
         _folder.WriteProgram(Top + "configure", $$"""
             {{configure}}
             for argument in "$@"; do
-              case "$argument" in --prefix=*) prefix=${argument#--prefix=} ;; --disable-gil) mark=t ;; esac
+              case "$argument" in
+                --prefix=*) prefix=${argument#--prefix=} ;;
+                --disable-gil) mark=t ;;
+                --enable-shared) shared=yes ;;
+              esac
             done
             printf 'all:\n\t@{{make}}\ninstall:\n\tmkdir -p $(DESTDIR)%s/bin\n\tcp %s $(DESTDIR)%s/bin/python3\n' \
               "$prefix" "$(dirname "$0")/python$mark" "$prefix" > Makefile
+            if [ -n "$shared" ] && [ -z "{{(sharedLibrary ? "" : "none")}}" ]; then
+              printf '\tmkdir -p $(DESTDIR)%s/lib\n\ttouch $(DESTDIR)%s/lib/libpython3.13.so.1.0\n' "$prefix" "$prefix" >> Makefile
+            fi
 
             """);
         using var tarball = new MemoryStream();
@@ -96,6 +105,11 @@ internal sealed class FakeMachine : IDisposable
 
     public Task<IReadOnlyList<InstallOutcome>> Install(params string[] versions) =>
         Install(Said.Add, TestContext.Current.CancellationToken, versions);
+
+    /// <summary>Each with a build beside it that has a shared library.</summary>
+    public Task<IReadOnlyList<InstallOutcome>> InstallShared(params string[] versions) =>
+        new RuntimeInstaller(new ProcessRunner(TimeProvider.System), Settings, TimeProvider.System).InstallAsync(
+            new InstallRequest(versions, false) { Shared = true }, Said.Add, TestContext.Current.CancellationToken);
 
     public Task<IReadOnlyList<InstallOutcome>> Install(Action<string> say, CancellationToken cancellation, params string[] versions) =>
         new RuntimeInstaller(new ProcessRunner(TimeProvider.System), Settings, TimeProvider.System)

@@ -22,8 +22,9 @@ internal sealed record ProgramRun(int ExitCode, string Output, string Error)
         OfAsync(program, arguments, Held(input), pythonPath);
 
     /// <summary>Runs it with a standard input that ends after the text.</summary>
-    public static Task<ProgramRun> WithEndOfInputAsync(string program, IEnumerable<string> arguments, string input = "") =>
-        OfAsync(program, arguments, PipeSource.FromString(input), null);
+    public static Task<ProgramRun> WithEndOfInputAsync(
+        string program, IEnumerable<string> arguments, string input = "", string? pythonPath = null) =>
+        OfAsync(program, arguments, PipeSource.FromString(input), pythonPath);
 
     private static async Task<ProgramRun> OfAsync(string program, IEnumerable<string> arguments, PipeSource input, string? pythonPath)
     {

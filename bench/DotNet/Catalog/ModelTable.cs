@@ -28,6 +28,7 @@ internal sealed record ModelFile(int Schema, IReadOnlyList<ModelRow> Models);
 /// <param name="Suits">The kinds of workload that it is for.</param>
 /// <param name="WhyNot">Every other kind, with the reason.</param>
 /// <param name="Needs">What the interpreter must be able to do; null for those of C#.</param>
+/// <param name="Host">The program that embeds the interpreter, of a model of Python; null where its own process runs it.</param>
 internal sealed record ModelRow(
     string Id,
     string Language,
@@ -35,4 +36,5 @@ internal sealed record ModelRow(
     string Summary,
     IReadOnlyList<string> Suits,
     IReadOnlyDictionary<string, string> WhyNot,
-    IReadOnlyList<string>? Needs = null);
+    IReadOnlyList<string>? Needs = null,
+    string? Host = null);

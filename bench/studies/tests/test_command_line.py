@@ -26,6 +26,8 @@ class CommandLineTests(unittest.TestCase):
             (["control_study.py", "--rounds", "many"], "'many' is not a whole number"),
             (["control_study.py", "--python", "/nowhere/python"], "no program '/nowhere/python'"),
             (["peers.py", "--unknown"], "--unknown"),
+            (["boundary_study.py", "--python", "/nowhere/python"], "no program '/nowhere/python'"),
+            (["boundary_study.py"], "--python"),
             (["gate_study.py", "--variants", "plus7"], "no variant 'plus7'"),
             (["gate_study.py", "--aa", "-1"], "'-1' is not a whole number"),
         ):
@@ -35,7 +37,7 @@ class CommandLineTests(unittest.TestCase):
                 self.assertRegex(run.stderr, rf"\A{words[0].removesuffix('.py')}: [^\n]*{sentence}[^\n]*\n\Z")
 
     def test_every_study_says_how_it_is_used(self) -> None:
-        for study in ("bias.py", "control_study.py", "peers.py"):
+        for study in ("bias.py", "boundary_study.py", "control_study.py", "peers.py"):
             with self.subTest(study=study):
                 run = self.run_study([study, "--help"])
                 self.assertEqual(0, run.returncode)

@@ -52,7 +52,7 @@ def launch(arm: Arm, effort: Effort, commands: Iterable[Command], clock: Clock) 
         has_failed = True
         try:
             yield Ready(startup_seconds, os.getpid(), interpreter.affinity(), interpreter.runtime(), interpreter.modules(),
-                        _gil_enabled_by(arm, in_workers))
+                        gil_enabled_by(arm, in_workers))
             is_ended = yield from _slices(pool, effort, commands, peaks, in_workers, clock)
             pss = meters.pss_bytes() if effort.measure_memory else None
             has_failed = False
@@ -68,7 +68,7 @@ def launch(arm: Arm, effort: Effort, commands: Iterable[Command], clock: Clock) 
             leave_no_helpers(arm.model)
         if is_ended:
             yield Done(shutdown_seconds, meters.peak_rss_bytes(), max(peaks, default=None), pss, interpreter.gil_enabled(),
-                       interpreter.modules(), interpreter.affinity(), _gil_enabled_by(arm, in_workers))
+                       interpreter.modules(), interpreter.affinity(), gil_enabled_by(arm, in_workers))
 
 
 def opened(arm: Arm, place: Place, clock: Clock) -> tuple[Pool, float]:
@@ -122,7 +122,7 @@ def _slices(pool: Pool, effort: Effort, commands: Iterable[Command], peaks: list
         wall_seconds, used, shares = iterate(pool, command.tasks, clock)
         in_workers.update(name for share in shares for name in share.gil_enabled_by)
         peaks.extend(share.peak_rss_bytes for share in shares if share.peak_rss_bytes is not None)
-        yield _sample(index, command.tasks, wall_seconds, used, shares, pool.workers_seen(shares))
+        yield sample_of(index, command.tasks, wall_seconds, used, shares, pool.workers_seen(shares))
         index += 1
     return False
 
@@ -135,7 +135,8 @@ def _warmed(pool: Pool, command: WarmUp, clock: Clock) -> Warm:
     return Warm(slices, spent)
 
 
-def _sample(index: int, tasks: int, wall_seconds: float, used: meters.Usage, shares: list[Share], workers_seen: int) -> Sample:
+def sample_of(index: int, tasks: int, wall_seconds: float, used: meters.Usage, shares: list[Share], workers_seen: int) -> Sample:
+    """The reply for a slice: what this process used, and its workers' shares together."""
     children = meters.NOTHING
     results: dict[str, int] = {}
     late: list[float] = []
@@ -152,7 +153,7 @@ def _sample(index: int, tasks: int, wall_seconds: float, used: meters.Usage, sha
         percentiles(late), total.system_seconds)
 
 
-def _gil_enabled_by(arm: Arm, in_workers: set[str]) -> list[str] | None:
+def gil_enabled_by(arm: Arm, in_workers: set[str]) -> list[str] | None:
     """The modules that switched the GIL on, here or in a worker; None for the document's workloads, which nobody watches."""
     here = arm.entry_point.gil_enabled_by()
     return None if here is None else here + sorted(in_workers - set(here))

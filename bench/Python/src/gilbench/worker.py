@@ -105,11 +105,11 @@ def answer(lines: TextIO, send: Callable[[Reply], None], clock: Clock) -> int:
         return EXIT_FAILED
 
 
-def arm_of(request: Request) -> Arm:
-    """The request's workload and model, found and checked; raises Refused naming what is wrong and what there is."""
-    model = models.find(request.model)
+def arm_of(request: Request, among: tuple[models.Model, ...] = models.MODELS) -> Arm:
+    """The request's workload and model (one of those), found and checked; raises Refused naming what is wrong and what there is."""
+    model = models.find(request.model, among)
     if model is None:
-        raise Refused(USAGE, f"there is no model '{request.model}'; there are {', '.join(known.id for known in models.MODELS)}")
+        raise Refused(USAGE, f"there is no model '{request.model}' here; there are {', '.join(known.id for known in among)}")
     if request.code is not None:
         return _arm_of_users(request, request.code, model)
     workload = workloads.find(request.workload)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from gilbench.models.model import Model
 
-__all__ = ["MODELS", "Model", "find"]
+__all__ = ["HOSTED", "MODELS", "Model", "find"]
 
 MODELS: tuple[Model, ...] = (
     Model("sequential", "sequential"),
@@ -31,7 +31,20 @@ MODELS: tuple[Model, ...] = (
     Model("asyncio_processes", "asyncio_processes", start_method="forkserver"),
 )
 
+HOSTED: tuple[Model, ...] = tuple(Model(model_id, "embedding") for model_id in (
+    "embedded_sequential",
+    "embedded_parallel",
+    "embedded_parallel_no_thread",
+    "embedded_tasks",
+    "embedded_async",
+    "pythonnet_sequential",
+    "pythonnet_parallel",
+    "pythonnet_tasks",
+))
+"""Those whose workers are threads of a .NET process that hosts this interpreter (gilbench/embedding.py, bench/Embedded); they have no
+pool here."""
 
-def find(model_id: str) -> Model | None:
+
+def find(model_id: str, among: tuple[Model, ...] = MODELS) -> Model | None:
     """The model of that id, None where there is none."""
-    return next((model for model in MODELS if model.id == model_id), None)
+    return next((model for model in among if model.id == model_id), None)

@@ -17,7 +17,8 @@ _PATH = os.path.join(os.path.dirname(os.path.abspath(__file__)), *[os.pardir] * 
 @dataclass(frozen=True)
 class Row:
     """One model of the table. `why_not`: every kind of work that it does not suit, with the reason. `needs`: what the
-    interpreter must be able to do, by the names of describe.capabilities()."""
+    interpreter must be able to do, by the names of describe.capabilities(). `host`: how the process that hosts the interpreter calls it;
+    None where the interpreter's own program runs the model."""
 
     id: str
     worker_kind: str
@@ -25,13 +26,15 @@ class Row:
     suits: tuple[str, ...]
     why_not: Mapping[str, str]
     needs: tuple[str, ...]
+    host: str | None = None
 
 
 @cache
 def rows() -> tuple[Row, ...]:
     """The models of Python, in the table's order."""
     with open(_PATH, encoding="utf-8") as file:
-        return tuple(Row(one["id"], one["worker_kind"], one["summary"], tuple(one["suits"]), one["why_not"], tuple(one.get("needs", ())))
+        return tuple(Row(one["id"], one["worker_kind"], one["summary"], tuple(one["suits"]), one["why_not"], tuple(one.get("needs", ())),
+                         one.get("host"))
                      for one in json.load(file)["models"] if one["language"] == "python")
 
 

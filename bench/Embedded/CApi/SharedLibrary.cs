@@ -1,0 +1,41 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+
+namespace GilBench.Embedded.CApi;
+
+/// <summary>The one shared library of CPython in this process.</summary>
+internal static partial class SharedLibrary
+{
+    private const int BindNow = 0x002;
+    private const int VisibleToAll = 0x100;
+
+    private static nint _handle;
+
+    /// <summary>
+    /// Opens it with its names visible to all: the extension modules of most distributions are not linked with it and look for CPython's
+    /// functions there.
+    /// </summary>
+    /// <exception cref="NotSupportedException">The loader refuses it; has its words.</exception>
+    public static void Open(string path)
+    {
+        _handle = OpenLibrary(path, BindNow | VisibleToAll);
+        if (_handle == 0)
+        {
+            throw new NotSupportedException($"{path} cannot be loaded: {Marshal.PtrToStringUTF8(LastError())}");
+        }
+
+        NativeLibrary.SetDllImportResolver(typeof(SharedLibrary).Assembly, Resolve);
+    }
+
+    /// <summary>The address of what the library names so.</summary>
+    public static nint Address(string name) => NativeLibrary.GetExport(_handle, name);
+
+    private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? searchPath) =>
+        name == NativePython.Library ? _handle : 0;
+
+    [LibraryImport("libdl.so.2", EntryPoint = "dlopen", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial nint OpenLibrary(string path, int flags);
+
+    [LibraryImport("libdl.so.2", EntryPoint = "dlerror")]
+    private static partial nint LastError();
+}

@@ -35,6 +35,7 @@ internal sealed record WorkDifference(string Subject, string First, string Secon
             $"{name} of {of}", ArgumentOf(one, name), ArgumentOf(other, name))),
         new($"the number of tasks of {of}", CountOf(one.Tasks), CountOf(other.Tasks)),
         new($"the number of workers of {of}", CountOf(one.Workers), CountOf(other.Workers)),
+        new($"the units in flight of {of}", SweepOf(one.Sweep), SweepOf(other.Sweep)),
         new($"the expected result of {of}", one.Expected ?? Nothing, other.Expected ?? Nothing),
         new($"whether workers of {of} share their arguments", Word(one.SharedArguments), Word(other.SharedArguments)),
     ];
@@ -58,6 +59,10 @@ internal sealed record WorkDifference(string Subject, string First, string Secon
         set.Arguments.TryGetValue(name, out var value) ? value.GetRawText() : Nothing;
 
     private static string CountOf(int? count) => count?.ToString(CultureInfo.InvariantCulture) ?? Nothing;
+
+    private static string SweepOf(ConcurrencySweep? sweep) => sweep is null ? Nothing
+        : string.Create(CultureInfo.InvariantCulture,
+            $"{sweep.UnitsEach} a worker ({sweep.UnitsEachOfThreads} a thread), {string.Join(", ", sweep.InFlight)} in flight");
 
     private static string? FileOf(string? function) => Path.GetFileName(function);
 

@@ -77,6 +77,7 @@ public sealed class FleetAgreementTests
     [InlineData("the number of tasks of sum_squares is not given", "7")]
     [InlineData("the number of workers of sum_squares is not given", "3")]
     [InlineData("the expected result of sum_squares is 42", "43")]
+    [InlineData("the units in flight of sum_squares is not given", "4 a worker (1 a thread), 1, 10 in flight")]
     public void What_else_makes_it_other_work_is_named(string said, string other)
     {
         var changed = s_four.Having(workload => workload.Id == "sum_squares"
@@ -117,6 +118,7 @@ public sealed class FleetAgreementTests
     {
         "7" => set with { Tasks = 7 },
         "3" => set with { Workers = 3 },
+        "4 a worker (1 a thread), 1, 10 in flight" => set with { Sweep = new ConcurrencySweep([1, 10], 4, 1) },
         _ => set with { Expected = other },
     };
 

@@ -140,10 +140,10 @@ public sealed class VerifyProgramTests : IDisposable
     [InlineData("The file of claims /dev/zero is a device, not a regular file.", "verify", "--claims", "/dev/zero")]
     [InlineData("The file of claims bin is a folder, not a regular file.", "verify", "--claims", "bin")]
     [InlineData("--budget is about measuring", "verify", "run", "--budget", "5m")]
-    [InlineData("one of: 'table', 'json', 'markdown', 'junit';", "verify", "run", "--format", "xml")]
+    [InlineData("--format 'xml' is none of table, json, markdown, junit;", "verify", "run", "--format", "xml")]
     [InlineData("no run at", "export", "nothing", "--format", "csv")]
     [InlineData(
-        "one of: 'pyperf', 'csv', 'json', 'github-action-benchmark', 'bencher', 'openmetrics';", "export", "run", "--format", "xml")]
+        "--format 'xml' is none of pyperf, csv, json, github-action-benchmark, bencher, openmetrics;", "export", "run", "--format", "xml")]
     [InlineData("coverage", "acceptance", "nothing")]
     public async Task Wrong_use_is_one_sentence_and_exits_2(string said, params string[] arguments) =>
         (await _program.RunAsync(arguments)).AssertWrongUse(said);

@@ -113,6 +113,9 @@ mutate 'safe by the upper bound' Capacity/TargetAnswer.cs 'Reach(throughput => t
 mutate 'change points by chance' ChangePoints/EDivisive.cs 'private const double Level = 0.005;' 'private const double Level = 0.5;'
 mutate 'single runs shuffled' ChangePoints/EDivisive.cs 'private const int BlockLength = 3;' 'private const int BlockLength = 1;'
 mutate 'small steps kept' ChangePoints/EDivisive.cs 'Math.Abs(least.LogStep) >= _leastLogStep' 'Math.Abs(least.LogStep) >= 0'
+mutate 'floor by the middle session' Gates/NoiseFloor.cs '(((sorted.Length + 1) * 95) + 99) / 100' '(((sorted.Length + 1) * 50) + 99) / 100'
+mutate 'base against itself ignored' Gates/NoiseFloor.cs 'aaControl?.FarEnd ?? LeastMarginWhenUnknown' 'least'
+mutate 'no difference without power' Gates/NoDifference.cs 'detectable <= sought' 'detectable > 0'
 mutate 'one alarm is enough' Gates/SlowDownGate.cs 'flagged.Intersect(again).ToArray()' 'flagged.ToArray()'
 
 echo "$killed mutations noticed, $survivors not"

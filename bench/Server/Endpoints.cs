@@ -5,7 +5,10 @@ using System.Text.Json;
 
 namespace GilBench.Server;
 
-/// <summary>What the server answers: bodies and numbers, each after the latency asked for, and what that latency really was.</summary>
+/// <summary>
+/// What the server answers: bodies and numbers, each after the latency asked for, what that latency really was, and the CPU seconds that it
+/// has used.
+/// </summary>
 internal static class Endpoints
 {
     private static readonly BoundedNumber _latencyMilliseconds = new("latency_ms", 60_000);
@@ -23,6 +26,9 @@ internal static class Endpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/health", context => SendAsync(context, "text/plain", "ok"u8.ToArray()));
+        routes.MapGet("/cpu", context => SendAsync(
+            context, "text/plain", Encoding.ASCII.GetBytes(
+                Environment.CpuUsage.TotalTime.TotalSeconds.ToString("R", CultureInfo.InvariantCulture))));
         routes.MapGet("/latencies", context => SendAsync(
             context, "application/json", JsonSerializer.SerializeToUtf8Bytes(_served.Read(), _snakeCase)));
         routes.MapGet("/body", context => AnswerAsync(context, _bodyBytes, bytes => _longestBody.AsMemory(0, bytes)));

@@ -55,15 +55,23 @@ def timed(measure: Callable[[], tuple[float, bool]]) -> Twice:
 
 def pyperf(interpreter: str, path: str, setup: str, statement: str, core: int, options: Sequence[str]) -> tuple[float, bool]:
     """Two saved runs of `pyperf timeit` and `compare_to`; `path`: what PYTHONPATH must hold."""
+    ratio, said = pyperf_of_two(interpreter, (path, path), (setup, statement), core, options)
+    return ratio, is_difference_to_pyperf(said)
+
+
+def pyperf_of_two(
+        interpreter: str, paths: Sequence[str], code: tuple[str, str], core: int, options: Sequence[str]) -> tuple[float, str]:
+    """A saved run of `pyperf timeit` for each of two PYTHONPATHs, of the same setup and statement: the ratio of their means, and what
+    `compare_to` says of the second."""
     with tempfile.TemporaryDirectory(prefix="gilbench-study-") as folder:
         files = [str(Path(folder, name)) for name in ("one.json", "other.json")]
         tool = [interpreter, "-m", "pyperf"]
-        for file in files:
-            finished(["taskset", "--cpu-list", str(core), *tool, "timeit", "--quiet", *options, "-s", setup, statement, "-o", file],
+        for file, path in zip(files, paths):
+            finished(["taskset", "--cpu-list", str(core), *tool, "timeit", "--quiet", *options, "-s", *code, "-o", file],
                      {"PYTHONPATH": path}, TOOL_SECONDS)
-        said = finished([*tool, "compare_to", *files], {"PYTHONPATH": path}, TOOL_SECONDS)
+        said = finished([*tool, "compare_to", *files], {"PYTHONPATH": paths[0]}, TOOL_SECONDS)
         one, other = (pyperf_mean(Path(file).read_text(encoding="utf-8")) for file in files)
-    return other / one, is_difference_to_pyperf(said)
+    return other / one, said
 
 
 def pyperf_mean(text: str) -> float:

@@ -14,7 +14,7 @@ public sealed partial class ArchitectureTests
         ["Machine", "Analysis", "Json"],
         ["Processes", "Results", "History"],
         ["Runtimes", "Workers"],
-        ["Planning", "Claims", "Regression", "Capacity"],
+        ["Planning", "Claims", "Regression", "Capacity", "Fleets"],
         ["Running", "Reporting"],
         ["Sessions"],
         ["Cli"],
@@ -33,7 +33,7 @@ public sealed partial class ArchitectureTests
         ["Reporting"] =
         [
             "Text", "Series", "Answers", "Warnings", "Tables", "Charts", "Verdicts", "Comparisons", "Page", "Drawing", "Html", "Markdown",
-            "Summary", "", "Exports",
+            "Summary", "", "Printing", "Exports",
         ],
     };
 

@@ -82,8 +82,14 @@ internal sealed record CSharpEntry(string Unit, bool Opens = false);
 /// <param name="Tasks">Units per slice; null where calibration finds it.</param>
 /// <param name="Workers">Null means one per core.</param>
 /// <param name="Expected">The text of every unit's result; null where results are not compared.</param>
+/// <param name="Sweep">The numbers in flight that the harness plans; of no use here.</param>
 internal sealed record ParameterSet(
-    string Name, IReadOnlyDictionary<string, JsonElement> Arguments, int? Tasks, int? Workers, string? Expected);
+    string Name,
+    IReadOnlyDictionary<string, JsonElement> Arguments,
+    int? Tasks,
+    int? Workers,
+    string? Expected,
+    JsonElement? Sweep = null);
 
 /// <summary>The JSON of <c>workloads.json</c> and <c>models.json</c>: snake case, nothing missing and nothing unknown.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Strict, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]

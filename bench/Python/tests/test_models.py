@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import unittest
 from concurrent.futures import ThreadPoolExecutor
 from unittest import mock
@@ -16,6 +17,7 @@ from gilbench.models import MODELS, Model
 from gilbench.models.interpreter_pool import InterpreterPool
 from gilbench.models.job import Job
 from gilbench.models.pool import WorkerFailed
+from gilbench.models.threads import Threads
 from gilbench.workloads import EntryPoint, Workload, every, find
 from tests.launching import TIMEOUT_SECONDS, Outcome, launched, request, small, start
 from tests.server import meeting, serving
@@ -167,6 +169,23 @@ class Endings(unittest.TestCase):
                     self.assertEqual(failed["kind"], "error")
                     # A started process of asyncio_processes opens nothing: the fetch is the loop's.
                     self.assertRegex(failed["message"], "^(ConnectionRefusedError|OSError): ")
+
+
+class RefusedThreads(unittest.TestCase):
+    def test_how_many_threads_the_system_let_start_is_told_and_those_are_ended(self) -> None:
+        started: list[threading.Thread] = []
+        start = threading.Thread.start
+
+        def refusing(thread: threading.Thread) -> None:
+            if len(started) == 2:
+                raise RuntimeError("can't start new thread")
+            started.append(thread)
+            start(thread)
+
+        with mock.patch.object(threading.Thread, "start", refusing), self.assertRaises(WorkerFailed) as told:
+            Threads(Job(EntryPoint("gilbench.workloads.arithmetic.sum_range"), '{"n": 10}'), workers=5)
+        self.assertEqual(str(told.exception), "the system let 2 of 5 threads start: can't start new thread")
+        self.assertEqual([thread.is_alive() for thread in started], [False, False])
 
 
 class InterpreterPools(unittest.TestCase):

@@ -65,6 +65,11 @@ class Tables(unittest.TestCase):
                                 for row in _rows("workloads") for one in row["parameter_sets"]])
         self.assertTrue(all(workload.parameter_sets for workload in every()))
 
+    def test_numbers_in_flight_are_declared_of_what_waits_alone(self) -> None:
+        swept = [(workload.kind, one.name, list(one.sweep["in_flight"]))
+                 for workload in every() for one in workload.parameter_sets if one.sweep]
+        self.assertEqual(swept, [("io", "in-flight", [1, 10, 100, 1000])] * 2)
+
     def test_smaller_arguments_are_kept_for_workloads_that_there_are(self) -> None:
         self.assertEqual(set(SMALL) - {workload.id for workload in every()}, set())
 

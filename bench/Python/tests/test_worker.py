@@ -7,7 +7,9 @@ import sys
 import unittest
 
 from gilbench.models import find
-from tests.launching import TIMEOUT_SECONDS, begin, command, launched, request
+from gilbench.workloads import find as find_workload
+from tests.launching import TIMEOUT_SECONDS, begin, command, launched, request, small
+from tests.server import serving
 
 
 class Replies(unittest.TestCase):
@@ -27,6 +29,22 @@ class Replies(unittest.TestCase):
                 self.assertEqual([reply["type"] for reply in outcome.replies], ["ready", "sample", "sample", "done"])
                 for stray in ("stray print", "stray write", "stray echo"):
                     self.assertEqual(outcome.errors.count(stray), 10)
+
+    def test_more_connections_are_opened_than_the_usual_limit_of_open_files_permits(self) -> None:
+        program = ("import resource, sys\n"
+                   "from gilbench import worker\n"
+                   "resource.setrlimit(resource.RLIMIT_NOFILE, (64, resource.getrlimit(resource.RLIMIT_NOFILE)[1]))\n"
+                   "sys.exit(worker.main())")
+        arguments, result = small(find_workload("http_get"))
+        with serving() as url:
+            for model in ("threads", "asyncio_gather"):
+                with self.subTest(model):
+                    outcome = launched(
+                        request(workload="http_get", arguments=arguments, model=model, workers=120,
+                                context={"url": url, "data_directory": None, "artifacts_directory": None}),
+                        "-c", program, tasks=240)
+                    self.assertEqual([reply["type"] for reply in outcome.replies], ["ready", "sample", "sample", "done"], outcome.errors)
+                    self.assertEqual(outcome.replies[2]["results"], {result: 240})
 
     def test_ready_tells_the_runtime_and_the_affinity(self) -> None:
         ready = launched(request()).replies[0]

@@ -30,6 +30,10 @@ class CommandLineTests(unittest.TestCase):
             (["boundary_study.py"], "--python"),
             (["gate_study.py", "--variants", "plus7"], "no variant 'plus7'"),
             (["gate_study.py", "--aa", "-1"], "'-1' is not a whole number"),
+            (["gate_peers.py", "--variants", "lock"], "no variant 'lock' of one thread"),
+            (["gate_peers.py", "--tries", "0"], "'0' is not a whole number of at least 1"),
+            (["gate_peers.py", "--python", "/nowhere/python"], "no program '/nowhere/python'"),
+            (["gate_peers.py", "--pyperf", "/nowhere"], "holds no pyperf"),
         ):
             with self.subTest(words=words):
                 run = self.run_study(words)
@@ -37,7 +41,7 @@ class CommandLineTests(unittest.TestCase):
                 self.assertRegex(run.stderr, rf"\A{words[0].removesuffix('.py')}: [^\n]*{sentence}[^\n]*\n\Z")
 
     def test_every_study_says_how_it_is_used(self) -> None:
-        for study in ("bias.py", "boundary_study.py", "control_study.py", "peers.py"):
+        for study in ("bias.py", "boundary_study.py", "control_study.py", "peers.py", "gate_peers.py"):
             with self.subTest(study=study):
                 run = self.run_study([study, "--help"])
                 self.assertEqual(0, run.returncode)

@@ -39,9 +39,12 @@ internal sealed record CapacityAnswers(CapacityQuestion Question, MachineDescrip
         .FirstOrDefault();
 
     /// <param name="question">About a workload and a parameter set that the run has.</param>
-    public static CapacityAnswers Of(Run run, CapacityQuestion question)
+    public static CapacityAnswers Of(Run run, CapacityQuestion question) => Of(run, RunAnalysis.Of(run), question);
+
+    /// <param name="analysis">Of that run.</param>
+    /// <param name="question">About a workload and a parameter set that the run has.</param>
+    public static CapacityAnswers Of(Run run, RunAnalysis analysis, CapacityQuestion question)
     {
-        var analysis = RunAnalysis.Of(run);
         var series = ScalingSeries.Of(analysis, question.Workload, question.ParameterSet);
         return new CapacityAnswers(question, run.Header.Machine)
         {

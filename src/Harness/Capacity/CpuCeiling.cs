@@ -8,7 +8,7 @@ namespace GilBench.Capacity;
 /// What the CPU time of a unit permits of work that waits, however many are in flight: the cores that can work at once ÷ the CPU seconds of
 /// a unit.
 /// </summary>
-/// <param name="From">The arm that tells the CPU time: of the most workers, because one alone wakes up more often for each unit.</param>
+/// <param name="From">The arm that tells the CPU time.</param>
 /// <param name="FewestCores">Cores that its workers are sure to use at once.</param>
 /// <param name="MostCores">
 /// Cores that they may use at most: threads that hand over a GIL compute one at a time, but the kernel's part of their work goes on beside.
@@ -23,14 +23,32 @@ internal sealed record CpuCeiling(ArmAnalysis From, Estimate SecondsPerUnit, int
         High = MostCores / SecondsPerUnit.Low,
     };
 
+    /// <summary>
+    /// By the arm with the most workers, because one alone wakes up more often for each unit; or by one whose whole interval lies below
+    /// that one's: a thousand threads that hand over a GIL use several times the CPU time of a hundred.
+    /// </summary>
     /// <returns>Null for what only computes, for one worker by nature, and where CPU time is not known, as of .NET that waits.</returns>
-    public static CpuCeiling? Of(ScalingSeries series) =>
-        series is { Waits: true, IsWhole: false, FixedCores: { } cores }
-        && series.WithFigure.LastOrDefault(one => one.CpuSecondsPerUnit is not null) is { CpuSecondsPerUnit: { } seconds } arm
+    public static CpuCeiling? Of(ScalingSeries series)
+    {
+        var known = series.WithFigure.Where(arm => arm.CpuSecondsPerUnit is not null).ToList();
+        if (known is not [.., var most])
+        {
+            return null;
+        }
+
+        var cheapest = known.MinBy(arm => arm.CpuSecondsPerUnit!.Value)!;
+        return Of(series, cheapest.CpuSecondsPerUnit!.High < most.CpuSecondsPerUnit!.Low ? cheapest : most);
+    }
+
+    /// <returns>Null as above, by the CPU time of one arm.</returns>
+    public static CpuCeiling? Of(ScalingSeries series, ArmAnalysis arm) =>
+        series is { Waits: true, IsWhole: false, FixedCores: { } cores } && arm.CpuSecondsPerUnit is { } seconds
             ? new CpuCeiling(arm, seconds, IsOneAtATime(series) ? 1 : cores, IsOneThread(series) ? 1 : cores)
             : null;
 
-    private static bool IsOneThread(ScalingSeries series) => series.Model.WorkerKind == WorkerKind.EventLoop;
+    /// <summary>An event loop of Python computes on its own thread; what .NET awaits goes on on any thread of its pool.</summary>
+    public static bool IsOneThread(ScalingSeries series) =>
+        series.Model.WorkerKind == WorkerKind.EventLoop && series.Runtime.IsPython;
 
     private static bool IsOneAtATime(ScalingSeries series) =>
         IsOneThread(series) || (series.Model.WorkerKind == WorkerKind.Threads && series.Runtime.ExpectsGil == true);

@@ -44,6 +44,7 @@ internal sealed class Application(IAnsiConsole console, IAnsiConsole errors, Tex
         var claims = new ClaimSource(host);
         var sessions = new MeasuringSessions(host, claims, clock);
         var installing = new Installing(places, processes, console, clock);
+        var fleets = new FleetReports(claims);
         var shown = new CommandOutput(console, errors, output, clock);
         RootCommand root = new("GilBench: what does the GIL cost on this machine, and what would be gained without it?")
         {
@@ -51,7 +52,8 @@ internal sealed class Application(IAnsiConsole console, IAnsiConsole errors, Tex
             new VerifyCommand(host, claims, sessions, shown).Build(handlingErrors),
             new CompareCommand(host, sessions, shown).Build(handlingErrors),
             new CalibrateCommand(host, sessions, shown).Build(handlingErrors),
-            new ReportCommand(claims, console).Build(handlingErrors),
+            new ReportCommand(fleets, claims, processes, console).Build(handlingErrors),
+            new MergeCommand(fleets, console).Build(handlingErrors),
             new CapacityCommand(host, shown).Build(handlingErrors),
             new ExportCommand(console, output).Build(handlingErrors),
             new HistoryCommand(host, shown).Build(handlingErrors),

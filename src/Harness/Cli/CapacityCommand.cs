@@ -54,11 +54,13 @@ internal sealed class CapacityCommand(HostEnvironment host, CommandOutput output
     }
 
     /// <summary>Only what asks the loopback server is limited by it.</summary>
-    private double? ServerOf(Run run, string workload) =>
-        run.Header.Workloads.First(one => one.Id == workload).Code is null
-        && host.Catalog.Workloads.FirstOrDefault(row => row.Id == workload) is { Needs.Server: true }
-            ? run.Server?.RequestsPerSecond
-            : null;
+    private double? ServerOf(Run run, string workload)
+    {
+        var asksIt = run.Server?.AskedBy?.Contains(workload)
+            ?? (run.Header.Workloads.First(one => one.Id == workload).Code is null
+                && host.Catalog.Workloads.FirstOrDefault(row => row.Id == workload) is { Needs.Server: true });
+        return asksIt ? run.Server?.RequestsPerSecond : null;
+    }
 
     private static void Write(IAnsiConsole console, CapacityAnswers answers)
     {

@@ -33,7 +33,7 @@ internal sealed class CapacityOptions
 
     public Option<string?> Parameters { get; } = new("--parameters")
     {
-        Description = "Its parameter set (default: calibrated, or the only one that was measured)",
+        Description = "Its parameter set (default: in-flight where that was measured, else calibrated, or the only one)",
     };
 
     public Option<string?> Cost { get; } = new("--cost") { Description = "What an hour of a core costs, such as 0.04/core-hour" };
@@ -85,7 +85,7 @@ internal sealed class CapacityOptions
         var planned = run.Header.Plan.Arms.Where(arm => arm.Workload == workload.Id).Select(arm => arm.ParameterSet).ToHashSet();
         var measured = workload.ParameterSets.Select(set => set.Name).Where(planned.Contains).ToList();
         var found = asked is null
-            ? measured.Contains(ParameterSetNames.Calibrated) ? ParameterSetNames.Calibrated : measured is [var only] ? only : null
+            ? CapacityQuestion.UsualSetOf(measured)
             : measured.Find(name => name == asked);
         return found ?? throw new UsageException(measured is []
             ? $"This run measured nothing of {workload.Id}: every pair of it was left out."

@@ -132,7 +132,7 @@ internal sealed class CompareCommand(HostEnvironment host, MeasuringSessions ses
         {
             shown.MarkupLineInterpolated($"{result.Reason} Measuring again.");
             var second = SecondTime(planned, request, result.ToMeasureAgain);
-            (again, _) = await MeasureOnceAsync(second, Path.Combine(folder, "rerun"), shown, cancellation).ConfigureAwait(false);
+            (again, _) = await MeasureOnceAsync(second, Path.Combine(folder, RunFolder.Rerun), shown, cancellation).ConfigureAwait(false);
             if (again.End?.Reason == RunEndReason.Interrupted)
             {
                 return ExitCode.Interrupted;
@@ -141,10 +141,12 @@ internal sealed class CompareCommand(HostEnvironment host, MeasuringSessions ses
             result = ComparisonJudge.Judge(first, again, floors.Of);
         }
 
-        var remarks = floors.Remarks(planned.Comparison!.Arms);
+        var report = new ComparisonReport(planned.Comparison!, result, first, again, floors.Remarks(planned.Comparison!.Arms))
+        {
+            NoiseFloors = floors.OfKinds(planned.Comparison!.Arms),
+        };
         floors.Keep(first);
-        ComparisonView.Write(
-            output, new ComparisonReport(planned.Comparison, result, first, again, remarks), parsed.GetValue(_options.Format)!, folder);
+        ComparisonView.Write(output, report, parsed.GetValue(_options.Format)!, folder);
         return ComparisonView.ExitCodeOf(result.Outcome);
     }
 

@@ -1,9 +1,11 @@
 using System.Text;
+using GilBench.Model;
 using GilBench.Regression;
 using GilBench.Reporting;
 using GilBench.Reporting.Comparisons;
 using GilBench.Reporting.Exports;
 using GilBench.Reporting.Markdown;
+using GilBench.Results;
 using Spectre.Console;
 
 namespace GilBench.Cli;
@@ -35,7 +37,8 @@ internal static class ComparisonView
         {
             WriteFiles(report, folder);
             var shown = format == "table" ? output.Console : output.Errors;
-            shown.MarkupLineInterpolated($"Written: {Path.GetFullPath(folder)} (comparison.md, comparison.json, junit.xml)");
+            var page = HasPage(report, folder) ? "index.html, " : "";
+            shown.MarkupLineInterpolated($"Written: {Path.GetFullPath(folder)} ({page}comparison.md, comparison.json, junit.xml)");
         }
     }
 
@@ -46,6 +49,10 @@ internal static class ComparisonView
         ComparisonOutcome.Failed => ExitCode.No,
         _ => ExitCode.CouldNotMeasure,
     };
+
+    /// <summary>Where a stored run lies, its own report has the places of the page.</summary>
+    private static bool HasPage(ComparisonReport report, string folder) =>
+        report.What.Kind != ComparisonKind.StoredRuns || !File.Exists(Path.Combine(folder, RunFile.Name));
 
     private static void WriteTable(IAnsiConsole console, ComparisonReport report)
     {
@@ -68,8 +75,12 @@ internal static class ComparisonView
         {
             Directory.CreateDirectory(folder);
             Write("comparison.md", ComparisonMarkdown.Of(report));
-            Write("comparison.json", ComparisonJson.Of(report));
+            Write(RunFolder.Comparison, ComparisonJson.Of(report));
             Write("junit.xml", ComparisonJUnit.Of(report));
+            if (HasPage(report, folder))
+            {
+                ReportWriter.Write(report.Run, folder, comparison: report);
+            }
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {

@@ -3,6 +3,7 @@ using GilBench.History;
 using GilBench.Planning;
 using GilBench.Processes;
 using GilBench.Reporting;
+using GilBench.Reporting.Printing;
 using GilBench.Results;
 using GilBench.Runtimes;
 using GilBench.Runtimes.Installing;
@@ -38,7 +39,7 @@ internal sealed class ErrorHandling(IAnsiConsole errors)
             return Say(wrong.Message, ExitCode.WrongUse);
         }
         catch (Exception wrong) when (wrong is WorkerException or CommandNotFoundException or MissingToolException or ProcessStartException
-            or RuntimeInstallException or RunLostException or NoPythonException or HistoryException)
+            or RuntimeInstallException or RunLostException or NoPythonException or HistoryException or PrintException)
         {
             return Say(wrong.Message, ExitCode.CouldNotMeasure);
         }

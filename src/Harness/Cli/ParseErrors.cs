@@ -45,8 +45,18 @@ internal static class ParseErrors
             return $"{option.Option.Name} '{given.Value}' is not {wanted}";
         }
 
+        if (error.SymbolResult is ArgumentResult { Tokens: [], Argument: var missing, Parent: CommandResult })
+        {
+            return $"<{missing.Name}> is missing: {missing.Description}";
+        }
+
         // The parser lists the words to choose from on lines of their own.
         var lines = error.Message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (option is { Tokens: [var word, ..] } && lines is [_, _, ..])
+        {
+            return $"{option.Option.Name} '{word.Value}' is none of {string.Join(", ", lines.Skip(1).Select(line => line.Trim('\'')))}";
+        }
+
         return lines is [var first, .. var words]
             ? $"{first} {string.Join(", ", words)}".TrimEnd(' ', '.')
             : error.Message;

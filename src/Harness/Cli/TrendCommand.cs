@@ -5,6 +5,7 @@ using GilBench.Model;
 using GilBench.Reporting;
 using GilBench.Reporting.Charts;
 using GilBench.Reporting.Drawing;
+using GilBench.Reporting.Markdown;
 using GilBench.Reporting.Series;
 using GilBench.Reporting.Tables;
 using GilBench.Sessions;
@@ -37,15 +38,22 @@ internal sealed class TrendCommand(HostEnvironment host, HistoryOptions options,
         DefaultValueFactory = _ => "time",
     };
 
+    private readonly Option<string> _format = new("--format")
+    {
+        Description = "table or markdown, such as for the summary of a CI job, which draws charts only where --output is given",
+        DefaultValueFactory = _ => "table",
+    };
+
     private readonly Option<string?> _output = new("--output") { Description = "Folder of the charts (default: reports/history)" };
 
     public Command Build(HandlingErrors handlingErrors)
     {
         _metric.AcceptOnlyFromAmong([.. s_metrics.Keys]);
+        _format.AcceptOnlyFromAmong("table", "markdown");
         var command = new Command("trend", "Draws an arm over time and names the commits between which it changed for good")
         {
             Arguments = { _arm },
-            Options = { options.Branch, options.Machine, _metric, _output },
+            Options = { options.Branch, options.Machine, _metric, _format, _output },
         };
         command.SetAction((parsed, _) => handlingErrors(cancellation => Task.FromResult(Run(parsed, cancellation))));
         return command;
@@ -56,21 +64,30 @@ internal sealed class TrendCommand(HostEnvironment host, HistoryOptions options,
         var asked = options.FilterOf(parsed);
         var filter = asked with { Fingerprint = asked.Fingerprint ?? host.Machine.Fingerprint };
         var metric = s_metrics[parsed.GetValue(_metric)!];
-        var folder = parsed.GetValue(_output) ?? Path.Combine(host.Places.Reports, "history");
+        var isMarkdown = parsed.GetValue(_format) == "markdown";
+        var folder = parsed.GetValue(_output) ?? (isMarkdown ? null : Path.Combine(host.Places.Reports, "history"));
         using var store = HistoryStores.OpenExisting(options.PlaceOf(parsed));
-        var shown = 0;
+        List<Trend> shown = [];
         foreach (var arm in ArmsOf(store, filter.Fingerprint!, parsed.GetValue(_arm)!))
         {
             cancellation.ThrowIfCancellationRequested();
             var noise = store.NoiseOfArm(filter.Fingerprint!, arm);
             if (Trend.Of(store.Trend(arm, metric.Name, filter), noise) is { } trend)
             {
-                Show(trend, folder);
-                shown++;
+                var picture = folder is null ? null : Write(TrendCharts.Of(trend), folder);
+                shown.Add(trend);
+                if (!isMarkdown)
+                {
+                    Show(trend, picture!);
+                }
             }
         }
 
-        if (shown == 0)
+        if (isMarkdown)
+        {
+            output.Plain.Write(TrendMarkdown.Of(shown));
+        }
+        else if (shown is [])
         {
             var branch = filter.Branch is { } name ? $" on the branch {name}" : "";
             output.Console.MarkupLineInterpolated($"No run of this machine{branch} says anything of the {metric.Name} of such an arm.");
@@ -100,7 +117,7 @@ internal sealed class TrendCommand(HostEnvironment host, HistoryOptions options,
                 HistoryFault.WrongUse);
     }
 
-    private void Show(Trend trend, string folder)
+    private void Show(Trend trend, string picture)
     {
         output.Console.MarkupLineInterpolated($"[bold]{TrendFinding.Title(trend)}[/]");
         if (trend.Changes.Count > 0)
@@ -113,7 +130,7 @@ internal sealed class TrendCommand(HostEnvironment host, HistoryOptions options,
             output.Console.MarkupLineInterpolated($"[grey]{remark}[/]");
         }
 
-        output.Console.MarkupLineInterpolated($"Chart: {Write(TrendCharts.Of(trend), folder)}");
+        output.Console.MarkupLineInterpolated($"Chart: {picture}");
     }
 
     /// <returns>The picture's path.</returns>

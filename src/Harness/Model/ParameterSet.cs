@@ -16,9 +16,18 @@ internal sealed record ParameterSet(
     /// <summary>Whether all workers of a process are given the same objects, instead of each its own; of user code alone.</summary>
     public bool SharedArguments { get; init; }
 
+    /// <summary>The numbers in flight at which it is measured; null: at one number of workers alone.</summary>
+    public ConcurrencySweep? Sweep { get; init; }
+
+    /// <summary>Whether the units of a slice are found by calibration.</summary>
+    public bool IsCalibrated => Tasks is null && Sweep is null;
+
+    /// <summary>Units of one slice of so many workers; null where calibration finds them.</summary>
+    public int? TasksOf(int workers, WorkerKind kind) => Tasks ?? Sweep?.UnitsOf(workers, kind);
+
     /// <summary>Whether units and slices of the other one are the same, so that their times can be compared.</summary>
     public bool IsSameWorkAs(ParameterSet other) =>
-        Tasks == other.Tasks && Arguments.Count == other.Arguments.Count
+        Tasks == other.Tasks && Sweep is null == other.Sweep is null && Arguments.Count == other.Arguments.Count
         && Arguments.All(argument =>
             other.Arguments.TryGetValue(argument.Key, out var value) && value.GetRawText() == argument.Value.GetRawText());
 }

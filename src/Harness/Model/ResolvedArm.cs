@@ -25,7 +25,8 @@ internal sealed record ResolvedArm
     public int SliceFactor => SliceLength.FactorOf(Arm, Model, Workload, Runtime);
 
     /// <summary>Whether the CPU time of its warm slices is that of the work.</summary>
-    public bool CoversCpuTime => Warmup.CoversCpuTime(Host, Workload.Kind);
+    public bool CoversCpuTime => Warmup.CoversCpuTime(
+        Host, Workload.Kind, ParameterSet.Sweep is null ? null : ParameterSet.TasksOf(Arm.Workers, Model.WorkerKind));
 
     /// <summary>What decides how noisy it is: whether it waits, its language, and whether its threads hand over a GIL.</summary>
     public (WorkloadKind Kind, Language Language, bool HandsOverGil) KindOfNoise =>

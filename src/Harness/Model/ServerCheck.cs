@@ -4,7 +4,14 @@ namespace GilBench.Model;
 /// <param name="Cores">The cores it runs on.</param>
 /// <param name="RequestsPerSecond">At no latency, from many connections; null where it could not be measured.</param>
 /// <param name="SharesMeasuredCores">Whether it had to run on cores that are measured.</param>
-internal sealed record ServerCheck(IReadOnlyList<int> Cores, double? RequestsPerSecond, bool SharesMeasuredCores) : RunLine;
+internal sealed record ServerCheck(IReadOnlyList<int> Cores, double? RequestsPerSecond, bool SharesMeasuredCores) : RunLine
+{
+    /// <summary>Its own CPU time of a request at that rate: no worker's CPU time has it. Null where it is not known.</summary>
+    public double? CpuSecondsPerRequest { get; init; }
+
+    /// <summary>Ids of the workloads that ask it; null in runs that were made before there was this field.</summary>
+    public IReadOnlyList<string>? AskedBy { get; init; }
+}
 
 /// <summary>
 /// What the loopback server served of one latency in one session, counted by itself over every request that asked for it: calibration's

@@ -9,6 +9,8 @@ internal static class Warmup
     /// </summary>
     private const double DotNetSeconds = 0.6;
 
+    private const int ManyUnits = 1000;
+
     /// <summary>
     /// Seconds of slices, at most, between the cold slice and those that count. Python warms up in its cold slice; the native
     /// control and the program that embeds interpreters are compiled to the end at their first calls.
@@ -23,6 +25,7 @@ internal static class Warmup
     /// A warm-up that long would cost more than the measuring, and the wait that is measured does not need it: so their CPU time is not
     /// shown.
     /// </summary>
-    public static bool CoversCpuTime(HostProcess host, WorkloadKind kind) =>
-        host != HostProcess.DotNetProgram || kind is not (WorkloadKind.Io or WorkloadKind.Mixed);
+    /// <param name="units">Of a slice: among so many that the compiler was done before them its part is small.</param>
+    public static bool CoversCpuTime(HostProcess host, WorkloadKind kind, int? units = null) =>
+        host != HostProcess.DotNetProgram || kind is not (WorkloadKind.Io or WorkloadKind.Mixed) || units >= ManyUnits;
 }

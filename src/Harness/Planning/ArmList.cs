@@ -45,7 +45,8 @@ internal static class ArmList
                     }
 
                     arms.AddRange(workload.ParameterSets
-                        .Where(set => Glob.Matches(setGlobs, set.Name))
+                        .Where(set => Glob.Matches(setGlobs, set.Name) || (set.Sweep is not null && SweepsByProfile(request, workload)
+                            && (selection.Models is not [] || Selection.MatchesModel(request.Profile.SweptModels, model.Id, runtime.Id))))
                         .Where(set => !set.SharedArguments || model.WorkerKind == WorkerKind.Threads)
                         .SelectMany(set => ArmsOf(workload, set, model, runtime.Id, request)));
                 }
@@ -64,6 +65,12 @@ internal static class ArmList
     private static IReadOnlyList<string> ByProfile(PlanRequest request, WorkloadRow workload) =>
         workload.Code is null ? request.Profile.Workloads : ["*"];
 
+    /// <summary>Whether several numbers in flight are measured of it though nobody asked for that by name.</summary>
+    private static bool SweepsByProfile(PlanRequest request, WorkloadRow workload) =>
+        request.Selection.ParameterSets is [] && request.Profile.SweptWorkloads is not []
+        && (request.Selection.Workloads is not [] || workload.Code is not null
+            || Glob.Matches(request.Profile.SweptWorkloads, workload.Id));
+
     private static bool Chosen(IReadOnlyList<string> asked, IReadOnlyList<string> selected, IReadOnlyList<string> byProfile, string name) =>
         asked is [] ? Glob.Matches(byProfile, name) : selected.Contains(name);
 
@@ -72,6 +79,12 @@ internal static class ArmList
         Arm Make(int cores, int workers, bool weak) => new(
             Arm.IdOf(workload.Id, set.Name, model.Id, runtime, cores, workers, weak, aaControl: false),
             workload.Id, set.Name, model.Id, runtime, cores, workers, ArmRole.Measured, weak);
+
+        if (set.Sweep is { } sweep)
+        {
+            var most = request.CoreCounts[^1];
+            return InFlight(sweep, model.WorkerKind, most).Select(workers => Make(most, workers, weak: false));
+        }
 
         if (model.WorkerKind == WorkerKind.None)
         {
@@ -86,4 +99,15 @@ internal static class ArmList
             ? strong.Concat(counts.Where(cores => cores > 1).Select(cores => Make(cores, set.Workers ?? cores, weak: true)))
             : strong;
     }
+
+    /// <summary>
+    /// The numbers of workers that a sweep has, ascending. Threads have those of the usual rules too; nobody starts a thousand processes
+    /// to wait.
+    /// </summary>
+    private static IEnumerable<int> InFlight(ConcurrencySweep sweep, WorkerKind kind, int cores) => kind switch
+    {
+        WorkerKind.EventLoop => sweep.InFlight,
+        WorkerKind.Threads => sweep.InFlight.Concat([cores, (2 * cores) + 1]).Distinct().Order(),
+        _ => [],
+    };
 }

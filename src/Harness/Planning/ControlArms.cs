@@ -5,6 +5,9 @@ namespace GilBench.Planning;
 /// <summary>The control arms that are always in a plan (docs/measurement.md, 3): one-worker baselines, A/A, native control.</summary>
 internal static class ControlArms
 {
+    /// <summary>The twin of a sweep has as many in flight as what waits has elsewhere; of a thousand a slice takes seconds.</summary>
+    private const int TwinInFlight = 10;
+
     /// <summary>The controls of a group.</summary>
     /// <param name="measured">The group's arms that were asked for.</param>
     public static IReadOnlyList<Arm> For(IReadOnlyList<Arm> measured, PlanningContext context)
@@ -24,7 +27,7 @@ internal static class ControlArms
     {
         var known = measured.Select(arm => arm.Id).ToHashSet();
         return [.. measured
-            .Where(arm => arm.Workers > 1
+            .Where(arm => arm.Workers > 1 && !IsSwept(arm, context)
                 && (KindOf(arm, context) is WorkloadKind.Cpu or WorkloadKind.Mixed || context.WorkloadOf(arm).Code is not null))
             .Select(arm => arm with
             {
@@ -47,7 +50,7 @@ internal static class ControlArms
             .Where(arm => !arm.Weak)
             .GroupBy(arm => NoiseKind(arm, context))
             .Where(kind => kind.All(arm => arm.Role != ArmRole.AaControl))
-            .Select(kind => kind.MaxBy(arm => (arm.Cores, arm.Workers))!)
+            .Select(kind => kind.MaxBy(arm => (arm.Cores, IsSwept(arm, context) ? -Math.Abs(arm.Workers - TwinInFlight) : arm.Workers))!)
             .Where(arm => arm.Workers > 1 || measured.All(other => other.Workers == 1))
             .Select(AaControlOf);
 
@@ -84,6 +87,10 @@ internal static class ControlArms
             Arm.IdOf(control.Id, ParameterSetNames.Calibrated, "threads", dotnet.Id, cores, cores, weak: false, aaControl: false),
             control.Id, ParameterSetNames.Calibrated, "threads", dotnet.Id, cores, cores, ArmRole.PositiveControl, Weak: false))];
     }
+
+    /// <summary>What has one in flight among its own arms needs no other base.</summary>
+    private static bool IsSwept(Arm arm, PlanningContext context) =>
+        context.WorkloadOf(arm).ParameterSets.First(set => set.Name == arm.ParameterSet).Sweep is not null;
 
     private static WorkloadKind KindOf(Arm arm, PlanningContext context) => context.WorkloadOf(arm).Kind;
 

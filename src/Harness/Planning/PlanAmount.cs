@@ -98,7 +98,9 @@ internal sealed class PlanAmount(
     /// Where a round outlasts others by far, as the document's own sizes do, fewer are run: as many as time asks, at least one.
     /// </summary>
     private int RoundsOf(GroupCost cost, Amount amount) =>
-        Math.Clamp((int)(_profile.RoundsSeconds / Math.Max(1e-3, cost.SecondsOfRound(amount.SliceSeconds))), 1, amount.Rounds);
+        Math.Clamp((int)(RoundsSecondsOf(cost) / Math.Max(1e-3, cost.SecondsOfRound(amount.SliceSeconds))), 1, amount.Rounds);
+
+    private double RoundsSecondsOf(GroupCost cost) => cost.IsSweep ? _profile.SweepRoundsSeconds : _profile.RoundsSeconds;
 
     private sealed record Amount(
         int Blocks,

@@ -47,6 +47,18 @@ internal sealed record Profile(
     /// <summary>Whether a budget leaves start-up untimed before it takes blocks, or leaves fewer rounds than tell a median.</summary>
     public bool KeepsRounds { get; init; }
 
+    /// <summary>
+    /// Globs of the workloads that are measured at several numbers in flight, of those that declare them; none: no workload is, unless
+    /// that parameter set is asked for. Where any is, those that the user selects are too.
+    /// </summary>
+    public IReadOnlyList<string> SweptWorkloads { get; init; } = [];
+
+    /// <summary>Globs of the models that are measured at several numbers in flight, of those that are measured at all.</summary>
+    public IReadOnlyList<string> SweptModels { get; init; } = ["*"];
+
+    /// <summary>What the rounds of a launch may take together where numbers in flight are swept; at least one is run.</summary>
+    public double SweepRoundsSeconds { get; init; } = 15;
+
     /// <summary>The shortest slice that tells: four of the GIL's switch intervals.</summary>
     public const double LeastSliceSeconds = 0.02;
 

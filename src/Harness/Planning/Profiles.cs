@@ -21,28 +21,32 @@ internal static class Profiles
             TimeSpan.FromMinutes(5),
             Workloads: ["sum_squares", "hash_blocks", "sleep", "http_get"],
 
-            // Processes need no build without a GIL, and C# with one worker is as fast by its parallel loop: each start takes from the
-            // five minutes.
+            // Processes need no build without a GIL, C# with one worker is as fast by its parallel loop, and what waits in C# is awaited:
+            // each start takes from the five minutes.
             ComputeModels: ["sequential@*py*", "threads@*py*", "process_pool_fork@cpython-3.1?", "parallel"],
-            WaitingModels: ["sequential@*py*", "threads", "asyncio_gather", "async"],
+            WaitingModels: ["sequential@*py*", "threads@*py*", "asyncio_gather", "async"],
             MatchedPairAndDotNet,
             EveryCoreCountForIo: false,
-            TimedStartBlocks: 2),
+            TimedStartBlocks: 1),
         new(
             "standard",
-            "computing, hashing and waiting under the usual models, at every core count",
+            "computing, hashing and waiting under the usual models, at every core count; waiting from 1 to 1,000 in flight",
             MinimumBlocks: 12,
             MaximumBlocks: 20,
             SliceSeconds: 0.03,
             Rounds: 24,
             RoundsSeconds: 45,
             TargetHalfWidth: 0.02,
-            TimeSpan.FromMinutes(25),
+            TimeSpan.FromMinutes(32),
             Workloads: ["sum_squares", "fibonacci", "hash_blocks", "sleep", "timer", "http_get"],
             ComputeModels: ["sequential", "threads@*py*", "process_pool_fork", "parallel"],
             WaitingModels: ["sequential@*py*", "threads", "asyncio_gather", "async"],
             MatchedPairAndDotNet,
-            EveryCoreCountForIo: false),
+            EveryCoreCountForIo: false)
+        {
+            SweptWorkloads = ["http_get"],
+            SweptModels = ["threads@*py*", "asyncio_gather", "async"],
+        },
         new(
             "thorough",
             "every workload under every model on every runtime found, at every core count; hours",
@@ -57,7 +61,11 @@ internal static class Profiles
             ComputeModels: ["*"],
             WaitingModels: ["*"],
             Runtimes: ["*"],
-            EveryCoreCountForIo: true),
+            EveryCoreCountForIo: true)
+        {
+            SweptWorkloads = ["*"],
+            SweepRoundsSeconds = 60,
+        },
     ];
 
     /// <summary>

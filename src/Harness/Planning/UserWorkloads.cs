@@ -8,6 +8,9 @@ internal static class UserWorkloads
     /// <summary>Workers of code that waits, where nobody says: as many as the document's waits have.</summary>
     private const int WaitingWorkers = 10;
 
+    /// <summary>Seconds: one worker makes ten calls in a slice.</summary>
+    private const double LongestSweptCall = 0.25;
+
     /// <param name="examined">Of every runtime and parameter set; those of one parameter set in the order of the runtimes.</param>
     /// <exception cref="UsageException">It cannot be called anywhere, or does not return the same twice; says why.</exception>
     public static WorkloadRow Of(CodeRequest requested, IReadOnlyList<ExaminedCode> examined)
@@ -40,6 +43,29 @@ internal static class UserWorkloads
             Obstacles = CodeObstacles.Of(requested, examined, sets),
         };
     }
+
+    /// <summary>
+    /// With a parameter set at several numbers in flight, where it waits and a call is short enough for that. To a hundred: what a call
+    /// costs in CPU time, and how many connections its service takes, nobody knows beforehand.
+    /// </summary>
+    public static WorkloadRow WithSweep(WorkloadRow workload) =>
+        workload is { Kind: WorkloadKind.Io, CallSeconds: > 0 and <= LongestSweptCall }
+        && workload.ParameterSets.All(set => set.Name != ParameterSetNames.InFlight)
+        && workload.ParameterSets.FirstOrDefault(set => set is { Tasks: null, SharedArguments: false }) is { } first
+            ? workload with
+            {
+                ParameterSets =
+                [
+                    .. workload.ParameterSets,
+                    first with
+                    {
+                        Name = ParameterSetNames.InFlight,
+                        Workers = null,
+                        Sweep = new ConcurrencySweep([1, 10, 100], UnitsEach: 10, UnitsEachOfThreads: 4),
+                    },
+                ],
+            }
+            : workload;
 
     /// <summary>The part of its name that a reader knows it by.</summary>
     public static string NameOf(CodeRequest requested) =>

@@ -60,7 +60,16 @@ internal sealed record ComparisonResult(ComparisonOutcome Outcome, string Reason
 {
     /// <summary>Arms that alarmed, and that have to be measured once more before anything fails.</summary>
     public IReadOnlyList<string> ToMeasureAgain { get; init; } = [];
+
+    /// <summary>What the second measuring showed of arms that had not alarmed; none where nothing was measured again.</summary>
+    public IReadOnlyList<SentinelReading> Sentinels { get; init; } = [];
 }
+
+/// <summary>A sentinel in the second measuring: where it alarms, the machine has changed, and no alarm counts.</summary>
+/// <param name="Name">The arm's; of a base against itself a phrase that says so.</param>
+/// <param name="Metric">By which something had alarmed.</param>
+/// <param name="Ratio">Of the second measuring: head ÷ base, or of the base to itself.</param>
+internal sealed record SentinelReading(string Name, Metric Metric, Estimate? Ratio, bool Alarm);
 
 internal enum ComparisonOutcome
 {

@@ -16,7 +16,7 @@ internal sealed class ComparedSides
         (_gated, Name, LogSlowDowns, LogAa) = (gated, arm.Name, logSlowDowns, logAa);
         Ratio = EstimateOf(logSlowDowns);
         AaControl = EstimateOf(logAa);
-        Margin = MarginOf(floor);
+        Margin = floor.MarginBeside(AaControl, gated.LeastMargin);
     }
 
     public string Name { get; }
@@ -66,13 +66,4 @@ internal sealed class ComparedSides
         : arm?.Failures is [{ } failure, ..]
             ? $"{side} {OutcomeWords.Of(failure.Outcome)}{(failure.FirstDetail is { } detail ? $": {detail.TrimEnd('.')}" : "")}"
             : $"{side} was not measured";
-
-    /// <summary>
-    /// The floor where enough A/A sessions of this machine are known; else what the base against itself shows in these very rounds, as far
-    /// as its interval reaches.
-    /// </summary>
-    private double MarginOf(NoiseFloor floor) => Math.Max(
-        _gated.LeastMargin,
-        floor is { IsKnown: true, Floor: { } known } ? known
-            : AaControl?.FarEnd ?? NoiseFloor.LeastMarginWhenUnknown);
 }

@@ -30,6 +30,7 @@ internal static class ComparisonJudge
         var alarmed = passes.SelectMany(pass => pass.Alarmed).ToHashSet();
         List<ArmComparison> arms = [];
         List<GateConclusion> conclusions = [];
+        List<SentinelReading> sentinels = [];
         foreach (var pass in passes)
         {
             var second = again is null || secondAnalysis is null
@@ -38,16 +39,19 @@ internal static class ComparisonJudge
                     .Where(arm => pass.Alarmed.Contains(arm.Name) || !alarmed.Contains(arm.Name))
                     .Select(arm => ComparedSides.Of(arm, pass.Gated, secondAnalysis, floorOf))
                     .ToList();
-            var (answers, conclusion) = JudgeMetric(pass, second);
+            var rerun = second is null ? null : SlowDownGate.Pass(SecondFamily(pass.Gated, second, pass.Alarmed));
+            var (answers, conclusion) = JudgeMetric(pass, second, rerun);
             arms.AddRange(answers);
             conclusions.Add(conclusion);
+            sentinels.AddRange(pass.Alarmed.Count == 0 ? [] : SentinelsOf(pass, second ?? [], rerun ?? []));
         }
 
-        return first.End?.Reason == RunEndReason.TooNoisy || again?.End?.Reason == RunEndReason.TooNoisy
+        var result = first.End?.Reason == RunEndReason.TooNoisy || again?.End?.Reason == RunEndReason.TooNoisy
             ? new ComparisonResult(
                 ComparisonOutcome.CouldNotTell,
                 "More than a fifth of the rounds were disturbed by what else works on this machine; measure when it is quieter.", arms)
             : Conclude(arms, conclusions);
+        return result with { Sentinels = sentinels };
     }
 
     /// <summary>The A/A sessions in a run, for the machine's floor: of each arm's time, base again against base.</summary>
@@ -68,12 +72,12 @@ internal static class ComparisonJudge
     }
 
     /// <param name="second">The arms that alarmed by this metric, and the sentinels; null where nothing was measured again.</param>
+    /// <param name="rerun">The gate over them.</param>
     private static (IReadOnlyList<ArmComparison> Answers, GateConclusion Conclusion) JudgeMetric(
-        FirstPass pass, IReadOnlyList<ComparedSides>? second)
+        FirstPass pass, IReadOnlyList<ComparedSides>? second, IReadOnlyList<GateFinding>? rerun)
     {
         var (gated, flagged) = (pass.Gated, pass.Alarmed);
         var faster = SlowDownGate.Pass([.. pass.Measured.Select(side => side.ForGate.Reversed())]).ToDictionary(finding => finding.Name);
-        var rerun = second is null ? null : SlowDownGate.Pass(SecondFamily(gated, second, flagged));
         var conclusion = SlowDownGate.Conclude([.. pass.Findings.Values], rerun);
         var confirmed = conclusion.Outcome is GateOutcome.Failed or GateOutcome.Inconclusive ? conclusion.Arms.ToHashSet() : [];
         var answers = pass.Sides.Select(side =>
@@ -83,7 +87,7 @@ internal static class ComparisonJudge
                 : confirmed.Contains(side.Name) || (finding.Alarm && rerun is null) ? ComparisonAnswer.Slower
                 : finding.Alarm ? ComparisonAnswer.NotConfirmed
                 : faster[side.Name].Alarm ? ComparisonAnswer.Faster
-                : IsWithinMargin(side, finding) ? ComparisonAnswer.NoDifference
+                : ShowsNoDifference(side, finding) ? ComparisonAnswer.NoDifference
                 : ComparisonAnswer.TooNoisy;
             var comparison = new ArmComparison
             {
@@ -117,9 +121,19 @@ internal static class ComparisonJudge
             .. measured
                 .Where(side => flagged.Contains(side.Name) && side.LogAa.Length > 0)
                 .Take(Math.Max(0, SlowDownGate.SentinelCount - sentinels))
-                .Select(side => new GateArm($"the base of {side.Name} against itself", side.LogAa, gated.LeastMargin)),
+                .Select(side => new GateArm(AgainstItself(side.Name), side.LogAa, gated.LeastMargin)),
         ];
     }
+
+    private static IEnumerable<SentinelReading> SentinelsOf(
+        FirstPass pass, IReadOnlyList<ComparedSides> second, IReadOnlyList<GateFinding> rerun) =>
+        from finding in rerun
+        where !pass.Alarmed.Contains(finding.Name)
+        let ratio = second.FirstOrDefault(side => side.Name == finding.Name)?.Ratio
+            ?? second.FirstOrDefault(side => AgainstItself(side.Name) == finding.Name)?.AaControl
+        select new SentinelReading(finding.Name, pass.Gated.Metric, ratio, finding.Alarm);
+
+    private static string AgainstItself(string arm) => $"the base of {arm} against itself";
 
     /// <summary>The gate over one metric of all arms.</summary>
     private sealed class FirstPass
@@ -145,8 +159,8 @@ internal static class ComparisonJudge
         public HashSet<string> Alarmed { get; }
     }
 
-    private static bool IsWithinMargin(ComparedSides side, GateFinding finding) =>
-        side.Ratio is { HasInterval: true } ratio && ratio.LiesWithin(side.Margin) && finding.MinimumDetectableEffect <= side.Sought;
+    private static bool ShowsNoDifference(ComparedSides side, GateFinding finding) =>
+        NoDifference.IsShown(side.Ratio, side.Margin, finding.MinimumDetectableEffect, side.Sought);
 
     private static ComparisonResult Conclude(List<ArmComparison> arms, List<GateConclusion> conclusions)
     {

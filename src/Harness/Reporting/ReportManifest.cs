@@ -12,7 +12,7 @@ internal sealed class ReportManifest
     private const string Begin = "# Files that 'gilbench report' wrote here and may replace; checked by: sha256sum --check "
         + "" + RunFolder.Manifest;
     private const string Separator = "  ";
-    private const string PartialEnding = ".gilbench-partial";
+    public const string PartialEnding = ".gilbench-partial";
 
     private readonly string _folder;
     private readonly HashSet<string> _lines;
@@ -63,6 +63,25 @@ internal sealed class ReportManifest
         Write(RunFolder.Manifest, ListOf(next));
     }
 
+    /// <summary>Adds a file to the report that lies there.</summary>
+    /// <param name="name">Within the folder.</param>
+    public void Add(string name, byte[] content)
+    {
+        var line = LineOf(FileHash.Of(content), name);
+        Write(RunFolder.Manifest, ListOf(_lines.Append(line)));
+        Write(name, content);
+        Write(RunFolder.Manifest, ListOf(_lines.Where(other => !other.EndsWith(Separator + name, StringComparison.Ordinal)).Append(line)));
+    }
+
+    /// <exception cref="ReportException">There is such a file, and no report wrote it.</exception>
+    public void RefuseForeign(string name)
+    {
+        if (Path.Exists(Path.Combine(_folder, name)) && !Wrote(name))
+        {
+            throw Foreign(_folder, name);
+        }
+    }
+
     private static ReportException Foreign(string folder, string name) => new(
         $"The folder {folder} holds {name}, which no report wrote or which was changed since; name another folder with --output, or move "
             + "that file away.");
@@ -76,7 +95,9 @@ internal sealed class ReportManifest
         && FileHash.Sha256(Path.Combine(_folder, name)) is { } hash
         && _lines.Contains(LineOf(hash, name));
 
-    /// <summary>What there is at the places where a report's files lie.</summary>
+    /// <summary>
+    /// What there is at the places where a report's files lie; somebody else's PDF is in the way only of whoever asks for one.
+    /// </summary>
     private IEnumerable<string> PlacesTaken()
     {
         var charts = Path.Combine(_folder, RunFolder.Charts);
@@ -84,7 +105,9 @@ internal sealed class ReportManifest
             ? Directory.EnumerateFileSystemEntries(charts).Select(path => $"{RunFolder.Charts}/{Path.GetFileName(path)}")
                 .Where(name => !IsPartial(name))
             : Path.Exists(charts) ? [RunFolder.Charts] : [];
-        return new[] { RunFolder.Page, RunFolder.Markdown }.Where(name => Path.Exists(Path.Combine(_folder, name))).Concat(drawn);
+        return new[] { RunFolder.Page, RunFolder.Markdown }.Where(name => Path.Exists(Path.Combine(_folder, name)))
+            .Concat(Wrote(RunFolder.Pdf) ? [RunFolder.Pdf] : [])
+            .Concat(drawn);
     }
 
     /// <summary>Under another name first: a file is the earlier one or the new one, never half of it.</summary>

@@ -3,6 +3,7 @@ using GilBench.Claims;
 using GilBench.Claims.Judging;
 using GilBench.Model;
 using GilBench.Reporting.Charts;
+using GilBench.Reporting.Comparisons;
 using GilBench.Reporting.Drawing;
 using GilBench.Reporting.Html;
 using GilBench.Reporting.Markdown;
@@ -21,26 +22,49 @@ internal static class ReportWriter
 
     /// <param name="folder">Made where it is missing; a report that is there is replaced, and nothing else is touched.</param>
     /// <param name="claims">The report says what the run says of each of these that it can judge.</param>
+    /// <param name="comparison">Of a run that compares base and head; then the report is about that.</param>
     /// <exception cref="ReportException">The folder cannot be written, or holds somebody else's files in the report's places.</exception>
-    public static ReportFiles Write(Run run, string folder, IReadOnlyList<Claim>? claims = null)
+    public static ReportFiles Write(
+        Run run, string folder, IReadOnlyList<Claim>? claims = null, ComparisonReport? comparison = null) =>
+        Write(() => Evidence.Of(run), folder, claims, comparison);
+
+    /// <param name="evidenceOf">Asked once it is known that the folder can be written.</param>
+    /// <param name="folder">As above.</param>
+    /// <param name="claims">As above.</param>
+    /// <param name="comparison">As above.</param>
+    /// <exception cref="ReportException">As above.</exception>
+    public static ReportFiles Write(
+        Func<Evidence> evidenceOf, string folder, IReadOnlyList<Claim>? claims = null, ComparisonReport? comparison = null)
     {
         var manifest = Guarded(folder, () => ReportManifest.Of(folder));
-        var evidence = Evidence.Of(run);
-        var sections = ChartCatalog.Of(evidence);
+        var evidence = evidenceOf();
+        var sections = comparison is null ? ChartCatalog.Of(evidence) : [];
+        IReadOnlyList<Chart> compared = comparison is null ? [] : ComparisonCharts.Of(evidence, comparison);
         var judgements = ClaimJudge.Judge(claims ?? [], evidence.Analysis);
         var claimCharts = ClaimCharts.Of(evidence, judgements);
-        var charts = sections.SelectMany(section => section.All).Concat(claimCharts).ToList();
-        var drawn = charts.AsParallel().Select(ChartDrawing.Draw).ToDictionary(chart => chart.Id);
-        var model = ReportBuilder.Build(evidence, sections, ClaimCards.Of(judgements, claimCharts));
+        var charts = sections.SelectMany(section => section.All).Concat(claimCharts).Concat(compared).ToList();
+        var drawn = Drawn(charts);
+        var model = ReportBuilder.Build(
+            evidence, sections, ClaimCards.Of(judgements, claimCharts),
+            comparison is null ? null : ComparisonPart.Of(comparison, compared));
+        return Replace(manifest, folder, new ReportContent(HtmlPage.Render(model, drawn), MarkdownPage.Render(model), charts, drawn));
+    }
+
+    internal static Dictionary<string, DrawnChart> Drawn(IEnumerable<Chart> charts) =>
+        charts.AsParallel().Select(ChartDrawing.Draw).ToDictionary(chart => chart.Id);
+
+    /// <summary>Writes page, Markdown and charts in place of an earlier report's.</summary>
+    internal static ReportFiles Replace(ReportManifest manifest, string folder, ReportContent content)
+    {
         Dictionary<string, byte[]> files = new()
         {
-            [RunFolder.Page] = s_utf8.GetBytes(HtmlPage.Render(model, drawn)),
-            [RunFolder.Markdown] = s_utf8.GetBytes(MarkdownPage.Render(model)),
+            [RunFolder.Page] = s_utf8.GetBytes(content.Html),
+            [RunFolder.Markdown] = s_utf8.GetBytes(content.Markdown),
         };
-        foreach (var chart in charts)
+        foreach (var chart in content.Charts)
         {
-            files[chart.PngPath] = drawn[chart.Id].Png;
-            files[chart.SvgPath] = s_utf8.GetBytes(drawn[chart.Id].Svg);
+            files[chart.PngPath] = content.Drawn[chart.Id].Png;
+            files[chart.SvgPath] = s_utf8.GetBytes(content.Drawn[chart.Id].Svg);
             files[chart.CsvPath] = s_utf8.GetBytes(ChartData.Csv(chart));
         }
 
@@ -55,7 +79,7 @@ internal static class ReportWriter
         });
     }
 
-    private static T Guarded<T>(string folder, Func<T> step)
+    internal static T Guarded<T>(string folder, Func<T> step)
     {
         try
         {
@@ -67,6 +91,11 @@ internal static class ReportWriter
         }
     }
 }
+
+/// <summary>A report written down.</summary>
+/// <param name="Drawn">The charts by their identifier.</param>
+internal sealed record ReportContent(
+    string Html, string Markdown, IReadOnlyList<Chart> Charts, IReadOnlyDictionary<string, DrawnChart> Drawn);
 
 /// <summary>What a report consists of on disk.</summary>
 /// <param name="Charts">PNG, SVG and CSV files.</param>

@@ -19,7 +19,8 @@ internal static class RunRanges
     private static readonly HashSet<string> s_fromOne =
     [
         "attempt", "block", "cores", "ideal_rounds", "maximum_blocks", "minimum_blocks", "process_id", "round", "tasks",
-        "workers", "logical_cpus", "physical_cores", "packages", "numa_nodes", "processor_count",
+        "workers", "units_each", "units_each_of_threads", "in_flight", "logical_cpus", "physical_cores", "packages", "numa_nodes",
+        "processor_count",
     ];
 
     /// <summary>Shares and differences of two readings: they may fall below 0.</summary>

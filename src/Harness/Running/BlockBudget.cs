@@ -69,20 +69,22 @@ internal sealed class BlockBudget(Sampling sampling, Func<Run, IReadOnlySet<stri
     }
 
     /// <summary>
-    /// On a machine that turns out slower than the plan thought, blocks have fewer rounds, so that the least number of them ends within the
-    /// budget: an interval needs blocks. Where the first blocks decide on the rounds (the pilot), they have looked at the time left.
+    /// On a machine that turns out slower than the plan or the pilot thought, blocks have fewer rounds, so that the least number of them
+    /// ends within the budget: an interval needs blocks. A block whose workers started one after another says nothing of one where they
+    /// start at once.
     /// </summary>
     /// <returns>What part of the planned rounds the next block has time for, from 0 to 1.</returns>
     public double RoundsShare(Plan plan, RunProgress progress, double spentSeconds)
     {
         var left = sampling.MinimumBlocks - progress.Blocks.Count;
-        if (sampling.BudgetSeconds is not { } budget || sampling.PilotBlocks > 0 || left < 1 || progress.Blocks is not [.., var last])
+        if (sampling.BudgetSeconds is not { } budget || left < 1 || progress.Blocks is not [.., var last]
+            || sampling.StartsSideBySide(last.Block) != sampling.StartsSideBySide(last.Block + 1))
         {
             return 1;
         }
 
         var ends = progress.Groups.Where(end => end.Block == last.Block && end.Rounds > 0).ToList();
-        var planned = ends.Sum(end => plan.Groups[end.Group].Rounds * end.RoundsSeconds / end.Rounds);
+        var planned = ends.Sum(end => (progress.RoundsOf(end.Group) ?? plan.Groups[end.Group].Rounds) * end.RoundsSeconds / end.Rounds);
         var available = ((budget - spentSeconds) / left) - ends.Sum(end => end.StartSeconds);
         return planned <= 0 ? 1 : Math.Clamp(available / planned, 0, 1);
     }

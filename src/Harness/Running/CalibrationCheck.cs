@@ -23,7 +23,7 @@ internal static class CalibrationCheck
     [
         .. members
             .Select(member => member.Resolved)
-            .Where(resolved => resolved.ParameterSet.Tasks is null && resolved.Arm is { Weak: false, Role: not ArmRole.AaControl })
+            .Where(resolved => resolved.ParameterSet.IsCalibrated && resolved.Arm is { Weak: false, Role: not ArmRole.AaControl })
             .DistinctBy(resolved => resolved.Arm.Id)
             .Select(resolved => (Resolved: resolved, Calibration: run.Progress.UncheckedCalibrationOf(resolved)))
             .Where(one => one.Calibration is not null)

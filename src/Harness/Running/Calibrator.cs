@@ -34,6 +34,12 @@ internal sealed class Calibrator(Func<ResolvedArm, int, CancellationToken, IWork
     /// <summary>From one guess to the next at most: a very short time says little.</summary>
     private const double MostGrowth = 64;
 
+    /// <summary>
+    /// What waits takes its wait under any model: where the fewest units take so many times the least, no other arm is tried, and no
+    /// compiler is waited for.
+    /// </summary>
+    private const double AmpleWait = 2;
+
     /// <summary>A guess aims a little higher, so that the next one is the last.</summary>
     private const double Headroom = 1.03;
 
@@ -47,6 +53,11 @@ internal sealed class Calibrator(Func<ResolvedArm, int, CancellationToken, IWork
         {
             frozen = await TryOutAsync(candidate, frozen, frozen?.Tasks ?? tasks, group, least, cancellation).ConfigureAwait(false)
                 ?? frozen;
+            if (candidate.Workload.Kind == WorkloadKind.Io && frozen is not null && frozen.Tasks == tasks
+                && frozen.FastestSeconds >= AmpleWait * least.Seconds)
+            {
+                break;
+            }
         }
 
         return frozen;
@@ -102,9 +113,14 @@ internal sealed class Calibrator(Func<ResolvedArm, int, CancellationToken, IWork
     {
         await using var session = start(candidate, MostSlices, cancellation);
         if (!await session.ReadyAsync().ConfigureAwait(false)
-            || await session.RunSliceAsync(tasks).ConfigureAwait(false) is null
-            || !await session.WarmUpAsync(tasks, Warmup.SecondsAfterCold(candidate.Host, candidate.Workload.Kind))
-                .ConfigureAwait(false))
+            || await session.RunSliceAsync(tasks).ConfigureAwait(false) is not { } cold)
+        {
+            return null;
+        }
+
+        var waits = candidate.Workload.Kind == WorkloadKind.Io && cold.WallSeconds >= AmpleWait * least.Seconds;
+        if (!waits && !await session.WarmUpAsync(tasks, Warmup.SecondsAfterCold(candidate.Host, candidate.Workload.Kind))
+            .ConfigureAwait(false))
         {
             return null;
         }

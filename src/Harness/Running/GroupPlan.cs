@@ -63,16 +63,21 @@ internal sealed class GroupMembers(Plan plan, IReadOnlyList<ResolvedArm> launche
     /// <summary>How many worker processes a block starts.</summary>
     public int LaunchesOf(IReadOnlyList<int> groups, int block) => groups.Sum(group => MembersOf(block, group).Count);
 
-    public GroupPlan PlanOf(int block, int group, int attempt) => new()
+    /// <summary>Workers of a sweep always start at once: what a first use costs, other groups tell.</summary>
+    public GroupPlan PlanOf(int block, int group, int attempt)
     {
-        Block = block,
-        Group = group,
-        Attempt = attempt,
-        Members = MembersOf(block, group),
-        Rounds = progress.RoundsOf(group) ?? RoundsFor(plan.Groups[group].Rounds),
-        Seed = plan.Seed,
-        SideBySide = plan.Sampling.StartsSideBySide(block),
-    };
+        var members = MembersOf(block, group);
+        return new GroupPlan
+        {
+            Block = block,
+            Group = group,
+            Attempt = attempt,
+            Members = members,
+            Rounds = RoundsFor(progress.RoundsOf(group) ?? plan.Groups[group].Rounds),
+            Seed = plan.Seed,
+            SideBySide = plan.Sampling.StartsSideBySide(block) || members.Exists(member => member.Resolved.ParameterSet.Sweep is not null),
+        };
+    }
 
     private int RoundsFor(int planned) => Math.Max(Math.Min(planned, FewestRounds), (int)(planned * roundsShare));
 

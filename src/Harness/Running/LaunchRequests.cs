@@ -48,11 +48,12 @@ internal sealed class LaunchRequests(RunTools tools, RunHeader header, Uri? serv
     }
 
     /// <summary>
-    /// The document's own number of tasks, or the calibrated one, twice for processes; weak arms have that for each worker.
+    /// The document's own number of tasks, that of so many in flight, or the calibrated one, twice for processes; weak arms have that for
+    /// each worker.
     /// </summary>
     internal static int TasksOf(ResolvedArm resolved, Calibration? calibration)
     {
-        var tasks = resolved.ParameterSet.Tasks
+        var tasks = resolved.ParameterSet.TasksOf(resolved.Arm.Workers, resolved.Model.WorkerKind)
             ?? (calibration is null
                 ? Math.Max(1, resolved.Arm.Workers)
                 : Math.Min(Calibrator.MostTasks, calibration.Tasks * resolved.SliceFactor));

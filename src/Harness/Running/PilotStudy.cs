@@ -78,7 +78,8 @@ internal static class PilotStudy
             var components = telling.Select(same => VarianceComponents.Of([.. same])).ToList();
             return new Study(
                 new VarianceComponents(components.Average(one => one.BetweenLaunches), components.Average(one => one.WithinLaunches)),
-                Math.Max(0.001, ends.Average(end => end.StartSeconds)),
+                // Of the last block alone: where only the first blocks time starts one after another, those to come are like the last.
+                Math.Max(0.001, ends.MaxBy(end => end.Block)!.StartSeconds),
                 Math.Max(0.001, ends.Average(end => end.RoundsSeconds / end.Rounds)));
         }
     }

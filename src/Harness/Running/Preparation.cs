@@ -27,8 +27,12 @@ internal sealed class Preparation(RunRecorder recorder, RunTools tools)
         var server = await tools.StartServer(cores.Count > 0 ? new CoreSet(cores).ToString() : null, cancellation).ConfigureAwait(false);
         if (!recorder.KnowsServer)
         {
-            var perSecond = await server.SaturationAsync(SaturationTime, cancellation).ConfigureAwait(false);
-            recorder.Note(new ServerCheck(cores, perSecond, SharesMeasuredCores: cores.Count == 0));
+            var most = await server.SaturationAsync(SaturationTime, cancellation).ConfigureAwait(false);
+            recorder.Note(new ServerCheck(cores, most.RequestsPerSecond, SharesMeasuredCores: cores.Count == 0)
+            {
+                CpuSecondsPerRequest = most.CpuSecondsPerRequest,
+                AskedBy = [.. recorder.Header.Workloads.Select(workload => workload.Id).Where(tools.ServedWorkloads.Contains)],
+            });
         }
 
         return server;
@@ -88,7 +92,7 @@ internal sealed class Preparation(RunRecorder recorder, RunTools tools)
     }
 
     private IEnumerable<List<ResolvedArm>> CalibratedTogether() => recorder.Arms
-        .Where(resolved => resolved.ParameterSet.Tasks is null)
+        .Where(resolved => resolved.ParameterSet.IsCalibrated)
         .GroupBy(resolved => (resolved.Workload.CalibratedAs, resolved.Arm.ParameterSet, resolved.Language))
         .Select(group => group.ToList());
 

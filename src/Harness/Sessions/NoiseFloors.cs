@@ -40,6 +40,10 @@ internal sealed class NoiseFloors : IDisposable
     /// <summary>Of a kind of arm; without sessions where none is known.</summary>
     public NoiseFloor Of(string kind) => NoiseFloor.From(LogRatios(kind));
 
+    /// <summary>Of each kind of the arms.</summary>
+    public IReadOnlyDictionary<string, NoiseFloor> OfKinds(IEnumerable<ComparedArm> compared) =>
+        compared.Select(arm => arm.NoiseKind).Distinct().ToDictionary(kind => kind, Of);
+
     public KnownFloor KnownOf(string kind)
     {
         double[] sizes = [.. LogRatios(kind).Select(log => Math.Exp(Math.Abs(log)) - 1).Order()];

@@ -10,22 +10,22 @@ namespace GilBench.Sessions;
 /// </summary>
 internal sealed class RevisionTrees : IAsyncDisposable
 {
-    private static readonly TimeSpan GitLimit = TimeSpan.FromMinutes(5);
-
     private readonly ProcessRunner _processes;
+    private readonly Git _git;
     private readonly string _repository;
     private readonly string _prefix;
     private readonly string _temporary = Directory.CreateTempSubdirectory("gilbench-compare-").FullName;
 
     private RevisionTrees(ProcessRunner processes, string repository, string prefix) =>
-        (_processes, _repository, _prefix) = (processes, repository, prefix);
+        (_processes, _git, _repository, _prefix) = (processes, new Git(processes, repository), repository, prefix);
 
     /// <param name="folder">A folder of the user's within a git work tree.</param>
     /// <exception cref="UsageException">It is in none, or git refuses it; says why.</exception>
     /// <exception cref="CommandNotFoundException">There is no git.</exception>
     public static async Task<RevisionTrees> OfAsync(ProcessRunner processes, string folder, CancellationToken cancellation)
     {
-        var told = await GitAsync(processes, folder, ["rev-parse", "--show-toplevel", "--show-prefix"], cancellation).ConfigureAwait(false);
+        var told = await new Git(processes, folder).RunAsync(["rev-parse", "--show-toplevel", "--show-prefix"], cancellation)
+            .ConfigureAwait(false);
         return told.ExitCode == 0 && told.StandardOutput.TrimEnd('\n').Split('\n') is [var top, ..] lines
             ? new RevisionTrees(processes, top, lines.Length > 1 ? lines[1] : "")
             : throw new UsageException(
@@ -37,9 +37,8 @@ internal sealed class RevisionTrees : IAsyncDisposable
     /// <exception cref="UsageException">There is no such revision.</exception>
     public async Task<ComparisonSide> ResolveAsync(string revision, CancellationToken cancellation)
     {
-        var told = await GitAsync(
-            _processes, _repository, ["rev-parse", "--verify", "--quiet", "--end-of-options", $"{revision}^{{commit}}"], cancellation)
-            .ConfigureAwait(false);
+        var told = await _git.RunAsync(
+            ["rev-parse", "--verify", "--quiet", "--end-of-options", $"{revision}^{{commit}}"], cancellation).ConfigureAwait(false);
         return told.ExitCode == 0
             ? new ComparisonSide(revision, told.StandardOutput.Trim())
             : throw new UsageException(
@@ -53,8 +52,7 @@ internal sealed class RevisionTrees : IAsyncDisposable
     public async Task<string> CheckOutAsync(ComparisonSide side, string place, CancellationToken cancellation)
     {
         var tree = Path.Combine(_temporary, place);
-        var told = await GitAsync(
-            _processes, _repository, ["worktree", "add", "--detach", "--force", tree, side.Commit!], cancellation).ConfigureAwait(false);
+        var told = await _git.RunAsync(["worktree", "add", "--detach", "--force", tree, side.Commit!], cancellation).ConfigureAwait(false);
         if (told.ExitCode != 0)
         {
             throw new UsageException($"git could not check {side.Label} out: {VisibleText.Cut(told.LastWords)}.");
@@ -84,8 +82,7 @@ internal sealed class RevisionTrees : IAsyncDisposable
     {
         foreach (var tree in Directory.Exists(_temporary) ? Directory.GetDirectories(_temporary) : [])
         {
-            await GitAsync(_processes, _repository, ["worktree", "remove", "--force", "--force", tree], CancellationToken.None)
-                .ConfigureAwait(false);
+            await _git.RunAsync(["worktree", "remove", "--force", "--force", tree], CancellationToken.None).ConfigureAwait(false);
         }
 
         try
@@ -97,22 +94,6 @@ internal sealed class RevisionTrees : IAsyncDisposable
             // A build of the user's left something that cannot be removed; it lies in the temporary folder.
         }
 
-        await GitAsync(_processes, _repository, ["worktree", "prune"], CancellationToken.None).ConfigureAwait(false);
+        await _git.RunAsync(["worktree", "prune"], CancellationToken.None).ConfigureAwait(false);
     }
-
-    private static Task<CommandResult> GitAsync(
-        ProcessRunner processes, string folder, IReadOnlyList<string> words, CancellationToken cancellation) => processes.RunAsync(
-            new Command("git", ["-C", folder, .. words])
-            {
-                Limit = GitLimit,
-                Environment = new Dictionary<string, string?>
-                {
-                    // Set inside hooks and by some CI systems; they would point git at another repository.
-                    ["GIT_DIR"] = null,
-                    ["GIT_WORK_TREE"] = null,
-                    ["GIT_INDEX_FILE"] = null,
-                    ["LC_ALL"] = "C",
-                },
-            },
-            cancellation: cancellation);
 }

@@ -86,7 +86,8 @@ internal sealed class RunPlans(HostEnvironment host, Action<string>? tell = null
         {
             var runtimes = RuntimesFor(request, pythons, context.Runtimes);
             var workloads = await WithControlAsync(request.Code, runtimes, context, cancellation).ConfigureAwait(false);
-            context = context with { Workloads = workloads };
+            var sweeps = request.Profile.SweptWorkloads is not [];
+            context = context with { Workloads = sweeps ? [.. workloads.Select(UserWorkloads.WithSweep)] : workloads };
             request = request with { Selection = request.Selection with { Runtimes = [.. runtimes.Select(runtime => runtime.Id)] } };
         }
 

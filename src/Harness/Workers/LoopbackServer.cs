@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using GilBench.Model;
@@ -58,19 +59,32 @@ internal sealed class LoopbackServer : IAsyncDisposable
             $"The loopback server {programPath} did not start: {words}; try it by hand with 'dotnet {programPath} --port 0'.");
     }
 
-    /// <summary>Requests per second at no latency over several connections: an arm near this measures the server.</summary>
-    public async Task<double> SaturationAsync(TimeSpan time, CancellationToken cancellation)
+    /// <summary>
+    /// Requests a second at no latency over several connections, and what each costs the server: an arm near this measures the server. The
+    /// first requests, which it compiles itself in, are not counted.
+    /// </summary>
+    /// <param name="time">Of those that count; before them as long again.</param>
+    public async Task<ServerSaturation> SaturationAsync(TimeSpan time, CancellationToken cancellation)
     {
         const int connections = 16;
-        using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = connections }) { BaseAddress = Address };
+        using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = connections + 1 }) { BaseAddress = Address };
         client.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("*/*"));
-        var body = new Uri("/body?latency_ms=0&bytes=1024", UriKind.Relative);
-        var watch = Stopwatch.StartNew();
-        var counts = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => CountAsync())).ConfigureAwait(false);
-        return counts.Sum() / watch.Elapsed.TotalSeconds;
+        await AskAsync().ConfigureAwait(false);
+        var before = await CpuSecondsAsync(client, cancellation).ConfigureAwait(false);
+        var (requests, seconds) = await AskAsync().ConfigureAwait(false);
+        var after = await CpuSecondsAsync(client, cancellation).ConfigureAwait(false);
+        return new ServerSaturation(requests / seconds, (after - before) / Math.Max(1, requests));
 
-        async Task<int> CountAsync()
+        async Task<(int Requests, double Seconds)> AskAsync()
         {
+            var watch = Stopwatch.StartNew();
+            var counts = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => CountAsync(watch))).ConfigureAwait(false);
+            return (counts.Sum(), watch.Elapsed.TotalSeconds);
+        }
+
+        async Task<int> CountAsync(Stopwatch watch)
+        {
+            var body = new Uri("/body?latency_ms=0&bytes=1024", UriKind.Relative);
             var done = 0;
             while (watch.Elapsed < time)
             {
@@ -81,6 +95,10 @@ internal sealed class LoopbackServer : IAsyncDisposable
             return done;
         }
     }
+
+    private static async Task<double> CpuSecondsAsync(HttpClient client, CancellationToken cancellation) => double.Parse(
+        await client.GetStringAsync(new Uri("/cpu", UriKind.Relative), cancellation).ConfigureAwait(false),
+        NumberStyles.Float, CultureInfo.InvariantCulture);
 
     /// <summary>What the server counted of the latencies that it served since it started; none where it no longer answers.</summary>
     public async Task<IReadOnlyList<ServedLatency>> ServedAsync()
@@ -112,6 +130,10 @@ internal sealed class LoopbackServer : IAsyncDisposable
         _stop.Dispose();
     }
 }
+
+/// <summary>What the server does at most.</summary>
+/// <param name="CpuSecondsPerRequest">Of its own process.</param>
+internal sealed record ServerSaturation(double RequestsPerSecond, double CpuSecondsPerRequest);
 
 /// <summary>What workers need cannot be had; the message is the sentence for the user.</summary>
 internal sealed class WorkerException(string message) : Exception(message);

@@ -1,6 +1,3 @@
-using GilBench.Reporting;
-using GilBench.Tests.Claims;
-using GilBench.Tests.Synthetic;
 using Microsoft.Playwright;
 
 namespace GilBench.Tests.Browser;
@@ -10,18 +7,20 @@ namespace GilBench.Tests.Browser;
 public sealed class PageInBrowserTests(Chromium chromium, WrittenReports reports)
     : IClassFixture<Chromium>, IClassFixture<WrittenReports>
 {
+    /// <summary>Reports by name, each at both widths and in both themes.</summary>
+    public static MatrixTheoryData<string, int, bool> Views { get; } =
+        new(["small", "compared", "failures", "hostile", "hostile-compared"], [375, 1440], [false, true]);
+
     [Theory]
-    [InlineData(375, false)]
-    [InlineData(375, true)]
-    [InlineData(1440, false)]
-    [InlineData(1440, true)]
-    public async Task It_is_shown_whole_and_readable_without_an_error_or_a_request_that_leaves_its_folder(int width, bool isDark)
+    [MemberData(nameof(Views))]
+    public async Task It_is_shown_whole_and_readable_without_an_error_or_a_request_that_leaves_its_folder(
+        string report, int width, bool isDark)
     {
-        await using var opened = await chromium.OpenAsync(reports.Small, new PageView(width, isDark));
+        await using var opened = await chromium.OpenAsync(reports.Of(report), new PageView(width, isDark));
 
         Assert.Empty(await opened.Page.EvaluateAsync<string[]>(PageChecks.Overflowing));
         Assert.Empty(await opened.Page.EvaluateAsync<string[]>(PageChecks.TooFaint));
-        await SaveAsync(opened.Page, $"page-{width}-{(isDark ? "dark" : "light")}");
+        await SaveAsync(opened.Page, $"{report}-{width}-{(isDark ? "dark" : "light")}");
         Assert.Empty(opened.Complaints);
         Assert.All(opened.Requests, address => Assert.StartsWith(reports.Address, address, StringComparison.Ordinal));
     }
@@ -102,15 +101,19 @@ public sealed class PageInBrowserTests(Chromium chromium, WrittenReports reports
         Assert.Equal(0, await opened.Page.Locator("main button, main input").CountAsync());
     }
 
-    [Fact]
-    public async Task It_prints_to_a_PDF_with_every_row()
+    [Theory]
+    [InlineData("small")]
+    [InlineData("compared")]
+    public async Task Without_its_script_finding_charts_and_tables_are_there_to_read(string name)
     {
-        await using var opened = await chromium.OpenAsync(reports.Small, new PageView());
+        await using var opened = await chromium.OpenAsync(reports.Of(name), new PageView(HasScript: false));
 
-        var path = ProjectTree.At("artifacts", "screenshots", "page.pdf");
-        var pdf = await opened.Page.PdfAsync(new PagePdfOptions { Format = "A4", PrintBackground = true, Path = path });
+        foreach (var part in new[] { ".answer", ".tile", "figure svg", "#arms tbody tr", "#method li" })
+        {
+            await Assertions.Expect(opened.Page.Locator(part).First).ToBeVisibleAsync();
+        }
 
-        Assert.True(pdf.Length > 50_000);
+        Assert.Empty(await opened.Page.EvaluateAsync<string[]>(PageChecks.TooFaint));
     }
 
     private static async Task<List<double>> SecondsAsync(IPage page)
@@ -128,32 +131,4 @@ public sealed class PageInBrowserTests(Chromium chromium, WrittenReports reports
     /// <summary>For whoever looks at them: CI keeps the folder.</summary>
     private static async Task SaveAsync(IPage page, string name) => await page.ScreenshotAsync(
         new PageScreenshotOptions { FullPage = true, Path = ProjectTree.At("artifacts", "screenshots", $"{name}.png") });
-}
-
-/// <summary>Reports that the tests of a class look at; nothing changes them.</summary>
-public sealed class WrittenReports : IDisposable
-{
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("gilbench-page-");
-
-    /// <summary>A page of many charts and claims on two cores, one of which needs a warning.</summary>
-    internal string Small => _small.Value;
-
-    /// <summary>Of several hundred arms on up to 64 cores.</summary>
-    internal string Large => _large.Value;
-
-    /// <summary>What every address that a page may ask for begins with.</summary>
-    internal string Address => new Uri(_folder.FullName).AbsoluteUri;
-
-    private readonly Lazy<string> _small;
-    private readonly Lazy<string> _large;
-
-    public WrittenReports()
-    {
-        _small = new(() => ReportWriter.Write(SyntheticRun.Of(new SyntheticOptions()), At("small"), Catalogue.Claims).HtmlPath);
-        _large = new(() => ReportWriter.Write(SyntheticRun.Of(ReportSizes.ManyCores), At("large")).HtmlPath);
-    }
-
-    public void Dispose() => _folder.Delete(recursive: true);
-
-    private string At(string name) => Path.Combine(_folder.FullName, name);
 }

@@ -109,7 +109,8 @@ public sealed class CommandLineTests : IDisposable
         [
             [], ["run"], ["report"], ["list"], ["list", "workloads"], ["list", "models"], ["list", "runtimes"], ["list", "arms"],
             ["doctor"], ["runtimes"], ["runtimes", "list"], ["runtimes", "install"], ["all"], ["verify"], ["export"], ["acceptance"],
-            ["new"], ["new", "suite"], ["compare"], ["calibrate"], ["capacity"],
+            ["new"], ["new", "suite"], ["compare"], ["calibrate"], ["capacity"], ["merge"],
+            ["history"], ["history", "add"], ["history", "show"], ["history", "trend"], ["history", "export"], ["history", "prune"],
         ];
         foreach (var command in commands)
         {

@@ -50,11 +50,16 @@ public sealed class CompareCommandTests : IDisposable
         // Other suites that run beside this one may take its core, and then no block counts.
         Assert.Contains(time.GetProperty("answer").GetString(), new[] { "too_noisy", "not_measured" });
         Assert.Equal("work tree", told.RootElement.GetProperty("head").GetProperty("name").GetString());
-        foreach (var file in new[] { "comparison.json", "comparison.md", "junit.xml", "run.jsonl" })
+        foreach (var file in new[] { "comparison.json", "comparison.md", "index.html", "junit.xml", "report.md", "run.jsonl" })
         {
             Assert.True(File.Exists(Path.Combine(folder, file)), file);
         }
 
+        var page = await File.ReadAllTextAsync(Path.Combine(folder, "index.html"), TestContext.Current.CancellationToken);
+        var again = await _program.RunAsync("report", folder);
+        Assert.True(again is { ExitCode: 0, Errors: "" }, again.ToString());
+        Assert.Contains("Could not tell: ", page, StringComparison.Ordinal);
+        Assert.Equal(page, await File.ReadAllTextAsync(Path.Combine(folder, "index.html"), TestContext.Current.CancellationToken));
         Assert.Equal(" M app/scoring.py", Git("status", "--porcelain", "--", "app").TrimEnd());
         Assert.Single(Git("worktree", "list").TrimEnd().Split('\n'));
     }

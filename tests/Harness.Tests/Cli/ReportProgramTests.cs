@@ -73,14 +73,6 @@ public sealed partial class ReportProgramTests : IDisposable
         }
     }
 
-    [Fact]
-    public async Task One_folder_is_no_place_for_two_reports()
-    {
-        Write("plain");
-
-        (await _program.RunAsync("report", "plain", "plain", "--output", "elsewhere")).AssertWrongUse("--output takes one run");
-    }
-
     private string Write(string name) =>
         SyntheticFile.Write(
             SyntheticRun.Of(new SyntheticOptions { Workloads = [SyntheticWorkloads.SumSquares] }), _program.Folder.In(name));

@@ -80,7 +80,7 @@ public sealed class PlanAdviceTests
         SmallRun.Request() with
         {
             Profile = Profiles.Find("standard"),
-            Selection = new Selection { Workloads = workloads },
+            Selection = new Selection { Workloads = workloads, ParameterSets = [ParameterSetNames.Calibrated] },
             Budget = budget,
         };
 }

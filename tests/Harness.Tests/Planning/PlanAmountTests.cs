@@ -63,7 +63,11 @@ public sealed class PlanAmountTests
             SmallRun.Request() with
             {
                 Profile = Profiles.Find("standard"),
-                Selection = new Selection { Workloads = ["http_get", "fetch_compute"] },
+                Selection = new Selection
+                {
+                    Workloads = ["http_get", "fetch_compute"],
+                    ParameterSets = [ParameterSetNames.Calibrated],
+                },
                 Budget = TimeSpan.FromMinutes(7),
             },
             s_context);

@@ -215,4 +215,19 @@ public sealed class UserWorkloadsTests
             plan.Arms,
             arm => arm.ParameterSet == ParameterSetNames.Calibrated && arm.Model == "threads" && group.Arms.Contains(arm.Id));
     }
+
+    [Fact]
+    public void Code_that_waits_for_a_short_time_gets_a_sweep_to_a_hundred_in_flight_and_other_code_none()
+    {
+        var waits = Row(s_computes with { Kind = CodeKind.Io }, s_freely with { Kind = CodeKind.Io });
+
+        var set = UserWorkloads.WithSweep(waits).ParameterSets[^1];
+
+        Assert.Equal((ParameterSetNames.InFlight, null, "42"), (set.Name, set.Workers, set.Expected));
+        Assert.Equal([1, 10, 100], set.Sweep!.InFlight);
+        var lasts = waits with { CallSeconds = 1 };
+        var computes = Row(s_computes, s_freely);
+        Assert.Same(lasts, UserWorkloads.WithSweep(lasts));
+        Assert.Same(computes, UserWorkloads.WithSweep(computes));
+    }
 }

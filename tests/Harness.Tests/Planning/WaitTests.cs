@@ -34,7 +34,7 @@ public sealed class WaitTests
     {
         var waits = Catalogue.Workloads
             .SelectMany(workload => workload.ParameterSets
-                .Where(set => set.Tasks is null)
+                .Where(set => set.IsCalibrated)
                 .Select(set => (workload.Id, Seconds: workload.WaitSeconds(set))))
             .Where(wait => wait.Seconds > 0)
             .ToList();

@@ -8,11 +8,11 @@ namespace GilBench.Tests.Recipes;
 /// <summary>
 /// Runs the shell steps of <c>action.yml</c> one after another as a runner of GitHub would, in an environment that holds nothing but what
 /// GitHub sets: expressions are replaced, conditions judged, outputs read from files. Steps of others are noted and not run. What a step
-/// refers to and nobody declares is an error. In place of GilBench stands a program that notes how it was called.
+/// refers to and nobody declares is an error. In place of GilBench stands a program that notes how it was called, or the program itself.
 /// </summary>
 internal sealed partial class CompositeAction : IDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(180);
 
     /// <summary>What GitHub runs steps of <c>shell: bash</c> by.</summary>
     private static readonly string[] s_shell = ["bash", "--noprofile", "--norc", "-eo", "pipefail"];
@@ -44,7 +44,14 @@ internal sealed partial class CompositeAction : IDisposable
     /// <summary>What the branch was before a push.</summary>
     public string Before { get; set; } = "";
 
+    /// <summary>Whether the steps call GilBench as it is built here; run-all.sh itself would build it first.</summary>
+    public bool CallsGilbench { get; init; }
+
+    /// <summary>Of the comparison.</summary>
     public int ExitCode { get; init; }
+
+    /// <summary>Of the run that is added to the history.</summary>
+    public int RunExitCode { get; init; }
 
     /// <summary>Null: the comparison ends without having left one.</summary>
     public string? Comparison { get; init; } = "# The comparison\n";
@@ -56,7 +63,7 @@ internal sealed partial class CompositeAction : IDisposable
 
     public string Summary => File.Exists(_folder.In("summary")) ? File.ReadAllText(_folder.In("summary")) : "";
 
-    /// <summary>How the program was called, each time with which words.</summary>
+    /// <summary>How the program that stands in for GilBench was called, each time with which words.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Asked => StubProgram.AskedIn(_folder.In("action"));
 
     public string Home => _folder.In("home");
@@ -68,7 +75,15 @@ internal sealed partial class CompositeAction : IDisposable
     /// <summary>All steps until one fails; whether none did.</summary>
     public async Task<bool> RunAsync()
     {
-        StubProgram.Write(_folder.In("action"), ExitCode, Comparison);
+        if (CallsGilbench)
+        {
+            BuiltProgram.Write(_folder.In("action"));
+        }
+        else
+        {
+            StubProgram.Write(_folder.In("action"), ExitCode, Comparison, RunExitCode);
+        }
+
         foreach (var step in _action["runs"]!["steps"]!.AsArray().Select(step => step!))
         {
             if ((string?)step["if"] is { } condition && !condition.Split(" && ").All(IsTrue))
@@ -97,7 +112,7 @@ internal sealed partial class CompositeAction : IDisposable
         var outputs = _folder.Write("temporary/outputs", "");
         var variables = new Dictionary<string, string>(Event)
         {
-            ["PATH"] = $"{Path.GetDirectoryName(ExecutablePath.Find("git"))}:/usr/bin:/bin",
+            ["PATH"] = $"{BuiltProgram.FolderOf("git")}:{BuiltProgram.FolderOf("dotnet")}:/usr/bin:/bin",
             ["HOME"] = Home,
             ["CI"] = "true",
             ["GITHUB_ACTIONS"] = "true",

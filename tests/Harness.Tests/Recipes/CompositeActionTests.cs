@@ -122,6 +122,58 @@ public sealed class CompositeActionTests
     }
 
     [Fact]
+    public async Task What_is_pushed_to_a_branch_is_added_to_the_history_and_the_summary_says_what_changed_for_good()
+    {
+        using var action = OfBranch(new CompositeAction());
+        action.Inputs["python"] = "/a b/python\n";
+        action.Inputs["build"] = "touch built-here";
+        action.Inputs["store"] = "postgres://me:secret@host/db";
+
+        Assert.True(await action.RunAsync(), action.Log);
+
+        var run = $"{action.OutputOf("report")}/history";
+        Assert.Equal(
+            [
+                $"run --suite perf --budget 3m --output {run} --python /a b/python",
+                $"history add {run} --commit {action.Repository.Second} --branch topic/a --store postgres://me:secret@host/db",
+                $"history trend * --branch topic/a --format markdown --output {run}/trend --store postgres://me:secret@host/db",
+            ],
+            action.Asked.Select(words => string.Join(' ', words)).TakeLast(3));
+        Assert.Equal("# The comparison\n\n## The history\n", action.Summary);
+        Assert.True(File.Exists(Path.Combine(action.Repository.Root, "perf", "built-here")));
+        Assert.DoesNotContain("secret", action.Log, Ordinal);
+    }
+
+    [Theory]
+    [InlineData("history-budget", "", "'history-budget' is empty.")]
+    [InlineData("head", "HEAD^1", "'head' is not what is checked out.")]
+    [InlineData("base", "nothing", "the comparison failed.")]
+    public async Task Nothing_is_added_to_the_history_where_nothing_is_to_be_and_the_log_says_why(string input, string value, string said)
+    {
+        using var action = OfBranch(new CompositeAction());
+        action.Repository.Commit();
+        action.Inputs[input] = value;
+
+        await action.RunAsync();
+
+        Assert.Contains($"Nothing is added to the history: {said}", action.Log, Ordinal);
+        Assert.DoesNotContain(action.Asked, words => words[0] is "run" or "history");
+    }
+
+    [Fact]
+    public async Task A_history_that_nothing_can_be_added_to_is_a_warning_and_fails_no_job()
+    {
+        using var action = OfBranch(new CompositeAction { RunExitCode = 3 });
+
+        Assert.True(await action.RunAsync(), action.Log);
+
+        Assert.Contains(
+            "::warning title=GilBench added nothing to the history::Measuring or adding ended with exit code 3;", action.Log, Ordinal);
+        Assert.DoesNotContain(action.Asked, words => words[0] == "history");
+        Assert.Equal("# The comparison\n", action.Summary);
+    }
+
+    [Fact]
     public async Task Interpreters_are_kept_under_a_name_that_tells_their_versions()
     {
         using var action = new CompositeAction();
@@ -156,6 +208,13 @@ public sealed class CompositeActionTests
         await action.RunAsync();
 
         Assert.Equal(said, action.Summary);
+    }
+
+    private static CompositeAction OfBranch(CompositeAction action)
+    {
+        action.Event["GITHUB_EVENT_NAME"] = "push";
+        action.Event["GITHUB_REF"] = "refs/heads/topic/a";
+        return action;
     }
 
     [Fact]

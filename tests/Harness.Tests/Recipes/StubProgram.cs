@@ -1,6 +1,8 @@
 namespace GilBench.Tests.Recipes;
 
-/// <summary>A <c>run-all.sh</c> that notes how it is called, and leaves a comparison with the exit code that it is told.</summary>
+/// <summary>
+/// A <c>run-all.sh</c> that notes how it is called, leaves a comparison, and ends with the exit codes that it is told.
+/// </summary>
 internal static class StubProgram
 {
     private const UnixFileMode Executable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
@@ -14,6 +16,8 @@ internal static class StubProgram
           echo "The program knows INPUT_STORE." >&2
           exit 99
         fi
+        [ "$1" != run ] || exit "$(cat "$here/code-of-run")"
+        [ "$1 ${2-}" != "history trend" ] || echo "## The history"
         [ "$1" = compare ] || exit 0
         while [ "$1" != --output ]; do shift; done
         if [ -e "$here/comparison.md" ]; then
@@ -24,13 +28,16 @@ internal static class StubProgram
         exit "$(cat "$here/code")"
         """;
 
+    /// <param name="exitCode">Of a comparison.</param>
     /// <param name="comparison">Null: it leaves none.</param>
-    public static void Write(string folder, int exitCode, string? comparison)
+    /// <param name="runExitCode">Of a run.</param>
+    public static void Write(string folder, int exitCode, string? comparison, int runExitCode = 0)
     {
         var program = Path.Combine(folder, "run-all.sh");
         File.WriteAllText(program, Text);
         File.SetUnixFileMode(program, Executable);
         File.WriteAllText(Path.Combine(folder, "code"), $"{exitCode}");
+        File.WriteAllText(Path.Combine(folder, "code-of-run"), $"{runExitCode}");
         if (comparison is not null)
         {
             File.WriteAllText(Path.Combine(folder, "comparison.md"), comparison);

@@ -18,6 +18,9 @@ internal sealed record SyntheticComparison
     /// <summary>Standard deviation of a launch's level, as a share.</summary>
     public double LaunchNoise { get; init; } = 0.005;
 
+    /// <summary>Workload → the same of it alone.</summary>
+    public IReadOnlyDictionary<string, double> Noise { get; init; } = new Dictionary<string, double>();
+
     /// <summary>Workload → head ÷ base of its times; of those not named 1.</summary>
     public IReadOnlyDictionary<string, double> SlowDowns { get; init; } = new Dictionary<string, double>();
 
@@ -87,7 +90,7 @@ internal sealed record SyntheticComparison
         var workload = arm.Workload.Split('.')[0];
         var isHead = arm.Workload.EndsWith(".head", StringComparison.Ordinal);
         var factor = isHead ? SlowDowns.GetValueOrDefault(workload, 1) : arm.Role == ArmRole.AaControl ? BaseAgain : 1;
-        var level = UnitSeconds * factor * Math.Exp(LaunchNoise * SyntheticRun.Normal(random));
+        var level = UnitSeconds * factor * Math.Exp(Noise.GetValueOrDefault(workload, LaunchNoise) * SyntheticRun.Normal(random));
         var rounds = Enumerable.Range(1, Rounds).Select(_ => level * Math.Exp(0.002 * SyntheticRun.Normal(random)));
         return SmallRun.Launch(arm, block, group, rounds, order: order) with
         {

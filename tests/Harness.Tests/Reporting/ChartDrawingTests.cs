@@ -109,17 +109,8 @@ public sealed class ChartDrawingTests
         foreach (var chart in ChartsOf(options))
         {
             var drawn = ChartDrawing.Draw(chart);
-            var places = Texts(drawn.Svg).ToList();
 
-            Assert.NotEmpty(places);
-            Assert.All(places, place => Assert.True(
-                place.Left >= 0 && place.Right <= Sheet.Width + 1 && place.Baseline > 0 && place.Baseline < drawn.Height,
-                $"{chart.Id}: {place}"));
-            foreach (var (one, index) in places.Select((place, index) => (place, index)))
-            {
-                Assert.DoesNotContain(places.Skip(index + 1), other =>
-                    Math.Abs(one.Baseline - other.Baseline) < 10 && one.Left < other.Right - 1 && other.Left < one.Right - 1);
-            }
+            DrawnTexts.AssertApart(chart.Id, DrawnTexts.Of(drawn.Svg), drawn.Height);
         }
     }
 
@@ -210,16 +201,4 @@ public sealed class ChartDrawingTests
         ' ',
         XDocument.Parse(svg).Descendants().Where(element => element.Name.LocalName == "text")
             .Select(element => element.Value.Replace('\u00a0', ' ')));
-
-    /// <summary>Of the texts that Skia placed glyph by glyph without a transform: from the first glyph to behind the last.</summary>
-    private static IEnumerable<(float Left, float Right, float Baseline)> Texts(string svg) =>
-        from text in XDocument.Parse(svg).Descendants()
-        where text.Name.LocalName == "text" && text.Attribute("transform") is null && text.Value.Length > 1
-        let glyphs = Numbers(text.Attribute("x")!.Value)
-        let size = float.Parse(text.Attribute("font-size")!.Value, System.Globalization.CultureInfo.InvariantCulture)
-        select (glyphs[0], glyphs[^1] + (size * 0.5f), Numbers(text.Attribute("y")!.Value)[0]);
-
-    private static float[] Numbers(string list) =>
-        [.. list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Select(number => float.Parse(number, System.Globalization.CultureInfo.InvariantCulture))];
 }

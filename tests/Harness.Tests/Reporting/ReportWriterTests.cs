@@ -47,13 +47,18 @@ public sealed partial class ReportWriterTests : IDisposable
         var page = XDocument.Parse(Page(SyntheticRun.Of(Small)));
 
         var tables = page.Descendants("table").Select(table => table.Ancestors("section").First().Attribute("id")!.Value).Distinct();
-        Assert.Equal(["arms", "controls", "cores", "matrix", "method", "omitted", "runtimes"], tables.Order());
+        Assert.Equal(
+            [
+                "arms", "capacity-sleep", "capacity-sleep-rules", "capacity-sum-squares", "capacity-sum-squares-rules", "controls", "cores",
+                "matrix", "method", "omitted", "runtimes",
+            ],
+            tables.Order());
         Assert.All(page.Descendants("table"), table => Assert.All(
             table.Descendants("tr"), row => Assert.Equal(table.Descendants("th").Count(), row.Elements().Count())));
         var method = Assert.Single(page.Descendants("div"), element => (string?)element.Attribute("id") == "whole-method");
         var headings = File.ReadLines(ProjectTree.At("docs/measurement.md"))
             .Where(line => line.StartsWith('#')).Select(line => line.TrimStart('#', ' '));
-        Assert.Equal(headings, method.Elements("h4").Select(heading => heading.Value));
+        Assert.Equal(headings, method.Elements("h3").Select(heading => heading.Value));
         Assert.Equal(
             File.ReadLines(ProjectTree.At("docs/measurement.md")).Count(line => line.StartsWith("| ", StringComparison.Ordinal)),
             method.Descendants("tr").Count());

@@ -56,27 +56,34 @@ public sealed class BlockBudgetTests
     }
 
     /// <summary>
-    /// Ten rounds planned; one block of 2 s of start and 8 s of ten rounds has ended, and five have to follow in a budget of 50 s.
+    /// Ten rounds planned, or twenty once a pilot has ended; one block of 2 s of start and 8 s of ten rounds has ended, and five have to
+    /// follow in a budget of 50 s.
     /// </summary>
     [Theory]
-    [InlineData(0, 0, 1.0)]
-    [InlineData(0, 10, 0.75)]
-    [InlineData(0, 20, 0.5)]
-    [InlineData(0, 45, 0.0)]
-    [InlineData(2, 20, 1.0)]
-    public void A_block_has_as_many_rounds_as_leave_time_for_the_least_number_of_blocks(int pilotBlocks, double spentSeconds, double share)
+    [InlineData(null, 0, 1.0)]
+    [InlineData(null, 10, 0.75)]
+    [InlineData(null, 20, 0.5)]
+    [InlineData(null, 45, 0.0)]
+    [InlineData(20, 10, 0.375)]
+    public void A_block_has_as_many_rounds_as_leave_time_for_the_least_number_of_blocks(int? pilotRounds, double spentSeconds, double share)
     {
         var plan = Planner.Make(SmallRun.Request(), SmallRun.Context());
         plan = plan with { Groups = [.. plan.Groups.Select(group => group with { Rounds = 10 })] };
         var progress = new RunProgress(s_empty);
-        var budget = new BlockBudget(s_sampling with { PilotBlocks = pilotBlocks }, _ => s_wide);
+        var budget = new BlockBudget(s_sampling with { TimedStartBlocks = null }, _ => s_wide);
 
         Assert.Equal(1, budget.RoundsShare(plan, progress, spentSeconds));
 
         progress.Add([], SmallRun.GroupEnd(1, 0, 10) with { StartSeconds = 2, RoundsSeconds = 8 });
         progress.Add(new BlockEnd(1, 1, Valid: true, null));
+        if (pilotRounds is { } rounds)
+        {
+            progress.Add(new Pilot(0, 0.001, 0.001, 2, 0.8, rounds, rounds));
+        }
 
         Assert.Equal(share, budget.RoundsShare(plan, progress, spentSeconds), 9);
+        var firstInTurn = new BlockBudget(s_sampling with { TimedStartBlocks = 1 }, _ => s_wide);
+        Assert.Equal(1, firstInTurn.RoundsShare(plan, progress, spentSeconds));
     }
 
     [Theory]

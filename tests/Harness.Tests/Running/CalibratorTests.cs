@@ -10,10 +10,10 @@ public sealed class CalibratorTests
 {
     private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
 
-    private static ResolvedArm Resolved(string model, int workers, Runtime? runtime = null)
+    private static ResolvedArm Resolved(string model, int workers, Runtime? runtime = null, WorkloadRow? row = null)
     {
         var on = runtime ?? SmallRun.Python();
-        var workload = SmallRun.Compute();
+        var workload = row ?? SmallRun.Compute();
         return new ResolvedArm
         {
             Arm = new Arm(
@@ -76,6 +76,24 @@ public sealed class CalibratorTests
         Assert.Equal(12, calibration!.Tasks);
         Assert.Equal(LeastSlice.Waits, LeastSlice.Of(SmallRun.Wait(), s_sampling).Tasks);
         Assert.Equal(1, LeastSlice.Of(SmallRun.Compute(), s_sampling).Tasks);
+    }
+
+    [Fact]
+    public async Task Of_what_waits_for_long_one_arm_is_tried_that_runs_and_of_what_waits_shortly_each()
+    {
+        ResolvedArm[] arms = [Resolved("threads", 10, row: SmallRun.Wait()), Resolved("asyncio_gather", 10, row: SmallRun.Wait())];
+        var least = s_least with { Tasks = LeastSlice.Waits };
+
+        var (calibration, workers) = await Calibrate((_, _) => 0.005, least, arms);
+        Assert.Equal((10, 0.05, "threads10"), (calibration!.Tasks, Math.Round(calibration.FastestSeconds, 9), calibration.FastestArm));
+        Assert.Equal(["threads10"], workers.Requests.Select(request => request.Launch));
+
+        (calibration, workers) = await Calibrate((request, _) => request.Launch == "threads10" ? -1 : 0.005, least, arms);
+        Assert.Equal("asyncio_gather10", calibration!.FastestArm);
+        Assert.Equal(2, workers.Requests.Count);
+
+        (_, workers) = await Calibrate((_, _) => 0.003, least, arms);
+        Assert.Equal(2, workers.Requests.Count);
     }
 
     [Fact]

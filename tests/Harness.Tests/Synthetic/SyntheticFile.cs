@@ -11,8 +11,12 @@ internal static class SyntheticFile
     public static string Write(Run run, string folder)
     {
         using var file = RunFile.Create(folder, run.Header);
-        IEnumerable<RunLine> lines = [.. run.Missing is { } missing ? [missing] : Array.Empty<RunLine>(), .. run.Sessions, run.Server!,
-            .. run.Memory, .. run.Launches, .. run.Groups, .. run.Blocks, run.End!];
+        IEnumerable<RunLine> lines =
+        [
+            .. run.Missing is { } missing ? [missing] : Array.Empty<RunLine>(), .. run.Sessions,
+            .. run.Server is { } server ? [server] : Array.Empty<RunLine>(), .. run.Memory, .. run.Launches, .. run.Groups, .. run.Blocks,
+            run.End!,
+        ];
         file.Append(lines);
         return folder;
     }

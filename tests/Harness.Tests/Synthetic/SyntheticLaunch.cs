@@ -19,7 +19,7 @@ internal static class SyntheticLaunch
             : truth * shared * (1 + (options.LaunchNoise * SyntheticRun.Normal(generator)));
         var tasks = arm.Runtime.IsPython ? 32 : 640;
         var samples = Enumerable.Range(0, options.Rounds + 1)
-            .Select(round => Sample(arm, round, perUnit * tasks * (round == 0 ? 1.2 : options.Slowed(block, round, cores)), tasks))
+            .Select(round => Sample(options, arm, round, perUnit * tasks * (round == 0 ? 1.2 : options.Slowed(block, round, cores)), tasks))
             .ToList();
         var inRounds = options.Grouping != SyntheticGrouping.None;
         var id = inRounds ? $"b{block:D3}-g{group:D2}-a1-{order:D3}" : $"b{block:D3}-a1-{order:D3}";
@@ -31,7 +31,7 @@ internal static class SyntheticLaunch
             1.5, 0);
     }
 
-    private static IterationSample Sample(SyntheticArm arm, int index, double wallSeconds, int tasks)
+    private static IterationSample Sample(SyntheticOptions options, SyntheticArm arm, int index, double wallSeconds, int tasks)
     {
         var busy = arm.Workload.Kind == WorkloadKind.Io ? 0.02 : 0.998;
         var parallel = arm is { Model.WorkerKind: WorkerKind.Threads, Workload.HoldsGil: true, Runtime.ExpectsGil: true }
@@ -40,8 +40,11 @@ internal static class SyntheticLaunch
         bool[]? states = arm.Runtime.ExpectsGil is { } gil
             ? [.. Enumerable.Repeat(gil, arm.Model.WorkerKind == WorkerKind.EventLoop ? 1 : arm.Arm.Workers)]
             : null;
+        var cpuSeconds = arm.Workload.Kind == WorkloadKind.Io && options.CpuSecondsOfWait is { } each
+            ? tasks * each
+            : wallSeconds * busy * parallel;
         return new IterationSample(
-            index, index == 0 ? SamplePhase.Cold : SamplePhase.Warm, wallSeconds, wallSeconds * busy * parallel, 0, 3, 12, 5, 0,
+            index, index == 0 ? SamplePhase.Cold : SamplePhase.Warm, wallSeconds, cpuSeconds, 0, 3, 12, 5, 0,
             states, states, arm.Arm.Workers,
             new Dictionary<string, int> { ["42"] = tasks });
     }

@@ -20,6 +20,9 @@ internal sealed record SyntheticOptions
     /// <summary>Workers of the arms that wait, on the most cores; none: as many as cores, on each number of cores.</summary>
     public IReadOnlyList<int> WaitingWorkers { get; init; } = [];
 
+    /// <summary>CPU seconds of a unit that waits, however many are in flight; null: a share of the time that it takes.</summary>
+    public double? CpuSecondsOfWait { get; init; }
+
     public int Blocks { get; init; } = 8;
 
     /// <summary>Rounds of a launch; warm iterations where there are no groups.</summary>

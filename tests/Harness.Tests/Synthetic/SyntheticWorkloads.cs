@@ -14,6 +14,16 @@ internal static class SyntheticWorkloads
 
     public static Workload Sleep { get; } = Of("sleep", WorkloadKind.Io, holdsGil: false, "one wait");
 
+    /// <summary>It waits, at ten workers and at several numbers in flight.</summary>
+    public static Workload Swept { get; } = Sleep with
+    {
+        ParameterSets =
+        [
+            .. Sleep.ParameterSets,
+            Sleep.ParameterSets[0] with { Name = ParameterSetNames.InFlight, Sweep = new ConcurrencySweep([1, 10, 100, 1000], 10, 4) },
+        ],
+    };
+
     public static Workload FetchCompute { get; } = Of(
         "fetch_compute", WorkloadKind.Mixed, holdsGil: true, "one GET and one Σ i² over i < n");
 

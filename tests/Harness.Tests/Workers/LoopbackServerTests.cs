@@ -36,4 +36,20 @@ public sealed class LoopbackServerTests
 
         Assert.Empty(await server.ServedAsync());
     }
+
+    [Fact]
+    public async Task What_the_server_gives_at_most_is_told_with_its_own_CPU_time_of_a_request()
+    {
+        Assert.SkipUnless(File.Exists(Program), "The server is not built; build the whole solution.");
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(Limit);
+        await using var server = await LoopbackServer.StartAsync(
+            new ProcessRunner(TimeProvider.System), Program, cpuList: null, limit.Token);
+
+        var most = await server.SaturationAsync(TimeSpan.FromMilliseconds(50), limit.Token);
+
+        Assert.True(most.RequestsPerSecond > 0, most.ToString());
+        Assert.InRange(most.CpuSecondsPerRequest, 1e-9, 1.0);
+        Assert.True(most.CpuSecondsPerRequest * most.RequestsPerSecond < Environment.ProcessorCount + 0.5, most.ToString());
+    }
 }

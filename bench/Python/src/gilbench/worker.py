@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import sys
 import time
 import traceback
@@ -29,6 +30,8 @@ from gilbench.protocol import (
 from gilbench.workloads import Place, Workload
 
 EXIT_DONE, EXIT_USAGE, EXIT_FAILED = 0, 2, 3
+
+_MANY_WORKERS = 100
 
 
 def main() -> int:
@@ -70,6 +73,13 @@ def protected_replies() -> TextIO:
     return replies
 
 
+def allow_many_files() -> None:
+    """As many open files as the system permits, which .NET's workers have anyway: the usual limit is 1,024, and a thousand
+    connections are more with what a worker has open besides."""
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+
+
 def commands_from(lines: TextIO) -> Iterator[Command]:
     """The commands behind the request, as they come; blocks, using no CPU time, while there is none. From a command until
     its reply is sent the worker ends with whoever gave it."""
@@ -87,6 +97,8 @@ def answer(lines: TextIO, send: Callable[[Reply], None], clock: Clock) -> int:
         line = lines.readline()
         parent.arm()
         request = Request.from_json(line)
+        if request.workers > _MANY_WORKERS:
+            allow_many_files()
         effort = Effort(request.slices, request.measure_memory)
         with closing(launch(arm_of(request), effort, commands_from(lines), clock)) as replies:
             for reply in replies:

@@ -90,10 +90,11 @@ internal static class CapacityText
                 ? "An arm of it was not steady, so its throughput may not be the typical one."
                 : null,
             CeilingOf(answer),
-            answer.Series is { Model.WorkerKind: WorkerKind.EventLoop, FixedCores: > 1 }
+            answer.Series.FixedCores > 1 && CpuCeiling.IsOneThread(answer.Series)
                 ? "It computes on one of its cores; what it does on one alone was not measured."
                 : null,
-            answer.Series is { Waits: true, IsWhole: false, WithFigure: [var first, ..] } && !first.Resolved.CoversCpuTime
+            answer.Series is { Waits: true, IsWhole: false, WithFigure: not [] }
+                && answer.Series.WithFigure.All(arm => !arm.Resolved.CoversCpuTime)
                 ? "The CPU time of a unit is not known where .NET waits, so nothing is said of what its cores permit."
                 : null,
             new[] { answer.Optimistic?.Cores, answer.Safe?.Cores }.Max() > machine

@@ -46,7 +46,7 @@ internal static class CodeAnswers
         .. from workload in evidence.Run.Header.Workloads
            where workload.Code is not null
            from set in workload.ParameterSets
-           where !set.SharedArguments
+           where !set.SharedArguments && set.Sweep is null
            let measured = evidence.Slices.Where(slice => slice.Workload.Id == workload.Id && slice.ParameterSet == set.Name)
            let slice = measured.OrderBy(one => one.Weak).FirstOrDefault()
            where slice is not null || evidence.Run.Header.Plan.Arms.Any(arm => (arm.Workload, arm.ParameterSet) == (workload.Id, set.Name))

@@ -1,3 +1,5 @@
+using GilBench.Fleets;
+
 namespace GilBench.Reporting.Charts;
 
 /// <summary>What a chart shows, as data; the folder Drawing draws it.</summary>
@@ -11,6 +13,9 @@ internal abstract record Chart
 
     /// <summary>What is plotted.</summary>
     public required string Subtitle { get; init; }
+
+    /// <summary>Those that its letters stand for, of a chart of several; explained below it.</summary>
+    public IReadOnlyList<MachineLabel> Machines { get; init; } = [];
 
     /// <summary>Its picture, from the report's folder.</summary>
     public string PngPath => $"charts/{Id}.png";
@@ -84,4 +89,13 @@ internal enum ReferenceKind
 
     /// <summary>What native code gained.</summary>
     Ceiling,
+
+    /// <summary>What so many in flight do where nothing else is full.</summary>
+    InFlight,
+
+    /// <summary>What the CPU time of a unit permits.</summary>
+    CpuTime,
+
+    /// <summary>What the loopback server gave at most.</summary>
+    Server,
 }

@@ -1,4 +1,5 @@
 using GilBench.Model;
+using GilBench.Reporting.Answers;
 using GilBench.Reporting.Series;
 
 namespace GilBench.Reporting.Charts;
@@ -18,6 +19,7 @@ internal static class ChartCatalog
             .. computing.Select(slice => Scaling(
                 slice, [.. ScalingCharts.Of(evidence, slice), .. TimeOverCoresCharts.Of(evidence, slice)])),
             .. waiting.Select(slice => Scaling(slice, TimeOverCoresCharts.Of(evidence, slice))),
+            .. evidence.Sweeps.Select(slice => InFlight(evidence, slice)),
             Section(ReportPart.Cost, "start-up", "What a first use costs",
                 "Pools and processes are paid for once; short jobs pay them every time.", StartUpChart.Of(evidence), []),
             Section(ReportPart.Cost, "memory", "What workers hold",
@@ -60,6 +62,15 @@ internal static class ChartCatalog
             ],
             [.. Each(cores).Reverse().SelectMany(count => TimeCharts.Of(evidence, slice, count))]);
     }
+
+    private static ChartSection? InFlight(Evidence evidence, WorkloadSlice slice) => Section(
+        ReportPart.Scaling, $"in-flight-of-{WorkloadSlice.SlugOf(slice.Workload.Id)}", $"{slice.Workload.Id}, from few in flight to many",
+        "What waits asks for two numbers: the time of a unit, which the number in flight hides, and the CPU time that it costs, which "
+            + "nothing hides."
+            + (evidence.Run.Server is { AskedBy: { } asking } server && asking.Contains(slice.Workload.Id)
+                ? ConcurrencyText.ServerOf(server)
+                : ""),
+        InFlightCharts.Of(evidence, slice), []);
 
     private static ChartSection? Embedding(Evidence evidence, WorkloadSlice slice) => Section(
         ReportPart.OnCores, $"embedding-of-{slice.Slug}", $"{slice.Name}: Python inside .NET", EmbeddingIntroduction.Of(evidence, slice),

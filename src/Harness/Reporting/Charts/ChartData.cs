@@ -1,5 +1,4 @@
 using System.Text;
-using GilBench.Model;
 using GilBench.Reporting.Text;
 
 namespace GilBench.Reporting.Charts;
@@ -11,7 +10,11 @@ internal static class ChartData
 {
     private static readonly string[] s_rowColumns = ["group", "row", "quantity", "value", "low", "high", "first_use"];
 
-    private static readonly string[] s_lineColumns = ["model", "runtime", "cores", "quantity", "value", "low", "high"];
+    /// <summary>Where rows have bands.</summary>
+    private static readonly string[] s_bandColumns = [.. s_rowColumns, "passes_from", "passes_to"];
+
+    /// <summary>Before the others, of a chart of several machines; of a row chart the group says it.</summary>
+    private const string MachineColumn = "machine";
 
     private static readonly string[] s_trendColumns = ["run", "quantity", "value", "low", "high"];
 
@@ -20,9 +23,12 @@ internal static class ChartData
         var text = new StringBuilder();
         CsvText.AppendLine(text, chart switch
         {
+            RowChart { BandLabel: not null } => s_bandColumns,
             RowChart => s_rowColumns,
             TrendChart => s_trendColumns,
-            _ => s_lineColumns,
+            LineChart lines when chart.Machines.Count > 0 => [MachineColumn, .. LineColumns(lines)],
+            LineChart lines => LineColumns(lines),
+            _ => [],
         });
         foreach (var cells in chart switch
         {
@@ -44,7 +50,8 @@ internal static class ChartData
         RowChart rows => rows.Groups.Select(group =>
             (group.Heading is null ? "" : $"{group.Heading}: ") + string.Join(", ", group.Rows.Select(row => $"{row.Label} {row.Figure}"))),
         LineChart lines => lines.Panels.SelectMany(panel => panel.Lines).Select(line =>
-            $"{line.Model} on {line.Runtime}: {Figure(line.Points[^1])} on {Counted.Of(line.Points[^1].Cores, "core")}"),
+            $"{line.Model} on {line.Runtime}: {Figure(line.Points[^1])} {lines.CountWords(line.Points[^1].Cores)}"
+                + (line.Machine is { } machine ? $" ({machine.Text})" : "")),
         TrendChart trend => trend.Levels.Select(
             level => $"from run {level.From + 1:0} to {level.To + 1:0} {Figures.Significant(level.Value)}"),
         _ => [],
@@ -53,18 +60,26 @@ internal static class ChartData
     private static IEnumerable<object?[]> Lines(RowChart chart) =>
         from fromGroup in chart.Groups
         from row in fromGroup.Rows
-        select new object?[] { fromGroup.Heading, row.Label, chart.Axis.Quantity, row.Value, row.Low, row.High, row.Second };
+        let cells = new object?[] { fromGroup.Heading, row.Label, chart.Axis.Quantity, row.Value, row.Low, row.High, row.Second }
+        select chart.BandLabel is null ? cells : [.. cells, row.Band?.Low, row.Band?.High];
 
     private static IEnumerable<object?[]> Lines(LineChart chart) =>
         chart.Panels.SelectMany(panel => panel.Lines)
-            .SelectMany(line => line.Points.Select(point => Cells(chart, line.Model, line.Runtime, point)))
+            .SelectMany(line => line.Points.Select(point => Cells(chart, line.Model, line.Runtime, point))
+                .Concat(line.Fit.Select(point => Cells(chart, line.Model, line.Runtime, point, ": fitted")))
+                .Select(cells => line.Machine is { } machine ? [machine.Text, .. cells] : cells))
+            .Concat(chart.Panels.SelectMany(panel => panel.Limits.SelectMany(limit => limit.Points.Select(
+                point => Cells(chart, panel.Lines[0].Model, panel.Lines[0].Runtime, point, $": {limit.Label}")))))
             .Concat(chart.Ceiling.Select(point => Cells(chart, "native ceiling", null, point)));
 
     private static IEnumerable<object?[]> Lines(TrendChart chart) =>
         chart.Marks.Select(mark => new object?[] { mark.Position + 1, chart.Axis.Quantity, mark.Value, mark.Low, mark.High });
 
-    private static object?[] Cells(LineChart chart, string model, string? runtime, LinePoint point) =>
-        [model, runtime, point.Cores, chart.Up.Quantity, point.Value, point.Low, point.High];
+    /// <param name="what">Said after the quantity, of what was not measured.</param>
+    private static object?[] Cells(LineChart chart, string model, string? runtime, LinePoint point, string what = "") =>
+        [model, runtime, point.Cores, chart.Up.Quantity + what, point.Value, point.Low, point.High];
+
+    private static string[] LineColumns(LineChart lines) => ["model", "runtime", lines.CountColumn, "quantity", "value", "low", "high"];
 
     private static string Figure(LinePoint point) => Figures.Significant(point.Value)
         + (point is { Low: { } low, High: { } high } ? $" [{Figures.Significant(low)}, {Figures.Significant(high)}]" : "");

@@ -1,3 +1,5 @@
+using GilBench.Fleets;
+using GilBench.Model;
 using GilBench.Reporting.Series;
 using GilBench.Statistics;
 
@@ -13,8 +15,17 @@ internal sealed record LineChart : Chart
 
     public required string Across { get; init; }
 
-    /// <summary>The core counts that were measured, ascending.</summary>
+    /// <summary>What the numbers across count, in the chart's data.</summary>
+    public string CountColumn { get; init; } = "cores";
+
+    /// <summary>A number across in words, such as <c>on 2 cores</c>.</summary>
+    public Func<int, string> CountWords { get; init; } = cores => $"on {Counted.Of(cores, "core")}";
+
+    /// <summary>The core counts that were measured, ascending; where fitted curves reach farther, their end too.</summary>
     public required IReadOnlyList<int> Cores { get; init; }
+
+    /// <summary>Those of them that have a tick where there is room; null: all.</summary>
+    public IReadOnlyList<int>? Marked { get; init; }
 
     public required IReadOnlyList<LinePanel> Panels { get; init; }
 
@@ -32,14 +43,30 @@ internal sealed record LineChart : Chart
 
     /// <summary>Ends of all intervals and all values, of the ceiling too.</summary>
     public static IEnumerable<double> Extent(IEnumerable<LinePanel> panels, IEnumerable<LinePoint> ceiling) =>
-        panels.SelectMany(panel => panel.Lines).SelectMany(line => line.Points).Concat(ceiling)
+        panels.SelectMany(panel => panel.Lines.SelectMany(line => line.Points.Concat(line.Fit))
+                .Concat(panel.Limits.SelectMany(limit => limit.Points)))
+            .Concat(ceiling)
             .SelectMany(point => new[] { point.Value, point.Low, point.High }.OfType<double>());
 }
 
-internal sealed record LinePanel(string Heading, IReadOnlyList<ChartLine> Lines);
+internal sealed record LinePanel(string Heading, IReadOnlyList<ChartLine> Lines)
+{
+    /// <summary>What its line is read against, where each panel has its own.</summary>
+    public IReadOnlyList<PanelLimit> Limits { get; init; } = [];
+}
+
+/// <param name="Label">What it is, as the legend and the chart's data name it.</param>
+internal sealed record PanelLimit(ReferenceKind Kind, string Label, IReadOnlyList<LinePoint> Points);
 
 /// <summary>One model on one runtime.</summary>
-internal sealed record ChartLine(string Model, string Runtime, SeriesStyle Style, IReadOnlyList<LinePoint> Points);
+internal sealed record ChartLine(string Model, string Runtime, SeriesStyle Style, IReadOnlyList<LinePoint> Points)
+{
+    /// <summary>The curve that was fitted, with its band, beyond what was measured too; empty where none was.</summary>
+    public IReadOnlyList<LinePoint> Fit { get; init; } = [];
+
+    /// <summary>Whose it is, in a chart of several machines; its letter stands at the line's end.</summary>
+    public MachineLabel? Machine { get; init; }
+}
 
 /// <param name="Low">Lower end of the interval; null without one.</param>
 /// <param name="High">Upper end of the interval; null without one.</param>

@@ -13,6 +13,9 @@ internal sealed record RowChart : Chart
     public required IReadOnlyList<RowGroup> Groups { get; init; }
 
     public IReadOnlyList<ReferenceLine> References { get; init; } = [];
+
+    /// <summary>What the rows' bands mean; null where they have none.</summary>
+    public string? BandLabel { get; init; }
 }
 
 internal enum RowStyle
@@ -47,6 +50,9 @@ internal sealed record ChartRow(
     double? Second = null,
     IReadOnlyList<double>? Limits = null)
 {
+    /// <summary>Values between which this row alone counts as unchanged; null without any.</summary>
+    public (double Low, double High)? Band { get; init; }
+
     /// <param name="axisUnit">The axis's unit, in the estimate's.</param>
     public static ChartRow Of(string label, SeriesStyle style, Estimate estimate, string figure, double axisUnit = 1) =>
         new(label, style, estimate.Value / axisUnit, estimate.Low / axisUnit, estimate.High / axisUnit, figure);

@@ -19,6 +19,12 @@ internal static class ScalingCharts
         }
 
         int[] cores = [1, .. arms.Cores.Where(count => count > 1)];
+        var fits = FittedSpeedUps.Of(evidence, slice, cores);
+        panels = [.. panels.Select(panel => panel with
+        {
+            Lines = [.. panel.Lines.Select(line => line with { Fit = fits.GetValueOrDefault((line.Model, line.Runtime), []) })],
+        })];
+        var farthest = fits.Values.Select(fit => fit[^1].Cores).Append(cores[^1]).Max();
         IReadOnlyList<LinePoint> ceiling = slice.Workload.Kind == WorkloadKind.Cpu && evidence.Analysis.Ceilings.Count > 0
             ? [LinePoint.One, .. evidence.Analysis.Ceilings.Where(ceiling => cores.Contains(ceiling.Cores))
                 .Select(ceiling => LinePoint.Of(ceiling.Cores, ceiling.Ratio))]
@@ -33,9 +39,9 @@ internal static class ScalingCharts
                     "Speed-up over one worker on one core through the same executor, from paired measurements; more is better.",
                     arms.All.Select(ComparedModel.GainOf).OfType<Estimate>(),
                     LineChart.MarkOf(cores.Length)),
-                Up = ChartAxes.OfScaling("speed-up (×)", cores[^1], [.. LineChart.Extent(panels, ceiling)]),
+                Up = ChartAxes.OfScaling("speed-up (×)", farthest, [.. LineChart.Extent(panels, ceiling)]),
                 Across = "cores",
-                Cores = cores,
+                Cores = [.. cores.Append(farthest).Distinct()],
                 Panels = panels,
                 HasIdeal = true,
                 Ceiling = ceiling,

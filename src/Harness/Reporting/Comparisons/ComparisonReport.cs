@@ -2,6 +2,7 @@ using GilBench.Analysis;
 using GilBench.Model;
 using GilBench.Regression;
 using GilBench.Reporting.Text;
+using GilBench.Statistics.Gates;
 
 namespace GilBench.Reporting.Comparisons;
 
@@ -12,6 +13,9 @@ namespace GilBench.Reporting.Comparisons;
 internal sealed record ComparisonReport(
     RunComparison What, ComparisonResult Result, Run Run, Run? Again, IReadOnlyList<string> Remarks)
 {
+    /// <summary>What was known of the machine's noise by kind of arm when it was judged: with it the same is judged again.</summary>
+    public IReadOnlyDictionary<string, NoiseFloor> NoiseFloors { get; init; } = new Dictionary<string, NoiseFloor>();
+
     public string Title => What.Kind == ComparisonKind.StoredRuns
         ? $"{What.Head.Label} against {What.Base.Label}, measured apart"
         : $"{What.Head.Label} against {What.Base.Label}, in the same rounds";
@@ -32,17 +36,30 @@ internal sealed record ComparisonReport(
 /// <summary>Answers and outcomes in words.</summary>
 internal static class ComparisonWords
 {
-    public static string Of(ArmComparison arm) => (arm.Answer, arm.Metric.Unit) switch
+    private static readonly ComparisonAnswer[] s_byDecision =
+    [
+        ComparisonAnswer.Slower, ComparisonAnswer.NotConfirmed, ComparisonAnswer.TooNoisy, ComparisonAnswer.NotMeasured,
+        ComparisonAnswer.Faster, ComparisonAnswer.NoDifference,
+    ];
+
+    /// <summary>From what asks for a decision to what asks for none.</summary>
+    public static int PlaceOf(ComparisonAnswer answer) => Array.IndexOf(s_byDecision, answer);
+
+    /// <summary>The answer alone, without figures.</summary>
+    public static string Short(ComparisonAnswer answer, MetricUnit unit) => (answer, unit) switch
     {
         (ComparisonAnswer.Slower, MetricUnit.Bytes) => "more",
         (ComparisonAnswer.Slower, _) => "slower",
         (ComparisonAnswer.NotConfirmed, _) => "not confirmed",
         (ComparisonAnswer.Faster, MetricUnit.Bytes) => "less",
         (ComparisonAnswer.Faster, _) => "faster",
-        (ComparisonAnswer.NoDifference, _) => $"no difference ≥ {ComparisonReason.Percent(arm.Margin)}",
+        (ComparisonAnswer.NoDifference, _) => "no difference",
         (ComparisonAnswer.TooNoisy, _) => "too noisy to tell",
         _ => "not measured",
     };
+
+    public static string Of(ArmComparison arm) => Short(arm.Answer, arm.Metric.Unit)
+        + (arm.Answer == ComparisonAnswer.NoDifference ? $" ≥ {ComparisonReason.Percent(arm.Margin)}" : "");
 
     public static string Of(ComparisonOutcome outcome) => outcome switch
     {

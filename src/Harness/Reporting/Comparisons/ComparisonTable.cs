@@ -26,6 +26,16 @@ internal static class ComparisonTable
             + "Detectable: a slow-down of this size would have been found four times in five.",
     };
 
+    /// <summary>For a page: what asks for a decision stands first.</summary>
+    public static Table ByDecision(ComparisonResult result) =>
+        Of(result with { Arms = [.. result.Arms.OrderBy(arm => ComparisonWords.PlaceOf(arm.Answer))] }) with
+        {
+            Id = "verdicts",
+            Title = "Every verdict",
+            ShortTitle = "Verdicts",
+            WhenEmpty = "Base and head have no arm in common.",
+        };
+
     private static Tone ToneOf(ArmComparison arm) => arm.Answer switch
     {
         ComparisonAnswer.Slower => Tone.Bad,

@@ -63,14 +63,22 @@ internal static class LegendSamples
             canvas.DrawRect(new SKRect(middle.X - 14, middle.Y - 6, middle.X + 14, middle.Y + 6), band);
         }
 
-        if (kind == ReferenceKind.Ideal)
+        if (kind is ReferenceKind.Ideal or ReferenceKind.InFlight or ReferenceKind.CpuTime or ReferenceKind.Server)
         {
-            DrawStroke(canvas, middle, Stroke.Ideal);
+            DrawStroke(canvas, middle, Stroke.Of(kind));
         }
         else
         {
             DrawLine(canvas, middle, kind.Of());
         }
+    });
+
+    /// <summary>A fitted curve with its band, in no runtime's colour.</summary>
+    public static LegendEntry Fit(string label) => new(label, (canvas, middle) =>
+    {
+        using var band = new SKPaint { Color = Palette.Faint.WithAlpha(33) };
+        canvas.DrawRect(new SKRect(middle.X - 14, middle.Y - 6, middle.X + 14, middle.Y + 6), band);
+        DrawStroke(canvas, middle, Stroke.FitOf(Palette.Faint));
     });
 
     /// <summary>By its colour and mark.</summary>
@@ -84,6 +92,12 @@ internal static class LegendSamples
     public static LegendEntry Model(string label, int model) => new(
         label, (canvas, middle) => DrawStroke(canvas, middle, Palette.StrokeOf(model, Palette.Ink, LineDrawing.LineWidth)));
 
+    public static LegendEntry Band(string label) => new(label, (canvas, middle) =>
+    {
+        using var band = new SKPaint { Color = Palette.Ink.WithAlpha(33) };
+        canvas.DrawRect(new SKRect(middle.X - 14, middle.Y - 6, middle.X + 14, middle.Y + 6), band);
+    });
+
     public static LegendEntry Dot(string label, bool filled) => new(label, (canvas, middle) => DrawMarker(canvas, middle, new MarkerStyle
     {
         Shape = filled ? MarkerShape.FilledCircle : MarkerShape.OpenCircle,
@@ -92,6 +106,12 @@ internal static class LegendSamples
         LineColor = Palette.Faint.ToPlot(),
         LineWidth = filled ? 0 : 2,
     }));
+
+    /// <summary>The letters of a chart of several machines.</summary>
+    public static IEnumerable<LegendEntry> Machines(Chart chart) => chart.Machines.Select(machine => new LegendEntry(
+        machine.Name,
+        (canvas, middle) => Lettering.Heading.Draw(
+            canvas, machine.Letter, middle.X, middle.Y + Lettering.Heading.Drop, SKTextAlign.Center)));
 
     private static void DrawStroke(SKCanvas canvas, SKPoint middle, Stroke stroke) =>
         stroke.Draw(canvas, [new SKPoint(middle.X - 16, middle.Y), new SKPoint(middle.X + 16, middle.Y)]);
@@ -117,12 +137,17 @@ internal static class RowLegend
         var entries = chart.References
             .Select(reference => LegendSamples.Reference(reference.Kind, reference.Label, reference.Low is not null))
             .ToList();
+        if (chart.BandLabel is { } label)
+        {
+            entries.Add(LegendSamples.Band(label));
+        }
+
         if (chart.Style == RowStyle.Dumbbell)
         {
             entries.Add(LegendSamples.Dot("warm: one slice", filled: true));
             entries.Add(LegendSamples.Dot("first use: start-up and one slice", filled: false));
         }
 
-        return new Legend(entries);
+        return new Legend([.. entries, .. LegendSamples.Machines(chart)]);
     }
 }

@@ -33,8 +33,10 @@ internal static class LineDrawing
             for (var i = 0; i < chart.Panels.Count; i++)
             {
                 var corner = new SKPoint(Sheet.Margin + (i % grid.Columns * width), top + (i / grid.Columns * grid.Height));
-                DrawPanel(canvas, chart, chart.Panels[i], limits, new SKRect(
-                    corner.X + axisWidth, corner.Y + HeadingHeight, corner.X + width - 12, corner.Y + grid.Height - AxisHeight));
+                var data = new SKRect(
+                    corner.X + axisWidth, corner.Y + HeadingHeight, corner.X + width - 12, corner.Y + grid.Height - AxisHeight);
+                DrawPanel(canvas, chart, chart.Panels[i], limits, data);
+                DrawHeading(canvas, chart.Panels[i].Heading, corner.X, data);
             }
 
             legend.Draw(canvas, top + (grid.Lines * grid.Height));
@@ -52,6 +54,13 @@ internal static class LineDrawing
             .Concat(lines.DistinctBy(line => line.Style.Model).OrderBy(line => line.Style.Model)
                 .Select(line => LegendSamples.Model(line.Model, line.Style.Model)))
             .ToList();
+        if (lines.Exists(line => line.Fit.Count > 0))
+        {
+            entries.Add(LegendSamples.Fit("fitted (thin), with the band of what a block would show"));
+        }
+
+        entries.AddRange(chart.Panels.SelectMany(panel => panel.Limits).DistinctBy(limit => limit.Kind).OrderBy(limit => limit.Kind)
+            .Select(limit => LegendSamples.Reference(limit.Kind, limit.Label, limit.Kind == ReferenceKind.CpuTime)));
         if (chart.HasIdeal)
         {
             entries.Add(LegendSamples.Reference(ReferenceKind.Ideal, "ideal: as many times as cores", banded: false));
@@ -63,14 +72,14 @@ internal static class LineDrawing
                 ReferenceKind.Ceiling, "native ceiling, with its interval", chart.Ceiling.Any(point => point.Low is not null)));
         }
 
-        return entries;
+        return [.. entries, .. LegendSamples.Machines(chart)];
     }
 
     private static void DrawPanel(SKCanvas canvas, LineChart chart, LinePanel panel, PanelLimits limits, SKRect data)
     {
         using var plot = PlotFrame.Create();
         plot.Layout.Fixed(new PixelRect(data.Left, data.Right, data.Bottom, data.Top));
-        plot.Axes.Bottom.TickGenerator = AxisPositions.CoreTicks(limits.Across, chart.Cores, data.Width);
+        plot.Axes.Bottom.TickGenerator = AxisPositions.CoreTicks(limits.Across, chart.Marked ?? chart.Cores, data.Width);
         plot.Axes.Left.TickGenerator = AxisPositions.Ticks(limits.Up, TickRoom(data.Height));
         limits.Apply(plot);
         if (chart.HasIdeal)
@@ -79,14 +88,28 @@ internal static class LineDrawing
         }
 
         AddCeiling(plot, chart, limits);
+        foreach (var limit in panel.Limits)
+        {
+            PanelLines.AddBand(plot, limit.Points, limits, Palette.Ink);
+            plot.Add.Plottable(
+                new StrokedLine(Stroke.Of(limit.Kind), [.. limit.Points.Select(point => limits.At(point.Cores, point.Value))]));
+        }
+
         for (var i = 0; i < panel.Lines.Count; i++)
         {
             PanelLines.Add(plot, panel.Lines[i], limits, limits.Dodge(i, panel.Lines.Count), data.Width);
         }
 
         plot.Paint(canvas, new PixelRect(0, Sheet.Width, data.Bottom + AxisHeight, 0));
-        Lettering.Heading.Draw(canvas, Lettering.Heading.Fit(panel.Heading, data.Width), data.Left, data.Top - 9);
+        LineEnds.Draw(canvas, panel, limits, data);
         Lettering.Axis.Draw(canvas, chart.Across, data.MidX, data.Bottom + 36, SKTextAlign.Center);
+    }
+
+    /// <summary>Above the plot, and farther to the left where it is long: its end often tells two runtimes apart.</summary>
+    private static void DrawHeading(SKCanvas canvas, string text, float left, SKRect data)
+    {
+        var shown = Lettering.Heading.Fit(text, data.Right - left);
+        Lettering.Heading.Draw(canvas, shown, Math.Min(data.Left, data.Right - Lettering.Heading.Measure(shown)), data.Top - 9);
     }
 
     private static void AddCeiling(Plot plot, LineChart chart, PanelLimits limits)

@@ -46,6 +46,15 @@ internal sealed record PanelLimits(AxisScale Across, ChartAxis Up, double Left, 
     public Coordinates At(double cores, double value, double dodge = 0) =>
         new(Across.PositionOf(cores) + dodge, Up.Scale.PositionOf(value));
 
+    /// <summary>On a canvas, where the plot fills <paramref name="data"/>.</summary>
+    public SKPoint PixelAt(LinePoint point, SKRect data)
+    {
+        var (bottom, top) = (Up.Scale.PositionOf(Up.From), Up.Scale.PositionOf(Up.To));
+        var across = (Across.PositionOf(point.Cores) - Left) / (Right - Left);
+        var up = (Up.Scale.PositionOf(point.Value) - bottom) / (top - bottom);
+        return new SKPoint(data.Left + (float)(across * data.Width), data.Bottom - (float)(up * data.Height));
+    }
+
     /// <summary>How far aside the line is drawn.</summary>
     public double Dodge(int line, int lines) => lines < 2 ? 0 : Closest * SpreadShare * (((double)line / (lines - 1)) - 0.5);
 
@@ -67,6 +76,13 @@ internal static class PanelLines
     {
         var color = Palette.ColorOf(line.Style.Runtime);
         var isDense = limits.PixelsBetween(width) < LeastBetweenMarks;
+        if (line.Fit.Count > 1)
+        {
+            AddBand(plot, line.Fit, limits, color);
+            plot.Add.Plottable(
+                new StrokedLine(Stroke.FitOf(color), [.. line.Fit.Select(point => limits.At(point.Cores, point.Value))]));
+        }
+
         Coordinates At(LinePoint point) => limits.At(point.Cores, point.Value, isDense || point == LinePoint.One ? 0 : dodge);
         if (isDense)
         {

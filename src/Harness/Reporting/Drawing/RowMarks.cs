@@ -12,6 +12,9 @@ internal static class RowMarks
     private const double HalfCap = 4.5;
     private const double HalfLimit = 10;
 
+    /// <summary>Half a row: bands of neighbouring rows touch.</summary>
+    private const double HalfBand = 11.5;
+
     /// <summary>Opacity of the line between a mark and where it comes from.</summary>
     private const byte Soft = 150;
 
@@ -21,6 +24,7 @@ internal static class RowMarks
     /// <param name="dotWidth">On the axis: an interval that the dot covers is not drawn, only written.</param>
     public static void Add(Plot plot, RowChart chart, ChartRow row, double y, double dotWidth)
     {
+        AddBand(plot, chart.Axis.Scale, row, y);
         AddLimits(plot, chart.Axis.Scale, row, y);
         var x = chart.Axis.Scale.PositionOf(row.Value);
         var color = Palette.ColorOf(row.Style.Runtime);
@@ -41,6 +45,16 @@ internal static class RowMarks
         }
 
         AddMarker(plot, x, y, row.Style, filled: true);
+    }
+
+    private static void AddBand(Plot plot, AxisScale scale, ChartRow row, double y)
+    {
+        if (row.Band is (var low, var high))
+        {
+            var band = plot.Add.Rectangle(scale.PositionOf(low), scale.PositionOf(high), y - HalfBand, y + HalfBand);
+            band.FillColor = Palette.Ink.ToPlot(0.13);
+            band.LineWidth = 0;
+        }
     }
 
     private static void AddLimits(Plot plot, AxisScale scale, ChartRow row, double y)

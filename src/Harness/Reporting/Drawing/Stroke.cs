@@ -1,3 +1,4 @@
+using GilBench.Reporting.Charts;
 using ScottPlot;
 using SkiaSharp;
 
@@ -12,6 +13,17 @@ internal sealed record Stroke(SKColor Color, float Width, IReadOnlyList<float> D
 
     /// <summary>As many times as there are cores, and where a figure changed for good.</summary>
     public static Stroke Ideal { get; } = new(Palette.Faint, 1.2f, [6, 5]);
+
+    /// <summary>A curve that was fitted, beyond what was measured too: thin, as dashes tell models apart.</summary>
+    public static Stroke FitOf(SKColor color) => new(color, 0.9f, []);
+
+    /// <summary>What a panel's line is read against.</summary>
+    public static Stroke Of(ReferenceKind kind) => kind switch
+    {
+        ReferenceKind.CpuTime => new Stroke(Palette.Ink, 1.8f, []),
+        ReferenceKind.Server => new Stroke(Palette.Ink, 1.4f, [2, 4]),
+        _ => Ideal,
+    };
 
     /// <summary>
     /// Dash by dash, as one path: Skia's SVG knows no dash pattern, which ScottPlot's lines use, and would draw the line whole.

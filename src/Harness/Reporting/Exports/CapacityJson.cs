@@ -73,8 +73,19 @@ internal static class CapacityJson
         MostPerSecond = model.Saturation is { IsSaturated: true } curve ? Math.Exp(curve.LogMost) : (double?)null,
         SaidUpTo = model.Last,
         model.Refusal,
-        Throughput = model.Counts.Select(count => new { Number = count, PerSecond = Figure(model.At(count)) }),
+        Throughput = Told(model).Select(count => new { Number = count, PerSecond = Figure(model.At(count)) }),
     };
+
+    /// <summary>Every number up to a hundred, then those that were measured and steps of 2 %, which a reader interpolates.</summary>
+    private static IEnumerable<int> Told(CapacityModel model)
+    {
+        var last = 0;
+        foreach (var count in model.Counts.Where(count => count <= 100 || count >= last * 1.02 || model.Measured.Contains(count)))
+        {
+            last = count;
+            yield return count;
+        }
+    }
 
     private static object? Figure(Estimate? estimate) => estimate is null ? null : new { estimate.Value, estimate.Low, estimate.High };
 }

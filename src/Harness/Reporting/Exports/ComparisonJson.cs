@@ -21,6 +21,8 @@ internal static class ComparisonJson
             MeasuredAgain = report.Again?.Header.Id,
             Arms = report.Result.Arms.Select(Arm),
             Notes = report.What.Notes.Concat(report.Remarks),
+            NoiseFloors = report.NoiseFloors.OrderBy(known => known.Key, StringComparer.Ordinal)
+                .Select(known => new KeptFloor(known.Key, known.Value.Sessions, known.Value.Floor, known.Value.Margin)),
         });
 
     private static object Arm(ArmComparison arm) => new

@@ -17,7 +17,9 @@ internal static class HtmlPage
     /// <summary>The templates: the page, and the one way in which a part of a kind is written.</summary>
     private static readonly string s_page = ResourceText("page.hbs");
 
-    private static readonly string[] s_parts = ["table-body", "table", "figure", "section"];
+    private static readonly string s_fleet = ResourceText("fleet.hbs");
+
+    private static readonly string[] s_parts = ["table-body", "table", "figure", "section", "comparison-finding", "comparison"];
 
     /// <summary>Guarded, so that the page can be read as XML too.</summary>
     private static readonly string s_script = $"/*<![CDATA[*/\n{ResourceText("page.js")}/*]]>*/";
@@ -30,7 +32,13 @@ internal static class HtmlPage
     private static readonly string s_method = MarkdownDocument.ToHtml(ResourceText("measurement.md"));
 
     /// <param name="drawn">The charts by their identifier.</param>
-    public static string Render(ReportModel report, IReadOnlyDictionary<string, DrawnChart> drawn)
+    public static string Render(ReportModel report, IReadOnlyDictionary<string, DrawnChart> drawn) => Render(s_page, report, drawn);
+
+    /// <summary>The page of several machines.</summary>
+    /// <param name="drawn">The charts by their identifier.</param>
+    public static string Render(FleetModel fleet, IReadOnlyDictionary<string, DrawnChart> drawn) => Render(s_fleet, fleet, drawn);
+
+    private static string Render(string template, object report, IReadOnlyDictionary<string, DrawnChart> drawn)
     {
         var handlebars = Handlebars.Create(new HandlebarsConfiguration
         {
@@ -54,7 +62,7 @@ internal static class HtmlPage
             handlebars.RegisterTemplate(part, ResourceText($"{part}.hbs"));
         }
 
-        return handlebars.Compile(s_page)(report);
+        return handlebars.Compile(template)(report);
     }
 
     private static string ResourceText(string file)

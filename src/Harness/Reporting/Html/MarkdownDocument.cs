@@ -19,7 +19,7 @@ internal static partial class MarkdownDocument
             if (first.StartsWith('#'))
             {
                 // Below the page's own headings.
-                html.Append("<h4>").Append(Inline(first.TrimStart('#').Trim())).Append("</h4>\n");
+                html.Append("<h3>").Append(Inline(first.TrimStart('#').Trim())).Append("</h3>\n");
             }
             else if (first.StartsWith('|'))
             {
@@ -85,8 +85,8 @@ internal static partial class MarkdownDocument
     /// <summary>The second line, which separates the heading, is left out.</summary>
     private static void AppendTable(StringBuilder html, IReadOnlyList<string> block)
     {
-        html.Append("<div class=\"scroll\"><table>\n").Append(Row(block[0], "th"));
-        html.AppendJoin("", block.Skip(2).Select(line => Row(line, "td class=\"wide\""))).Append("</table></div>\n");
+        html.Append("<div class=\"scroll\"><table>\n<thead>").Append(Row(block[0], "th")).Append("</thead>\n<tbody>\n");
+        html.AppendJoin("", block.Skip(2).Select(line => Row(line, "td class=\"wide\""))).Append("</tbody></table></div>\n");
 
         static string Row(string line, string cell)
         {

@@ -142,8 +142,17 @@
   document.querySelectorAll("section table").forEach((table) => {
     if (table.tHead) tables.push(new ReportTable(table));
   });
-  addEventListener("beforeprint", () => tables.forEach((table) => table.showAll()));
-  addEventListener("afterprint", () => tables.forEach((table) => table.show()));
+  // What is folded on the screen cannot be opened on paper.
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    tables.forEach((table) => table.showAll());
+    opened = Array.from(document.querySelectorAll("details:not([open], .on-screen)"));
+    opened.forEach((part) => (part.open = true));
+  });
+  addEventListener("afterprint", () => {
+    tables.forEach((table) => table.show());
+    opened.forEach((part) => (part.open = false));
+  });
   addEventListener("hashchange", reveal);
   if (location.hash) reveal();
 })();

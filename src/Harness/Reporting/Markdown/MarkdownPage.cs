@@ -14,6 +14,11 @@ internal static class MarkdownPage
     {
         var page = new StringBuilder();
         Line(page, $"# {Escape(report.Title)}");
+        if (report.Comparison is { } comparison)
+        {
+            ComparisonText.AppendFinding(page, comparison);
+        }
+
         foreach (var answer in report.Answers)
         {
             AppendAnswer(page, answer);
@@ -39,6 +44,11 @@ internal static class MarkdownPage
             Line(page, $"[Read with care](#read-with-care): {Escape(report.FirstWarning)}");
         }
 
+        if (report.Comparison is { } compared)
+        {
+            ComparisonText.Append(page, compared);
+        }
+
         if (report.Kinds.Count > 0)
         {
             AppendKinds(page, report);
@@ -49,6 +59,7 @@ internal static class MarkdownPage
             AppendPart(page, part);
         }
 
+        AppendCapacity(page, report.Capacity);
         ClaimsText.Append(page, report.Claims);
         Line(page, "## What was measured on what");
         AppendTables(page, [.. report.Facts, .. report.SetUp]);
@@ -89,7 +100,7 @@ internal static class MarkdownPage
         AppendTables(page, [report.Matrix]);
     }
 
-    private static void AppendPart(StringBuilder page, ChartPart part)
+    internal static void AppendPart(StringBuilder page, ChartPart part)
     {
         Line(page, $"## {Escape(part.Title)}");
         if (part.Introduction.Length > 0)
@@ -103,6 +114,26 @@ internal static class MarkdownPage
         }
 
         AppendTables(page, part.Tables);
+    }
+
+    private static void AppendCapacity(StringBuilder page, IReadOnlyList<CapacityPart> parts)
+    {
+        if (parts.Count > 0)
+        {
+            Line(page, "## What a throughput takes");
+        }
+
+        foreach (var part in parts)
+        {
+            Line(page, $"### {Escape(part.Title)}");
+            Line(page, $"**{Escape(part.Headline)}**");
+            foreach (var table in part.Tables)
+            {
+                MarkdownTable.AppendSection(page, table, "####");
+            }
+
+            Line(page, $"For a throughput of your own: {Escape(part.Command)}");
+        }
     }
 
     private static void AppendTables(StringBuilder page, IEnumerable<Table> tables)
@@ -143,7 +174,7 @@ internal static class MarkdownPage
         }
     }
 
-    private static void Bullets(StringBuilder page, IEnumerable<string> lines)
+    internal static void Bullets(StringBuilder page, IEnumerable<string> lines)
     {
         foreach (var line in lines)
         {
@@ -153,7 +184,7 @@ internal static class MarkdownPage
         page.Append('\n');
     }
 
-    private static void Line(StringBuilder page, string text) => page.Append(CultureInfo.InvariantCulture, $"{text}\n\n");
+    internal static void Line(StringBuilder page, string text) => page.Append(CultureInfo.InvariantCulture, $"{text}\n\n");
 
     private static string Escape(string text) => MarkdownText.Escape(text);
 }

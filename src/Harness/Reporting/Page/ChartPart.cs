@@ -31,7 +31,8 @@ internal sealed record ChartPart(
                 "On the most cores that were measured; where there are few core counts, each of them follows."),
             ReportPart.Scaling => ("scaling", "From one core to many",
                 "Speed-up over one worker, against the ideal (dashed) and what native code gained on the same cores (grey, with its "
-                    + "interval): what lies below the grey is the runtime's, not the machine's."),
+                    + "interval): what lies below the grey is the runtime's, not the machine's. Thin, with their bands: the curves that "
+                    + "were fitted to throughput, as far as they are followed. Of what waits: throughput over how many are in flight."),
             _ => ("workers", "What a worker costs", ""),
         };
         return new ChartPart(

@@ -72,7 +72,7 @@ internal static class HeadlineText
     private static Headline Without(string sentence) => new(sentence, Table.Of([], s_tiles));
 
     /// <summary>A figure is an answer where a verdict about it could be one, and never elsewhere; null where it is.</summary>
-    private static string? WhyNoAnswer(Evidence evidence, ComparedModel compared) =>
+    internal static string? WhyNoAnswer(Evidence evidence, ComparedModel compared) =>
         MeasuredCase.WhyNoAnswer(compared.Measured, compared.Base, evidence.Analysis) ?? WhyNotClear(evidence, compared);
 
     /// <summary>Where the A/A control asks for moved limits, what is said must be the same with them.</summary>
@@ -114,7 +114,7 @@ internal static class HeadlineText
             : string.Join(' ', [sentence, .. reasons]);
     }
 
-    private static string FirstSentence(string text) =>
+    internal static string FirstSentence(string text) =>
         text.IndexOf(". ", StringComparison.Ordinal) is >= 0 and var end ? text[..(end + 1)] : text;
 
     private static string Gain(ComparedModel compared) => compared.Gain switch
@@ -164,4 +164,8 @@ internal static class HeadlineText
 /// <summary>What the GIL costs here, in one sentence and a few figures.</summary>
 /// <param name="Sentence">Empty where an answer about the user's code says all that there is.</param>
 /// <param name="Tiles">A row for each figure; the page shows them large.</param>
-internal sealed record Headline(string Sentence, Table Tiles);
+internal sealed record Headline(string Sentence, Table Tiles)
+{
+    /// <summary>Where something else stands at the head of the page.</summary>
+    public static Headline None { get; } = new("", new Table { Columns = [], Rows = [] });
+}

@@ -13,6 +13,19 @@ internal static class MethodText
 
     private const string EveryResult = "Every unit's result is checked against the expected one, in every language.";
 
+    private const string SpeedUps =
+        "The speed-up of N workers is over one worker through the same executor, which runs on each of the cores in turn and "
+            + "counts at the mean rate: so neither the executor's own cost nor one slow core is part of it.";
+
+    private const string Efficiencies =
+        "Efficiency: in every round the arm's speed-up ÷ that of native code on as many cores; what the runtime loses, apart "
+            + "from what the hardware loses. It is not the one column divided by the other.";
+
+    private const string Controls =
+        "Controls in the same rounds: an arm of each kind twice (A/A), a one-worker baseline through the same executor on "
+            + "every core, and native code that fills a core as an interpreter does, which shows what the hardware permits and how "
+            + "steadily each core ran.";
+
     private static readonly string[] s_rounds =
     [
         "Every measurement is a fresh process, pinned to its cores before it starts; time is taken inside it, from the release "
@@ -29,17 +42,13 @@ internal static class MethodText
             + "launch was disturbed is run again. Both are counted with the run's facts.",
         "The time of an arm in a block is the median of its slices, divided by the units of work of a slice.",
         Intervals,
-        "The speed-up of N workers is over one worker through the same executor, which runs on each of the cores in turn and "
-            + "counts at the mean rate: so neither the executor's own cost nor one slow core is part of it.",
-        "Efficiency: in every round the arm's speed-up ÷ that of native code on as many cores; what the runtime loses, apart "
-            + "from what the hardware loses. It is not the one column divided by the other.",
+        SpeedUps,
+        Efficiencies,
         Certificates,
         "CPU ÷ wall is that of the rounds. It is not shown where .NET waits: while so little is computed, most of it is still "
             + "the just-in-time compiler's.",
         EveryResult + " Nothing is dropped for its duration; outliers are counted and kept.",
-        "Controls in the same rounds: an arm of each kind twice (A/A), a one-worker baseline through the same executor on "
-            + "every core, and native code that fills a core as an interpreter does, which shows what the hardware permits and how "
-            + "steadily each core ran.",
+        Controls,
     ];
 
     /// <summary>Of runs that were measured one launch after another.</summary>
@@ -79,6 +88,27 @@ internal static class MethodText
             + "Where an interval or a control leaves that open, none follows.",
     ];
 
+    /// <summary>Of runs that compare base and head side by side.</summary>
+    private static readonly string[] s_comparison =
+    [
+        "Base, base again and head of an arm are a group of their own, so that all three meet the same moments of the machine: what the "
+            + "base differs from itself by is noise.",
+        "An arm alarms where its head needs more than its base by more than the margin δ (exact signed-rank test over blocks, Holm's "
+            + "correction over the arms, each metric by itself). δ is at least 2 % of times, 10 % of start-up and 5 % of peak memory, and "
+            + "more where this machine makes equal things differ by more.",
+        "What alarms is measured once more, freshly, beside two sentinels that did not: only what alarms both times became slower, and not "
+            + "where a sentinel alarms with it.",
+        "No difference is said only where the whole interval lies within δ and 5 % would have been found. The detectable effect is the "
+            + "slow-down that would have been found four times in five.",
+    ];
+
+    /// <summary>Of two runs that were measured one after the other.</summary>
+    private static readonly string[] s_apart =
+    [
+        "The two runs were measured apart, so a change of the machine between them is part of every ratio: they are compared by the means "
+            + "of their blocks (Fieller's intervals, Bonferroni's correction over the arms), and changes up to 10 % pass.",
+    ];
+
     /// <summary>Where more is said, for a text that cannot carry it along as the page does.</summary>
     public const string WholeMethod =
         "`docs/measurement.md` in GilBench's repository states the method in full, with a glossary; the page `index.html` carries it "
@@ -86,6 +116,14 @@ internal static class MethodText
 
     public static IReadOnlyList<string> Lines(bool inRounds, bool ofUserCode) =>
         [.. ofUserCode ? s_userCode : [], .. (inRounds ? s_rounds : s_launches).Select(line => ofUserCode ? OfUserCode(line) : line)];
+
+    /// <param name="sideBySide">Or of two stored runs.</param>
+    public static IReadOnlyList<string> OfComparison(bool sideBySide, bool ofUserCode) =>
+    [
+        .. sideBySide ? s_comparison : s_apart,
+        .. s_rounds.Except(sideBySide ? [SpeedUps, Efficiencies, Controls] : Array.Empty<string>())
+            .Select(line => ofUserCode ? OfUserCode(line) : line),
+    ];
 
     /// <summary>Whoever brings code may have said that its results differ from call to call.</summary>
     private static string OfUserCode(string line) => line.Replace(

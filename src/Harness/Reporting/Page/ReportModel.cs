@@ -1,8 +1,8 @@
 using System.Globalization;
 using GilBench.Analysis;
-using GilBench.Model;
 using GilBench.Reporting.Answers;
 using GilBench.Reporting.Charts;
+using GilBench.Reporting.Comparisons;
 using GilBench.Reporting.Series;
 using GilBench.Reporting.Tables;
 using GilBench.Reporting.Text;
@@ -21,6 +21,9 @@ internal sealed record ReportModel
     public required string GilbenchVersion { get; init; }
 
     public required string Title { get; init; }
+
+    /// <summary>Of a run that compares base and head, before everything else; null of any other.</summary>
+    public ComparisonPart? Comparison { get; init; }
 
     /// <summary>About the user's code, before everything else; none in runs of the document's workloads.</summary>
     public required IReadOnlyList<AnswerWords> Answers { get; init; }
@@ -42,15 +45,13 @@ internal sealed record ReportModel
     public required IReadOnlyList<string> Warnings { get; init; }
 
     /// <summary>The weightiest warning and how many more there are, as the head of the page says it; empty where there is none.</summary>
-    public string FirstWarning => Warnings.Count switch
-    {
-        0 => "",
-        1 => Warnings[0],
-        var all => $"{Warnings[0]} {Counted.Of(all - 1, "more warning stands", "more warnings stand")} at the end.",
-    };
+    public string FirstWarning => WarningHead.Of(Warnings);
 
     /// <summary>The charts, in the order of the page.</summary>
     public required IReadOnlyList<ChartPart> Parts { get; init; }
+
+    /// <summary>What a throughput takes, for each kind of work or function of the user's.</summary>
+    public required IReadOnlyList<CapacityPart> Capacity { get; init; }
 
     public required IReadOnlyList<ClaimCard> Claims { get; init; }
 
@@ -68,7 +69,10 @@ internal sealed record ReportModel
 
     /// <summary>All of them but the cards, in the order of the page.</summary>
     public IReadOnlyList<Table> Tables =>
-        [.. Matrix.IsShown ? [Matrix] : Array.Empty<Table>(), .. Parts.SelectMany(part => part.Tables), .. SetUp, .. Arms, .. Gaps];
+    [
+        .. Comparison?.Tables ?? [], .. Matrix.IsShown ? [Matrix] : Array.Empty<Table>(), .. Parts.SelectMany(part => part.Tables),
+        .. Capacity.SelectMany(part => part.Tables), .. SetUp, .. Arms, .. Gaps,
+    ];
 
     /// <summary>How it was measured, in a few lines.</summary>
     public required IReadOnlyList<string> Method { get; init; }
@@ -79,15 +83,20 @@ internal static class ReportBuilder
 {
     /// <param name="sections">The charts, as <see cref="ChartCatalog"/> gives them.</param>
     /// <param name="claims">What is said of claims, as <see cref="ClaimCards"/> gives it.</param>
-    public static ReportModel Build(Evidence evidence, IReadOnlyList<ChartSection> sections, IReadOnlyList<ClaimCard>? claims = null)
+    /// <param name="comparison">Of base and head; then the page is about that, and not about what ways of using cores gain.</param>
+    public static ReportModel Build(
+        Evidence evidence,
+        IReadOnlyList<ChartSection> sections,
+        IReadOnlyList<ClaimCard>? claims = null,
+        ComparisonPart? comparison = null)
     {
         var (header, analysis) = (evidence.Run.Header, evidence.Analysis);
-        var answers = CodeAnswerText.Of(evidence);
-        var kinds = answers.Count > 0 ? [] : KindAnswers.Of(evidence);
+        var answers = comparison is null ? CodeAnswerText.Of(evidence) : [];
+        var kinds = answers.Count > 0 || comparison is not null ? [] : KindAnswers.Of(evidence);
         ChartPart?[] parts =
         [
             ChartPart.Of(ReportPart.OnCores, sections, ControlTables.Timers(evidence)),
-            ChartPart.Of(ReportPart.Scaling, sections, LossTable.Of(evidence)),
+            ChartPart.Of(ReportPart.Scaling, sections, ConcurrencyTable.Of(evidence), LossTable.Of(evidence)),
             ChartPart.Of(ReportPart.Cost, sections),
         ];
         return new ReportModel
@@ -95,20 +104,31 @@ internal static class ReportBuilder
             RunId = header.Id,
             Measured = header.Created.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture),
             GilbenchVersion = header.GilbenchVersion,
-            Title = answers.Count > 0 ? "GilBench: what would your code gain here?" : "GilBench: what does the GIL cost here?",
+            Title = comparison is not null ? "GilBench: did it become slower?"
+                : answers.Count > 0 ? "GilBench: what would your code gain here?" : "GilBench: what does the GIL cost here?",
+            Comparison = comparison,
             Answers = answers,
-            Headline = HeadlineText.Of(evidence),
+            Headline = comparison is null ? HeadlineText.Of(evidence) : Headline.None,
             Findings = FindingText.Of(kinds),
             Kinds = KindAnswerText.Of(kinds),
             Matrix = MatrixTable.Of(evidence, kinds),
             Parts = [.. parts.OfType<ChartPart>()],
+            Capacity = CapacityParts.Of(evidence, answers.Count > 0 ? CodeAnswers.Of(evidence) : kinds),
             Claims = claims ?? [],
             Facts = [Fact.Table("Machine", MachineFacts.Of(header.Machine)), Fact.Table("Run", RunFacts.Of(evidence))],
             SetUp = Shown(PlanTables.Runtimes(evidence), ControlTables.Of(analysis), ControlTables.Cores(analysis)),
-            Method = MethodText.Lines(analysis.InRounds, answers.Count > 0),
-            Resolution = ResolutionText.Of(Resolution.Of(evidence.Run, analysis), analysis.InRounds),
+            Method = comparison is null
+                ? MethodText.Lines(analysis.InRounds, answers.Count > 0)
+                : MethodText.OfComparison(header.Comparison is not null, header.HasUserCode),
+            Resolution = comparison?.Detectable ?? ResolutionText.Of(Resolution.Of(evidence.Run, analysis), analysis.InRounds),
             Arms = Shown(ArmsTable.Of(evidence)),
-            Warnings = [.. WarningList.Of(evidence).Select(warning => warning.Sentence)],
+            // A comparison asks of no gain what the hardware would have permitted.
+            Warnings =
+            [
+                .. WarningList.Of(evidence)
+                    .Where(warning => comparison is null || warning.Kind != WarningKind.NoCeiling)
+                    .Select(warning => warning.Sentence),
+            ],
             Gaps = Shown(PlanTables.Failures(evidence), PlanTables.Omitted(evidence)),
         };
     }

@@ -19,7 +19,8 @@ internal sealed class Evidence
 
     private readonly Lazy<ILookup<(string Workload, string ParameterSet), ArmAnalysis>> _bySizes;
 
-    public Evidence(Run run, RunAnalysis analysis)
+    /// <param name="styles">Of a report that speaks of other runs too; null where it is about this one alone.</param>
+    public Evidence(Run run, RunAnalysis analysis, SeriesStyles? styles = null)
     {
         (Run, Analysis) = (run, analysis);
         _workerKinds = run.Header.Models.DistinctBy(model => model.Id).ToDictionary(model => model.Id, model => model.WorkerKind);
@@ -30,10 +31,13 @@ internal sealed class Evidence
         ];
         _bySizes = new(() => Measured.ToLookup(arm => (arm.Arm.Workload, arm.Arm.ParameterSet)));
         _slices = new(FindSlices);
-        _styles = new(() => new SeriesStyles(Runtimes, MeasuredModels()));
+        _styles = new(() => styles ?? new SeriesStyles(Runtimes, MeasuredModels()));
     }
 
     public static Evidence Of(Run run) => new(run, RunAnalysis.Of(run));
+
+    /// <summary>The same in the styles of a report that speaks of other runs too.</summary>
+    public Evidence In(SeriesStyles styles) => new(Run, Analysis, styles);
 
     public Run Run { get; }
 
@@ -48,6 +52,15 @@ internal sealed class Evidence
 
     /// <summary>What was measured, the headline's workload first, otherwise as listed.</summary>
     public IReadOnlyList<WorkloadSlice> Slices => _slices.Value;
+
+    /// <summary>What was measured at several numbers in flight; not among the others, which compare models at one.</summary>
+    public IReadOnlyList<WorkloadSlice> Sweeps =>
+    [
+        .. from workload in Run.Header.Workloads
+           from set in workload.ParameterSets
+           where set.Sweep is not null && _bySizes.Value.Contains((workload.Id, set.Name))
+           select new WorkloadSlice(workload, set.Name, Weak: false),
+    ];
 
     /// <summary>
     /// What the headline is about: the user's code, else <c>sum_squares</c>, else the first measured workload that keeps the GIL; null
@@ -91,13 +104,14 @@ internal sealed class Evidence
         [
             .. from workload in Run.Header.Workloads
                from slice in measured[workload.Id]
+               where workload.ParameterSets.FirstOrDefault(set => set.Name == slice.ParameterSet)?.Sweep is null
                orderby workload.Id != headline, slice.Weak, slice.ParameterSet != ParameterSetNames.Calibrated
                select new WorkloadSlice(workload, slice.ParameterSet, slice.Weak),
         ];
     }
 
     /// <summary>The bare loop last, which has no workers to compare; few models need few lines.</summary>
-    private IEnumerable<string> MeasuredModels()
+    public IEnumerable<string> MeasuredModels()
     {
         var measured = Measured.Select(arm => arm.Arm.Model).ToHashSet();
         return Models.Where(measured.Contains).OrderBy(model => WorkerKindOf(model) == WorkerKind.None);

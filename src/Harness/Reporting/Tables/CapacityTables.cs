@@ -13,7 +13,7 @@ internal static class CapacityTables
         [
             Columns.Of<CapacityAnswer>("Model", answer => answer.Series.Model.Id),
             Columns.Of<CapacityAnswer>("Runtime", answer => answer.Series.Runtime.Id),
-            Columns.Of<CapacityAnswer>("Measured", answer => CapacityText.MeasuredOf(answer.Series)),
+            Columns.Wide<CapacityAnswer>("Measured", answer => CapacityText.MeasuredOf(answer.Series)),
             Columns.Of<CapacityAnswer>("Optimistic", CapacityText.OptimisticOf),
             Columns.Of<CapacityAnswer>("Safe", CapacityText.SafeOf) with { Tone = ToneOf },
             Columns.Number<CapacityAnswer>("Memory", answer => Columns.Known(NeedOf(answer)?.MemoryBytes, Figures.Bytes)),

@@ -19,21 +19,30 @@ internal static class HistoryTables
         Columns.Of<StoredRun>("gilbench", run => run.GilbenchVersion.Split('+')[0]),
     ];
 
+    private static readonly Column<(Trend Trend, TrendChange Change)>[] s_changes =
+    [
+        new Column<(Trend Trend, TrendChange Change)>("Change", row => TrendFinding.Step(row.Trend, row.Change))
+        {
+            Tone = row => row.Change.Step > 0 ? Tone.Bad : Tone.Good,
+        },
+        Columns.Of<(Trend Trend, TrendChange Change)>("Between the runs of (UTC)", row =>
+            $"{TrendFinding.Minute(row.Change.LastBefore.Created)} and {TrendFinding.Minute(row.Change.FirstAfter.Created)}"),
+        Columns.Of<(Trend Trend, TrendChange Change)>("Commits", row => TrendFinding.Commits(row.Change)),
+        Columns.Of<(Trend Trend, TrendChange Change)>("Median before", row => Value(row.Trend, row.Change.Before)),
+        Columns.Of<(Trend Trend, TrendChange Change)>("After", row => Value(row.Trend, row.Change.After)),
+        Columns.Number<(Trend Trend, TrendChange Change)>("p", row => Figures.Significant(row.Change.PValue)),
+    ];
+
     public static Table Runs(IEnumerable<StoredRun> runs) => Table.Of(runs, s_runs);
 
-    public static Table Changes(Trend trend) => Table.Of(trend.Changes,
-    [
-        new Column<TrendChange>("Change", change => TrendFinding.Step(trend, change))
-        {
-            Tone = change => change.Step > 0 ? Tone.Bad : Tone.Good,
-        },
-        Columns.Of<TrendChange>("Between the runs of (UTC)", change =>
-            $"{TrendFinding.Minute(change.LastBefore.Created)} and {TrendFinding.Minute(change.FirstAfter.Created)}"),
-        Columns.Of<TrendChange>("Commits", TrendFinding.Commits),
-        Columns.Of<TrendChange>("Median before", change => Value(trend, change.Before)),
-        Columns.Of<TrendChange>("After", change => Value(trend, change.After)),
-        Columns.Number<TrendChange>("p", change => Figures.Significant(change.PValue)),
-    ]);
+    public static Table Changes(Trend trend) => Table.Of(RowsOf(trend), s_changes);
+
+    /// <summary>Those of several arms, which then name their arm.</summary>
+    public static Table Changes(IEnumerable<Trend> trends) => Table.Of(
+        trends.SelectMany(RowsOf),
+        [Columns.Of<(Trend Trend, TrendChange Change)>("Arm", row => row.Trend.Arm), .. s_changes]);
+
+    private static IEnumerable<(Trend Trend, TrendChange Change)> RowsOf(Trend trend) => trend.Changes.Select(change => (trend, change));
 
     private static string Value(Trend trend, TrendLevel level) =>
         $"{(trend.Unit == HistoryArm.Bytes ? Figures.Bytes(level.Median) : Figures.Duration(level.Median))}, "

@@ -74,9 +74,14 @@ internal static class RunFacts
     private static string ServerOf(ServerCheck? server) => server switch
     {
         null => "not needed",
-        { RequestsPerSecond: { } rate } => $"on CPU {CpuList.Format(server.Cores)}, at most {Figures.PerSecond(rate)} requests",
-        _ => $"on CPU {CpuList.Format(server.Cores)}",
+        { RequestsPerSecond: { } rate } => $"{PlaceOf(server)}, at most {Figures.PerSecond(rate)} requests"
+            + (server.CpuSecondsPerRequest is { } cpu ? $", each {Figures.Duration(cpu)} of its own CPU time" : ""),
+        _ => PlaceOf(server),
     };
+
+    private static string PlaceOf(ServerCheck server) => server.SharesMeasuredCores
+        ? "on the measured cores"
+        : $"on CPU {CpuList.Format(server.Cores)}";
 
     private static Fact ServedOf(ServedLatency served) => new(
         $"Latency of {Figures.Duration(served.AskedSeconds)} as served",

@@ -29,6 +29,9 @@ internal static class AcceptanceSuite
         new("slowed by the margin", GateAcceptance.SlowedByTheMargin),
         new("power", GateAcceptance.Power),
         new("minimum detectable effect", GateAcceptance.DetectableEffect),
+        new("noise floor", MarginAcceptance.KnownFloor),
+        new("margin without a floor", MarginAcceptance.WithoutFloor),
+        new("no difference", MarginAcceptance.NoDifferenceSaid),
         new("capacity, exact data", CapacityAcceptance.ExactData),
         new("capacity, noisy data", CapacityAcceptance.NoisyData),
         new("capacity, two core counts", CapacityAcceptance.TwoPoints),
@@ -36,6 +39,7 @@ internal static class AcceptanceSuite
         new("change point", ChangePointAcceptance.Independent),
         new("change point, correlated", ChangePointAcceptance.Correlated),
         new("change point, spike", ChangePointAcceptance.Spike),
+        new("change point, noise floor", ChangePointAcceptance.BelowTheFloor),
     ];
 }
 

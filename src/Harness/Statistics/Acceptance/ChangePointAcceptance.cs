@@ -42,6 +42,19 @@ internal static class ChangePointAcceptance
         }), 0.01),
     ];
 
+    /// <summary>A step that lasts, on a machine on which equal runs differ by more.</summary>
+    public static IReadOnlyList<AcceptanceRow> BelowTheFloor()
+    {
+        const double floor = 0.08;
+        return
+        [
+            AcceptanceRow.AtMost(
+                $"a step of {Step * 100:0} % is taken for a change where the machine's noise floor is {floor * 100:0} %",
+                Repetitions.Share(500, 504, generator => EDivisive.Find(
+                    Series(generator, 0, Runs / 2), Math.Log(1 + floor), generator.Next()).Count > 0), 0.01),
+        ];
+    }
+
     private static double Alarms(double carried, ulong seed) =>
         Repetitions.Share(2_000, seed, generator => Found(Series(generator, carried, Runs), generator).Count > 0);
 

@@ -16,16 +16,7 @@ internal static class GateAcceptance
     public static IReadOnlyList<AcceptanceRow> SameAgainstSame()
     {
         var outcomes = Repetitions.Collect(Sessions, 401, Session);
-        double[] shares =
-        [
-            outcomes.Count(outcome => outcome.Final != GateOutcome.Passed) / (double)Sessions,
-            outcomes.Count(outcome => outcome.First != GateOutcome.Passed) / (double)Sessions,
-        ];
-        return
-        [
-            AcceptanceRow.AtMost($"sessions of {Arms} A/A arms that do not pass, after the re-run", shares[0], 0.02),
-            AcceptanceRow.AtMost("sessions with an alarm in the first pass", shares[1], 0.05),
-        ];
+        return SimulatedGate.FalseAlarms(outcomes, $"{Arms} A/A arms");
     }
 
     /// <summary>The worst case of the hypothesis: every arm slower by exactly its margin.</summary>
@@ -84,19 +75,9 @@ internal static class GateAcceptance
         {
             var noise = new SimulatedNoise(0.03 + (0.07 * generator.Unit()), 0.10);
             return (Name: Name(arm), Noise: noise, Floor: FloorOf(noise, generator));
-        }).ToArray();
-
-        var first = SlowDownGate.Pass([.. arms.Select(arm => Measure(arm.Name, generator, arm.Noise, new(Blocks, 1, arm.Floor.Margin)))]);
-        var conclusion = SlowDownGate.Conclude(first, null);
-        if (conclusion.Outcome == GateOutcome.Passed)
-        {
-            return (GateOutcome.Passed, GateOutcome.Passed);
-        }
-
-        var sentinels = arms.Where(arm => !conclusion.Arms.Contains(arm.Name)).Take(SlowDownGate.SentinelCount);
-        var again = arms.Where(arm => conclusion.Arms.Contains(arm.Name)).Concat(sentinels);
-        var rerun = SlowDownGate.Pass([.. again.Select(arm => Measure(arm.Name, generator, arm.Noise, new(Blocks, 1, arm.Floor.Margin)))]);
-        return (conclusion.Outcome, SlowDownGate.Conclude(first, rerun).Outcome);
+        }).ToDictionary(arm => arm.Name);
+        return SimulatedGate.Session(
+            [.. arms.Keys], arm => Measure(arm, generator, arms[arm].Noise, new(Blocks, 1, arms[arm].Floor.Margin)));
     }
 
     private static NoiseFloor FloorOf(SimulatedNoise noise, SplitMix64 generator) => NoiseFloor.From(

@@ -22,6 +22,15 @@ internal sealed record NoiseFloor(int Sessions, double? Floor, double Margin)
     public string? Remark => IsKnown ? null : string.Create(CultureInfo.InvariantCulture,
         $"Only {Sessions} of {SessionsNeeded} A/A sessions are known on this machine, so slow-downs up to {Margin:P1} pass unnoticed.");
 
+    /// <summary>
+    /// δ of an arm whose base was measured twice in the same rounds: the floor where it is known, else as far as the interval of the base
+    /// against itself reaches.
+    /// </summary>
+    /// <param name="aaControl">Base again ÷ base; null where it was not measured.</param>
+    /// <param name="least">Of what is measured: δ is never less.</param>
+    public double MarginBeside(Estimate? aaControl, double least) =>
+        Math.Max(least, this is { IsKnown: true, Floor: { } known } ? known : aaControl?.FarEnd ?? LeastMarginWhenUnknown);
+
     /// <param name="logRatios">The Hodges–Lehmann log ratio of one arm against itself in each known session.</param>
     public static NoiseFloor From(IReadOnlyList<double> logRatios)
     {

@@ -1,3 +1,4 @@
+using GilBench.Statistics;
 using GilBench.Statistics.Gates;
 
 namespace GilBench.Tests.Statistics.Gates;
@@ -38,6 +39,19 @@ public sealed class NoiseFloorTests
     [Fact]
     public void Too_few_but_wild_sessions_widen_the_margin_to_the_wildest() =>
         Assert.Equal(Math.Exp(0.3) - 1, NoiseFloor.From([0.01, -0.3, 0.02]).Margin, 1e-12);
+
+    [Fact]
+    public void Until_a_floor_is_known_the_margin_reaches_as_far_as_the_base_differs_from_itself()
+    {
+        var control = new Estimate(1.01, 0.95, 1.04, 12);
+        var unknown = NoiseFloor.From([.. Enumerable.Repeat(0.2, 38)]);
+        var known = NoiseFloor.From([.. Enumerable.Repeat(0.2, 39)]);
+
+        Assert.Equal((1 / 0.95) - 1, unknown.MarginBeside(control, 0.02), 1e-12);
+        Assert.Equal(0.10, unknown.MarginBeside(control, 0.10));
+        Assert.Equal(0.10, unknown.MarginBeside(null, 0.02));
+        Assert.Equal(Math.Exp(0.2) - 1, known.MarginBeside(control, 0.02), 1e-12);
+    }
 
     [Fact]
     public void No_session_at_all_is_ten_percent() => Assert.Equal(new NoiseFloor(0, null, 0.10), NoiseFloor.From([]));

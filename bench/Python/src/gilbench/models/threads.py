@@ -48,8 +48,13 @@ class Threads(Pool):
 
     def __init__(self, job: Job, workers: int) -> None:
         self._workers = [ThreadWorker(job) for _ in range(workers)]
-        for worker in self._workers:
-            worker.thread.start()
+        for started, worker in enumerate(self._workers):
+            try:
+                worker.thread.start()
+            except RuntimeError as refusal:  # by the operating system
+                self._workers = self._workers[:started]
+                self.close()
+                raise WorkerFailed(f"the system let {started} of {workers} threads start: {refusal}") from None
         for worker in self._workers:
             worker.done.acquire()
         self._refuse_failures()

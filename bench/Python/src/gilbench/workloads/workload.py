@@ -87,13 +87,14 @@ class EntryPoint:
 @dataclass(frozen=True)
 class ParameterSet:
     """One named set of arguments; tasks and workers are None where they are to be found at run time, expected where
-    results are not compared."""
+    results are not compared. `sweep`: the numbers in flight that the harness plans, None where it plans one."""
 
     name: str
     arguments: Mapping[str, Any]
     tasks: int | None
     workers: int | None
     expected: str | None
+    sweep: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True)

@@ -36,9 +36,9 @@ internal sealed partial record BuildRecipe(string Version, bool FreeThreaded, bo
     ];
 
     /// <summary>
-    /// The interpreter finds its library beside itself. The flags of the compiler take away what a shared library would cost: a call for
-    /// each access to the thread's state, which lies in thread-local storage (8 bytes, so that the library can still be loaded at run time;
-    /// seen to be up to 29 % of a loop's time on x86-64), and that functions are not inlined because another library might replace them
+    /// The interpreter finds its library beside itself. The flags of the compiler take away most of what a shared library costs: a call
+    /// for each access to the thread's state, which lies in thread-local storage (8 bytes, so that the library can still be loaded at run
+    /// time; docs/measurement.md, 2, has what was seen), and that functions are not inlined because another library might replace them
     /// (python/cpython issue 83161; CPython's optimised builds say that themselves).
     /// </summary>
     private IEnumerable<string> SharedArguments() =>

@@ -33,13 +33,17 @@ internal static class EmbeddingText
         return (embedding.ObstacleTo(HostProcess.EmbeddedCApi), embedding.ObstacleTo(HostProcess.EmbeddedPythonnet)) switch
         {
             (null, null) => $"{runtime.Id}: a .NET program embeds it by CPython's C API and by Pythonnet{library}.",
-            (null, { } pythonnet) => $"{runtime.Id}: a .NET program embeds it by CPython's C API{library}; not by Pythonnet: {pythonnet}.",
+            (null, { } pythonnet) => $"{runtime.Id}: a .NET program embeds it by CPython's C API{library}; not by {Named(pythonnet)}.",
             ({ } cApi, null) => $"{runtime.Id}: a .NET program embeds it by Pythonnet{library}; not by CPython's C API: {cApi}.",
             ({ } cApi, { } pythonnet) when cApi == pythonnet => $"{runtime.Id}: no .NET program embeds it: {cApi}.",
             ({ } cApi, { } pythonnet) =>
-                $"{runtime.Id}: no .NET program embeds it, by CPython's C API: {cApi}; by Pythonnet: {pythonnet}.",
+                $"{runtime.Id}: no .NET program embeds it, not by CPython's C API: {cApi}; not by {Named(pythonnet)}.",
         };
     }
+
+    /// <summary>Its own words come with its name.</summary>
+    private static string Named(string obstacle) =>
+        obstacle.StartsWith("Pythonnet: ", StringComparison.Ordinal) ? obstacle : $"Pythonnet: {obstacle}";
 
     private static string Ways(Embedding embedding) => string.Join(", ", new[]
     {

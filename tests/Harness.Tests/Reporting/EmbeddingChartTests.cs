@@ -78,6 +78,19 @@ public sealed class EmbeddingChartTests
         Assert.Contains(
             "Embedded: cpython-3.13 as /opt/cpython-3.13/lib/libpython.so; cpython-3.13t as /opt/cpython-3.13t/lib/libpython.so.",
             section.Introduction, StringComparison.Ordinal);
+        Assert.Contains("PyGILState_Ensure on a thread of .NET's creates one", section.Introduction, StringComparison.Ordinal);
+        Assert.DoesNotContain("stands in", section.Introduction, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_no_program_ran_without_a_Python_thread_nothing_is_said_of_it()
+    {
+        var evidence = Evidence.Of(SyntheticRun.Of(
+            s_options with { Models = [.. SyntheticModels.Embedded.Where(model => model.Id != EmbeddedComparison.NoThread)] }));
+
+        var section = Assert.Single(ChartCatalog.Of(evidence), section => section.Id == "embedding-of-sum-squares");
+
+        Assert.DoesNotContain("PyGILState_Ensure", section.Introduction, StringComparison.Ordinal);
     }
 
     [Fact]

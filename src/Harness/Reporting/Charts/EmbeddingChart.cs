@@ -96,13 +96,34 @@ internal static class EmbeddingIntroduction
         "A .NET program embeds the interpreter and calls the Python function from its own threads, in its own process. "
         + "Beside it stand Python's own ways and the same work in C#, in the same rounds.";
 
+    private const string OtherBuild =
+        "Where a build with a shared library stands in for an interpreter without one, its code is position-independent and some percent "
+        + "slower or faster, which gains do not show and times do (docs/measurement.md, 2).";
+
+    /// <summary>Why the arm in which no Python thread was ever started scales as the others do, or, on two releases, does not.</summary>
+    private const string FirstThread =
+        "A free-threaded CPython 3.13 avoids contended reference counts by making functions, code objects, modules and classes immortal "
+        + "when the first thread state beside the main thread's is created (new_threadstate in Python/pystate.c, gh-117783), and "
+        + "PyGILState_Ensure on a thread of .NET's creates one just as threading.Thread does, so no Python thread has to be started first. "
+        + "Only 3.13.1 and "
+        + "3.13.2 did so at the wrong moment, when the main thread's own state was created, and their threads of either kind did not scale "
+        + "(gh-131988, fixed in 3.13.3).";
+
     public static string Of(Evidence evidence, WorkloadSlice slice)
     {
         var embedded = evidence.ArmsOf(slice).Where(arm => evidence.IsEmbedded(arm.Arm.Model)).ToList();
         var libraries = string.Join("; ", embedded.Select(arm => arm.Resolved.Runtime).DistinctBy(runtime => runtime.Id)
             .Where(runtime => runtime.Embedding is { Library: not null })
             .Select(runtime => $"{runtime.Id} as {runtime.Embedding!.Library}"));
-        string?[] sentences = [What, libraries.Length > 0 ? $"Embedded: {libraries}." : null];
+        var withoutAnyThread = embedded.Exists(
+            arm => arm.Arm.Model == EmbeddedComparison.NoThread && arm.Resolved.Runtime.ExpectsGil == false);
+        var standsIn = embedded.Exists(arm => arm.Resolved.Runtime is { Embedding: { } embedding, Description.Executable: var own }
+            && embedding.Interpreter != own);
+        string?[] sentences =
+        [
+            What, libraries.Length > 0 ? $"Embedded: {libraries}." : null, standsIn ? OtherBuild : null,
+            withoutAnyThread ? FirstThread : null,
+        ];
         return string.Join(' ', sentences.OfType<string>());
     }
 }

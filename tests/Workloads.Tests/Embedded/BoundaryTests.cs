@@ -39,7 +39,12 @@ public sealed class BoundaryTests
     }
 
     private static string Order(string kind, string way, int calls) =>
-        new JsonObject { ["kind"] = kind, ["way"] = way, ["calls"] = calls }.ToJsonString();
+        new JsonObject
+        {
+            ["kind"] = kind,
+            ["way"] = way,
+            ["calls"] = calls,
+        }.ToJsonString();
 
     private static async Task<ProgramRun> RunAsync(string host, IEnumerable<string> orders)
     {

@@ -131,7 +131,8 @@ def measure(interpreter: str, core: int, ways: list[Way], rounds: int, generator
     with ExitStack() as stack:
         hosts = {kind: stack.enter_context(Host(kind, interpreter, core)) for kind in sorted({host for host, _ in ways})}
         block: Block = {kind: {way: [] for way in ways} for kind in KINDS}
-        calls = {(kind, way): calls_for(hosts[way[0]], kind, way[1]) for kind in KINDS for way in ways}
+        for _ in range(3):  # what is called first is slow, until .NET has compiled it for good: only the last numbers are kept
+            calls = {(kind, way): calls_for(hosts[way[0]], kind, way[1]) for kind in KINDS for way in ways}
         for _ in range(rounds):
             for kind in KINDS:
                 order = list(ways)
@@ -143,7 +144,7 @@ def measure(interpreter: str, core: int, ways: list[Way], rounds: int, generator
 
 
 def calls_for(host: Host, kind: str, way: str) -> int:
-    """How many calls a turn has; found by doubling, which warms them up as well."""
+    """How many calls a turn has, found by doubling."""
     calls = 1
     while (took := host.seconds(kind, way, calls)) < TURN_SECONDS / 2:
         calls *= 2

@@ -26,6 +26,7 @@ switch (args)
 
     default:
         Console.Error.WriteLine(
-            "GilBench.Embedded: give it --probe INTERPRETER, or --worker INTERPRETER and a request of bench/PROTOCOL.md on standard input.");
+            "GilBench.Embedded: give it --probe INTERPRETER, or --worker INTERPRETER and a request of bench/PROTOCOL.md on standard "
+            + "input.");
         return 2;
 }

@@ -34,6 +34,9 @@ internal sealed class BoundaryWorker(HostKind kind, string executable, TextReade
         {
             var order = JsonSerializer.Deserialize(line, BoundaryJson.Default.BoundaryOrder)!;
             var seconds = order.Way == "python" ? calls.InPython(order.Kind, order.Calls) : Seconds(order, calls, process);
+            // What .NET has not collected yet is nothing that was left behind.
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
             replies.Write(
                 new BoundaryAnswer(seconds, Environment.WorkingSet, calls.AllocatedBlocks()), BoundaryJson.Default.BoundaryAnswer);
         }

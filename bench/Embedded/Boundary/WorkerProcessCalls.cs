@@ -20,7 +20,8 @@ internal sealed class WorkerProcessCalls : IDisposable
     {
         var start = new ProcessStartInfo(executable, ["-s", "-S", "-m", BoundaryWorker.Module])
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
         };
         _process = Process.Start(start)!;
         _to = _process.StandardInput.BaseStream;

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace GilBench.Embedded.CApi;
 
-/// <summary>Values of .NET as objects of Python's and back, copied; each with the GIL held, each raising <see cref="PythonError"/>.</summary>
+/// <summary>
+/// Values of .NET as objects of Python's and back, copied; each with the GIL held, each raising <see cref="PythonError"/>.
+/// </summary>
 internal static unsafe class Conversions
 {
     public static PythonObject From(string text)

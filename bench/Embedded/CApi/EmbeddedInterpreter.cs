@@ -16,8 +16,9 @@ internal sealed class EmbeddedInterpreter : IDisposable
 
     /// <summary>
     /// Begins as <c>EXECUTABLE OPTIONS</c> would: the arguments are given to CPython's own parser, by which it finds its standard library,
-    /// a virtual environment and <c>sys.executable</c>. So no field of <c>PyConfig</c> is set by its place, which each version has elsewhere,
-    /// no PYTHONHOME is needed, which a virtual environment would ignore, and Py_SetProgramName is not used, which 3.13 calls obsolete.
+    /// a virtual environment and <c>sys.executable</c>. So no field of <c>PyConfig</c> is set by its place, which each version has
+    /// elsewhere, no PYTHONHOME is needed, with which a virtual environment is not found, and Py_SetProgramName is not used, which is
+    /// deprecated since 3.11.
     /// </summary>
     /// <param name="library">The shared library of the interpreter.</param>
     /// <param name="options">Such as <c>-S</c>; no script.</param>

@@ -49,7 +49,9 @@ internal sealed record InterpreterFacts(
     {
         var start = new ProcessStartInfo(executable, ["-I", "-S", "-c", Question])
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         var answer = ChildProcess.Run(start, _patience);
         try

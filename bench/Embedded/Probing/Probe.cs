@@ -34,7 +34,9 @@ internal sealed record Probe(
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!)
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         // Where the program was started as `dotnet GilBench.Embedded.dll`, so is its child.
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")

@@ -83,7 +83,8 @@ internal sealed class EmbeddedWorker(string executable, TextReader input, ReplyS
         }
         catch (PythonError failure) when (failure.TypeName == "ModuleNotFoundError")
         {
-            throw new UsageException($"The hosted interpreter does not find gilbench; set PYTHONPATH to bench/Python/src ({failure.Message}).");
+            throw new UsageException(
+                $"The hosted interpreter does not find gilbench; set PYTHONPATH to bench/Python/src ({failure.Message}).");
         }
     }
 

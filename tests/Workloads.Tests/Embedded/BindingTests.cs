@@ -4,7 +4,7 @@ using GilBench.Embedded.Probing;
 
 namespace GilBench.Workloads.Tests.Embedded;
 
-/// <summary>The binding to CPython's C API, in this process: it hosts the first interpreter that can be hosted, and does not end it.</summary>
+/// <summary>The binding to CPython's C API, in this process, which hosts the first interpreter that can be and does not end it.</summary>
 public sealed class BindingTests
 {
     private static readonly Lazy<Task> _interpreter = new(async () =>

@@ -28,19 +28,23 @@ public sealed class BoundaryTests
     [InlineData(Pythonnet)]
     public async Task A_million_calls_leave_no_memory_behind(string host)
     {
-        const int Calls = 1_000_000;
-        var run = await RunAsync(host, [Order("empty", "taken", Calls / 10), Order("empty", "taken", Calls), Order("bytes_1k", "taken", Calls / 10)]);
+        // .NET keeps some of what it grew to for objects of the first million; the second is to need no more.
+        string[] million = [Order("empty", "taken", 1_000_000), Order("bytes_1k", "taken", 10_000)];
+        var run = await RunAsync(host, [.. million, .. million]);
 
         Assert.True(run.ExitCode == 0, run.ToString());
-        foreach (var (earlier, later) in run.Replies.Zip(run.Replies.Skip(1)))
-        {
-            Assert.InRange((long)later["resident_bytes"]! - (long)earlier["resident_bytes"]!, long.MinValue, 8_000_000);
-            Assert.InRange((long)later["allocated_blocks"]! - (long)earlier["allocated_blocks"]!, long.MinValue, 500);
-        }
+        var (earlier, later) = (run.Replies[million.Length - 1], run.Replies[^1]);
+        Assert.InRange((long)later["resident_bytes"]! - (long)earlier["resident_bytes"]!, long.MinValue, 16_000_000);
+        Assert.InRange((long)later["allocated_blocks"]! - (long)earlier["allocated_blocks"]!, long.MinValue, 500);
     }
 
     private static string Order(string kind, string way, int calls) =>
-        new JsonObject { ["kind"] = kind, ["way"] = way, ["calls"] = calls }.ToJsonString();
+        new JsonObject
+        {
+            ["kind"] = kind,
+            ["way"] = way,
+            ["calls"] = calls,
+        }.ToJsonString();
 
     private static async Task<ProgramRun> RunAsync(string host, IEnumerable<string> orders)
     {

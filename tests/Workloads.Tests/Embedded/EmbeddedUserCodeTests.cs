@@ -59,8 +59,16 @@ public sealed class EmbeddedUserCodeTests
             line["arguments"] = JsonNode.Parse(arguments);
             line["code"] = new JsonObject
             {
-                ["function"] = function, ["assembly"] = null, ["method"] = null, ["folder"] = _folder, ["setup"] = null,
-                ["asyncio_run"] = false, ["result"] = "compared", ["expected"] = null, ["tolerance"] = null, ["check"] = null,
+                ["function"] = function,
+                ["assembly"] = null,
+                ["method"] = null,
+                ["folder"] = _folder,
+                ["setup"] = null,
+                ["asyncio_run"] = false,
+                ["result"] = "compared",
+                ["expected"] = null,
+                ["tolerance"] = null,
+                ["check"] = null,
                 ["shared_arguments"] = false,
             };
         });

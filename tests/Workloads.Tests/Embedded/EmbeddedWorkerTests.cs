@@ -131,8 +131,10 @@ public sealed class EmbeddedWorkerTests
             Assert.InRange((int)sample["workers_seen"]!, leastWorkers, 32);
             foreach (var field in new[] { "gil_before", "gil_after" })
             {
-                Assert.All(sample[field]?.AsArray() ?? [], state => Assert.True(JsonNode.DeepEquals(isEnabled, state), sample.ToJsonString()));
                 Assert.Equal(isEnabled is null, sample[field] is null);
+                Assert.All(
+                    sample[field]?.AsArray() ?? [],
+                    state => Assert.True(JsonNode.DeepEquals(isEnabled, state), sample.ToJsonString()));
             }
         });
     }

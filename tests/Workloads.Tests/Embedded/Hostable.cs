@@ -29,7 +29,8 @@ internal static class Hostable
         var found = (await _probes.Value).Where(probe => probe[way] is null).Select(probe => (string)probe["interpreter"]!).ToList();
         Assert.SkipWhen(
             found.Count == 0,
-            $"No interpreter here can be hosted (shared library missing); `runtimes install --shared` brings one, {Pythons.Variable} names others.");
+            $"No interpreter here can be hosted, for want of a shared library; `runtimes install 3.13 --shared` brings one, and "
+            + $"{Pythons.Variable} names others.");
         return found;
     }
 

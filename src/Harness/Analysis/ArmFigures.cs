@@ -19,7 +19,7 @@ internal static class ArmFigures
     private static ArmAnalysis Of(ResolvedArm resolved, WhatCounts counting, long? pssBytes)
     {
         var arm = resolved.Arm;
-        var launches = counting.LaunchesOf(arm.Id);
+        var launches = counting.LaunchesOf(arm.Id).Select(WarmLaunch.Of).ToList();
         var metrics = Metric.OfLaunches.ToDictionary(
             metric => metric,
             metric => metric == Metric.TimePerUnit && counting.InGroups
@@ -30,7 +30,7 @@ internal static class ArmFigures
         {
             Resolved = resolved,
             Metrics = metrics,
-            Tasks = launches.Count > 0 ? launches[0].Tasks : null,
+            Tasks = launches.Count > 0 ? launches[0].Launch.Tasks : null,
             Certificates = CertificateSummary.Of(arm.Id, counting),
             Failures =
             [
@@ -40,7 +40,8 @@ internal static class ArmFigures
                         same.Key.Outcome, same.Count(), same.Select(launch => launch.Detail).FirstOrDefault(detail => detail is not null))),
             ],
             Outliers = OutlierReport.Of(Relative([.. metrics[Metric.TimePerUnit].Blocks.Values])),
-            SteadyState = SteadyState.Of([.. launches.Select(launch => launch.WarmSeconds.ToArray())]),
+            SteadyState = SteadyState.Of(
+                [.. launches.Select(launch => launch.Slices.Select(slice => slice.WallSeconds).ToArray())]),
         };
     }
 

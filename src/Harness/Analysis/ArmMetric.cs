@@ -35,26 +35,31 @@ internal sealed class ArmMetric
     public Estimate? Estimate => _estimate.Value;
 
     /// <param name="launches">Those of the arm that count, in block order.</param>
-    public static ArmMetric Of(Metric metric, IReadOnlyList<Launch> launches)
+    public static ArmMetric Of(Metric metric, IReadOnlyList<Launch> launches) => Of(metric, [.. launches.Select(WarmLaunch.Of)]);
+
+    /// <summary>The same, for whoever has their slices already.</summary>
+    public static ArmMetric Of(Metric metric, IReadOnlyList<WarmLaunch> launches)
     {
         var told = launches
-            .Select(launch => (launch.Block, Values: metric.ValuesOf(launch)))
-            .Where(launch => launch.Values.Count > 0)
+            .Select(launch => (launch.Launch.Block, Values: metric.ValuesOf(launch)))
+            .Where(launch => launch.Values.Length > 0)
             .ToList();
-        return new ArmMetric(
-            metric,
-            new SortedDictionary<int, double>(told.GroupBy(launch => launch.Block, launch => launch.Values)
-                .ToDictionary(block => block.Key, block => LaunchValue.Median([.. block.SelectMany(values => values)]))),
-            Medians.OfKnown(told.Select(launch => (double?)LaunchValue.Median([.. launch.Values]))));
+        var blocks = new SortedList<int, double>(told.Count);
+        foreach (var block in told.GroupBy(launch => launch.Block, launch => launch.Values))
+        {
+            blocks.Add(block.Key, LaunchValue.Median(block.SelectMany(values => values).ToArray()));
+        }
+
+        return new ArmMetric(metric, blocks, Medians.OfKnown(told.Select(launch => (double?)LaunchValue.Median(launch.Values))));
     }
 
     /// <summary>The time per unit of an arm that was measured in rounds: several launches of a block count at their mean rate.</summary>
     /// <param name="launches">Those of the arm that count, in block order.</param>
-    public static ArmMetric TimeInRounds(IReadOnlyList<Launch> launches)
+    public static ArmMetric TimeInRounds(IReadOnlyList<WarmLaunch> launches)
     {
         var apart = Of(Metric.TimePerUnit, launches);
         var rounds = ArmRounds.Of(launches);
-        var blocks = new SortedDictionary<int, double>(apart.Blocks.ToDictionary());
+        var blocks = new SortedList<int, double>(apart.Blocks.ToDictionary());
         foreach (var block in rounds.Where(entry => entry.Value.Launches.Count > 1).GroupBy(entry => entry.Key.Block))
         {
             blocks[block.Key] = LaunchValue.Median([.. block.SelectMany(entry => entry.Value.Seconds(cores: null).Values)]);

@@ -1,4 +1,3 @@
-using GilBench.Model;
 using GilBench.Statistics.Sampling;
 
 namespace GilBench.Analysis;
@@ -12,14 +11,15 @@ internal sealed record ArmRounds(IReadOnlyList<ArmRounds.LaunchRounds> Launches)
     internal sealed record LaunchRounds(IReadOnlyList<int> Cores, IReadOnlyDictionary<int, double> Seconds);
 
     /// <summary>Every core that one of the launches was pinned to.</summary>
-    public IReadOnlySet<int> Cores { get; } = Launches.SelectMany(launch => launch.Cores).ToHashSet();
+    public IReadOnlySet<int> Cores => Launches.SelectMany(launch => launch.Cores).ToHashSet();
 
     /// <param name="launches">The counting launches of one arm.</param>
     /// <returns>Block and group → its rounds there.</returns>
-    public static IReadOnlyDictionary<(int Block, int Group), ArmRounds> Of(IReadOnlyList<Launch> launches) => launches
-        .GroupBy(launch => (launch.Block, launch.Group))
-        .ToDictionary(same => same.Key, same => new ArmRounds([.. same.Select(launch => new LaunchRounds(
-            launch.AffinityAsked, launch.Warm.ToDictionary(slice => slice.Index, slice => Metric.TimePerUnit.Of(launch, slice)!.Value)))]));
+    public static IReadOnlyDictionary<(int Block, int Group), ArmRounds> Of(IReadOnlyList<WarmLaunch> launches) => launches
+        .GroupBy(warm => (warm.Launch.Block, warm.Launch.Group))
+        .ToDictionary(same => same.Key, same => new ArmRounds([.. same.Select(warm => new LaunchRounds(
+            warm.Launch.AffinityAsked,
+            warm.Slices.ToDictionary(slice => slice.Index, slice => Metric.TimePerUnit.Of(warm.Launch, slice)!.Value)))]));
 
     /// <summary>Round → seconds per unit, of several launches at the mean rate; rounds that one of them lacks are left out.</summary>
     /// <param name="cores">Those that the other side of a ratio has: launches on other cores say nothing of them. Null is all.</param>

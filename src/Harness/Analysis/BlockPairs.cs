@@ -14,6 +14,8 @@ internal static class BlockPairs
     /// <summary>Room for the rounds of a group, so that those of several groups have numbers of their own.</summary>
     private const int RoundsOfAGroup = 1 << 20;
 
+    private static readonly RoundTimes s_none = new(new Dictionary<int, double>(), new Dictionary<int, double>());
+
     /// <summary>Base time ÷ arm time, per unit of work; null where no block has both.</summary>
     public static Estimate? Ratio(ArmAnalysis baseArm, ArmAnalysis arm)
     {
@@ -60,28 +62,44 @@ internal static class BlockPairs
     /// <summary>The rounds of a block that both were in: none where no group has both.</summary>
     private static RoundTimes TimesIn(int block, ArmMetric baseArm, ArmMetric arm) => TimesIn(block, baseArm, arm, GroupsIn(block, arm));
 
-    private static IEnumerable<int> GroupsIn(int block, ArmMetric arm) =>
-        arm.Rounds.Keys.Where(key => key.Block == block).Select(key => key.Group);
+    private static List<int> GroupsIn(int block, ArmMetric arm) =>
+        [.. arm.Rounds.Keys.Where(key => key.Block == block).Select(key => key.Group)];
 
-    private static RoundTimes TimesIn(int block, ArmMetric baseArm, ArmMetric arm, IEnumerable<int> groups)
+    private static RoundTimes TimesIn(int block, ArmMetric baseArm, ArmMetric arm, IReadOnlyList<int> groups)
     {
+        if (groups is [var only])
+        {
+            return TimesOf((block, only), baseArm, arm) ?? s_none;
+        }
+
         Dictionary<int, double> over = [];
         Dictionary<int, double> times = [];
         foreach (var group in groups)
         {
-            if (!arm.Rounds.TryGetValue((block, group), out var rounds) || !baseArm.Rounds.TryGetValue((block, group), out var baseRounds))
+            if (TimesOf((block, group), baseArm, arm) is { } ofGroup)
             {
-                continue;
+                Add(over, group, ofGroup.Base);
+                Add(times, group, ofGroup.Arm);
             }
-
-            // Both sides are taken from the same cores: the base from those of the arm or, where the arm is on fewer than its base, the arm
-            // from its base's.
-            var cores = rounds.Cores.Count >= baseRounds.Launches[0].Cores.Count ? rounds.Cores : null;
-            Add(over, group, baseRounds.Seconds(cores));
-            Add(times, group, rounds.Seconds(cores: null));
         }
 
         return new RoundTimes(over, times);
+    }
+
+    /// <returns>Null where one of the two was not in the group.</returns>
+    private static RoundTimes? TimesOf((int Block, int Group) key, ArmMetric baseArm, ArmMetric arm)
+    {
+        if (!arm.Rounds.TryGetValue(key, out var rounds) || !baseArm.Rounds.TryGetValue(key, out var baseRounds))
+        {
+            return null;
+        }
+
+        // Both sides are taken from the same cores: the base from those of the arm or, where the arm is on fewer than its base, the arm
+        // from its base's. A base that ran once a round has no choice.
+        var cores = baseRounds.Launches.Count > 1 && rounds.Cores is var own && own.Count >= baseRounds.Launches[0].Cores.Count
+            ? own
+            : null;
+        return new RoundTimes(baseRounds.Seconds(cores), rounds.Seconds(cores: null));
     }
 
     private static void Add(Dictionary<int, double> all, int group, IReadOnlyDictionary<int, double> rounds)

@@ -48,7 +48,7 @@ internal sealed record CoreSteadiness(int Cpu, int Rounds, double SlowShare, dou
             .Where(launch => launch.AffinityAsked.Count == 1)
             .GroupBy(launch => launch.AffinityAsked[0])
             .OrderBy(launches => launches.Key)
-            .Select(launches => Of(launches.Key, [.. launches.SelectMany(Metric.TimePerUnit.ValuesOf)]))
+            .Select(launches => Of(launches.Key, [.. launches.SelectMany(launch => Metric.TimePerUnit.ValuesOf(launch))]))
             .OfType<CoreSteadiness>(),
     ];
 }

@@ -27,11 +27,12 @@ internal sealed record KernelCounts
     /// <param name="launches">Those of the arm that count, in block order.</param>
     public static KernelCounts Of(IReadOnlyList<Launch> launches)
     {
-        var slices = launches.SelectMany(launch => launch.Warm.Select(slice => (launch.Tasks, Slice: slice))).ToList();
+        var warm = launches.Select(WarmLaunch.Of).ToList();
+        var slices = warm.SelectMany(one => one.Slices.Select(slice => (one.Launch.Tasks, Slice: slice))).ToList();
         return new KernelCounts
         {
             CpuPerWall = Medians.OfKnown(slices.Select(one => one.Slice.CpuPerWall)),
-            CpuSecondsPerUnit = ArmMetric.Of(Metric.CpuPerUnit, launches).Blocks,
+            CpuSecondsPerUnit = ArmMetric.Of(Metric.CpuPerUnit, warm).Blocks,
             SwitchesPerSecond = Medians.OfKnown(slices.Select(one => one.Slice is { WallSeconds: > 0, VoluntarySwitches: { } switches }
                 ? switches / one.Slice.WallSeconds
                 : (double?)null)),

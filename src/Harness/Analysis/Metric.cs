@@ -123,6 +123,25 @@ internal sealed class Metric
     /// <summary>
     /// What a launch that counts yields: a value for each slice that counts, or one alone; what is not known is left out.
     /// </summary>
-    public IReadOnlyList<double> ValuesOf(Launch launch) =>
-        [.. (_ofSlice is { } read ? launch.Warm.Select(slice => read(launch, slice)) : [_ofLaunch?.Invoke(launch)]).OfType<double>()];
+    public IReadOnlyList<double> ValuesOf(Launch launch) => ValuesOf(WarmLaunch.Of(launch));
+
+    /// <summary>The same, for whoever has the slices already.</summary>
+    public double[] ValuesOf(WarmLaunch launch)
+    {
+        if (_ofSlice is null)
+        {
+            return _ofLaunch?.Invoke(launch.Launch) is { } value ? [value] : [];
+        }
+
+        var values = new List<double>(launch.Slices.Count);
+        foreach (var slice in launch.Slices)
+        {
+            if (_ofSlice(launch.Launch, slice) is { } value)
+            {
+                values.Add(value);
+            }
+        }
+
+        return [.. values];
+    }
 }

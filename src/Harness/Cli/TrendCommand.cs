@@ -55,8 +55,22 @@ internal sealed class TrendCommand(HostEnvironment host, HistoryOptions options,
             Arguments = { _arm },
             Options = { options.Branch, options.Machine, _metric, _format, _output },
         };
-        command.SetAction((parsed, _) => handlingErrors(cancellation => Task.FromResult(Run(parsed, cancellation))));
+        command.SetAction((parsed, _) => handlingErrors(cancellation => Task.FromResult(RunReady(parsed, cancellation))));
         return command;
+    }
+
+    private int RunReady(ParseResult parsed, CancellationToken cancellation)
+    {
+        var ready = Task.Run(ChartDrawing.MakeReady, CancellationToken.None);
+        try
+        {
+            return Run(parsed, cancellation);
+        }
+        finally
+        {
+            // The program does not end in the midst of it. Where it failed, the drawing itself says so.
+            Task.WaitAny([ready], CancellationToken.None);
+        }
     }
 
     private int Run(ParseResult parsed, CancellationToken cancellation)

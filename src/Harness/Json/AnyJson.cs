@@ -17,9 +17,13 @@ internal static class AnyJson
                 var seen = new HashSet<string>();
                 foreach (var member in value.EnumerateObject())
                 {
-                    var name = JsonShape.NameOf(member, field);
+                    var name = NameOf(member, field);
                     var place = JsonWords.Member(field, name);
-                    JsonShape.RefuseTwice(seen, name, place);
+                    if (!seen.Add(name))
+                    {
+                        throw new JsonFault(place, "it is there twice; once is expected");
+                    }
+
                     Check(member.Value, place);
                 }
 
@@ -33,6 +37,18 @@ internal static class AnyJson
                 break;
             case JsonValueKind.String when !Scalars.IsText(value):
                 throw new JsonFault(field, $"{JsonWords.Found(value)} was found where text is expected");
+        }
+    }
+
+    private static string NameOf(JsonProperty member, string field)
+    {
+        try
+        {
+            return member.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            throw new JsonFault(field, JsonShape.HalfAPair);
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -7,158 +6,173 @@ using System.Text.Json.Serialization.Metadata;
 namespace GilBench.Json;
 
 /// <summary>
-/// Holds a JSON value against the records that it is to become: no field too few, too many or twice, no null where none belongs (elements
-/// of lists included, which the serializer lets pass), every word one of its enum, every number finite and in its range.
+/// Holds a JSON text against the records that it is to become: no field too few, too many or twice, no null where none belongs (elements
+/// of lists included, which the serializer lets pass), every word one of its enum, every number finite and in its range. A run has
+/// hundreds of thousands of lines, so the text is gone through once, and words are made only of what is wrong.
 /// </summary>
-/// <param name="rangeOf">What the number in a record's field may be.</param>
+/// <param name="rangeOf">What the number in a record's field may be; pure.</param>
 internal sealed class JsonShape(JsonSerializerOptions options, Func<Type, string, NumberRange> rangeOf)
 {
     public const string HalfAPair = "a field's name holds half a surrogate pair, which is no text";
 
-    private readonly ConcurrentDictionary<JsonPropertyInfo, MayBeNull> _nulls = new();
+    private readonly ConcurrentDictionary<Type, TypeShape> _types = new();
 
+    /// <param name="json">One JSON value in UTF-8.</param>
     /// <exception cref="JsonFault">The first thing that is wrong.</exception>
-    public void Check(JsonElement value, Type type) => Check(value, type, NumberRange.Any, new(Value: false, Elements: false), "");
+    /// <exception cref="JsonException">
+    /// The text is no JSON. Where something else is wrong before that, it is found first: whoever asks looks whether all of it is JSON.
+    /// </exception>
+    public void Check(ReadOnlySpan<byte> json, Type type)
+    {
+        var reader = new Utf8JsonReader(json);
+        reader.Read();
+        Check(ref reader, ShapeOf(type), NumberRange.Any, new(Value: false, Elements: false), new JsonPath());
+
+        // Nothing may follow.
+        reader.Read();
+    }
 
     public static bool IsRequired(JsonPropertyInfo property) =>
         property.IsRequired || property.AssociatedParameter is { IsMemberInitializer: false, HasDefaultValue: false };
 
-    private void Check(JsonElement value, Type type, NumberRange range, MayBeNull nulls, string field)
+    private void Check(ref Utf8JsonReader reader, TypeShape shape, NumberRange range, MayBeNull nulls, JsonPath path)
     {
-        var inner = Nullable.GetUnderlyingType(type);
-        var nullable = nulls.Value || inner is not null;
-        var info = options.GetTypeInfo(inner ?? type);
-        if (value.ValueKind == JsonValueKind.Null && nullable)
+        var nullable = nulls.Value || shape.IsNullable;
+        if (reader.TokenType == JsonTokenType.Null && nullable)
         {
             return;
         }
 
-        switch (info.Kind)
+        switch (shape.Info.Kind)
         {
-            case JsonTypeInfoKind.Enumerable when value.ValueKind == JsonValueKind.Array:
-                foreach (var (index, element) in value.EnumerateArray().Index())
+            case JsonTypeInfoKind.Enumerable when reader.TokenType == JsonTokenType.StartArray:
+                CheckElements(ref reader, ShapeOf(shape.Info.ElementType!), range, new(nulls.Elements, Elements: false), path);
+                return;
+            case JsonTypeInfoKind.Dictionary when reader.TokenType == JsonTokenType.StartObject:
+                CheckEntries(ref reader, shape, range, path);
+                return;
+            case JsonTypeInfoKind.Object when reader.TokenType == JsonTokenType.StartObject:
+                CheckObject(ref reader, shape, path);
+                return;
+            case JsonTypeInfoKind.None when Scalars.Belongs(ref reader, shape, range):
+                return;
+        }
+
+        throw path.Fault(
+            $"{JsonWords.Found(ElementAt(reader))} was found where {JsonWords.Expected(shape.Info, range, nullable)} is expected");
+    }
+
+    private void CheckElements(ref Utf8JsonReader reader, TypeShape element, NumberRange range, MayBeNull nulls, JsonPath path)
+    {
+        path.EnterList();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            Check(ref reader, element, range, nulls, path);
+            path.NextElement();
+        }
+
+        path.Leave();
+    }
+
+    private void CheckEntries(ref Utf8JsonReader reader, TypeShape shape, NumberRange range, JsonPath path)
+    {
+        var element = ShapeOf(shape.Info.ElementType!);
+        var seen = new HashSet<string>();
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = NameOf(ref reader, path);
+            path.Enter(name);
+            RefuseTwice(seen, name, path);
+            shape.CheckKey(name, path);
+            reader.Read();
+            Check(ref reader, element, range, new(Value: false, Elements: false), path);
+            path.Leave();
+        }
+    }
+
+    private void CheckObject(ref Utf8JsonReader reader, TypeShape declared, JsonPath path)
+    {
+        var shape = declared.Kinds is { } kinds ? ShapeOf(kinds.TypeOf(reader, path)) : declared;
+        Span<bool> seen = stackalloc bool[shape.Fields.Count];
+        HashSet<string>? others = null;
+        var next = 0;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var place = shape.PlaceOf(ref reader, next, path);
+            if (place >= 0)
+            {
+                var field = shape.Fields[place];
+                path.Enter(field.Name);
+                if (seen[place])
                 {
-                    Check(element, info.ElementType!, range, new(nulls.Elements, Elements: false), JsonWords.Element(field, index));
+                    throw Twice(path);
                 }
 
-                return;
-            case JsonTypeInfoKind.Dictionary when value.ValueKind == JsonValueKind.Object:
-                CheckEntries(value, info, range, field);
-                return;
-            case JsonTypeInfoKind.Object when value.ValueKind == JsonValueKind.Object:
-                CheckObject(value, info, field);
-                return;
-            case JsonTypeInfoKind.None when Scalars.Belongs(value, info, range):
-                return;
+                (seen[place], next) = (true, place + 1);
+                reader.Read();
+                Check(ref reader, field.Type ??= ShapeOf(field.Property.PropertyType), field.Range, field.Nulls, path);
+            }
+            else
+            {
+                var name = NameOf(ref reader, path);
+                path.Enter(name);
+                RefuseTwice(others ??= [], name, path);
+                if (name != declared.Kinds?.Name && options.UnmappedMemberHandling == JsonUnmappedMemberHandling.Disallow)
+                {
+                    throw path.Fault($"there is no field '{Model.VisibleText.Cut(name)}'; expected here: {JsonWords.Fields(shape.Info)}");
+                }
+
+                reader.Read();
+                reader.Skip();
+            }
+
+            path.Leave();
         }
 
-        throw new JsonFault(field, $"{JsonWords.Found(value)} was found where {JsonWords.Expected(info, range, nullable)} is expected");
+        RequireFields(shape, seen, path);
     }
 
-    private void CheckEntries(JsonElement value, JsonTypeInfo info, NumberRange range, string field)
+    private void RequireFields(TypeShape shape, ReadOnlySpan<bool> seen, JsonPath path)
     {
-        var seen = new HashSet<string>();
-        foreach (var entry in value.EnumerateObject())
+        for (var place = 0; place < shape.Fields.Count; place++)
         {
-            var name = NameOf(entry, field);
-            var place = JsonWords.Member(field, name);
-            RefuseTwice(seen, name, place);
-            if (info.KeyType == typeof(int) && !(
-                int.TryParse(name, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var key)
-                    && key > 0))
+            var field = shape.Fields[place];
+            if (field.IsRequired && !seen[place])
             {
-                throw new JsonFault(place, "this name was found where a whole number above 0 is expected");
+                var type = field.Type ??= ShapeOf(field.Property.PropertyType);
+                var expected = JsonWords.Expected(type.Info, field.Range, type.IsNullable || field.Nulls.Value);
+                path.Enter(field.Name);
+                throw path.Fault($"it is missing; {expected} is expected");
             }
-
-            if (info.KeyType is { IsEnum: true } words && JsonWords.NamesOf(words, options) is var known && !known.Contains(name))
-            {
-                throw new JsonFault(place, $"this name was found where {JsonWords.OneOf(known)} is expected");
-            }
-
-            Check(entry.Value, info.ElementType!, range, new(Value: false, Elements: false), place);
         }
     }
 
-    private void CheckObject(JsonElement value, JsonTypeInfo declared, string field)
-    {
-        var discriminator = declared.PolymorphismOptions?.TypeDiscriminatorPropertyName;
-        var info = declared.PolymorphismOptions is { } kinds ? KindOf(value, kinds, field) : declared;
-        var fields = info.Properties.ToDictionary(property => property.Name);
-        var seen = new HashSet<string>();
-        foreach (var member in value.EnumerateObject())
-        {
-            var name = NameOf(member, field);
-            var place = JsonWords.Member(field, name);
-            RefuseTwice(seen, name, place);
-            if (fields.TryGetValue(name, out var property))
-            {
-                Check(member.Value, property.PropertyType, rangeOf(info.Type, name), _nulls.GetOrAdd(property, MayBeNull.Of), place);
-            }
-            else if (name != discriminator && options.UnmappedMemberHandling == JsonUnmappedMemberHandling.Disallow)
-            {
-                throw new JsonFault(place, $"there is no field '{Model.VisibleText.Cut(name)}'; expected here: {JsonWords.Fields(info)}");
-            }
-        }
+    private TypeShape ShapeOf(Type type) => _types.GetOrAdd(type, asked => new TypeShape(asked, options, rangeOf));
 
-        if (info.Properties.FirstOrDefault(property => IsRequired(property) && !seen.Contains(property.Name)) is { } missing)
-        {
-            var inner = Nullable.GetUnderlyingType(missing.PropertyType);
-            var expected = JsonWords.Expected(
-                options.GetTypeInfo(inner ?? missing.PropertyType), rangeOf(info.Type, missing.Name), inner is not null
-                    || _nulls.GetOrAdd(missing, MayBeNull.Of).Value);
-            throw new JsonFault(JsonWords.Member(field, missing.Name), $"it is missing; {expected} is expected");
-        }
-    }
-
-    private JsonTypeInfo KindOf(JsonElement value, JsonPolymorphismOptions kinds, string field)
-    {
-        var name = kinds.TypeDiscriminatorPropertyName;
-        var found = value.EnumerateObject().Where(member => NameOf(member, field) == name).Select(member => (JsonElement?)member.Value)
-            .FirstOrDefault();
-        var word = found is { ValueKind: JsonValueKind.String } text && Scalars.IsText(text) ? text.GetString() : null;
-        var kind = kinds.DerivedTypes.FirstOrDefault(kind => (string?)kind.TypeDiscriminator == word);
-        if (kind.DerivedType is { } type)
-        {
-            return options.GetTypeInfo(type);
-        }
-
-        var expected = JsonWords.OneOf(kinds.DerivedTypes.Select(each => (string)each.TypeDiscriminator!));
-        throw new JsonFault(
-            JsonWords.Member(field, name),
-            $"{(found is { } wrong ? $"{JsonWords.Found(wrong)} was found where" : "it is missing;")} {expected} is expected");
-    }
-
-    /// <exception cref="JsonFault">The name was seen before.</exception>
-    internal static void RefuseTwice(HashSet<string> seen, string name, string place)
+    private static void RefuseTwice(HashSet<string> seen, string name, JsonPath path)
     {
         if (!seen.Add(name))
         {
-            throw new JsonFault(place, "it is there twice; once is expected");
+            throw Twice(path);
         }
     }
 
+    private static JsonFault Twice(JsonPath path) => path.Fault("it is there twice; once is expected");
+
+    /// <summary>The value at which a reader stands, to say what it is.</summary>
+    internal static JsonElement ElementAt(Utf8JsonReader reader) => JsonElement.ParseValue(ref reader);
+
+    /// <param name="path">Of the object that has the name.</param>
     /// <exception cref="JsonFault">The name is no text.</exception>
-    internal static string NameOf(JsonProperty member, string field)
+    internal static string NameOf(ref Utf8JsonReader reader, JsonPath path)
     {
         try
         {
-            return member.Name;
+            return reader.GetString()!;
         }
         catch (InvalidOperationException)
         {
-            throw new JsonFault(field, HalfAPair);
+            throw path.Fault(HalfAPair);
         }
     }
-}
-
-/// <summary>Where null belongs in a field whose types are references.</summary>
-/// <param name="Value">In place of its value.</param>
-/// <param name="Elements">In place of an element, where it is a list.</param>
-internal readonly record struct MayBeNull(bool Value, bool Elements)
-{
-    public static MayBeNull Of(JsonPropertyInfo property) => new(
-        !property.PropertyType.IsValueType && (
-            property.AssociatedParameter is { IsMemberInitializer: false } parameter ? parameter.IsNullable : property.IsSetNullable),
-        property.AttributeProvider is PropertyInfo declared
-            && new NullabilityInfoContext().Create(declared).GenericTypeArguments is [{ ReadState: NullabilityState.Nullable }]);
 }

@@ -1,22 +1,30 @@
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 
 namespace GilBench.Json;
 
-/// <summary>Whether a JSON value that has no parts is one of a type; where a type takes any JSON, its parts are not looked at.</summary>
+/// <summary>Whether a JSON value that has no parts is one of a type; where a type takes any JSON, its parts are passed over.</summary>
 internal static class Scalars
 {
-    public static bool Belongs(JsonElement value, JsonTypeInfo type, NumberRange range) => value.ValueKind switch
+    public static bool Belongs(ref Utf8JsonReader reader, TypeShape shape, NumberRange range)
     {
-        _ when type.Type == typeof(JsonElement) => true,
-        JsonValueKind.True or JsonValueKind.False => type.Type == typeof(bool),
-        JsonValueKind.Number => IsNumber(value, type.Type, range),
-        JsonValueKind.String => IsText(value) && (
-            type.Type == typeof(string)
-            || (type.Type == typeof(DateTimeOffset) && value.TryGetDateTimeOffset(out _))
-            || (type.Type.IsEnum && JsonWords.NamesOf(type.Type, type.Options).Contains(value.GetString()!))),
-        _ => false,
-    };
+        var type = shape.Info.Type;
+        if (type == typeof(JsonElement))
+        {
+            reader.Skip();
+            return true;
+        }
+
+        return reader.TokenType switch
+        {
+            JsonTokenType.True or JsonTokenType.False => type == typeof(bool),
+            JsonTokenType.Number => IsNumber(ref reader, type, range),
+            JsonTokenType.String => IsText(ref reader) && (
+                type == typeof(string)
+                || (type == typeof(DateTimeOffset) && reader.TryGetDateTimeOffset(out _))
+                || (type.IsEnum && IsOneOf(ref reader, shape.Words))),
+            _ => false,
+        };
+    }
 
     /// <summary>False where an escape stands for half a surrogate pair, of which no text can be made.</summary>
     public static bool IsText(JsonElement value)
@@ -31,9 +39,35 @@ internal static class Scalars
         }
     }
 
-    private static bool IsNumber(JsonElement value, Type type, NumberRange range) =>
-        type == typeof(int) ? value.TryGetInt32(out var whole) && range.Contains(whole)
-        : type == typeof(long) ? value.TryGetInt64(out var large) && range.Contains(large)
-        : type == typeof(ulong) ? value.TryGetUInt64(out _)
-        : type == typeof(double) && value.TryGetDouble(out var number) && double.IsFinite(number) && range.Contains(number);
+    /// <summary>The same of the text at which a reader of UTF-8 stands: without an escape there is no half of a pair.</summary>
+    public static bool IsText(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return !reader.ValueIsEscaped || reader.GetString() is not null;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    private static bool IsOneOf(ref Utf8JsonReader reader, IReadOnlyList<string> words)
+    {
+        foreach (var word in words)
+        {
+            if (reader.ValueTextEquals(word))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsNumber(ref Utf8JsonReader reader, Type type, NumberRange range) =>
+        type == typeof(int) ? reader.TryGetInt32(out var whole) && range.Contains(whole)
+        : type == typeof(long) ? reader.TryGetInt64(out var large) && range.Contains(large)
+        : type == typeof(ulong) ? reader.TryGetUInt64(out _)
+        : type == typeof(double) && reader.TryGetDouble(out var number) && double.IsFinite(number) && range.Contains(number);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using GilBench.Model;
@@ -12,10 +13,24 @@ internal sealed class StrictJson(JsonSerializerOptions options, Func<Type, strin
 
     /// <exception cref="JsonFault">The first thing that is wrong.</exception>
     public T Read<T>(string text)
+        where T : class => Read<T>(Encoding.UTF8.GetBytes(text));
+
+    /// <param name="json">A whole text in UTF-8.</param>
+    /// <exception cref="JsonFault">The first thing that is wrong.</exception>
+    public T Read<T>(ReadOnlySpan<byte> json)
         where T : class
     {
-        using var document = Parse(text);
-        return Read<T>(document.RootElement, text);
+        try
+        {
+            return Checked<T>(json);
+        }
+        catch (Exception wrong) when (wrong is JsonException or JsonFault)
+        {
+            // What is no JSON at all is told before what it says.
+            var text = Encoding.UTF8.GetString(json);
+            Parse(text).Dispose();
+            throw (wrong as JsonFault ?? DoesNotBelong("")).Within(text);
+        }
     }
 
     /// <param name="check">Whether the values mean something together; throws a <see cref="JsonFault"/> that names the field.</param>
@@ -42,20 +57,30 @@ internal sealed class StrictJson(JsonSerializerOptions options, Func<Type, strin
     {
         try
         {
-            _shape.Check(value, typeof(T));
-            return value.Deserialize<T>(options) ?? throw new JsonFault("", "null was found where an object is expected");
+            return Checked<T>(JsonMarshal.GetRawUtf8Value(value));
         }
         catch (JsonFault wrong)
         {
             throw wrong.Within(text);
         }
+    }
+
+    private T Checked<T>(ReadOnlySpan<byte> json)
+        where T : class
+    {
+        _shape.Check(json, typeof(T));
+        try
+        {
+            return JsonSerializer.Deserialize<T>(json, options) ?? throw new JsonFault("", "null was found where an object is expected");
+        }
         catch (Exception wrong) when (wrong is JsonException or NotSupportedException or InvalidOperationException)
         {
             // What the shape does not know of; the serializer's words name types, so its place alone is told.
-            var field = ((wrong as JsonException)?.Path ?? "").TrimStart('$').TrimStart('.');
-            throw new JsonFault(field, "what was found does not belong there").Within(text);
+            throw DoesNotBelong(((wrong as JsonException)?.Path ?? "").TrimStart('$').TrimStart('.'));
         }
     }
+
+    private static JsonFault DoesNotBelong(string field) => new(field, "what was found does not belong there");
 
     /// <returns>
     /// The member of that name, the first where there are several; null where there is none, or where the value is no object.

@@ -42,6 +42,29 @@ internal static partial class TextFile
                 $"is no UTF-8 text (line {LineOfFirstOther(text)} holds other bytes); save it as UTF-8"));
     });
 
+    /// <summary>As <see cref="Read"/>, but as a stream of UTF-8, for what is too much to be held as one text.</summary>
+    /// <param name="most">A file of more bytes is refused unread.</param>
+    /// <exception cref="TextFileException">
+    /// No regular file, too large, or it may not be read; the message follows the file's name.
+    /// </exception>
+    public static T ReadBytes<T>(string path, long most, Func<Stream, T> read) => Reading(path, most, stream =>
+    {
+        using var reader = new StreamReader(stream, Encoding.UTF8, leaveOpen: true);
+        reader.Peek();
+        var (encoding, start) = (reader.CurrentEncoding, new byte[Encoding.UTF8.Preamble.Length]);
+        stream.Position = 0;
+        if (encoding is not UTF8Encoding)
+        {
+            stream.Position = encoding.Preamble.Length;
+            using var transcoded = Encoding.CreateTranscodingStream(stream, encoding, Encoding.UTF8, leaveOpen: true);
+            return read(transcoded);
+        }
+
+        var count = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        stream.Position = start.AsSpan(0, count).SequenceEqual(Encoding.UTF8.Preamble) ? count : 0;
+        return read(stream);
+    });
+
     /// <summary>No letter of UTF-8 holds the byte of a line's end, so that each line may be looked at alone.</summary>
     private static int LineOfFirstOther(ReadOnlySpan<byte> text)
     {
@@ -59,7 +82,7 @@ internal static partial class TextFile
         return line;
     }
 
-    private static string Reading(string path, long most, Func<FileStream, string> read)
+    private static T Reading<T>(string path, long most, Func<FileStream, T> read)
     {
         RefuseUnlessRegular(path);
         try

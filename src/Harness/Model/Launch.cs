@@ -57,14 +57,17 @@ internal sealed record Launch(
         init => Slices = SliceTable.Of(value);
     }
 
-    /// <summary>The slices of the rounds that count.</summary>
-    public IEnumerable<IterationSample> Warm => Samples.Where(slice => WhatCounts.FateOf(slice, SetAside) == SliceFate.Counts);
+    /// <summary>The slices of the rounds that count; made anew each time, so whoever looks at several figures of them keeps them.</summary>
+    public IReadOnlyList<IterationSample> Warm => [.. WarmRounds.Select(Slices.Row)];
 
-    public IReadOnlyList<double> WarmSeconds => [.. Warm.Select(sample => sample.WallSeconds)];
+    public IReadOnlyList<double> WarmSeconds => [.. WarmRounds.Select(round => Slices.WallSeconds[round])];
+
+    private IEnumerable<int> WarmRounds =>
+        Enumerable.Range(0, Slices.WallSeconds.Count).Where(round => WhatCounts.FateOf(round, SetAside) == SliceFate.Counts);
 
     /// <summary>What a first use costs: start-up and the first slice, in seconds.</summary>
     public double? ColdSeconds =>
-        StartupSeconds is { } startup && Samples is [{ Phase: SamplePhase.Cold } first, ..] ? startup + first.WallSeconds : null;
+        StartupSeconds is { } startup && Slices.WallSeconds is [var first, ..] ? startup + first : null;
 
     /// <summary>
     /// Seconds of this launch that went into timed regions. Where the workers of its group started at once, the cold slices overlapped, and

@@ -53,23 +53,27 @@ internal sealed record SliceTable(
         Column(samples, sample => sample.CpuSystemSeconds));
 
     /// <summary>The slices one by one.</summary>
-    public IReadOnlyList<IterationSample> Rows() =>
-        [.. WallSeconds.Select((wall, index) => new IterationSample(
-            index,
-            index == 0 ? SamplePhase.Cold : SamplePhase.Warm,
-            wall,
-            At(CpuSelfSeconds, index),
-            At(CpuChildrenSeconds, index),
-            At(VoluntarySwitches, index),
-            At(InvoluntarySwitches, index),
-            At(MinorFaults, index),
-            At(MajorFaults, index),
-            At(GilBefore, index),
-            At(GilAfter, index),
-            At(WorkersSeen, index),
-            At(Results, index) ?? new Dictionary<string, int>(),
-            At(LatenessSeconds, index),
-            At(CpuSystemSeconds, index)))];
+    public IReadOnlyList<IterationSample> Rows() => [.. Enumerable.Range(0, WallSeconds.Count).Select(Row)];
+
+    /// <param name="index">From 0, the cold slice, on.</param>
+    public IterationSample Row(int index) => new(
+        index,
+        PhaseOf(index),
+        WallSeconds[index],
+        At(CpuSelfSeconds, index),
+        At(CpuChildrenSeconds, index),
+        At(VoluntarySwitches, index),
+        At(InvoluntarySwitches, index),
+        At(MinorFaults, index),
+        At(MajorFaults, index),
+        At(GilBefore, index),
+        At(GilAfter, index),
+        At(WorkersSeen, index),
+        At(Results, index) ?? new Dictionary<string, int>(),
+        At(LatenessSeconds, index),
+        At(CpuSystemSeconds, index));
+
+    public static SamplePhase PhaseOf(int index) => index == 0 ? SamplePhase.Cold : SamplePhase.Warm;
 
     /// <summary>The first column that has neither one value nor one a slice; null where all have.</summary>
     public string? Uneven => WallSeconds.Count == 0 ? null : new (string Name, int? Count)[]

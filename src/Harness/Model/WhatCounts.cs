@@ -93,9 +93,14 @@ internal sealed class WhatCounts
 
     /// <summary>What becomes of a slice of a launch that counts.</summary>
     /// <param name="setAside">Rounds of the launch that the environment disturbed.</param>
-    public static SliceFate FateOf(IterationSample slice, IReadOnlyList<int> setAside) =>
-        slice.Phase == SamplePhase.Cold ? SliceFate.Cold
-        : setAside.Contains(slice.Index) ? SliceFate.SetAside
+    public static SliceFate FateOf(IterationSample slice, IReadOnlyList<int> setAside) => FateOf(slice.Index, slice.Phase, setAside);
+
+    /// <summary>The same of a slice by its place in its launch alone.</summary>
+    public static SliceFate FateOf(int index, IReadOnlyList<int> setAside) => FateOf(index, SliceTable.PhaseOf(index), setAside);
+
+    private static SliceFate FateOf(int index, SamplePhase phase, IReadOnlyList<int> setAside) =>
+        phase == SamplePhase.Cold ? SliceFate.Cold
+        : setAside.Contains(index) ? SliceFate.SetAside
         : SliceFate.Counts;
 
     private static bool HasCertificate(Launch launch) => launch.Outcome is LaunchOutcome.Ok or LaunchOutcome.GilMismatch;

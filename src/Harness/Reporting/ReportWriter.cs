@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using GilBench.Claims;
 using GilBench.Claims.Judging;
@@ -51,7 +52,7 @@ internal static class ReportWriter
     }
 
     internal static Dictionary<string, DrawnChart> Drawn(IEnumerable<Chart> charts) =>
-        charts.AsParallel().Select(ChartDrawing.Draw).ToDictionary(chart => chart.Id);
+        Partitioner.Create([.. charts], loadBalance: true).AsParallel().Select(ChartDrawing.Draw).ToDictionary(chart => chart.Id);
 
     /// <summary>Writes page, Markdown and charts in place of an earlier report's.</summary>
     internal static ReportFiles Replace(ReportManifest manifest, string folder, ReportContent content)

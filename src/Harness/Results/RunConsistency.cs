@@ -1,6 +1,7 @@
 using System.Globalization;
 using GilBench.Json;
 using GilBench.Model;
+using static System.FormattableString;
 
 namespace GilBench.Results;
 
@@ -55,23 +56,23 @@ internal sealed class RunConsistency
             case Pilot pilot:
                 RequireGroup(pilot.Group);
                 RequireOnce("group", (line.GetType(), pilot.Group),
-                    string.Create(CultureInfo.InvariantCulture, $"the pilot of group {pilot.Group}"));
+                    () => Invariant($"the pilot of group {pilot.Group}"));
                 break;
             case GroupEnd end:
                 RequireGroup(end.Group);
-                RequireOnce("group", (line.GetType(), end.Block, end.Group, end.Attempt), string.Create(
-                    CultureInfo.InvariantCulture, $"attempt {end.Attempt} of group {end.Group} in block {end.Block}"));
+                RequireOnce("group", (line.GetType(), end.Block, end.Group, end.Attempt),
+                    () => Invariant($"attempt {end.Attempt} of group {end.Group} in block {end.Block}"));
                 break;
             case MemoryReading memory:
                 _arms.Require("arm", memory.Arm);
-                RequireOnce("arm", (line.GetType(), memory.Arm), $"the memory of {memory.Arm}");
+                RequireOnce("arm", (line.GetType(), memory.Arm), () => $"the memory of {memory.Arm}");
                 break;
             case Launch launch:
                 Check(launch);
                 break;
             case BlockEnd block:
                 RequireOnce("block", (block.Block, block.Attempt),
-                    string.Create(CultureInfo.InvariantCulture, $"attempt {block.Attempt} of block {block.Block}"));
+                    () => Invariant($"attempt {block.Attempt} of block {block.Block}"));
                 if (block.Valid && !_validBlocks.Add(block.Block))
                 {
                     throw new JsonFault("valid", string.Create(
@@ -85,7 +86,7 @@ internal sealed class RunConsistency
     private void Check(Launch launch)
     {
         _arms.Require("arm", launch.Arm);
-        RequireOnce("id", (typeof(Launch), launch.Id), $"the launch {launch.Id}");
+        RequireOnce("id", (typeof(Launch), launch.Id), () => $"the launch {launch.Id}");
         if (_groups > 0)
         {
             RequireGroup(launch.Group);
@@ -94,8 +95,7 @@ internal sealed class RunConsistency
         if (launch.Faults.Count == 0)
         {
             var key = (launch.Block, launch.Group, launch.Attempt, launch.Arm, string.Join(',', launch.AffinityAsked));
-            RequireOnce("arm", key, string.Create(
-                CultureInfo.InvariantCulture,
+            RequireOnce("arm", key, () => Invariant(
                 $"an undisturbed launch of {launch.Arm} on these cores in attempt {launch.Attempt} of block {launch.Block}"));
         }
 
@@ -123,11 +123,11 @@ internal sealed class RunConsistency
         }
     }
 
-    private void RequireOnce(string field, object key, string what)
+    private void RequireOnce(string field, object key, Func<string> what)
     {
         if (!_seen.Add(key))
         {
-            throw new JsonFault(field, $"{VisibleText.Cut(what, 140)} is there twice; once is expected");
+            throw new JsonFault(field, $"{VisibleText.Cut(what(), 140)} is there twice; once is expected");
         }
     }
 

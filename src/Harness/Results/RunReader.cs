@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text;
 using GilBench.Json;
 using GilBench.Model;
 
@@ -7,13 +7,8 @@ namespace GilBench.Results;
 /// <summary>Reads a run: every line strictly, then all of them together. Whatever passes can be analysed, judged and reported.</summary>
 internal static class RunReader
 {
-    /// <summary>A launch is some kilobytes and a long run has thousands.</summary>
-    public const long MostBytes = 256L * 1024 * 1024;
-
-    /// <summary>Fewer are read within a second.</summary>
-    private const int ManyLines = 5000;
-
-    private static readonly StrictJson s_json = new(RunJson.Options, RunRanges.Of);
+    /// <summary>A launch is some kilobytes, and a run of ten thousand arms has more than a hundred thousand.</summary>
+    public const long MostBytes = 1024L * 1024 * 1024;
 
     /// <summary>A line that a crash left unfinished is passed over.</summary>
     /// <exception cref="RunFileException">Not there, not a run, or a line that says what no run says; names line and field.</exception>
@@ -22,7 +17,7 @@ internal static class RunReader
         RefuseUnlessThere(path);
         try
         {
-            return Parse(TextFile.Read(path, MostBytes), path);
+            return TextFile.ReadBytes(path, MostBytes, stream => Parse(stream, path));
         }
         catch (TextFileException wrong)
         {
@@ -34,9 +29,13 @@ internal static class RunReader
     /// <exception cref="RunFileException">Not a run, or a line that says what no run says; names line and field.</exception>
     public static Run Parse(string text, string path)
     {
-        var complete = CompleteLines(text).ToList();
-        var isOld = complete is [var first, ..] && VersionOf(path, first.Text) == RunUpgrade.From;
-        var lines = ParseAll(complete, line => Parse(path, line.Number, line.Text, isOld));
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        return Parse(stream, path);
+    }
+
+    private static Run Parse(Stream stream, string path)
+    {
+        var lines = RunLines.Read(stream, path);
         if (lines is not [{ Line: RunHeader header }, ..])
         {
             throw new RunFileException($"The file {VisibleText.Of(path)} is no run: its first line must be the run's header.");
@@ -64,7 +63,7 @@ internal static class RunReader
         }
     }
 
-    private static Run Assemble(RunHeader header, List<ReadLine> lines)
+    private static Run Assemble(RunHeader header, IReadOnlyList<ReadLine> lines)
     {
         T? Last<T>() => lines.Select(line => line.Line).OfType<T>().LastOrDefault();
         IReadOnlyList<T> Of<T>() => [.. lines.Select(line => line.Line).OfType<T>()];
@@ -77,79 +76,4 @@ internal static class RunReader
             Served = Of<ServedLatency>(),
         };
     }
-
-    private static IEnumerable<(int Number, string Text)> CompleteLines(string text)
-    {
-        var (number, begin) = (1, 0);
-        for (var end = text.IndexOf('\n'); end >= 0; end = text.IndexOf('\n', begin))
-        {
-            if (!text.AsSpan(begin, end - begin).IsWhiteSpace())
-            {
-                yield return (number, text[begin..end]);
-            }
-
-            (number, begin) = (number + 1, end + 1);
-        }
-    }
-
-    /// <summary>
-    /// On all cores where there are many lines. Where one of those is wrong, they are read in order once more: the first is named.
-    /// </summary>
-    private static List<ReadLine> ParseAll(List<(int Number, string Text)> lines, Func<(int Number, string Text), RunLine?> parse)
-    {
-        ReadLine? Read((int Number, string Text) line) => parse(line) is { } read ? new ReadLine(line.Number, read) : null;
-        if (lines.Count >= ManyLines)
-        {
-            try
-            {
-                return [.. lines.AsParallel().AsOrdered().Select(Read).OfType<ReadLine>()];
-            }
-            catch (AggregateException)
-            {
-            }
-        }
-
-        return [.. lines.Select(Read).OfType<ReadLine>()];
-    }
-
-    private static RunLine? Parse(string path, int number, string line, bool isOld)
-    {
-        try
-        {
-            using var document = StrictJson.Parse(line);
-            return isOld ? RunUpgrade.Line(s_json, document.RootElement, line) : s_json.Read<RunLine>(document.RootElement, line);
-        }
-        catch (JsonFault wrong)
-        {
-            throw new RunFileException(wrong.In(path, number));
-        }
-    }
-
-    /// <summary>Before anything else is read: what another version wrote has other fields.</summary>
-    /// <returns>Null where the line does not tell.</returns>
-    private static int? VersionOf(string path, string header)
-    {
-        try
-        {
-            using var document = StrictJson.Parse(header);
-            if (StrictJson.Member(document.RootElement, "schema") is not { ValueKind: JsonValueKind.Number } schema
-                || !schema.TryGetInt32(out var version))
-            {
-                return null;
-            }
-
-            return version is RunHeader.CurrentSchema or RunUpgrade.From
-                ? version
-                : throw new RunFileException(
-                    $"The run {VisibleText.Of(path)} is of schema version {version}; this program reads versions {RunUpgrade.From} and "
-                        + $"{RunHeader.CurrentSchema}. Use the release of GilBench that wrote it.");
-        }
-        catch (JsonFault wrong)
-        {
-            throw new RunFileException(wrong.In(path, 1));
-        }
-    }
 }
-
-/// <summary>A line of a run file and its number there.</summary>
-internal sealed record ReadLine(int Number, RunLine Line);

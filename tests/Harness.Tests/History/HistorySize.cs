@@ -14,6 +14,19 @@ internal static class HistorySize
     private const int Added = 20;
     private const string Arm = "work:threads@cpython-3.13:77x77";
 
+    /// <summary>As a file, by which the whole command is timed.</summary>
+    public static void Write(string path)
+    {
+        using (var store = HistoryStores.Open(path))
+        {
+            store.Add(Run(0));
+        }
+
+        using var database = new SqliteDatabase(path);
+        database.Open(create: false);
+        Fill(database);
+    }
+
     /// <summary>Fills the history in statements of its own, because adding each run would take minutes.</summary>
     public static void Fill(HistoryDatabase database)
     {

@@ -185,7 +185,7 @@ public sealed class RunReaderTests : IDisposable
         }
 
         Assert.Contains(
-            "is too large (10240 MiB; 256 MiB at most are read).",
+            "is too large (10240 MiB; 1024 MiB at most are read).",
             Assert.Throws<RunFileException>(() => RunFile.Read(_folder)).Message, StringComparison.Ordinal);
     }
 

@@ -27,8 +27,8 @@ internal static class SyntheticLaunch
             id, block, 1, group, order, arm.Arm.Id, tasks, LaunchOutcome.Ok, null, true, Certificate(arm),
             cores, cores, [], SyntheticTruth.StartupSeconds(arm), 0.001, SliceTable.Of(samples),
             [.. options.SetAside(block).Select(round => round.Round)],
-            inRounds ? 0.0001 : null, arm.Runtime.Description, null, 21_000_000, null, null, new string('0', 64), DateTimeOffset.UnixEpoch,
-            1.5, 0);
+            inRounds ? 0.0001 : null, arm.Runtime.Description, arm.Runtime.IsPython ? options.Modules : null, 21_000_000, null, null,
+            new string('0', 64), DateTimeOffset.UnixEpoch, 1.5, 0);
     }
 
     private static IterationSample Sample(SyntheticOptions options, SyntheticArm arm, int index, double wallSeconds, int tasks)

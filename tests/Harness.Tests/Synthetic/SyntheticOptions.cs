@@ -39,6 +39,9 @@ internal sealed record SyntheticOptions
     /// <summary>Rounds that are set aside in every group of a block.</summary>
     public Func<int, IReadOnlyList<SetAsideRound>> SetAside { get; init; } = _ => [];
 
+    /// <summary>What each launch of a Python tells that it had loaded; null: nothing.</summary>
+    public IReadOnlyList<string>? Modules { get; init; }
+
     /// <summary>Deviation of a launch, as a share.</summary>
     public double LaunchNoise { get; init; } = 0.01;
 

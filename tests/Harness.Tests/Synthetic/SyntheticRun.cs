@@ -13,12 +13,13 @@ internal static class SyntheticRun
     {
         var arms = SyntheticPlan.Arms(options);
         var groups = SyntheticPlan.Groups(options, arms);
+        var byId = arms.ToDictionary(arm => arm.Arm.Id);
         var launches = Enumerable.Range(1, options.Blocks)
             .SelectMany(block =>
             {
                 var shared = 1 + (options.BlockNoise * Normal(SplitMix64.For(options.Seed, (ulong)block)));
                 return (groups.Count > 0 ? groups : [new ArmGroup([.. arms.Select(arm => arm.Arm.Id)], options.Rounds)])
-                    .SelectMany((group, place) => OfGroup(options, arms, block, place, group, shared));
+                    .SelectMany((group, place) => OfGroup(options, byId, block, place, group, shared));
             })
             .ToList();
         var timed = launches.Sum(launch => launch.TimedSeconds);
@@ -58,10 +59,10 @@ internal static class SyntheticRun
     };
 
     private static IEnumerable<Launch> OfGroup(
-        SyntheticOptions options, IReadOnlyList<SyntheticArm> arms, int block, int place, ArmGroup group, double shared)
+        SyntheticOptions options, Dictionary<string, SyntheticArm> arms, int block, int place, ArmGroup group, double shared)
     {
         var order = 0;
-        foreach (var arm in group.Arms.Select(id => arms.First(arm => arm.Arm.Id == id)))
+        foreach (var arm in group.Arms.Select(id => arms[id]))
         {
             for (var core = 0; core < (arm.Arm is { Cores: 1, Workers: 1 } ? options.BaseCores : 1); core++)
             {

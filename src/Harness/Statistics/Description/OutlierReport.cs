@@ -1,5 +1,6 @@
 using Perfolizer.Mathematics.Multimodality;
 using Perfolizer.Mathematics.OutlierDetection;
+using Pragmastat;
 
 namespace GilBench.Statistics.Description;
 
@@ -24,6 +25,8 @@ internal sealed record OutlierReport(int BeyondThreeDeviations, int Modes)
         }
 
         var detector = MadOutlierDetector.Create(values, Deviations);
-        return new OutlierReport(values.Count(detector.IsOutlier), LowlandModalityDetector.Instance.DetectModes(values).Modality);
+        return new OutlierReport(
+            values.Count(detector.IsOutlier),
+            LowlandModalityDetector.Instance.DetectModes(new Sample(values), WeightedQuantiles.Instance).Modality);
     }
 }

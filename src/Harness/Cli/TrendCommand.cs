@@ -61,7 +61,7 @@ internal sealed class TrendCommand(HostEnvironment host, HistoryOptions options,
 
     private int RunReady(ParseResult parsed, CancellationToken cancellation)
     {
-        var ready = Task.Run(ChartDrawing.MakeReady, CancellationToken.None);
+        var ready = FolderOf(parsed) is null ? Task.CompletedTask : Task.Run(ChartDrawing.MakeReady, CancellationToken.None);
         try
         {
             return Run(parsed, cancellation);
@@ -78,8 +78,7 @@ internal sealed class TrendCommand(HostEnvironment host, HistoryOptions options,
         var asked = options.FilterOf(parsed);
         var filter = asked with { Fingerprint = asked.Fingerprint ?? host.Machine.Fingerprint };
         var metric = s_metrics[parsed.GetValue(_metric)!];
-        var isMarkdown = parsed.GetValue(_format) == "markdown";
-        var folder = parsed.GetValue(_output) ?? (isMarkdown ? null : Path.Combine(host.Places.Reports, "history"));
+        var (isMarkdown, folder) = (IsMarkdown(parsed), FolderOf(parsed));
         using var store = HistoryStores.OpenExisting(options.PlaceOf(parsed));
         List<Trend> shown = [];
         foreach (var arm in ArmsOf(store, filter.Fingerprint!, parsed.GetValue(_arm)!))
@@ -109,6 +108,12 @@ internal sealed class TrendCommand(HostEnvironment host, HistoryOptions options,
 
         return ExitCode.Fine;
     }
+
+    private bool IsMarkdown(ParseResult parsed) => parsed.GetValue(_format) == "markdown";
+
+    /// <summary>Where charts are written; null where none are drawn.</summary>
+    private string? FolderOf(ParseResult parsed) =>
+        parsed.GetValue(_output) ?? (IsMarkdown(parsed) ? null : Path.Combine(host.Places.Reports, "history"));
 
     private static List<string> ArmsOf(IHistoryStore store, string fingerprint, string name)
     {

@@ -52,7 +52,7 @@ internal static class ReportWriter
     }
 
     internal static Dictionary<string, DrawnChart> Drawn(IEnumerable<Chart> charts) =>
-        Partitioner.Create([.. charts], loadBalance: true).AsParallel().Select(ChartDrawing.Draw).ToDictionary(chart => chart.Id);
+        Partitioner.Create(charts.ToList(), loadBalance: true).AsParallel().Select(ChartDrawing.Draw).ToDictionary(chart => chart.Id);
 
     /// <summary>Writes page, Markdown and charts in place of an earlier report's.</summary>
     internal static ReportFiles Replace(ReportManifest manifest, string folder, ReportContent content)

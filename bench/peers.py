@@ -15,20 +15,18 @@ seconds a try took. Exit code 0: GilBench's largest |ln ratio| is at most a fift
 not; 2: wrong use; 3: could not measure. Needs taskset and pyperf; hyperfine is left out, and said to be, where it is not installed. About
 12 minutes; --quick checks the script in half a minute, judges nothing and exits with 0.
 
-Measured on the 2-vCPU cloud machine (docs/measurement.md, 1; CPython 3.13.5, pyperf 2.10.0, hyperfine 1.15.0):
-    2026-11-26, sum_squares, ten tries of each, two runs of the same thing:
-    gilbench            largest |ln ratio| 0.0093, sd 0.0044, called a difference 0 of 10 times, 8.8 s a try
-    pyperf              largest |ln ratio| 0.0256, sd 0.0135, called a difference 6 of 10 times, 36.6 s a try
-    pyperf, equal time  largest |ln ratio| 0.0366, sd 0.0192, called a difference 2 of 10 times, 9.2 s a try
-    hyperfine           largest |ln ratio| 0.0299, sd 0.0148, called a difference 0 of 10 times, 5.9 s a try
-    The same day in an hour with neighbours, --blocks 44:
+Measured on the 2-vCPU cloud machine (docs/measurement.md, 1; CPython 3.13.5, pyperf 2.10.0, hyperfine 1.15.0; sum_squares, ten tries of
+each, two runs of the same thing) on 2026-11-26, in a quiet hour with --blocks 28 --rounds 16:
+    gilbench            largest |ln ratio| 0.0075, sd 0.0030, called a difference 1 of 10 times, 23.6 s a try
+    pyperf              largest |ln ratio| 0.0294, sd 0.0128, called a difference 1 of 10 times, 23.4 s a try
+    pyperf, equal time  largest |ln ratio| 0.0329, sd 0.0124, called a difference 4 of 10 times, 23.1 s a try
+    hyperfine           largest |ln ratio| 0.0215, sd 0.0097, called a difference 0 of 10 times, 5.9 s a try
+    A quarter of the spread of pyperf's defaults in the same time, so exit code 1. In an hour with neighbours, --blocks 44 --rounds 16:
     gilbench            largest |ln ratio| 0.0053, sd 0.0022, called a difference 0 of 10 times, 37.9 s a try
     pyperf              largest |ln ratio| 0.0457, sd 0.0170, called a difference 2 of 10 times, 24.6 s a try
     pyperf, equal time  largest |ln ratio| 0.1341, sd 0.0492, called a difference 7 of 10 times, 35.2 s a try
     hyperfine           largest |ln ratio| 0.1598, sd 0.0555, called a difference 0 of 10 times, 5.8 s a try
-    There an eighth of the spread of pyperf's defaults in 1.5 of their time, and a twenty-fifth of pyperf's in equal time.
-    In the quiet hour a third of the spread of pyperf's defaults in a quarter of their time, and a quarter of pyperf's in equal time.
-    Exit code 1 both times: once for the spread, once for the time; about 28 blocks take the time of pyperf's defaults.
+    An eighth of the spread of pyperf's defaults in 1.5 of their time, and a twenty-fifth of pyperf's in equal time.
 """
 
 from __future__ import annotations

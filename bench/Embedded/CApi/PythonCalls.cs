@@ -9,8 +9,9 @@ internal static class PythonCalls
 
     public static PythonObject Call(PythonObject function) => Checked(NativePython.PyObject_CallNoArgs(function));
 
-    public static PythonObject Call(PythonObject function, PythonObject argument) =>
-        Checked(NativePython.PyObject_CallOneArg(function, argument));
+    public static PythonObject Call(PythonObject function, PythonObject argument) => Exported.CallOneArg
+        ? Checked(NativePython.PyObject_CallOneArg(function, argument))
+        : Call(function, [argument]);
 
     public static PythonObject Call(PythonObject function, params ReadOnlySpan<PythonObject> arguments)
     {
@@ -42,5 +43,14 @@ internal static class PythonCalls
         {
             throw PythonError.Taken();
         }
+    }
+
+    /// <summary>Looked up once, when the first call is made and the library is open.</summary>
+    private static class Exported
+    {
+        public static readonly bool CallOneArg;
+
+        // Written out, so that it runs at the first use and not before.
+        static Exported() => CallOneArg = SharedLibrary.Has(nameof(NativePython.PyObject_CallOneArg));
     }
 }

@@ -30,6 +30,9 @@ internal static partial class SharedLibrary
     /// <summary>The address of what the library names so.</summary>
     public static nint Address(string name) => NativeLibrary.GetExport(_handle, name);
 
+    /// <summary>Whether the library has a function of this name: older versions have some only in their header files.</summary>
+    public static bool Has(string name) => NativeLibrary.TryGetExport(_handle, name, out _);
+
     private static nint Resolve(string name, Assembly assembly, DllImportSearchPath? searchPath) =>
         name == NativePython.Library ? _handle : 0;
 

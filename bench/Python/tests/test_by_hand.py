@@ -64,7 +64,7 @@ class ByHand(unittest.TestCase):
         for name, listed in (("workloads", workloads), ("models", models)):
             rows = json.loads((bench / f"{name}.json").read_text(encoding="utf-8"))[name]
             self.assertEqual([line.split()[0] for line in listed.splitlines()[1:]],
-                             [row["id"] for row in rows if row.get("language") != "c_sharp"])
+                             [row["id"] for row in rows if row.get("language") != "c_sharp" and "host" not in row])
         elsewhere = [line.split()[0] for line in workloads.splitlines() if line.endswith("  [not here: written in C# only]")]
         self.assertEqual(elsewhere, ["native_chains"])
 

@@ -1,5 +1,5 @@
-using GilBench.Claims.Measuring;
 using GilBench.Claims.Judging;
+using GilBench.Claims.Measuring;
 using GilBench.Model;
 using GilBench.Planning;
 using GilBench.Tests.Claims;

@@ -57,11 +57,12 @@ internal static class CapacityParts
             ServerPerSecond = run.Server?.AskedBy?.Contains(workload.Id) == true ? run.Server.RequestsPerSecond : null,
         });
         var id = $"capacity-{answer.Slice.Slug}";
-        Table[] tables =
-        [
-            CapacityTables.Of(answers) with { Id = id, Note = "" },
-            CapacityTables.Rules(answers) with { Id = $"{id}-rules" },
-        ];
+        List<Table> tables = [CapacityTables.Of(answers) with { Id = id, Note = "" }];
+        if (answers.Rules.Any(rule => rule.Arm is not null))
+        {
+            tables.Add(CapacityTables.Rules(answers) with { Id = $"{id}-rules" });
+        }
+
         return new CapacityPart(
             $"of-{id}", TitleOf(workload, answers), CapacityText.Headline(answers), CommandOf(run, answers),
             [.. tables.Where(table => table.Rows.Count > 0)]);
@@ -85,7 +86,7 @@ internal static class CapacityParts
         var measured = run.Header.Plan.Arms.Where(arm => arm.Workload == workload).Select(arm => arm.ParameterSet).Distinct().ToList();
         var parameters = CapacityQuestion.UsualSetOf(measured) == set ? "" : $" --parameters {ShellWord.Of(set)}";
         var target = (2 * answers.Question.PerSecond).ToString("0.#########", CultureInfo.InvariantCulture);
-        return $"gilbench capacity {ShellWord.Of($"reports/{run.Header.Id}")} --workload {ShellWord.Of(workload)}{parameters} "
+        return $"./run-all.sh capacity {ShellWord.Of($"reports/{run.Header.Id}")} --workload {ShellWord.Of(workload)}{parameters} "
             + $"--target {target}/s";
     }
 }

@@ -144,7 +144,7 @@ def make_sides(subject: Subject) -> None:
     for variant in ("main", gate_study.SAME, *gate_study.VARIANTS):
         tree = side(subject, variant)
         shutil.rmtree(tree, ignore_errors=True)
-        shutil.copytree(gate_study.SUITE, tree, ignore=shutil.ignore_patterns("bin", "obj", "__pycache__"))
+        gate_study.copy_suite(tree)
         if variant != "main":
             gate_study.change(tree, variant)
 
@@ -171,19 +171,11 @@ def equal_time(tries: Sequence[Try]) -> tuple[str, ...]:
 
 
 def by_gilbench(subject: Subject, variant: str) -> tuple[str, float | None]:
-    """`compare` of the variant's branch with main. Without a history: a noise floor that earlier tries brought would help it."""
-    output = subject.folder / "runs" / f"{time.strftime('%Y%m%dT%H%M%S')}-{variant}"
-    store = subject.folder / "none.db"
-    command = [str(gate_study.GILBENCH), "compare", "--suite", str(subject.folder / "repository" / "perf"), "--base", "main", "--head",
-               variant, "--workload", subject.workload, "--model", "sequential", "--python", subject.python, "--cores", "1", "--budget",
-               subject.budget, "--format", "json", "--output", str(output), "--store", str(store)]
-    done = subprocess.run(command, capture_output=True, text=True)
-    store.unlink(missing_ok=True)
-    try:
-        return answer_of_compare(json.loads(done.stdout))
-    except ValueError:
-        words = done.stderr.strip().splitlines()
-        raise CouldNotMeasure(f"compare ended with exit code {done.returncode}: {words[-1] if words else 'it said nothing'}") from None
+    """`compare` of the one arm."""
+    report, _ = gate_study.compare(
+        subject.folder / "repository", variant, subject.folder, "--workload", subject.workload, "--model", "sequential", "--python",
+        subject.python, "--cores", "1", "--budget", subject.budget)
+    return answer_of_compare(report)
 
 
 def answer_of_compare(report: dict) -> tuple[str, float | None]:

@@ -94,7 +94,7 @@ def measured(options: Options) -> list[dict]:
 def make_repository(repository: Path, options: Options) -> None:
     """The suite on main, and each variant on a branch of its own."""
     shutil.rmtree(repository, ignore_errors=True)
-    shutil.copytree(SUITE, repository / "perf", ignore=shutil.ignore_patterns("bin", "obj", "__pycache__"))
+    copy_suite(repository / "perf")
     if options.python_only:
         suite = json.loads((repository / "perf" / "suite.json").read_text())
         for workload in suite["workloads"]:
@@ -107,6 +107,11 @@ def make_repository(repository: Path, options: Options) -> None:
         change(repository / "perf", name)
         commit(repository, name)
         git(repository, "checkout", "-q", "main")
+
+
+def copy_suite(destination: Path) -> None:
+    """The sources of the suite as they are."""
+    shutil.copytree(SUITE, destination, ignore=shutil.ignore_patterns("bin", "obj", "__pycache__"))
 
 
 def change(suite: Path, variant: str) -> None:
@@ -148,27 +153,34 @@ def git(repository: Path, *words: str) -> None:
 
 def compared(repository: Path, variant: str, options: Options) -> dict:
     """One comparison: its outcome, its seconds, and what was said of each arm's time."""
-    output = options.folder / "runs" / f"{time.strftime('%Y%m%dT%H%M%S')}-{variant}"
     build = () if options.python_only else ("--build", BUILD)
-    command = [str(GILBENCH), "compare", "--suite", str(repository / "perf"), "--base", "main", "--head", variant, *build, *MODELS,
-               "--budget", options.budget, "--format", "json", "--output", str(output), "--store", str(options.folder / "none.db")]
     began = time.monotonic()
-    done = subprocess.run(command, capture_output=True, text=True)
+    report, exit_code = compare(repository, variant, options.folder, *build, *MODELS, "--budget", options.budget)
     seconds = time.monotonic() - began
-    (options.folder / "none.db").unlink(missing_ok=True)
-    try:
-        report = json.loads(done.stdout)
-    except ValueError:
-        words = done.stderr.strip().splitlines()
-        raise CouldNotMeasure(f"compare ended with exit code {done.returncode}: {words[-1] if words else 'it said nothing'}") from None
     return {
         "variant": variant,
         "outcome": report["outcome"],
-        "exit_code": done.returncode,
+        "exit_code": exit_code,
         "seconds": seconds,
         "arms": [arm for arm in report["arms"] if arm["metric"] == "time per unit"],
         "others": [arm for arm in report["arms"] if arm["metric"] != "time per unit" and arm["answer"] in ("slower", "not_confirmed")],
     }
+
+
+def compare(repository: Path, variant: str, folder: Path, *words: str) -> tuple[dict, int]:
+    """`compare` of the variant's branch with main: its JSON and its exit code. Without a history: a noise floor that earlier tries
+    brought would help it."""
+    output = folder / "runs" / f"{time.strftime('%Y%m%dT%H%M%S')}-{variant}"
+    store = folder / "none.db"
+    done = subprocess.run(
+        [str(GILBENCH), "compare", "--suite", str(repository / "perf"), "--base", "main", "--head", variant, *words, "--format", "json",
+         "--output", str(output), "--store", str(store)], capture_output=True, text=True)
+    store.unlink(missing_ok=True)
+    try:
+        return json.loads(done.stdout), done.returncode
+    except ValueError:
+        said = done.stderr.strip().splitlines()
+        raise CouldNotMeasure(f"compare ended with exit code {done.returncode}: {said[-1] if said else 'it said nothing'}") from None
 
 
 def is_slowed(variant: str, arm: str) -> bool:

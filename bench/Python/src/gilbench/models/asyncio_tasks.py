@@ -85,6 +85,16 @@ class AsyncioTasks(Pool):
         await asyncio.get_running_loop().shutdown_default_executor()
 
 
+async def let_go(stack: AsyncExitStack) -> None:
+    """End what units of the user's opened. Whatever a slice that failed left running is cancelled first; neither tasks that will not be
+    cancelled nor threads are waited for: they end with the process."""
+    if left := asyncio.all_tasks() - {asyncio.current_task()}:
+        for task in left:
+            task.cancel()
+        await asyncio.wait(left, timeout=_PATIENCE_SECONDS)
+    await stack.aclose()
+
+
 class UserTasks(AsyncioTasks):
     """The same for the user's code: results become text after what is timed."""
 
@@ -106,12 +116,7 @@ class UserTasks(AsyncioTasks):
         return [Share(gil_before=before, gil_after=after, later=partial(self._texts.of_results, results))]
 
     async def _end(self) -> None:
-        """It waits neither for tasks that will not be cancelled nor for threads: they end with the process."""
-        if left := asyncio.all_tasks() - {asyncio.current_task()}:
-            for task in left:
-                task.cancel()
-            await asyncio.wait(left, timeout=_PATIENCE_SECONDS)
-        await self._stack.aclose()
+        await let_go(self._stack)
 
 
 def create(model: Model, job: Job, workers: int) -> Pool:

@@ -9,11 +9,10 @@ from typing import Any, Callable
 
 from gilbench.interpreter import gil_enabled
 from gilbench.lateness import taken
+from gilbench.models.asyncio_tasks import let_go
 from gilbench.models.job import Job
 from gilbench.models.pool import Share
 from gilbench.workloads.workload import AsyncUnit
-
-_PATIENCE_SECONDS = 2.0
 
 Completed = Callable[[int, bool], None]
 """What the host is told of a worker's unit: that it is done, and whether it failed."""
@@ -85,17 +84,9 @@ class AwaitedUnits:
     def close(self) -> None:
         """Close the units inside the loop and let its thread go."""
         try:
-            asyncio.run_coroutine_threadsafe(self._end(), self._loop).result()
+            asyncio.run_coroutine_threadsafe(let_go(self._stack), self._loop).result()
         finally:
             self._loop.call_soon_threadsafe(self._loop.stop)
-
-    async def _end(self) -> None:
-        """Whatever a slice that failed left running is cancelled first; what will not be cancelled ends with the process."""
-        if left := asyncio.all_tasks() - {asyncio.current_task()}:
-            for task in left:
-                task.cancel()
-            await asyncio.wait(left, timeout=_PATIENCE_SECONDS)
-        await self._stack.aclose()
 
 
 def _complete(completed: Completed, worker: int, future: Any) -> None:

@@ -9,13 +9,13 @@ internal static class HostedModels
 {
     public static IReadOnlyList<HostedModel> All { get; } =
     [
-        new("embedded_sequential", HostKind.EmbeddedCApi, _ => new Sequential()),
+        new("embedded_sequential", HostKind.EmbeddedCApi, _ => new Sequential()) { HasOneWorker = true },
         new("embedded_parallel", HostKind.EmbeddedCApi, workers => new ParallelFor(workers)),
         // What is left out for it is left out in Python (gilbench/embedding.py): the first start of a thread.
         new("embedded_parallel_no_thread", HostKind.EmbeddedCApi, workers => new ParallelFor(workers)),
         new("embedded_tasks", HostKind.EmbeddedCApi, BlockingTasks),
         new("embedded_async", HostKind.EmbeddedCApi, workers => new AwaitedUnits(workers)) { Awaits = true },
-        new("pythonnet_sequential", HostKind.EmbeddedPythonnet, _ => new Sequential()),
+        new("pythonnet_sequential", HostKind.EmbeddedPythonnet, _ => new Sequential()) { HasOneWorker = true },
         new("pythonnet_parallel", HostKind.EmbeddedPythonnet, workers => new ParallelFor(workers)),
         new("pythonnet_tasks", HostKind.EmbeddedPythonnet, BlockingTasks),
     ];
@@ -44,6 +44,9 @@ internal sealed record HostedModel(string Id, HostKind Host, Func<int, IExecutio
     /// <summary>Whether units are coroutines of Python's that .NET awaits.</summary>
     public bool Awaits { get; init; }
 
+    /// <summary>Whether it has one worker however many are asked for.</summary>
+    public bool HasOneWorker { get; init; }
+
     /// <summary>How many units there are at once.</summary>
-    public int Workers(int asked) => Id.EndsWith("_sequential", StringComparison.Ordinal) ? 1 : asked;
+    public int Workers(int asked) => HasOneWorker ? 1 : asked;
 }

@@ -19,7 +19,7 @@ internal static class HtmlPage
 
     private static readonly string s_fleet = ResourceText("fleet.hbs");
 
-    private static readonly string[] s_parts = ["table-body", "table", "figure", "section", "comparison-finding", "comparison"];
+    private static readonly string[] s_parts = ["head", "table-body", "table", "figure", "section", "comparison-finding", "comparison"];
 
     /// <summary>Guarded, so that the page can be read as XML too.</summary>
     private static readonly string s_script = $"/*<![CDATA[*/\n{ResourceText("page.js")}/*]]>*/";

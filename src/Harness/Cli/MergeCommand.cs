@@ -1,8 +1,5 @@
 using System.CommandLine;
-using GilBench.Claims.Reading;
-using GilBench.Fleets;
 using GilBench.Reporting;
-using GilBench.Results;
 using Spectre.Console;
 
 namespace GilBench.Cli;
@@ -10,9 +7,6 @@ namespace GilBench.Cli;
 /// <summary><c>gilbench merge</c>: puts runs of several machines into one folder, with one report of them.</summary>
 internal sealed class MergeCommand(FleetReports fleets, IAnsiConsole console)
 {
-    /// <summary>A file is there whole, or not at all.</summary>
-    private const string Partial = ".gilbench-partial";
-
     private readonly Argument<string[]> _runs = new("run")
     {
         Description = "Folders of runs, or their run.jsonl: one of each machine, of the same work",
@@ -43,8 +37,7 @@ internal sealed class MergeCommand(FleetReports fleets, IAnsiConsole console)
     {
         var folder = parsed.GetValue(_output)!;
         var fleet = FleetReports.Read(parsed.GetValue(_runs)!);
-        FleetReportWriter.RefuseOtherMachines(fleet, folder);
-        var merged = new Fleet([.. fleet.Machines.Select(machine => Keep(machine, FleetReportWriter.FolderOf(folder, machine.Label)))]);
+        var merged = MergedRuns.Keep(fleet, folder);
         var files = fleets.Write(merged, folder);
         foreach (var machine in merged.Machines)
         {
@@ -53,42 +46,5 @@ internal sealed class MergeCommand(FleetReports fleets, IAnsiConsole console)
 
         console.MarkupLineInterpolated($"Report: {files.HtmlPath}");
         return ExitCode.Fine;
-    }
-
-    /// <summary>The run's file and, where it was measured for claims, those.</summary>
-    private static MachineRun Keep(MachineRun machine, string folder)
-    {
-        var source = RunFile.PathOf(machine.Source.Path);
-        Copy(source, Path.Combine(folder, RunFile.Name));
-        if (Path.Combine(Path.GetDirectoryName(Path.GetFullPath(source))!, ClaimFile.Name) is var claims && File.Exists(claims))
-        {
-            Copy(claims, Path.Combine(folder, ClaimFile.Name));
-        }
-
-        return machine with { Source = machine.Source with { Path = folder } };
-    }
-
-    /// <exception cref="ReportException">Another file is there, or it cannot be written.</exception>
-    private static void Copy(string from, string to)
-    {
-        try
-        {
-            if (!File.Exists(to))
-            {
-                Directory.CreateDirectory(Path.GetDirectoryName(to)!);
-                File.Copy(from, to + Partial, overwrite: true);
-                File.Move(to + Partial, to);
-            }
-        }
-        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
-        {
-            throw new ReportException(
-                $"{from} cannot be copied to {to}: {refused.Message.TrimEnd('.')}; name another folder with --output.");
-        }
-
-        if (FileHash.Sha256(from) != FileHash.Sha256(to))
-        {
-            throw new ReportException($"There is another file at {to}; name a new folder with --output, or move it away.");
-        }
     }
 }

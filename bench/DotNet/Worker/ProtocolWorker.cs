@@ -11,10 +11,6 @@ namespace GilBench.DotNet.Worker;
 /// <summary>Answers one request and the commands behind it, as the protocol says.</summary>
 internal sealed class ProtocolWorker(TextReader input, ReplyStream replies)
 {
-    private const int ExitDone = 0;
-    private const int ExitUsage = 2;
-    private const int ExitFailed = 3;
-
     /// <summary>Returns the exit code of the process.</summary>
     public int Run()
     {
@@ -33,7 +29,7 @@ internal sealed class ProtocolWorker(TextReader input, ReplyStream replies)
         }
         catch (UsageException failure)
         {
-            return Fail(WorkerFailed.Usage, failure.Message, ExitUsage);
+            return Fail(WorkerFailed.Usage, failure.Message);
         }
     }
 
@@ -42,27 +38,27 @@ internal sealed class ProtocolWorker(TextReader input, ReplyStream replies)
         try
         {
             answer();
-            return ExitDone;
+            return WorkerExit.Done;
         }
         catch (UsageException failure)
         {
             commands.Dispose();
-            return Fail(WorkerFailed.Usage, failure.Message, ExitUsage);
+            return Fail(WorkerFailed.Usage, failure.Message);
         }
         catch (UserCodeException failure)
         {
             commands.Dispose();
-            return Fail(WorkerFailed.Error, failure.Message, ExitFailed);
+            return Fail(WorkerFailed.Error, failure.Message);
         }
         catch (NotSupportedException failure)
         {
             commands.Dispose();
-            return Fail(WorkerFailed.Unsupported, failure.Message, ExitFailed);
+            return Fail(WorkerFailed.Unsupported, failure.Message);
         }
         catch (Exception failure)
         {
             commands.Dispose();
-            return Fail(WorkerFailed.Error, $"{failure.GetType().Name}: {failure.Message}", ExitFailed);
+            return Fail(WorkerFailed.Error, $"{failure.GetType().Name}: {failure.Message}");
         }
     }
 
@@ -92,7 +88,7 @@ internal sealed class ProtocolWorker(TextReader input, ReplyStream replies)
             {
                 unit.Dispose();
                 SayDone(launch!, commands);
-                Libc.EndProcess(ExitDone);
+                Libc.EndProcess(WorkerExit.Done);
             },
         };
         if (request.Code is null && WorkloadCatalog.Row(request.Workload).IsControl)
@@ -148,9 +144,10 @@ internal sealed class ProtocolWorker(TextReader input, ReplyStream replies)
             ProcessStatus.Affinity()));
     }
 
-    private int Fail(string kind, string message, int exitCode)
+    private int Fail(string kind, string message)
     {
-        replies.Write(new WorkerFailed(kind, message));
-        return exitCode;
+        var reply = new WorkerFailed(kind, message);
+        replies.Write(reply);
+        return WorkerExit.After(reply);
     }
 }

@@ -14,8 +14,6 @@ namespace GilBench.DotNet.Worker;
 internal sealed class ReferenceWorker(TextReader input, ReplyStream replies)
 {
     private const int MostCalls = 1_000_000;
-    private const int ExitUsage = 2;
-    private const int ExitFailed = 3;
 
     /// <param name="calls">Calls of the benchmark in each slice, as text.</param>
     /// <returns>The exit code of the process, where it does not end within.</returns>
@@ -35,12 +33,12 @@ internal sealed class ReferenceWorker(TextReader input, ReplyStream replies)
         catch (UsageException failure)
         {
             replies.Write(new WorkerFailed(WorkerFailed.Usage, failure.Message));
-            return ExitUsage;
+            return WorkerExit.Usage;
         }
         catch (Exception failure)
         {
             replies.Write(new WorkerFailed(WorkerFailed.Error, failure.Message));
-            return ExitFailed;
+            return WorkerExit.Failed;
         }
     }
 

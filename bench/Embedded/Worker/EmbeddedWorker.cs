@@ -12,10 +12,6 @@ namespace GilBench.Embedded.Worker;
 /// <param name="executable">The interpreter's program.</param>
 internal sealed class EmbeddedWorker(string executable, TextReader input, ReplyStream replies)
 {
-    private const int ExitDone = 0;
-    private const int ExitUsage = 2;
-    private const int ExitFailed = 3;
-
     /// <summary>The options by which the harness starts <c>python -m gilbench</c> for a workload of the document's.</summary>
     private static readonly string[] _withoutSite = ["-s", "-S"];
 
@@ -41,13 +37,8 @@ internal sealed class EmbeddedWorker(string executable, TextReader input, ReplyS
 
         commands?.Dispose();
         replies.Write(reply);
-        var exitCode = reply switch
-        {
-            WorkerFailed { Kind: WorkerFailed.Usage } => ExitUsage,
-            WorkerFailed => ExitFailed,
-            _ => ExitDone,
-        };
-        if (isUsers || exitCode != ExitDone)
+        var exitCode = WorkerExit.After(reply);
+        if (isUsers || exitCode != WorkerExit.Done)
         {
             // Threads that the user's code left, or a launch that failed halfway, would be waited for.
             Libc.EndProcess(exitCode);

@@ -8,7 +8,11 @@ namespace GilBench.Model;
 /// Ids. An arm may be in several groups: each has its own one-worker baselines, A/A controls and native controls.
 /// </param>
 /// <param name="Rounds">Rounds of a launch until the pilot has decided.</param>
-internal sealed record ArmGroup(IReadOnlyList<string> Arms, int Rounds)
+/// <param name="Batch">
+/// Groups with the same number have their workers started together wherever workers start side by side, and then run their rounds one
+/// group after another. Null: alone, as in runs that were made before there was this field.
+/// </param>
+internal sealed record ArmGroup(IReadOnlyList<string> Arms, int Rounds, int? Batch = null)
 {
     /// <summary>
     /// A one-worker baseline stands ready on each core that the others of its group have, but on so many at most; on a wider set it has
@@ -25,7 +29,9 @@ internal sealed record ArmGroup(IReadOnlyList<string> Arms, int Rounds)
 /// <param name="Rounds">Rounds that were run, those set aside included.</param>
 /// <param name="SetAside">Rounds that the environment disturbed, for every arm alike.</param>
 /// <param name="Noise">What the machine did meanwhile, over all rounds and the cores of the group.</param>
-/// <param name="StartSeconds">What came before the rounds: starting, first use, warm-up.</param>
+/// <param name="StartSeconds">
+/// What came before the rounds: starting, first use, warm-up. Of groups that were started together, each one's part by its launches.
+/// </param>
 /// <param name="RoundsSeconds">What the rounds took.</param>
 internal sealed record GroupEnd(
     int Block,

@@ -199,6 +199,10 @@ internal sealed record GroupCost(double BesideSeconds, double BesideSlices, doub
     /// </summary>
     public bool IsSweep { get; init; }
 
+    /// <summary>The same rounds, behind a start of which it has a part.</summary>
+    public GroupCost StartedWith(GroupCost batch, double part) =>
+        this with { BesideSeconds = batch.BesideSeconds * part, BesideSlices = batch.BesideSlices * part };
+
     public double SecondsOfRound(double sliceSeconds) => RoundSeconds + (RoundSlices * sliceSeconds);
 
     public double SecondsOfBlock(int rounds, double sliceSeconds) =>

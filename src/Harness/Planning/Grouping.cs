@@ -34,23 +34,14 @@ internal static class Grouping
         ArmCosts costs,
         Func<IReadOnlyList<Arm>, IReadOnlyList<Arm>> controlsOf)
     {
-        var mostProcesses = MostProcesses(arms, costs);
-        var mostBytes = context.MemoryBytes is { } memory ? (long)(memory * MemoryShare) : long.MaxValue;
+        var most = Most(arms, context, costs);
         var compared = pairs.ToHashSet();
         return [.. Together(arms, pairs).SelectMany(group => ByCores(group, compared)).SelectMany(Bounded)];
 
         IEnumerable<IReadOnlyList<Arm>> Bounded(IReadOnlyList<Arm> group)
         {
             var whole = WithControls(group);
-            return IsWithin(whole) || Parts(group, compared) is not { } parts ? [whole] : parts.SelectMany(Bounded);
-        }
-
-        bool IsWithin(IReadOnlyList<Arm> whole)
-        {
-            var widest = whole.Max(arm => arm.Cores);
-            var counted = whole.Select(arm => (Arm: arm, Count: LaunchesOf(arm, widest, context))).ToList();
-            return counted.Sum(one => one.Count * costs.ProcessesOf(one.Arm)) <= mostProcesses
-                && counted.Sum(one => one.Count * costs.BytesOf(one.Arm)) <= mostBytes;
+            return SizeOf(whole, context, costs).IsWithin(most) || Parts(group, compared) is not { } parts ? [whole] : parts.SelectMany(Bounded);
         }
 
         IReadOnlyList<Arm> WithControls(IReadOnlyList<Arm> group) => [.. group.Concat(controlsOf(group)).DistinctBy(arm => arm.Id)];
@@ -67,6 +58,20 @@ internal static class Grouping
         arm is { Cores: 1, Workers: 1 } && context.WorkloadOf(arm).Kind != WorkloadKind.Io
             ? Math.Min(MostCoresTogether, widest)
             : 1;
+
+    /// <summary>What stands ready at most at once.</summary>
+    public static GroupSize Most(IReadOnlyList<Arm> arms, PlanningContext context, ArmCosts costs) => new(
+        MostProcesses(arms, costs), context.MemoryBytes is { } memory ? (long)(memory * MemoryShare) : long.MaxValue);
+
+    /// <summary>What the workers of a group hold while they stand ready.</summary>
+    /// <param name="whole">Controls included.</param>
+    public static GroupSize SizeOf(IReadOnlyList<Arm> whole, PlanningContext context, ArmCosts costs)
+    {
+        var widest = whole.Max(arm => arm.Cores);
+        var counted = whole.Select(arm => (Arm: arm, Count: LaunchesOf(arm, widest, context))).ToList();
+        return new GroupSize(
+            counted.Sum(one => (long)one.Count * costs.ProcessesOf(one.Arm)), counted.Sum(one => one.Count * costs.BytesOf(one.Arm)));
+    }
 
     /// <summary>
     /// Half of the arms with several workers each, with those of one worker that they are compared with; what is compared with none of them
@@ -136,4 +141,12 @@ internal static class Grouping
             .Append([.. alone.Where(one => !IsBaseOfAny(one, several, compared))])
             .Where(part => part.Count > 0);
     }
+}
+
+/// <summary>Processes and bytes.</summary>
+internal readonly record struct GroupSize(long Processes, long Bytes)
+{
+    public bool IsWithin(GroupSize most) => Processes <= most.Processes && Bytes <= most.Bytes;
+
+    public GroupSize Add(GroupSize other) => new(Processes + other.Processes, Bytes + other.Bytes);
 }

@@ -29,6 +29,8 @@ internal sealed class PlanAmount(
     private readonly List<List<Arm>> _members =
         [.. groups.Select(group => group.SelectMany(arm => Enumerable.Repeat(arm, Grouping.LaunchesOf(arm, group, context))).ToList())];
 
+    private readonly IReadOnlyList<int> _batches = StartBatches.Of(groups, context, costs);
+
     public (Sampling Sampling, IReadOnlyList<ArmGroup> Groups, double EstimateSeconds) Decide()
     {
         var amount = Fitted(_profile.SideBySide);
@@ -52,23 +54,37 @@ internal sealed class PlanAmount(
             _profile.TargetHalfWidth, _budget, amount.SideBySide ? null : _profile.TimedStartBlocks);
         return (
             sampling,
-            [.. groups.Zip(amount.Costs, (group, cost) => new ArmGroup([.. group.Select(arm => arm.Id)], RoundsOf(cost, amount)))],
+            [
+                .. groups.Zip(amount.Costs, _batches).Select(one =>
+                    new ArmGroup([.. one.First.Select(arm => arm.Id)], RoundsOf(one.Second, amount), one.Third)),
+            ],
             EstimateSeconds(amount));
     }
 
     /// <summary>As much as the budget has time for; the fewest blocks with one round of the shortest slices where it has less.</summary>
     private Amount Fitted(bool sideBySide)
     {
+        var together = StartedTogether();
         var amount = new Amount(
             _profile.MinimumBlocks, _profile.Rounds, _profile.SliceSeconds, sideBySide,
-            [.. _members.Select(members => costs.Of(members, sideBySide))],
-            [.. _members.Select(members => costs.Of(members, sideBySide: true))]);
+            sideBySide ? together : [.. _members.Select(members => costs.Of(members, sideBySide))],
+            together);
         amount = Reduced(amount, FewestRounds, one => one.Rounds, one => one with { Rounds = one.Rounds - 1 });
         amount = Reduced(
             amount, Profile.LeastSliceSeconds, one => one.SliceSeconds,
             one => one with { SliceSeconds = Math.Max(Profile.LeastSliceSeconds, one.SliceSeconds - SliceStepSeconds) });
         amount = Reduced(amount, _profile.FewestBlocks, one => one.Blocks, one => one with { Blocks = one.Blocks - 1 });
         return Reduced(amount, _profile.FewestRounds, one => one.Rounds, one => one with { Rounds = one.Rounds - 1 });
+    }
+
+    /// <summary>What each group takes where the workers of its batch start together: by its launches, a part of what the batch takes.</summary>
+    private IReadOnlyList<GroupCost> StartedTogether()
+    {
+        var batches = _members.Zip(_batches)
+            .GroupBy(group => group.Second, group => group.First)
+            .ToDictionary(batch => batch.Key, batch => batch.SelectMany(members => members).ToList());
+        return [.. _members.Zip(_batches, (members, batch) => costs.Of(members, sideBySide: true)
+            .StartedWith(costs.Of(batches[batch], sideBySide: true), members.Count / (double)batches[batch].Count))];
     }
 
     private Amount Reduced(Amount amount, double least, Func<Amount, double> size, Func<Amount, Amount> less)

@@ -18,7 +18,8 @@ internal sealed class BlockLoop(RunRecorder recorder, RunTools tools, LaunchRequ
     private const int BlocksBeforeLongLaunches = 12;
 
     private readonly BlockBudget _budget = new(recorder.Plan.Sampling, tools.ImpreciseArms);
-    private readonly GroupRunner _runner = new(tools, requests, recorder.Tell);
+    private readonly GroupStarter _starter = new(tools, requests);
+    private readonly GroupRunner _runner = new(tools, recorder.Tell);
 
     private RunProgress Progress => recorder.Progress;
 
@@ -64,38 +65,69 @@ internal sealed class BlockLoop(RunRecorder recorder, RunTools tools, LaunchRequ
             Launches = members.LaunchesOf(order, block),
             Remaining = _budget.Remaining(Progress),
         });
-        foreach (var group in order)
+        foreach (var together in members.Batches(block))
         {
-            await RunGroupAsync(members, block, group, cancellation).ConfigureAwait(false);
+            await RunTogetherAsync(members, block, together, cancellation).ConfigureAwait(false);
+            foreach (var group in together)
+            {
+                await RunAgainAsync(members, block, group, cancellation).ConfigureAwait(false);
+            }
         }
 
         var spoiled = order.Select(group => Progress.AttemptsOf(block, group)[^1]).FirstOrDefault(last => !last.Valid);
         recorder.Add(new BlockEnd(block, 1, spoiled is null, spoiled?.Reason));
     }
 
-    /// <summary>Runs a group until it is valid, or as often as it may be run.</summary>
-    private async Task RunGroupAsync(GroupMembers members, int block, int group, CancellationToken cancellation)
+    /// <summary>
+    /// Starts the workers of groups together and runs the rounds of one group after another. Where a calibration turns out to be off, the
+    /// others are let go: they stand ready for slices of the wrong length.
+    /// </summary>
+    private async Task RunTogetherAsync(GroupMembers members, int block, IReadOnlyList<int> together, CancellationToken cancellation)
     {
-        var attempts = Progress.AttemptsOf(block, group);
-        while (!attempts.Exists(attempt => attempt.Valid) && attempts.Count < MostAttempts)
+        var plans = together
+            .Where(group => !IsDone(block, group))
+            .Select(group => members.PlanOf(block, group, Progress.NextAttempt(block, group)))
+            .ToList();
+        var ready = await _starter.StartAsync(plans, cancellation).ConfigureAwait(false);
+        IReadOnlyList<Calibration> off = [];
+        await using (ready.ConfigureAwait(false))
+        {
+            foreach (var group in ready.All.TakeWhile(_ => off.Count == 0))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                recorder.Tell(new GroupStarted(group.Plan));
+                var (launches, end) = await _runner.MeasureAsync(group, cancellation).ConfigureAwait(false);
+
+                // What was kept from an earlier run is checked by the first slices made with it, and made anew where it is off.
+                off = CalibrationCheck.Off(group.Plan.Members, launches, recorder);
+                if (off.Count > 0)
+                {
+                    recorder.AddWithoutEnd(launches);
+                }
+                else
+                {
+                    recorder.Add(launches, end);
+                }
+            }
+        }
+
+        await preparation.CalibrateAnewAsync(off, requests, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Runs a group by itself until it is valid, or as often as it may be run.</summary>
+    private async Task RunAgainAsync(GroupMembers members, int block, int group, CancellationToken cancellation)
+    {
+        while (!IsDone(block, group))
         {
             cancellation.ThrowIfCancellationRequested();
-            var plan = members.PlanOf(block, group, Progress.NextAttempt(block, group));
-            recorder.Tell(new GroupStarted(plan));
-            var (launches, end) = await _runner.RunAsync(plan, cancellation).ConfigureAwait(false);
-
-            // What was kept from an earlier run is checked by the first slices made with it, and made anew where it is off.
-            var off = CalibrationCheck.Off(plan.Members, launches, recorder);
-            await preparation.CalibrateAnewAsync(off, requests, cancellation).ConfigureAwait(false);
-            if (off.Count > 0)
-            {
-                recorder.AddWithoutEnd(launches);
-                continue;
-            }
-
-            recorder.Add(launches, end);
-            attempts = Progress.AttemptsOf(block, group);
+            await RunTogetherAsync(members, block, [group], cancellation).ConfigureAwait(false);
         }
+    }
+
+    private bool IsDone(int block, int group)
+    {
+        var attempts = Progress.AttemptsOf(block, group);
+        return attempts.Count >= MostAttempts || attempts.Exists(attempt => attempt.Valid);
     }
 
     /// <summary>

@@ -54,10 +54,20 @@ internal sealed class GroupMembers(Plan plan, IReadOnlyList<ResolvedArm> launche
     public int MinimumBlocks => plan.Sampling.MinimumBlocks;
 
     /// <summary>The groups of a block that have an arm to measure, in the block's order.</summary>
-    public IReadOnlyList<int> GroupOrder(int block) =>
+    public IReadOnlyList<int> GroupOrder(int block) => [.. Batches(block).SelectMany(together => together)];
+
+    /// <summary>
+    /// The same, in parts whose workers start together: each batch of the plan where they start side by side, each group alone where
+    /// their start is timed.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<int>> Batches(int block) =>
     [
         .. new BlockShuffler(plan.Seed).Order(block, plan.Groups.Count)
-            .Where(group => plan.Groups[group].Arms.Any(_launched.ContainsKey)),
+            .Where(group => plan.Groups[group].Arms.Any(_launched.ContainsKey))
+            .GroupBy(group => plan.Sampling.StartsSideBySide(block) && plan.Groups[group].Batch is { } batch
+                ? (Batch: batch, Alone: (int?)null)
+                : (-1, group))
+            .Select(together => together.ToList()),
     ];
 
     /// <summary>How many worker processes a block starts.</summary>

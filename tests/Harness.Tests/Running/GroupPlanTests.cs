@@ -25,4 +25,28 @@ public sealed class GroupPlanTests
 
         int UnitsOf(string arm) => sweep.Members.First(member => member.Resolved.Arm.Id == $"http_get+in-flight:{arm}").Tasks;
     }
+
+    /// <summary>Three groups, of which the first and the last are of one batch.</summary>
+    [Fact]
+    public void Groups_of_a_batch_follow_each_other_where_workers_start_side_by_side_and_each_stands_alone_where_starts_are_timed()
+    {
+        var header = SmallRun.Header(Planner.Make(SmallRun.Request(), SmallRun.Context()), SmallRun.Context());
+        var arms = ResolvedArm.AllOf(header);
+        string[] ids = [.. arms.Select(resolved => resolved.Arm.Id)];
+        var plan = header.Plan with
+        {
+            Groups = [new ArmGroup([ids[0]], 8, Batch: 0), new ArmGroup([ids[1]], 8, Batch: 1), new ArmGroup([ids[2]], 8, Batch: 0)],
+            Sampling = header.Plan.Sampling with { SideBySide = false, TimedStartBlocks = 1 },
+        };
+        var members = new GroupMembers(plan, arms, new RunProgress(new Run(header with { Plan = plan }, [], [], null, [], [], null)));
+
+        Assert.All(members.Batches(block: 1), batch => Assert.Single(batch));
+        Assert.All(Enumerable.Range(2, 20), block =>
+        {
+            var batches = members.Batches(block);
+            Assert.Equal(["0 2", "1"], batches.Select(batch => string.Join(' ', batch.Order())).Order(StringComparer.Ordinal));
+            Assert.Equal(batches.SelectMany(batch => batch), members.GroupOrder(block));
+        });
+        Assert.True(Enumerable.Range(2, 20).Select(block => string.Join(' ', members.GroupOrder(block))).Distinct().Count() == 4);
+    }
 }

@@ -27,9 +27,16 @@ public sealed class GroupRunnerTests : IDisposable
     {
         var tools = _scripted.Tools(workers);
         var requests = new LaunchRequests(tools, _scripted.Header(), server: null);
-        var result = await new GroupRunner(tools, requests, _ => { }).RunAsync(plan, cancellation ?? Cancel);
+        var result = await Measure(plan, tools, requests, cancellation ?? Cancel);
         Assert.Equal(0, workers.Alive);
         return result;
+    }
+
+    private static async Task<(IReadOnlyList<Launch> Launches, GroupEnd End)> Measure(
+        GroupPlan plan, RunTools tools, LaunchRequests requests, CancellationToken cancellation)
+    {
+        await using var ready = await new GroupStarter(tools, requests).StartAsync([plan], cancellation);
+        return await new GroupRunner(tools, _ => { }).MeasureAsync(Assert.Single(ready.All), cancellation);
     }
 
     private static IEnumerable<IGrouping<int, ScriptedSlice>> ByRound(ScriptedWorkers workers) =>
@@ -233,9 +240,29 @@ public sealed class GroupRunnerTests : IDisposable
         var tools = _scripted.Tools(workers) with { Clock = clock };
         var requests = new LaunchRequests(tools, _scripted.Header(), server: null);
 
-        var (_, end) = await new GroupRunner(tools, requests, _ => { }).RunAsync(plan, Cancel);
+        var (_, end) = await Measure(plan, tools, requests, Cancel);
 
         Assert.Equal((2.0 * plan.Members.Count, 0.25 * plan.Members.Count * Rounds), (end.StartSeconds, end.RoundsSeconds));
+    }
+
+    /// <summary>A first use takes 2 s: the workers of both groups together share what all of them took.</summary>
+    [Fact]
+    public async Task Groups_that_start_together_share_the_time_of_their_start_by_their_launches()
+    {
+        var clock = new FakeTimeProvider();
+        var workers = new ScriptedWorkers { During = (_, index) => clock.Advance(TimeSpan.FromSeconds(index == 0 ? 2 : 0.25)) };
+        var tools = _scripted.Tools(workers) with { Clock = clock };
+        var requests = new LaunchRequests(tools, _scripted.Header(), server: null);
+        var whole = Plan(sideBySide: true);
+        var part = whole with { Group = 1, Members = [.. whole.Members.Take(3)] };
+
+        await using (var ready = await new GroupStarter(tools, requests).StartAsync([whole, part], Cancel))
+        {
+            Assert.Equal(whole.Members.Count + 3, workers.Alive);
+            Assert.Equal([2.0 * whole.Members.Count, 2.0 * 3], ready.All.Select(group => Math.Round(group.StartSeconds, 9)));
+        }
+
+        Assert.Equal(0, workers.Alive);
     }
 
     [Fact]

@@ -64,6 +64,27 @@ public sealed class KeptCalibrationTests : IDisposable
         CountedOnce.Assert(second);
     }
 
+    /// <summary>The others of its batch stood ready for slices of the wrong length.</summary>
+    [Fact]
+    public async Task Groups_that_were_started_with_one_that_is_off_are_started_again()
+    {
+        using var first = new ScriptedRun { SideBySide = true };
+        await first.Measure(first.Tools(Workers(0.001)), TestContext.Current.CancellationToken);
+        using var again = new ScriptedRun { SideBySide = true };
+        var workers = Workers(0.0001);
+
+        var (run, _) = await again.Measure(
+            again.Tools(workers) with { Calibrations = first.Store }, TestContext.Current.CancellationToken);
+
+        Assert.NotEmpty(first.Store.Forgotten);
+        Assert.Contains(run.Groups, group => group is { Block: 1, Attempt: > 1, Valid: true });
+        var counting = WhatCounts.Of(run);
+        Assert.All(run.Launches.Where(launch => counting.FateOf(launch) == LaunchFate.Counts && launch.Arm.StartsWith("sum", StringComparison.Ordinal)),
+            launch => Assert.InRange(launch.WarmSeconds.Min(), LeastSeconds, 4 * LeastSeconds * FactorOf(run, launch)));
+        CountedOnce.Assert(run);
+        Assert.Equal(0, workers.Alive);
+    }
+
     /// <summary>Processes, and threads that no GIL makes take turns.</summary>
     [Fact]
     public async Task Slices_of_workers_that_compute_at_once_have_twice_the_calibrated_units()

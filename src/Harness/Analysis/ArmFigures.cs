@@ -10,13 +10,13 @@ internal static class ArmFigures
     /// <returns>Those of every arm of the plan, in its order; without speed-ups, which rest on several arms.</returns>
     public static IReadOnlyList<ArmAnalysis> OfAll(Run run, WhatCounts counting)
     {
-        var memory = run.Memory.ToDictionary(reading => reading.Arm, reading => reading.PssBytes);
+        var memory = run.Memory.ToDictionary(reading => reading.Arm);
         return ManyArms.Each(
             [.. ResolvedArm.AllOf(run.Header)], resolved => Of(resolved, counting, memory.GetValueOrDefault(resolved.Arm.Id)));
     }
 
-    /// <param name="pssBytes">Its memory reading, where there is one.</param>
-    private static ArmAnalysis Of(ResolvedArm resolved, WhatCounts counting, long? pssBytes)
+    /// <param name="reading">Its memory reading, where there is one.</param>
+    private static ArmAnalysis Of(ResolvedArm resolved, WhatCounts counting, MemoryReading? reading)
     {
         var arm = resolved.Arm;
         var launches = counting.LaunchesOf(arm.Id).Select(WarmLaunch.Of).ToList();
@@ -25,7 +25,13 @@ internal static class ArmFigures
             metric => metric == Metric.TimePerUnit && counting.InGroups
                 ? ArmMetric.TimeInRounds(launches)
                 : ArmMetric.Of(metric, launches));
-        metrics[Metric.Memory] = ArmMetric.ReadOnce(Metric.Memory, pssBytes);
+        metrics[Metric.Memory] = ArmMetric.ReadOnce(Metric.Memory, reading?.PssBytes);
+        if (reading?.StartupSeconds is { } startup)
+        {
+            metrics[Metric.StartUp] = ArmMetric.TimedOnce(Metric.StartUp, startup);
+            metrics[Metric.FirstUse] = ArmMetric.TimedOnce(Metric.FirstUse, startup + reading.FirstSliceSeconds);
+        }
+
         return new ArmAnalysis
         {
             Resolved = resolved,

@@ -8,6 +8,9 @@ namespace GilBench.Analysis;
 /// <summary>One metric of one arm, over the blocks of a run.</summary>
 internal sealed class ArmMetric
 {
+    /// <summary>Blocks count from 1.</summary>
+    private const int BeforeBlocks = 0;
+
     private static readonly Dictionary<(int Block, int Group), ArmRounds> s_noRounds = [];
 
     private readonly Lazy<Estimate?> _estimate;
@@ -71,6 +74,11 @@ internal sealed class ArmMetric
     /// <summary>One that was read once, apart from the blocks.</summary>
     /// <param name="value">Null where it was not read.</param>
     public static ArmMetric ReadOnce(Metric metric, double? value) => new(metric, new Dictionary<int, double>(), value);
+
+    /// <summary>One that was timed once, before the blocks: an estimate of one value, without an interval.</summary>
+    /// <param name="value">Null where it was not timed.</param>
+    public static ArmMetric TimedOnce(Metric metric, double? value) =>
+        new(metric, value is { } seconds ? new Dictionary<int, double> { [BeforeBlocks] = seconds } : [], value);
 }
 
 /// <summary>Medians of what is known.</summary>

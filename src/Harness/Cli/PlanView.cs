@@ -59,7 +59,11 @@ internal static class PlanView
                 + "and start-up and first use are not timed.[/]");
         }
 
-        if (sampling.TimedStartBlocks is { } timed && timed < sampling.MinimumBlocks)
+        if (sampling.TimesStartsBefore)
+        {
+            console.WriteLine("Start-up and first use are timed once, before the blocks, where memory is read.");
+        }
+        else if (sampling.TimedStartBlocks is { } timed && timed < sampling.MinimumBlocks)
         {
             console.MarkupLineInterpolated(
                 $"Start-up and first use are timed in {Counted.Of(timed, "block")}; after them the workers of a group start side by side.");

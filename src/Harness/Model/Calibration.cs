@@ -33,11 +33,22 @@ internal sealed record Pilot(
     int Rounds) : RunLine;
 
 /// <summary>
-/// The memory of one arm's pool with every worker alive, from a launch of its own: reading it takes time, so no time of that launch counts.
+/// The memory of one arm's pool with every worker alive, from a launch of its own, at its end: reading it takes time, so what that launch
+/// took before, its start-up and first slice, may count, and nothing else.
 /// </summary>
 /// <param name="Outcome">How that launch ended.</param>
 /// <param name="Detail">What happened, where it is not <see cref="LaunchOutcome.Ok"/>.</param>
 /// <param name="PssBytes">
 /// Proportional set size of the worker and its children: pages they share count once; null where the kernel does not tell.
 /// </param>
-internal sealed record MemoryReading(string Arm, LaunchOutcome Outcome, string? Detail, long? PssBytes) : RunLine;
+/// <param name="StartupSeconds">
+/// Creating the pool until every worker stood ready; null where the blocks time it (<see cref="Sampling.TimesStartsBefore"/>), or nothing.
+/// </param>
+/// <param name="FirstSliceSeconds">The first slice, of as many units as the arm's slices have; null likewise.</param>
+internal sealed record MemoryReading(
+    string Arm,
+    LaunchOutcome Outcome,
+    string? Detail,
+    long? PssBytes,
+    double? StartupSeconds = null,
+    double? FirstSliceSeconds = null) : RunLine;

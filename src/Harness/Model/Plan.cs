@@ -30,8 +30,8 @@ internal sealed record Plan(
 /// <param name="TargetHalfWidth">Sampling stops when every arm's interval is this narrow, as a share of the estimate.</param>
 /// <param name="BudgetSeconds">Wall time that blocks beyond the minimum may use; null is no limit.</param>
 /// <param name="TimedStartBlocks">
-/// After so many blocks the workers of a group start at once in any case; null: never, as in runs that were made before there was this
-/// field.
+/// After so many blocks workers start at once in any case; 0: in every block, and start-up and first use are timed in the launches before
+/// the blocks that read memory. Null: never, as in runs that were made before there was this field.
 /// </param>
 internal sealed record Sampling(
     int MinimumBlocks,
@@ -45,6 +45,9 @@ internal sealed record Sampling(
 {
     /// <summary>Whether the workers of a group start at once in this block.</summary>
     public bool StartsSideBySide(int block) => SideBySide || block > TimedStartBlocks;
+
+    /// <summary>Whether the launches that read memory time start-up and first use, once.</summary>
+    public bool TimesStartsBefore => !SideBySide && TimedStartBlocks == 0;
 }
 
 /// <summary>A pair of workload and model that does not go together, or cannot be had here, with the reason a reader sees.</summary>

@@ -41,7 +41,9 @@ internal static class Grouping
         IEnumerable<IReadOnlyList<Arm>> Bounded(IReadOnlyList<Arm> group)
         {
             var whole = WithControls(group);
-            return SizeOf(whole, context, costs).IsWithin(most) || Parts(group, compared) is not { } parts ? [whole] : parts.SelectMany(Bounded);
+            return SizeOf(whole, context, costs).IsWithin(most) || Parts(group, compared) is not { } parts
+                ? [whole]
+                : parts.SelectMany(Bounded);
         }
 
         IReadOnlyList<Arm> WithControls(IReadOnlyList<Arm> group) => [.. group.Concat(controlsOf(group)).DistinctBy(arm => arm.Id)];

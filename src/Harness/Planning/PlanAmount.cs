@@ -37,7 +37,7 @@ internal sealed class PlanAmount(
         var hastens = _profile.KeepsRounds
             ? amount.Rounds < FewestRounds || amount.Blocks < _profile.MinimumBlocks
             : request.Budget is not null && !Fits(amount);
-        if (hastens && !_profile.SideBySide)
+        if (hastens && !_profile.SideBySide && _profile.TimedStartBlocks != 0)
         {
             amount = Fitted(sideBySide: true);
         }
@@ -77,7 +77,7 @@ internal sealed class PlanAmount(
         return Reduced(amount, _profile.FewestRounds, one => one.Rounds, one => one with { Rounds = one.Rounds - 1 });
     }
 
-    /// <summary>What each group takes where the workers of its batch start together: by its launches, a part of what the batch takes.</summary>
+    /// <summary>What each group takes where the workers of its batch start together: by its launches, a part of that start.</summary>
     private IReadOnlyList<GroupCost> StartedTogether()
     {
         var batches = _members.Zip(_batches)

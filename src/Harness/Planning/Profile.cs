@@ -10,8 +10,8 @@ namespace GilBench.Planning;
 /// <param name="Rounds">Rounds of a launch, unless a budget or the pilot decides otherwise.</param>
 /// <param name="RoundsSeconds">What the rounds of a launch may take together; where they would take longer, there are fewer.</param>
 /// <param name="SideBySide">Whether the workers of a group start at once, which leaves start-up and first use untimed.</param>
-/// <param name="TimedStartBlocks">Start-up and first use are timed in so many blocks, and the workers of the others start at once; null: in
-/// all.</param>
+/// <param name="TimedStartBlocks">Start-up and first use are timed in so many blocks, and the workers of the others start at once; 0: once,
+/// before the blocks, where memory is read; null: in all.</param>
 /// <param name="Runtimes">Globs of what is measured unless the user selects.</param>
 /// <param name="EveryCoreCountForIo">Whether arms that wait run at every core count, or at the largest alone.</param>
 internal sealed record Profile(

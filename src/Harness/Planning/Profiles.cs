@@ -27,7 +27,7 @@ internal static class Profiles
             WaitingModels: ["sequential@*py*", "threads@*py*", "asyncio_gather", "async"],
             MatchedPairAndDotNet,
             EveryCoreCountForIo: false,
-            TimedStartBlocks: 1),
+            TimedStartBlocks: 0),
         new(
             "standard",
             "computing, hashing and waiting under the usual models, at every core count; waiting from 1 to 1,000 in flight",

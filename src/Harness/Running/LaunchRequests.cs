@@ -31,20 +31,28 @@ internal sealed class LaunchRequests(RunTools tools, RunHeader header, Uri? serv
             Placement(resolved, resolved.Cores),
             cancellation);
 
-    /// <summary>A launch in which every worker does one unit, for the memory that it then holds.</summary>
-    public async Task<MemoryReading> ReadMemoryAsync(ResolvedArm resolved, CancellationToken cancellation)
+    /// <summary>
+    /// A launch in which every worker does one unit, or which runs a slice where its time counts, for the memory that it then holds.
+    /// </summary>
+    /// <param name="calibration">What a slice of the arm has; null where it needs none, or none was made.</param>
+    public async Task<MemoryReading> ReadMemoryAsync(ResolvedArm resolved, Calibration? calibration, CancellationToken cancellation)
     {
+        var (timesStart, id) = (header.Plan.Sampling.TimesStartsBefore, $"memory-{resolved.Arm.Id.Replace(':', '-')}");
         await using var session = tools.WorkerFor(resolved).Start(
-            Request(resolved, "memory", slices: 1, measureMemory: true, artifacts: null),
+            Request(resolved, "memory", slices: 1, measureMemory: true, timesStart ? Path.Combine(tools.ArtifactsFolder, id) : null),
             Placement(resolved, resolved.Cores),
             cancellation);
+        WorkerSample? first = null;
         if (await session.ReadyAsync().ConfigureAwait(false))
         {
-            await session.RunSliceAsync(resolved.Arm.Workers).ConfigureAwait(false);
+            first = await session.RunSliceAsync(timesStart ? TasksOf(resolved, calibration) : resolved.Arm.Workers).ConfigureAwait(false);
         }
 
         var report = await session.EndAsync().ConfigureAwait(false);
-        return new MemoryReading(resolved.Arm.Id, report.Outcome, report.Detail, report.Done?.PssBytes);
+        var reading = new MemoryReading(resolved.Arm.Id, report.Outcome, report.Detail, report.Done?.PssBytes);
+        return timesStart && report.Outcome == LaunchOutcome.Ok
+            ? reading with { StartupSeconds = report.Ready?.StartupSeconds, FirstSliceSeconds = first?.WallSeconds }
+            : reading;
     }
 
     /// <summary>

@@ -73,7 +73,9 @@ internal sealed class Preparation(RunRecorder recorder, RunTools tools)
         }
     }
 
-    /// <summary>Reads the memory of the arms of which the plan asks for it.</summary>
+    /// <summary>
+    /// Reads the memory of the arms of which the plan asks for it, one launch after another on an otherwise idle machine.
+    /// </summary>
     public async Task ReadMemoryAsync(LaunchRequests requests, CancellationToken cancellation)
     {
         var left = recorder.Arms
@@ -81,13 +83,14 @@ internal sealed class Preparation(RunRecorder recorder, RunTools tools)
             .ToList();
         if (left.Count > 0)
         {
-            recorder.Tell(new StepStarted($"reading the memory of {Counted.Of(left.Count, "arm")}"));
+            var timing = recorder.Plan.Sampling.TimesStartsBefore ? "timing the start and " : "";
+            recorder.Tell(new StepStarted($"{timing}reading the memory of {Counted.Of(left.Count, "arm")}"));
         }
 
         foreach (var resolved in left)
         {
             cancellation.ThrowIfCancellationRequested();
-            recorder.Add(await requests.ReadMemoryAsync(resolved, cancellation).ConfigureAwait(false));
+            recorder.Add(await requests.ReadMemoryAsync(resolved, Progress.CalibrationOf(resolved), cancellation).ConfigureAwait(false));
         }
     }
 

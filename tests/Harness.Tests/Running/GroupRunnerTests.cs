@@ -1,6 +1,5 @@
 using GilBench.Model;
 using GilBench.Running;
-using Microsoft.Extensions.Time.Testing;
 
 namespace GilBench.Tests.Running;
 
@@ -27,16 +26,14 @@ public sealed class GroupRunnerTests : IDisposable
     {
         var tools = _scripted.Tools(workers);
         var requests = new LaunchRequests(tools, _scripted.Header(), server: null);
-        var result = await Measure(plan, tools, requests, cancellation ?? Cancel);
+        (IReadOnlyList<Launch> Launches, GroupEnd End) result;
+        await using (var ready = await new GroupStarter(tools, requests).StartAsync([plan], cancellation ?? Cancel))
+        {
+            result = await new GroupRunner(tools, _ => { }).MeasureAsync(Assert.Single(ready.All), cancellation ?? Cancel);
+        }
+
         Assert.Equal(0, workers.Alive);
         return result;
-    }
-
-    private static async Task<(IReadOnlyList<Launch> Launches, GroupEnd End)> Measure(
-        GroupPlan plan, RunTools tools, LaunchRequests requests, CancellationToken cancellation)
-    {
-        await using var ready = await new GroupStarter(tools, requests).StartAsync([plan], cancellation);
-        return await new GroupRunner(tools, _ => { }).MeasureAsync(Assert.Single(ready.All), cancellation);
     }
 
     private static IEnumerable<IGrouping<int, ScriptedSlice>> ByRound(ScriptedWorkers workers) =>
@@ -225,43 +222,6 @@ public sealed class GroupRunnerTests : IDisposable
         };
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Run(Plan(sideBySide), workers, source.Token));
-        Assert.Equal(0, workers.Alive);
-    }
-
-    /// <summary>A first use takes 2 s and a slice of a round 0.25 s.</summary>
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task What_came_before_the_rounds_and_what_they_took_is_told(bool sideBySide)
-    {
-        var clock = new FakeTimeProvider();
-        var workers = new ScriptedWorkers { During = (_, index) => clock.Advance(TimeSpan.FromSeconds(index == 0 ? 2 : 0.25)) };
-        var plan = Plan(sideBySide);
-        var tools = _scripted.Tools(workers) with { Clock = clock };
-        var requests = new LaunchRequests(tools, _scripted.Header(), server: null);
-
-        var (_, end) = await Measure(plan, tools, requests, Cancel);
-
-        Assert.Equal((2.0 * plan.Members.Count, 0.25 * plan.Members.Count * Rounds), (end.StartSeconds, end.RoundsSeconds));
-    }
-
-    /// <summary>A first use takes 2 s: the workers of both groups together share what all of them took.</summary>
-    [Fact]
-    public async Task Groups_that_start_together_share_the_time_of_their_start_by_their_launches()
-    {
-        var clock = new FakeTimeProvider();
-        var workers = new ScriptedWorkers { During = (_, index) => clock.Advance(TimeSpan.FromSeconds(index == 0 ? 2 : 0.25)) };
-        var tools = _scripted.Tools(workers) with { Clock = clock };
-        var requests = new LaunchRequests(tools, _scripted.Header(), server: null);
-        var whole = Plan(sideBySide: true);
-        var part = whole with { Group = 1, Members = [.. whole.Members.Take(3)] };
-
-        await using (var ready = await new GroupStarter(tools, requests).StartAsync([whole, part], Cancel))
-        {
-            Assert.Equal(whole.Members.Count + 3, workers.Alive);
-            Assert.Equal([2.0 * whole.Members.Count, 2.0 * 3], ready.All.Select(group => Math.Round(group.StartSeconds, 9)));
-        }
-
         Assert.Equal(0, workers.Alive);
     }
 

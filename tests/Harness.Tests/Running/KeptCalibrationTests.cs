@@ -79,7 +79,9 @@ public sealed class KeptCalibrationTests : IDisposable
         Assert.NotEmpty(first.Store.Forgotten);
         Assert.Contains(run.Groups, group => group is { Block: 1, Attempt: > 1, Valid: true });
         var counting = WhatCounts.Of(run);
-        Assert.All(run.Launches.Where(launch => counting.FateOf(launch) == LaunchFate.Counts && launch.Arm.StartsWith("sum", StringComparison.Ordinal)),
+        Assert.All(
+            run.Launches.Where(launch =>
+                counting.FateOf(launch) == LaunchFate.Counts && launch.Arm.StartsWith("sum", StringComparison.Ordinal)),
             launch => Assert.InRange(launch.WarmSeconds.Min(), LeastSeconds, 4 * LeastSeconds * FactorOf(run, launch)));
         CountedOnce.Assert(run);
         Assert.Equal(0, workers.Alive);

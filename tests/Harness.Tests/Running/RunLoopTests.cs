@@ -27,30 +27,6 @@ public sealed class RunLoopTests : IDisposable
             group is { Attempt: 1, Valid: true, SetAside.Count: 0 } && group.Rounds >= run.Header.Plan.Groups[group.Group].Rounds));
     }
 
-    /// <summary>Two groups, which are of one batch. In the first block each group's workers are started when its turn comes.</summary>
-    [Fact]
-    public async Task Workers_of_all_groups_of_a_batch_stand_ready_before_the_first_round_of_a_block_whose_starts_are_not_timed()
-    {
-        var workers = new ScriptedWorkers();
-        List<(int Block, int Alive)> seen = [];
-
-        var (run, _) = await _scripted.Measure(_scripted.Tools(workers), Cancel, happened =>
-        {
-            if (happened is GroupStarted { Group.Block: var block })
-            {
-                seen.Add((block, workers.Alive));
-            }
-        });
-
-        CountedOnce.Assert(run);
-        Assert.Equal(1, run.Header.Plan.Sampling.TimedStartBlocks);
-        Assert.Equal(2 * run.Blocks.Count, seen.Count);
-        Assert.All(seen.GroupBy(group => group.Block, group => group.Alive), alive => Assert.Equal(
-            run.Launches.Count(launch => launch.Block == alive.Key && (alive.Key > 1 || launch.Group == run.Groups[0].Group)),
-            alive.First()));
-        Assert.Equal((1, 0), (workers.MostAtOnce, workers.Alive));
-    }
-
     [Fact]
     public async Task A_one_worker_base_stands_on_every_core_that_the_others_of_its_group_have()
     {

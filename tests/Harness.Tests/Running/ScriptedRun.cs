@@ -24,6 +24,9 @@ internal sealed class ScriptedRun : IDisposable
 
     public bool SideBySide { get; init; }
 
+    /// <summary>Blocks whose groups start their workers one after another; 0: none does.</summary>
+    public int TimedStartBlocks { get; init; } = 1;
+
     /// <summary>Whether workloads say what result they expect.</summary>
     public bool ExpectsResults { get; init; } = true;
 
@@ -65,6 +68,7 @@ internal sealed class ScriptedRun : IDisposable
             MaximumBlocks = MaximumBlocks ?? made.Sampling.MaximumBlocks,
             PilotBlocks = PilotBlocks ?? made.Sampling.PilotBlocks,
             SideBySide = SideBySide,
+            TimedStartBlocks = TimedStartBlocks,
         };
         var header = SmallRun.Header(made with { Sampling = sampling }, _context);
         return ExpectsResults ? header : header with

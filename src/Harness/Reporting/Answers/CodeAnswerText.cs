@@ -149,10 +149,17 @@ internal static class CodeAnswerText
         return said.Length == 0 ? null : $"start-up takes {said}";
     }
 
-    private static string? StartUpOf(string one, string many, WayMeasured? way) => way?.StartUp is { } seconds
-        ? $"{Figures.Duration(seconds)}{(seconds.HasInterval ? "" : $" ({Counted.Of(seconds.Blocks, "block")}, no interval)")} with "
-            + Counted.Of(way.Arm.Workers, one, many)
-        : null;
+    private static string? StartUpOf(string one, string many, WayMeasured? way)
+    {
+        if (way?.StartUp is not { } seconds)
+        {
+            return null;
+        }
+
+        var times = seconds.Blocks == 1 ? "timed once" : Counted.Of(seconds.Blocks, "block");
+        return $"{Figures.Duration(seconds)}{(seconds.HasInterval ? "" : $" ({times}, no interval)")} with "
+            + Counted.Of(way.Arm.Workers, one, many);
+    }
 
     private static IEnumerable<string> LeftOut(CodeAnswer answer)
     {

@@ -45,7 +45,7 @@ internal static class ArmsTable
         Title = "All arms",
         ShortTitle = "All arms",
         IsLong = true,
-        Note = Legend(evidence.Analysis.InRounds),
+        Note = Legend(evidence),
     };
 
     /// <summary>Arms that were asked for, without baselines and controls.</summary>
@@ -84,12 +84,13 @@ internal static class ArmsTable
         return string.Join("; ", remarks.OfType<string>());
     }
 
-    private static string Legend(bool inRounds)
+    private static string Legend(Evidence evidence)
     {
-        var (efficiency, first) = inRounds
+        var once = evidence.Run.Header.Plan.Sampling.TimesStartsBefore;
+        var (efficiency, first) = evidence.Analysis.InRounds
             ? ("efficiency: in every round the speed-up ÷ that of native code on as many cores, a value for each block, "
                 + "estimated over the blocks",
-                "a slice; neither is timed where workers start side by side")
+                once ? "a slice, timed once" : "a slice; neither is timed where workers start side by side")
             : ("efficiency by block: in every block the speed-up ÷ that of the native spin on as many cores, estimated over the blocks",
                 "a whole iteration");
         return $"Time per unit of work with its 95 % interval; speed-up over one worker through the same executor; {efficiency}; "

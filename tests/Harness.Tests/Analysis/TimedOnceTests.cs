@@ -11,7 +11,8 @@ public sealed class TimedOnceTests
     [Fact]
     public void Start_up_and_first_use_that_were_timed_once_before_the_blocks_are_those_of_the_arm()
     {
-        var run = SyntheticRun.Of(new SyntheticOptions { Workloads = [SyntheticWorkloads.SumSquares] }).Changing(_ => true, launch => launch with { StartupSeconds = null });
+        var run = SyntheticRun.Of(new SyntheticOptions { Workloads = [SyntheticWorkloads.SumSquares] })
+            .Changing(_ => true, launch => launch with { StartupSeconds = null });
         run = run with
         {
             Memory = [.. run.Memory.Select(reading =>

@@ -19,6 +19,7 @@ public sealed class ValidHtmlTests : IDisposable
         "many-cores" => ReportWriter.Write(SyntheticRun.Of(ReportSizes.ManyCores), _folder.Root),
         "many-models" => ReportWriter.Write(SyntheticRun.Of(ReportSizes.ManyModels), _folder.Root),
         "compared" => ReportWriter.Write(ComparedRuns.First, _folder.Root, comparison: ComparedRuns.Report),
+        "fleet" => FleetReportWriter.Write(SyntheticFleet.Of(2, 16, 128), _folder.Root, _ => []),
         "hostile-compared" => ReportWriter.Write(ComparedRuns.First, _folder.Root, comparison: ComparedRuns.HostileReport),
         "sample" => ReportWriter.Write(RunFile.Read(ProjectTree.At("reports", "sample")), _folder.Root, Catalogue.Claims),
         _ => ReportWriter.Write(FixedRuns.Of(name), _folder.Root, Catalogue.Claims),
@@ -33,6 +34,7 @@ public sealed class ValidHtmlTests : IDisposable
     [InlineData("many-models")]
     [InlineData("compared")]
     [InlineData("hostile-compared")]
+    [InlineData("fleet")]
     public void A_page_is_valid(string name) => Assert.Empty(HtmlConformance.FaultsOf(PageOf(name)));
 
     [Theory]

@@ -105,9 +105,8 @@ internal static class EmbeddingIntroduction
         "A free-threaded CPython 3.13 avoids contended reference counts by making functions, code objects, modules and classes immortal "
         + "when the first thread state beside the main thread's is created (new_threadstate in Python/pystate.c, gh-117783), and "
         + "PyGILState_Ensure on a thread of .NET's creates one just as threading.Thread does, so no Python thread has to be started first. "
-        + "Only 3.13.1 and "
-        + "3.13.2 did so at the wrong moment, when the main thread's own state was created, and their threads of either kind did not scale "
-        + "(gh-131988, fixed in 3.13.3).";
+        + "Only 3.13.1 and 3.13.2 did so at the wrong moment, when the main thread's own state was created, and their threads of either "
+        + "kind did not scale (gh-131988, fixed in 3.13.3).";
 
     public static string Of(Evidence evidence, WorkloadSlice slice)
     {

@@ -15,9 +15,6 @@ internal sealed record Sheet(int Height, int HeaderHeight, Action<SKCanvas> Pain
     /// <summary>Pixels of the PNG for each of the page, for sharp text on dense screens.</summary>
     public const float PngScale = 1.5f;
 
-    /// <summary>Of zlib, 0 to 9.</summary>
-    private const int PngLevel = 1;
-
     /// <summary>Lays it down once; a file of pixels and one of lines are played from that.</summary>
     public SKPicture Record()
     {
@@ -32,13 +29,11 @@ internal sealed record Sheet(int Height, int HeaderHeight, Action<SKCanvas> Pain
     public byte[] ToPng(SKPicture picture)
     {
         using var surface = SKSurface.Create(new SKImageInfo(
-            (int)(Width * PngScale), (int)(Height * PngScale), SKImageInfo.PlatformColorType, SKAlphaType.Opaque));
+            (int)(Width * PngScale), (int)(Height * PngScale), SKColorType.Rgba8888, SKAlphaType.Opaque));
         surface.Canvas.Scale(PngScale);
         surface.Canvas.DrawPicture(picture);
         using var pixels = surface.PeekPixels();
-        // Even areas are as small without a filter, and much sooner written.
-        using var data = pixels.Encode(new SKPngEncoderOptions(SKPngEncoderFilterFlags.NoFilters, PngLevel));
-        return data!.ToArray();
+        return PngFile.Of(pixels.GetPixelSpan(), pixels.Width, pixels.Height);
     }
 
     /// <summary>As Skia writes it; <see cref="SvgText"/> makes it fit for a page.</summary>

@@ -16,6 +16,7 @@ internal sealed class RunLines
     private static readonly StrictJson s_json = new(RunJson.Options, RunRanges.Of);
 
     private readonly RepeatedParts _parts = new();
+    private readonly RepeatedValues _values = new();
     private readonly string _path;
     private readonly bool _isOld;
 
@@ -109,7 +110,7 @@ internal sealed class RunLines
             var json = Utf8.IsValid(line.Span) ? line : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(line.Span));
             if (!_isOld)
             {
-                return s_json.Read<RunLine>(json.Span);
+                return ReadShort(json.Span) ?? ReadWhole(json.Span);
             }
 
             var text = Encoding.UTF8.GetString(json.Span);
@@ -120,6 +121,26 @@ internal sealed class RunLines
         {
             throw new RunFileException(wrong.In(_path, number));
         }
+    }
+
+    /// <returns>Null where something in it is new, or wrong: the whole line tells what.</returns>
+    private RunLine? ReadShort(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            return _values.Shorten(json) is { } known ? known.Whole(s_json.Read<RunLine>(known.Json)) : null;
+        }
+        catch (JsonFault)
+        {
+            return null;
+        }
+    }
+
+    private RunLine ReadWhole(ReadOnlySpan<byte> json)
+    {
+        var line = s_json.Read<RunLine>(json);
+        _values.Keep(json, line);
+        return line;
     }
 
     /// <summary>Before anything else is read: what another version wrote has other fields.</summary>

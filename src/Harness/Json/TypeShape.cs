@@ -19,8 +19,9 @@ internal sealed class TypeShape
         Info = options.GetTypeInfo(inner ?? type);
         Kinds = Info.PolymorphismOptions is { } kinds ? new TypeKinds(kinds) : null;
         Words = Info.Type.IsEnum ? JsonWords.NamesOf(Info.Type, options) : [];
+        var nullability = new NullabilityInfoContext();
         Fields = Info.Kind == JsonTypeInfoKind.Object
-            ? [.. Info.Properties.Select(property => new FieldShape(property, rangeOf(Info.Type, property.Name)))]
+            ? [.. Info.Properties.Select(property => new FieldShape(property, rangeOf(Info.Type, property.Name), nullability))]
             : [];
     }
 
@@ -77,7 +78,8 @@ internal sealed class TypeShape
 }
 
 /// <summary>A field of an object.</summary>
-internal sealed class FieldShape(JsonPropertyInfo property, NumberRange range)
+/// <param name="nullability">Knows what it has looked up for other fields of the object; of one thread.</param>
+internal sealed class FieldShape(JsonPropertyInfo property, NumberRange range, NullabilityInfoContext nullability)
 {
     public JsonPropertyInfo Property => property;
 
@@ -90,7 +92,7 @@ internal sealed class FieldShape(JsonPropertyInfo property, NumberRange range)
 
     public bool IsRequired { get; } = JsonShape.IsRequired(property);
 
-    public MayBeNull Nulls { get; } = MayBeNull.Of(property);
+    public MayBeNull Nulls { get; } = MayBeNull.Of(property, nullability);
 
     /// <summary>Of its value; null until it was met.</summary>
     public TypeShape? Type { get; set; }
@@ -153,9 +155,9 @@ internal sealed class TypeKinds(JsonPolymorphismOptions kinds)
 /// <param name="Elements">In place of an element, where it is a list.</param>
 internal readonly record struct MayBeNull(bool Value, bool Elements)
 {
-    public static MayBeNull Of(JsonPropertyInfo property) => new(
+    public static MayBeNull Of(JsonPropertyInfo property, NullabilityInfoContext nullability) => new(
         !property.PropertyType.IsValueType && (
             property.AssociatedParameter is { IsMemberInitializer: false } parameter ? parameter.IsNullable : property.IsSetNullable),
         property.AttributeProvider is PropertyInfo declared
-            && new NullabilityInfoContext().Create(declared).GenericTypeArguments is [{ ReadState: NullabilityState.Nullable }]);
+            && nullability.Create(declared).GenericTypeArguments is [{ ReadState: NullabilityState.Nullable }]);
 }

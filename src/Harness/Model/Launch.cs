@@ -62,6 +62,25 @@ internal sealed record Launch(
 
     public IReadOnlyList<double> WarmSeconds => [.. WarmRounds.Select(round => Slices.WallSeconds[round])];
 
+    /// <summary>Whether any slice counts, and all that do have such a time.</summary>
+    public bool HasWarmSlice(Func<double, bool> isGood)
+    {
+        var any = false;
+        for (var round = 0; round < Slices.WallSeconds.Count; round++)
+        {
+            if (WhatCounts.FateOf(round, SetAside) == SliceFate.Counts)
+            {
+                any = true;
+                if (!isGood(Slices.WallSeconds[round]))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return any;
+    }
+
     private IEnumerable<int> WarmRounds =>
         Enumerable.Range(0, Slices.WallSeconds.Count).Where(round => WhatCounts.FateOf(round, SetAside) == SliceFate.Counts);
 

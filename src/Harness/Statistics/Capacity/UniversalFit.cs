@@ -67,17 +67,18 @@ internal static class UniversalFit
             return null;
         }
 
-        var equations = new double[size, size + 1];
+        // Rows of their own: a list of rows is made in a tenth of the time of a table of two dimensions, and a bootstrap makes thousands.
+        var equations = Enumerable.Range(0, size).Select(_ => new double[size + 1]).ToArray();
         for (var point = 0; point < counts.Count; point++)
         {
             var weight = Weight(counts[point], logRates[point]);
             var row = terms.Select((term, i) => weight * Term(term, counts[point]) / scale[i]).ToArray();
             for (var i = 0; i < size; i++)
             {
-                equations[i, size] += row[i] * weight * Spent(counts[point], logRates[point]);
+                equations[i][size] += row[i] * weight * Spent(counts[point], logRates[point]);
                 for (var j = 0; j < size; j++)
                 {
-                    equations[i, j] += row[i] * row[j];
+                    equations[i][j] += row[i] * row[j];
                 }
             }
         }
@@ -90,33 +91,33 @@ internal static class UniversalFit
         var solved = new double[3];
         for (var i = 0; i < size; i++)
         {
-            solved[terms[i]] = equations[i, size] / scale[i];
+            solved[terms[i]] = equations[i][size] / scale[i];
         }
 
         return solved;
     }
 
     /// <summary>Gauss–Jordan; the equations are positive definite, so the pivots stand on the diagonal.</summary>
-    private static bool Eliminate(double[,] equations, int size)
+    private static bool Eliminate(double[][] equations, int size)
     {
         for (var pivot = 0; pivot < size; pivot++)
         {
-            if (!(equations[pivot, pivot] > 1e-13))
+            if (!(equations[pivot][pivot] > 1e-13))
             {
                 return false;
             }
 
             for (var column = size; column >= pivot; column--)
             {
-                equations[pivot, column] /= equations[pivot, pivot];
+                equations[pivot][column] /= equations[pivot][pivot];
             }
 
             for (var row = 0; row < size; row++)
             {
-                var factor = equations[row, pivot];
+                var factor = equations[row][pivot];
                 for (var column = pivot; row != pivot && column <= size; column++)
                 {
-                    equations[row, column] -= factor * equations[pivot, column];
+                    equations[row][column] -= factor * equations[pivot][column];
                 }
             }
         }

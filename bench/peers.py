@@ -2,31 +2,28 @@
 """How far apart are two measurements of the SAME thing, by GilBench's rounds, by pyperf and by hyperfine?
 
     python3 bench/peers.py [--python PATH] [--pyperf FOLDER] [--hyperfine PROGRAM] [--workload sum_squares] [--core 0]
-                           [--tries 10] [--blocks 12] [--rounds 16] [--seed 1] [--quick]
+                           [--tries 10] [--blocks 62] [--rounds 5] [--seed 1] [--quick]
 
 What it shows. The same function in the same interpreter on the same core is measured twice by each tool, so every ratio should be 1. In
 each of the tries the tools take turns in shuffled order, so that all meet the same minutes.
-- gilbench: two workers in rounds of slices of 15 ms; 12 blocks of 16 rounds. Calls it a difference where the 95 % interval excludes 1.
+- gilbench: two workers in rounds of slices of 15 ms; 62 blocks of 5 rounds, because launches differ more than rounds do (1.8 % a launch,
+  whatever its rounds). Calls it a difference where the 95 % interval excludes 1.
 - pyperf: `pyperf timeit` with its defaults, saved, twice, then `pyperf compare_to`. Calls it a difference where that says so.
 - pyperf, equal time: the same with as many processes as fit in the time that GilBench took in that try.
 - hyperfine: a whole command (20 calls) given twice, its defaults. Calls it a difference beyond the ± of its summary.
-Printed for each tool: the ratios, the largest |ln ratio|, the standard deviation of ln ratio, how often a difference was called, the mean
-seconds a try took. Exit code 0: GilBench's largest |ln ratio| is at most a fifth of that of pyperf's defaults, in no more time; 1: it is
-not; 2: wrong use; 3: could not measure. Needs taskset and pyperf; hyperfine is left out, and said to be, where it is not installed. About
-12 minutes; --quick checks the script in half a minute, judges nothing and exits with 0.
+Printed for each tool: the ratios, the largest |ln ratio|, the root mean square of ln ratio (its spread: the largest of ten rests on a
+single try), how often a difference was called, the mean seconds a try took. Exit code 0: GilBench's spread is at most a fifth of that of
+pyperf's defaults, in no more time; 1: it is not; 2: wrong use; 3: could not measure. Needs taskset and pyperf; hyperfine is left out, and
+said to be, where it is not installed. About 12 minutes; --quick checks the script in half a minute, judges nothing and exits with 0.
 
 Measured on the 2-vCPU cloud machine (docs/measurement.md, 1; CPython 3.13.5, pyperf 2.10.0, hyperfine 1.15.0; sum_squares, ten tries of
-each, two runs of the same thing) on 2026-11-26, in a quiet hour with --blocks 28 --rounds 16:
-    gilbench            largest |ln ratio| 0.0075, sd 0.0030, called a difference 1 of 10 times, 23.6 s a try
-    pyperf              largest |ln ratio| 0.0294, sd 0.0128, called a difference 1 of 10 times, 23.4 s a try
-    pyperf, equal time  largest |ln ratio| 0.0329, sd 0.0124, called a difference 4 of 10 times, 23.1 s a try
-    hyperfine           largest |ln ratio| 0.0215, sd 0.0097, called a difference 0 of 10 times, 5.9 s a try
-    A quarter of the spread of pyperf's defaults in the same time, so exit code 1. In an hour with neighbours, --blocks 44 --rounds 16:
-    gilbench            largest |ln ratio| 0.0053, sd 0.0022, called a difference 0 of 10 times, 37.9 s a try
-    pyperf              largest |ln ratio| 0.0457, sd 0.0170, called a difference 2 of 10 times, 24.6 s a try
-    pyperf, equal time  largest |ln ratio| 0.1341, sd 0.0492, called a difference 7 of 10 times, 35.2 s a try
-    hyperfine           largest |ln ratio| 0.1598, sd 0.0555, called a difference 0 of 10 times, 5.8 s a try
-    An eighth of the spread of pyperf's defaults in 1.5 of their time, and a twenty-fifth of pyperf's in equal time.
+each, two runs of the same thing) on 2026-11-26 from 15:42 to 15:54 UTC:
+    gilbench            largest |ln ratio| 0.0059, root mean square 0.0027, called a difference 0 of 10 times, 22.4 s a try
+    pyperf              largest |ln ratio| 0.0369, root mean square 0.0139, called a difference 4 of 10 times, 24.1 s a try
+    pyperf, equal time  largest |ln ratio| 0.0189, root mean square 0.0102, called a difference 5 of 10 times, 21.9 s a try
+    hyperfine           largest |ln ratio| 0.0310, root mean square 0.0199, called a difference 1 of 10 times, 5.8 s a try
+    A fifth (0.197) of the spread of pyperf's defaults in 0.93 of their time, so exit code 0. Half an hour earlier, with 58 blocks: 0.0021
+    in 20.9 s against 0.0096 in 24.9 s, 0.215. So the two of them are about a fifth, and which side of it a run falls on is chance.
 """
 
 from __future__ import annotations
@@ -74,8 +71,8 @@ def main(words: list[str]) -> int:
     parser.add_argument("--workload", default="sum_squares", choices=["sum_range", "sum_squares", "sum_squares_loop", "fibonacci"])
     parser.add_argument("--core", type=whole_number(0), default=0)
     parser.add_argument("--tries", type=whole_number(1), default=10)
-    parser.add_argument("--blocks", type=whole_number(6), default=12)
-    parser.add_argument("--rounds", type=whole_number(2), default=16)
+    parser.add_argument("--blocks", type=whole_number(6), default=62)
+    parser.add_argument("--rounds", type=whole_number(2), default=5)
     parser.add_argument("--seed", type=whole_number(0), default=1)
     parser.add_argument("--quick", action="store_true", help="2 short tries: whether it works, not what is true")
     options = parser.parse_args(words)
@@ -169,16 +166,16 @@ def statements(subject: Subject) -> tuple[str, str]:
 
 def described(name: str, tries: list[Twice], spread: Spread) -> str:
     """A tool's lines."""
-    return (f"{name}: largest |ln ratio| {spread.largest:.4f}, standard deviation {spread.deviation:.4f}, called a difference "
+    return (f"{name}: largest |ln ratio| {spread.largest:.4f}, root mean square {spread.typical:.4f}, called a difference "
             f"{spread.called} of {spread.tries} times, {spread.seconds:.1f} s a try\n  " + " ".join(f"{each.ratio:.4f}" for each in tries))
 
 
 def judged(ours: Spread, theirs: Spread) -> tuple[int, str]:
     """GilBench's spread against that of pyperf's defaults: the exit code and the last sentence."""
-    share, times = ours.largest / theirs.largest, ours.seconds / theirs.seconds
+    share, times = ours.typical / theirs.typical, ours.seconds / theirs.seconds
     is_good = share <= MOST_SHARE_OF_PYPERF and times <= 1
     return GOOD if is_good else NO, (
-        f"GilBench's largest |ln ratio| is {share:.2f} of that of pyperf's defaults, in {times:.2f} of the time: "
+        f"GilBench's spread (root mean square) is {share:.2f} of that of pyperf's defaults, in {times:.2f} of the time: "
         f"{'at most a fifth, in no more time' if is_good else 'NOT at most a fifth in no more time'}.")
 
 

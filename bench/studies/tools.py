@@ -29,20 +29,21 @@ class Twice:
 
 @dataclass(frozen=True)
 class Spread:
-    """Of several tries: how far from 1 a ratio of a thing to itself came. `called`: how often the tool called it a difference."""
+    """Of several tries: how far from 1 a ratio of a thing to itself came, as |ln ratio|: the largest, and the root mean square, which no
+    single try decides. `called`: how often the tool called it a difference."""
 
     largest: float
-    deviation: float
+    typical: float
     called: int
     tries: int
     seconds: float
 
 
 def spread(tries: Sequence[Twice]) -> Spread:
-    """Largest |ln ratio|, standard deviation of ln ratio (0 for a single try), verdicts and mean seconds."""
+    """Largest |ln ratio|, root mean square of ln ratio, verdicts and mean seconds."""
     logs = [math.log(each.ratio) for each in tries]
-    deviation = statistics.stdev(logs) if len(logs) > 1 else 0.0
-    return Spread(max(map(abs, logs)), deviation, sum(each.is_called_different for each in tries), len(tries),
+    typical = math.sqrt(statistics.fmean(log * log for log in logs))
+    return Spread(max(map(abs, logs)), typical, sum(each.is_called_different for each in tries), len(tries),
                   statistics.fmean(each.seconds for each in tries))
 
 

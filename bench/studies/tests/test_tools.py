@@ -59,13 +59,13 @@ class SpreadTests(unittest.TestCase):
     def test_faster_and_slower_count_alike(self) -> None:
         found = spread([Twice(1.25, True, 10.0), Twice(0.8, False, 20.0)])
         self.assertAlmostEqual(math.log(1.25), found.largest)
-        self.assertAlmostEqual(math.sqrt(2) * math.log(1.25), found.deviation)
+        self.assertAlmostEqual(math.log(1.25), found.typical)
         self.assertEqual((1, 2, 15.0), (found.called, found.tries, found.seconds))
 
-    def test_a_single_try_has_no_deviation(self) -> None:
-        self.assertEqual(0.0, spread([Twice(1.1, False, 1.0)]).deviation)
+    def test_tools_that_are_always_off_by_as_much_are_no_closer_to_1_for_it(self) -> None:
+        self.assertAlmostEqual(math.log(1.1), spread([Twice(1.1, False, 1.0)] * 3).typical)
 
     def test_a_fifth_of_the_spread_in_no_more_time_is_good(self) -> None:
         pyperf = Spread(0.20, 0.1, 3, 10, 40.0)
-        for largest, seconds, expected in ((0.03, 10.0, GOOD), (0.05, 10.0, NO), (0.03, 41.0, NO)):
-            self.assertEqual(expected, peers.judged(Spread(largest, 0.01, 0, 10, seconds), pyperf)[0])
+        for typical, seconds, expected in ((0.015, 10.0, GOOD), (0.025, 10.0, NO), (0.015, 41.0, NO)):
+            self.assertEqual(expected, peers.judged(Spread(0.03, typical, 0, 10, seconds), pyperf)[0])

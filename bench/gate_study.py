@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """What does `compare` find, and what does it call a regression that is none? Real comparisons of a suite with itself and with slower ones.
 
-    python3 bench/gate_study.py [--aa 40] [--each 10] [--variants plus20,plus10,plus5,lock] [--budget 170s] [--folder DIR] [--python-only]
+    python3 bench/gate_study.py [--aa 40] [--each 10] [--variants plus20,plus10,plus5,lock] [--budget 100s] [--folder DIR] [--python-only]
 
 What it shows. bench/gate-suite (two workloads, Python and C#, ten arms: one worker, and threads on the most cores, on a CPython with a GIL
 and one without, and C#) is put into a git repository of its own, with a branch for each variant:
@@ -13,7 +13,7 @@ shuffled order, so that all meet the same hours. Results are appended to tries.j
 interrupted goes on where it was (the same folder). Printed: for each variant how many gates failed, could not tell, or passed; of the
 arms that were made slower how many were called slower, too noisy to tell, or no difference, with the sizes found; the longest try.
 Exit code 0: no A/A gate failed, plus10 failed every gate, plus5 at least 8 of 10, no slowed arm was ever called without difference, and
-the lock was found; 1: not so; 2: wrong use; 3: could not measure. About three minutes a try.
+the lock was found; 1: not so; 2: wrong use; 3: could not measure. About two minutes a try, four where it alarms.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def main(words: list[str]) -> int:
     parser.add_argument("--aa", type=whole_number(0), default=40, help="comparisons of equal sides")
     parser.add_argument("--each", type=whole_number(0), default=10, help="comparisons with each slower variant")
     parser.add_argument("--variants", default=",".join(VARIANTS))
-    parser.add_argument("--budget", default="170s", help="as compare's; a block of the ten arms takes 16 s on 2 cores")
+    parser.add_argument("--budget", default="100s", help="as compare's: 8 blocks of the ten arms with 5 rounds each on 2 cores")
     parser.add_argument("--folder", type=Path, default=Path("gate-study"), help="where results are kept")
     parser.add_argument("--python-only", action="store_true", help="without the C# arms and their builds")
     parser.add_argument("--seed", type=whole_number(0), default=1)

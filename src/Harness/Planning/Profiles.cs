@@ -37,12 +37,13 @@ internal static class Profiles
             Rounds: 24,
             RoundsSeconds: 45,
             TargetHalfWidth: 0.02,
-            TimeSpan.FromMinutes(32),
+            TimeSpan.FromMinutes(50),
             Workloads: ["sum_squares", "fibonacci", "hash_blocks", "sleep", "timer", "http_get"],
             ComputeModels: ["sequential", "threads@*py*", "process_pool_fork", "parallel"],
             WaitingModels: ["sequential@*py*", "threads", "asyncio_gather", "async"],
             MatchedPairAndDotNet,
-            EveryCoreCountForIo: false)
+            EveryCoreCountForIo: false,
+            TimedStartBlocks: 0)
         {
             SweptWorkloads = ["http_get"],
             SweptModels = ["threads@*py*", "asyncio_gather", "async"],

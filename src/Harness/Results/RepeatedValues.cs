@@ -21,7 +21,9 @@ internal sealed class RepeatedValues
     private static ReadOnlySpan<byte> None => "null"u8;
 
     /// <param name="line">JSON in UTF-8, or what should be.</param>
-    /// <returns>The line with null in both places, and what belongs there; null where one of them is new, or missing, or there twice.</returns>
+    /// <returns>
+    /// The line with null in both places, and what belongs there; null where one of them is new, or missing, or there twice.
+    /// </returns>
     public ShortLine? Shorten(ReadOnlySpan<byte> line)
     {
         if (PlacesIn(line) is not { } places

@@ -10,8 +10,8 @@ internal sealed class GroupStarter(RunTools tools, LaunchRequests requests)
     private const int StartsPerCore = 2;
 
     /// <summary>
-    /// Warm-ups at once for each core. More of them take so long over a stage that a worker stops waiting for its compiler
-    /// (<c>Settling</c> in bench/DotNet), which would then work beside slices.
+    /// Warm-ups at once for each core. A worker waits for its compiler for 2 s a stage at most (<c>Settling</c> in bench/DotNet); of 12 at
+    /// once on 2 cores none was seen to compile beside slices, and more were not tried.
     /// </summary>
     private const int WarmUpsPerCore = 6;
 

@@ -119,7 +119,7 @@ public sealed class PlanAmountTests
     private static Plan Sum(double? budget) => Planner.Make(
         SmallRun.Request() with
         {
-            Profile = Profiles.Find("standard"),
+            Profile = Profiles.Find("standard") with { TimedStartBlocks = null },
             Selection = new Selection { Workloads = ["sum_squares"] },
             Budget = budget is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
         },

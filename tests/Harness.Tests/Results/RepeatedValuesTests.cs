@@ -5,7 +5,9 @@ using GilBench.Tests.Synthetic;
 
 namespace GilBench.Tests.Results;
 
-/// <summary>What a second launch says in the same bytes as a first is taken from there, and everything else read as strictly as ever.</summary>
+/// <summary>
+/// What a second launch says in the same bytes as a first is taken from there, and everything else read as strictly as ever.
+/// </summary>
 public sealed class RepeatedValuesTests
 {
     private static readonly Run s_run = SyntheticRun.Of(new SyntheticOptions
@@ -71,7 +73,8 @@ public sealed class RepeatedValuesTests
             "modules[0]: 1 was found where text is expected",
             Refusal(line.Replace($"{Modules}[", $"{Modules}[1,", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.Contains(
-            "cannot be read as JSON", Refusal(line.Replace($"{Modules}[", $"{Modules}[,", StringComparison.Ordinal)), StringComparison.Ordinal);
+            "cannot be read as JSON",
+            Refusal(line.Replace($"{Modules}[", $"{Modules}[,", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.StartsWith("run.jsonl line 3, ", Refusal(line[..^1]));
     }
 }

@@ -11,7 +11,8 @@ public sealed class GroupPlanTests
     public void Workers_of_a_sweep_start_at_once_and_have_units_in_proportion_while_those_of_other_groups_start_in_turn()
     {
         var context = SmallRun.Context() with { Workloads = Catalogue.Workloads };
-        var header = SmallRun.Header(Planner.Make(SmallRun.Request() with { Profile = Profiles.Find("standard") }, context), context);
+        var profile = Profiles.Find("standard") with { TimedStartBlocks = null };
+        var header = SmallRun.Header(Planner.Make(SmallRun.Request() with { Profile = profile }, context), context);
         var members = new GroupMembers(
             header.Plan, ResolvedArm.AllOf(header), new RunProgress(new Run(header, [], [], null, [], [], null)));
 

@@ -58,6 +58,9 @@ internal sealed record CaseEvidence
     /// <summary>Base time ÷ arm time; null where no block has both.</summary>
     public required Estimate? SpeedUp { get; init; }
 
+    /// <summary>What the verdict rests on: the speed-up or, of a claim about it, the efficiency; null where it was not measured.</summary>
+    public Estimate? Judged => Test.Relation == ClaimRelation.Efficiency ? Controls.Ceiling?.Efficiency : SpeedUp;
+
     /// <summary>Blocks that have both.</summary>
     public required int Blocks { get; init; }
 

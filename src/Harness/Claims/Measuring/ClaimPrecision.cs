@@ -28,14 +28,10 @@ internal static class ClaimPrecision
 
     /// <summary>A case without any pair counts as precise: its launches fail, and more of them would not help.</summary>
     private static bool IsPrecise(CaseEvidence one, Judgement judgement, StoppingRule rule) => one.SpeedUp is not { } speedUp
-        || (rule.IsNarrow((Judged(one) ?? speedUp).HalfWidth * ClaimStatement.DefaultMargin / judgement.Statement.Margin)
+        || (rule.IsNarrow((one.Judged ?? speedUp).HalfWidth * ClaimStatement.DefaultMargin / judgement.Statement.Margin)
             && FamilyVerdict.CanRefute(judgement.Cases.Count, one.Values.Length)
             && IsUsable(one.Controls.AaControl, judgement.Statement.Margin)
             && IsUsable(one.Controls.Ceiling?.SpeedUp, judgement.Statement.Margin));
-
-    /// <summary>The interval that the verdict rests on.</summary>
-    private static Estimate? Judged(CaseEvidence one) =>
-        one.Test.Relation == ClaimRelation.Efficiency ? one.Controls.Ceiling?.Efficiency : one.SpeedUp;
 
     /// <summary>A control whose interval is wider than the margin would call a quiet machine noisy by chance.</summary>
     private static bool IsUsable(Estimate? control, double margin) => control is null || control.Width <= margin;

@@ -20,7 +20,7 @@ internal static class ClaimCharts
     public static IReadOnlyList<Chart> Of(Evidence evidence, IReadOnlyList<Judgement> judgements) =>
     [
         .. from judgement in judgements
-           where judgement.Cases.Any(one => Compared(one) is not null)
+           where judgement.Cases.Any(one => one.Judged is not null)
            group judgement by judgement.Claim.Id into same
            select ChartOf(evidence, [.. same]),
     ];
@@ -35,7 +35,7 @@ internal static class ClaimCharts
                     [
                         .. from judgement in variant
                            from one in judgement.Cases
-                           let compared = Compared(one)
+                           let compared = one.Judged
                            where compared is not null
                            select Row(evidence, judgement, one, compared),
                     ])),
@@ -61,10 +61,6 @@ internal static class ClaimCharts
     }
 
     private static bool IsEfficiency(Judgement judgement) => judgement.Statement.Relation == ClaimRelation.Efficiency;
-
-    /// <summary>What the limits of a case are about; null where it was not measured.</summary>
-    private static Estimate? Compared(CaseEvidence one) =>
-        one.Test.Relation == ClaimRelation.Efficiency ? one.Controls.Ceiling?.Efficiency : one.SpeedUp;
 
     private static string Share(Estimate efficiency) => Figures.Percent(efficiency.Value) + Figures.Interval(efficiency, 0.01, " ");
 

@@ -59,7 +59,7 @@ internal static class PlanView
                 + "and start-up and first use are not timed.[/]");
         }
 
-        if (sampling.TimesStartsBefore)
+        if (sampling.TimesStartsBeforeBlocks)
         {
             console.WriteLine("Start-up and first use are timed once, before the blocks, where memory is read.");
         }

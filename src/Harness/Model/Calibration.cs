@@ -42,7 +42,8 @@ internal sealed record Pilot(
 /// Proportional set size of the worker and its children: pages they share count once; null where the kernel does not tell.
 /// </param>
 /// <param name="StartupSeconds">
-/// Creating the pool until every worker stood ready; null where the blocks time it (<see cref="Sampling.TimesStartsBefore"/>), or nothing.
+/// Creating the pool until every worker stood ready; null where the blocks time it
+/// (<see cref="Sampling.TimesStartsBeforeBlocks"/>), or nothing.
 /// </param>
 /// <param name="FirstSliceSeconds">The first slice, of as many units as the arm's slices have; null likewise.</param>
 internal sealed record MemoryReading(

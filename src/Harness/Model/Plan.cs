@@ -47,7 +47,7 @@ internal sealed record Sampling(
     public bool StartsSideBySide(int block) => SideBySide || block > TimedStartBlocks;
 
     /// <summary>Whether the launches that read memory time start-up and first use, once.</summary>
-    public bool TimesStartsBefore => !SideBySide && TimedStartBlocks == 0;
+    public bool TimesStartsBeforeBlocks => !SideBySide && TimedStartBlocks == 0;
 }
 
 /// <summary>A pair of workload and model that does not go together, or cannot be had here, with the reason a reader sees.</summary>

@@ -37,7 +37,9 @@ internal sealed class LaunchRequests(RunTools tools, RunHeader header, Uri? serv
     /// <param name="calibration">What a slice of the arm has; null where it needs none, or none was made.</param>
     public async Task<MemoryReading> ReadMemoryAsync(ResolvedArm resolved, Calibration? calibration, CancellationToken cancellation)
     {
-        var (timesStart, id) = (header.Plan.Sampling.TimesStartsBefore, $"memory-{resolved.Arm.Id.Replace(':', '-')}");
+        // A slice of a sweep is long, and what a first use costs is told by arms that are in none.
+        var timesStart = header.Plan.Sampling.TimesStartsBeforeBlocks && resolved.ParameterSet.Sweep is null;
+        var id = $"memory-{resolved.Arm.Id.Replace(':', '-')}";
         await using var session = tools.WorkerFor(resolved).Start(
             Request(resolved, "memory", slices: 1, measureMemory: true, timesStart ? Path.Combine(tools.ArtifactsFolder, id) : null),
             Placement(resolved, resolved.Cores),

@@ -83,7 +83,7 @@ internal sealed class Preparation(RunRecorder recorder, RunTools tools)
             .ToList();
         if (left.Count > 0)
         {
-            var timing = recorder.Plan.Sampling.TimesStartsBefore ? "timing the start and " : "";
+            var timing = recorder.Plan.Sampling.TimesStartsBeforeBlocks ? "timing the start and " : "";
             recorder.Tell(new StepStarted($"{timing}reading the memory of {Counted.Of(left.Count, "arm")}"));
         }
 

@@ -1,5 +1,7 @@
 using GilBench.Model;
+using GilBench.Planning;
 using GilBench.Running;
+using GilBench.Tests.Claims;
 using Microsoft.Extensions.Time.Testing;
 
 namespace GilBench.Tests.Running;
@@ -114,5 +116,21 @@ public sealed class StartTests : IDisposable
         var (_, end) = await new GroupRunner(tools, _ => { }).MeasureAsync(Assert.Single(ready.All), Cancel);
 
         Assert.Equal((2.0 * plan.Members.Count, 0.25 * plan.Members.Count * plan.Rounds), (end.StartSeconds, end.RoundsSeconds));
+    }
+
+    /// <summary>Their slices are long, and arms outside of sweeps tell what a first use costs.</summary>
+    [Fact]
+    public async Task Arms_of_a_sweep_have_their_memory_read_and_no_first_use_timed()
+    {
+        var context = SmallRun.Context() with { Workloads = Catalogue.Workloads };
+        var header = SmallRun.Header(Planner.Make(SmallRun.Request() with { Profile = Profiles.Find("standard") }, context), context);
+        var workers = new ScriptedWorkers();
+        var requests = new LaunchRequests(_scripted.Tools(workers), header, server: null);
+        var resolved = ResolvedArm.AllOf(header).First(one => one.ParameterSet.Sweep is not null && one.Arm.Workers == 1000);
+
+        var reading = await requests.ReadMemoryAsync(resolved, calibration: null, Cancel);
+
+        Assert.Equal((resolved.Arm.Id, null, null), (reading.Arm, reading.StartupSeconds, reading.FirstSliceSeconds));
+        Assert.Equal(0, workers.Alive);
     }
 }

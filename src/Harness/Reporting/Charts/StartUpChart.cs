@@ -34,7 +34,7 @@ internal static class StartUpChart
             Id = $"start-up-{slice.Slug}",
             Title = Findings.StartUp(slice, cores, arms),
             Subtitle = "One warm slice (filled) and a first use, start-up and first slice (hollow); at the right, start-up alone. "
-                + (evidence.Run.Header.Plan.Sampling.TimesStartsBefore ? "First use was timed once; " : "Medians of launches; ")
+                + (evidence.Run.Header.Plan.Sampling.TimesStartsBeforeBlocks ? "First use was timed once; " : "Medians of launches; ")
                 + "Python and C# do different numbers of units in a slice.",
             Style = RowStyle.Dumbbell,
             Axis = axis,

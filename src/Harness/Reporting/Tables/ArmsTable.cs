@@ -86,7 +86,7 @@ internal static class ArmsTable
 
     private static string Legend(Evidence evidence)
     {
-        var once = evidence.Run.Header.Plan.Sampling.TimesStartsBefore;
+        var once = evidence.Run.Header.Plan.Sampling.TimesStartsBeforeBlocks;
         var (efficiency, first) = evidence.Analysis.InRounds
             ? ("efficiency: in every round the speed-up ÷ that of native code on as many cores, a value for each block, "
                 + "estimated over the blocks",

@@ -62,20 +62,18 @@ internal sealed record Launch(
 
     public IReadOnlyList<double> WarmSeconds => [.. WarmRounds.Select(round => Slices.WallSeconds[round])];
 
-    /// <summary>Whether any slice counts, and all that do have such a time.</summary>
-    public bool HasWarmSlice(Func<double, bool> isGood)
+    /// <summary>Whether any slice counts, and each that does has a time that is good.</summary>
+    public bool HasWarmTimes(Func<double, bool> isGood)
     {
         var any = false;
-        for (var round = 0; round < Slices.WallSeconds.Count; round++)
+        foreach (var round in WarmRounds)
         {
-            if (WhatCounts.FateOf(round, SetAside) == SliceFate.Counts)
+            if (!isGood(Slices.WallSeconds[round]))
             {
-                any = true;
-                if (!isGood(Slices.WallSeconds[round]))
-                {
-                    return false;
-                }
+                return false;
             }
+
+            any = true;
         }
 
         return any;

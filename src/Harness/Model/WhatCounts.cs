@@ -89,7 +89,7 @@ internal sealed class WhatCounts
     /// <summary>Whether a launch came to times, whatever became of its group.</summary>
     public static bool HasTime(Launch launch) =>
         launch.Outcome == LaunchOutcome.Ok && launch.Tasks > 0
-        && launch.HasWarmSlice(seconds => seconds > 0 && double.IsFinite(seconds));
+        && launch.HasWarmTimes(seconds => seconds > 0 && double.IsFinite(seconds));
 
     /// <summary>What becomes of a slice of a launch that counts.</summary>
     /// <param name="setAside">Rounds of the launch that the environment disturbed.</param>

@@ -82,9 +82,10 @@ internal sealed class PlanAmount(
     {
         var batches = _members.Zip(_batches)
             .GroupBy(group => group.Second, group => group.First)
-            .ToDictionary(batch => batch.Key, batch => batch.SelectMany(members => members).ToList());
+            .Select(batch => (batch.Key, Members: batch.SelectMany(members => members).ToList()))
+            .ToDictionary(batch => batch.Key, batch => (Cost: costs.Of(batch.Members, sideBySide: true), batch.Members.Count));
         return [.. _members.Zip(_batches, (members, batch) => costs.Of(members, sideBySide: true)
-            .StartedWith(costs.Of(batches[batch], sideBySide: true), members.Count / (double)batches[batch].Count))];
+            .StartedWith(batches[batch].Cost, members.Count / (double)batches[batch].Count))];
     }
 
     private Amount Reduced(Amount amount, double least, Func<Amount, double> size, Func<Amount, Amount> less)

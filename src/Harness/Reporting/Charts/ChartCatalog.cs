@@ -11,30 +11,28 @@ internal static class ChartCatalog
     {
         var computing = evidence.Slices.Where(slice => slice.Workload.Kind == WorkloadKind.Cpu).ToList();
         var waiting = evidence.Slices.Where(slice => slice.Workload.Kind is WorkloadKind.Io or WorkloadKind.Mixed).ToList();
-        Func<ChartSection?>[] sections =
+        ChartSection?[] sections =
         [
-            .. computing.Select(Making(slice => Computing(evidence, slice))),
-            .. waiting.Select(Making(slice => Waiting(evidence, slice))),
-            .. computing.Concat(waiting).Select(Making(slice => Embedding(evidence, slice))),
-            .. computing.Select(Making(slice => Scaling(
-                slice, [.. ScalingCharts.Of(evidence, slice), .. TimeOverCoresCharts.Of(evidence, slice)]))),
-            .. waiting.Select(Making(slice => Scaling(slice, TimeOverCoresCharts.Of(evidence, slice)))),
-            .. evidence.Sweeps.Select(Making(slice => InFlight(evidence, slice))),
-            () => Section(ReportPart.Cost, "start-up", "What a first use costs",
+            .. computing.Select(slice => Computing(evidence, slice)),
+            .. waiting.Select(slice => Waiting(evidence, slice)),
+            .. computing.Concat(waiting).Select(slice => Embedding(evidence, slice)),
+            // On all cores, because curves are fitted.
+            .. computing.AsParallel().AsOrdered().Select(slice => Scaling(
+                slice, [.. ScalingCharts.Of(evidence, slice), .. TimeOverCoresCharts.Of(evidence, slice)])),
+            .. waiting.Select(slice => Scaling(slice, TimeOverCoresCharts.Of(evidence, slice))),
+            .. evidence.Sweeps.Select(slice => InFlight(evidence, slice)),
+            Section(ReportPart.Cost, "start-up", "What a first use costs",
                 "Pools and processes are paid for once; short jobs pay them every time.", StartUpChart.Of(evidence), []),
-            () => Section(ReportPart.Cost, "memory", "What workers hold",
+            Section(ReportPart.Cost, "memory", "What workers hold",
                 "Threads share the memory of one process; each process holds some of its own.", MemoryChart.Of(evidence), []),
-            () => Section(ReportPart.Cost, "cost", "What free threading costs one thread",
+            Section(ReportPart.Cost, "cost", "What free threading costs one thread",
                 "A program with one thread gains nothing from a build without the GIL; this is what it pays. Only builds of one version "
                     + "are compared.",
                 CostChart.Of(evidence), []),
         ];
 
-        // On all cores: the curves of a scaling chart take as long to fit as the chart to draw.
-        return [.. sections.AsParallel().AsOrdered().Select(make => make()).OfType<ChartSection>()];
+        return [.. sections.OfType<ChartSection>()];
     }
-
-    private static Func<WorkloadSlice, Func<ChartSection?>> Making(Func<WorkloadSlice, ChartSection?> make) => slice => () => make(slice);
 
     private static ChartSection? Computing(Evidence evidence, WorkloadSlice slice)
     {

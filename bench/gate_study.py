@@ -10,8 +10,9 @@ and one without, and C#) is put into a git repository of its own, with a branch 
 - lock: one lock that all threads share, so that one worker is as fast as before and threads without a GIL take turns.
 Each try is `gilbench compare --base main --head BRANCH --format json` as a team's CI runs it; A/A tries and the others take turns in
 shuffled order, so that all meet the same hours. Results are appended to tries.jsonl in the folder as they come; a study that was
-interrupted goes on where it was (the same folder). Printed: for each variant how many gates failed, could not tell, or passed; of the
-arms that were made slower how many were called slower, too noisy to tell, or no difference, with the sizes found; the longest try.
+interrupted goes on where it was (the same folder), on another machine too: each try says on which it was made, and what is added up is
+what became of gates, never times. Printed: for each variant how many gates failed, could not tell, or passed; of the arms that were made
+slower how many were called slower, too noisy to tell, or no difference, with the sizes found; the longest try; the machines.
 Exit code 0: no A/A gate failed, plus10 failed every gate, plus5 at least 8 of 10, no slowed arm was ever called without difference, and
 the lock was found; 1: not so; 2: wrong use; 3: could not measure. About two minutes a try, four where it alarms.
 """
@@ -159,12 +160,26 @@ def compared(repository: Path, variant: str, options: Options) -> dict:
     seconds = time.monotonic() - began
     return {
         "variant": variant,
+        "machine": f"{report['machine']} ({cpu_model()})",
+        "budget": options.budget,
         "outcome": report["outcome"],
         "exit_code": exit_code,
-        "seconds": seconds,
-        "arms": [arm for arm in report["arms"] if arm["metric"] == "time per unit"],
-        "others": [arm for arm in report["arms"] if arm["metric"] != "time per unit" and arm["answer"] in ("slower", "not_confirmed")],
+        "seconds": round(seconds, 1),
+        "arms": [told(arm) for arm in report["arms"] if arm["metric"] == "time per unit"],
+        "others": [
+            told(arm) for arm in report["arms"] if arm["metric"] != "time per unit" and arm["answer"] in ("slower", "not_confirmed")],
     }
+
+
+def told(arm: dict) -> dict:
+    """What is kept of an arm's verdict: what it was, and how large."""
+    return {name: arm[name] for name in ("arm", "metric", "answer", "ratio", "margin", "detectable_effect")}
+
+
+def cpu_model() -> str:
+    """As Linux names it."""
+    lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+    return next((line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")), "CPU unknown")
 
 
 def compare(repository: Path, variant: str, folder: Path, *words: str) -> tuple[dict, int]:
@@ -214,6 +229,8 @@ def judged(tries: list[dict], variants: list[str]) -> int:
         once = [f"{arm['arm']} ({arm['metric']}, {arm['answer']})" for each in own for arm in each["others"]] if variant == SAME else []
         if once:
             print(f"    start-up or memory alarmed: {', '.join(once)}")
+    for machine, count in Counter(each["machine"] for each in tries).most_common():
+        print(f"{count} tries on {machine}")
     print("As asked." if good else "NOT as asked.")
     return GOOD if good else NO
 

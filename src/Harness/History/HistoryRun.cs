@@ -29,10 +29,10 @@ internal sealed record HistoryRun : RunOrigin
         var analysis = RunAnalysis.Of(run);
         var sentinel = analysis.Arms.FirstOrDefault(arm => arm.Arm is { Role: ArmRole.PositiveControl, Cores: 1 });
         var arms = analysis.Arms.Where(arm => arm.Arm.Role != ArmRole.AaControl).SelectMany(arm => FiguresOf(arm, sentinel)).ToList();
-        return arms.Count == 0
-            ? throw new HistoryException(
-                $"The run {run.Header.Id} has no block that counts, so there is nothing to add to a history.", HistoryFault.WrongUse)
-            : new HistoryRun
+
+        // What was read before the blocks is no measurement yet.
+        return arms.Exists(arm => arm.Metric == Metric.TimePerUnit.Name)
+            ? new HistoryRun
             {
                 Id = run.Header.Id,
                 Fingerprint = run.Header.Machine.Fingerprint,
@@ -42,7 +42,9 @@ internal sealed record HistoryRun : RunOrigin
                 Created = run.Header.Created,
                 GilbenchVersion = run.Header.GilbenchVersion,
                 Arms = arms,
-            };
+            }
+            : throw new HistoryException(
+                $"The run {run.Header.Id} has no block that counts, so there is nothing to add to a history.", HistoryFault.WrongUse);
     }
 
     /// <summary>Its processor and how many CPUs it has.</summary>

@@ -72,7 +72,7 @@ public sealed class HistoryRunTests
         Assert.Contains("has not ended", Refusal(run with { End = null }), StringComparison.Ordinal);
         Assert.Contains(
             "has no block that counts",
-            Refusal(run with { Launches = [], Blocks = [], Groups = [], Memory = [] }),
+            Refusal(run with { Launches = [], Blocks = [], Groups = [] }),
             StringComparison.Ordinal);
 
         static string Refusal(Run refused) => Assert.Throws<HistoryException>(() => HistoryRun.Of(refused, null, null)).Message;

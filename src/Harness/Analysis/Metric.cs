@@ -43,7 +43,7 @@ internal sealed class Metric
     public static Metric TimePerUnit { get; } = new("time per unit", MetricUnit.Seconds)
     {
         IsPositive = true,
-        _ofSlice = (launch, slice) => slice.WallSeconds / launch.Tasks,
+        _ofSlice = (launch, slice) => slice.WallSeconds / launch.TasksOf(slice),
     };
 
     /// <summary>Wall time of a slice, however many units it has.</summary>
@@ -79,7 +79,8 @@ internal sealed class Metric
     public static Metric CpuPerUnit { get; } = new("CPU time per unit", MetricUnit.Seconds)
     {
         IsPositive = true,
-        _ofSlice = (launch, slice) => slice.CpuSeconds / launch.Tasks is > 0 and < double.PositiveInfinity and var seconds ? seconds : null,
+        _ofSlice = (launch, slice) =>
+            slice.CpuSeconds / launch.TasksOf(slice) is > 0 and < double.PositiveInfinity and var seconds ? seconds : null,
     };
 
     /// <summary>The most that the worker's own process ever held.</summary>

@@ -7,7 +7,7 @@ namespace GilBench.Model;
 /// <param name="Attempt">1, and one more each time its group had to be run again in this block.</param>
 /// <param name="Group">The group's place in the plan, from 0.</param>
 /// <param name="Order">Place in the order in which the group's workers were started, from 0.</param>
-/// <param name="Tasks">Units of a slice.</param>
+/// <param name="Tasks">Units of a slice that may count.</param>
 /// <param name="Detail">What happened, where it is not <see cref="LaunchOutcome.Ok"/>.</param>
 /// <param name="ResultsAgree">
 /// Whether every unit of every slice returned the expected result; null where none was seen, or none is expected.
@@ -59,6 +59,10 @@ internal sealed record Launch(
 
     /// <summary>The slices of the rounds that count; made anew each time, so whoever looks at several figures of them keeps them.</summary>
     public IReadOnlyList<IterationSample> Warm => [.. WarmRounds.Select(Slices.Row)];
+
+    /// <summary>How many units a slice had: the first one of a sweep has fewer than the others.</summary>
+    public int TasksOf(IterationSample slice) =>
+        slice.Phase == SamplePhase.Cold && slice.Results.Values.Sum() is > 0 and var units ? units : Tasks;
 
     public IReadOnlyList<double> WarmSeconds => [.. WarmRounds.Select(round => Slices.WallSeconds[round])];
 

@@ -94,11 +94,17 @@ internal sealed record GroupWorker(string Id, WorkerStart Start, DateTimeOffset 
     /// <summary>Whether its worker still answers.</summary>
     public bool IsWell { get; set; } = true;
 
-    /// <summary>Runs one slice.</summary>
+    /// <summary>Runs the first slice.</summary>
+    /// <returns>As below.</returns>
+    public Task<IterationSample?> RunFirstSliceAsync() => RunAsync(Member.FirstTasks);
+
+    /// <summary>Runs one slice of a round.</summary>
     /// <returns>Null where the worker did not answer, and is not well any more.</returns>
-    public async Task<IterationSample?> RunSliceAsync()
+    public Task<IterationSample?> RunSliceAsync() => RunAsync(Member.Tasks);
+
+    private async Task<IterationSample?> RunAsync(int tasks)
     {
-        var sample = await Session.RunSliceAsync(Member.Tasks).ConfigureAwait(false);
+        var sample = await Session.RunSliceAsync(tasks).ConfigureAwait(false);
         IsWell = sample is not null;
         return sample is null ? null : IterationSample.Of(sample);
     }

@@ -117,7 +117,7 @@ internal sealed class GroupStarter(RunTools tools, LaunchRequests requests)
         worker.IsWell = await worker.Session.ReadyAsync().ConfigureAwait(false);
         if (worker.IsWell)
         {
-            await worker.RunSliceAsync().ConfigureAwait(false);
+            await worker.RunFirstSliceAsync().ConfigureAwait(false);
         }
     }
 

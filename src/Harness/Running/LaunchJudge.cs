@@ -19,7 +19,7 @@ internal static class LaunchJudge
         var faults = LaunchRules.Faults(worker.Member.Cores, affinity, report.Waiting);
         var certificate = GilCertifier.Certify(resolved, report, setAside, undisturbed: faults.Count == 0);
         var expected = ResultText.Of(resolved.ParameterSet.Expected);
-        var agree = ResultsAgree(expected, worker.Member.Tasks, samples);
+        var agree = ResultsAgree(expected, worker.Member, samples);
         var (outcome, detail) = Outcome(report, certificate, agree, expected, samples);
         return new Launch(
             worker.Id, plan.Block, plan.Attempt, plan.Group, worker.Order,
@@ -33,12 +33,17 @@ internal static class LaunchJudge
     }
 
     /// <returns>Null where nothing tells: no slice was run, or all units were done and no result is expected of them.</returns>
-    private static bool? ResultsAgree(string? expected, int tasks, List<IterationSample> samples) => (samples.Count, expected) switch
+    private static bool? ResultsAgree(string? expected, GroupMember member, List<IterationSample> samples)
     {
-        (0, _) => null,
-        (_, null) => samples.All(sample => sample.Results.Values.Sum() == tasks) ? null : false,
-        _ => samples.All(sample => sample.Results.Count == 1 && sample.Results.GetValueOrDefault(expected) == tasks),
-    };
+        return (samples.Count, expected) switch
+        {
+            (0, _) => null,
+            (_, null) => samples.All(sample => sample.Results.Values.Sum() == Asked(sample)) ? null : false,
+            _ => samples.All(sample => sample.Results.Count == 1 && sample.Results.GetValueOrDefault(expected) == Asked(sample)),
+        };
+
+        int Asked(IterationSample sample) => member.TasksOf(sample.Index);
+    }
 
     private static (LaunchOutcome Outcome, string? Detail) Outcome(
         WorkerReport report, GilCertificate certificate, bool? agree, string? expected, List<IterationSample> samples)

@@ -60,6 +60,24 @@ public sealed class MetricTests
     }
 
     [Fact]
+    public void The_first_slice_of_a_sweep_has_units_of_its_own()
+    {
+        var samples = s_run.Launches[0].Samples;
+        var launch = s_run.Launches[0] with
+        {
+            Tasks = 40,
+            Samples =
+            [
+                samples[0] with { WallSeconds = 0.5, Results = new Dictionary<string, int> { ["200"] = 9, ["404"] = 1 } },
+                samples[1] with { WallSeconds = 1, Results = new Dictionary<string, int> { ["200"] = 40 } },
+            ],
+        };
+
+        Assert.Equal((10, 40), (launch.TasksOf(launch.Samples[0]), launch.TasksOf(launch.Samples[1])));
+        Assert.Equal((0.05, 0.025), (Metric.TimePerUnit.Of(launch, launch.Samples[0]), Metric.TimePerUnit.Of(launch, launch.Samples[1])));
+    }
+
+    [Fact]
     public void A_value_is_written_in_the_unit_of_its_metric() => Assert.Equal(
         ["1.50 ms", "667/s", "1.50 MB", "1.50"],
         new[] { (0.0015, Metric.StartUp), (667, Metric.Throughput), (1.5e6, Metric.Memory), (1.5, Metric.CpuPerWall) }

@@ -24,7 +24,19 @@ public sealed class GroupPlanTests
             (10, 4_000, 10_000),
             (UnitsOf("threads@cpython-3.13:2x1"), UnitsOf("threads@cpython-3.13:2x1000"), UnitsOf("asyncio_gather@cpython-3.13:2x1000")));
 
-        int UnitsOf(string arm) => sweep.Members.First(member => member.Resolved.Arm.Id == $"http_get+in-flight:{arm}").Tasks;
+        Assert.Equal(
+            (10, 1_000, 1_000),
+            (MemberOf("threads@cpython-3.13:2x1").FirstTasks, MemberOf("threads@cpython-3.13:2x1000").FirstTasks,
+                MemberOf("asyncio_gather@cpython-3.13:2x1000").FirstTasks));
+        Assert.Equal(
+            (1_000, 4_000),
+            (MemberOf("threads@cpython-3.13:2x1000").TasksOf(0), MemberOf("threads@cpython-3.13:2x1000").TasksOf(1)));
+        Assert.All(
+            plans.Where(plan => plan != sweep).SelectMany(plan => plan.Members), member => Assert.Equal(member.Tasks, member.FirstTasks));
+
+        int UnitsOf(string arm) => MemberOf(arm).Tasks;
+
+        GroupMember MemberOf(string arm) => sweep.Members.First(member => member.Resolved.Arm.Id == $"http_get+in-flight:{arm}");
     }
 
     /// <summary>Three groups, of which the first and the last are of one batch.</summary>

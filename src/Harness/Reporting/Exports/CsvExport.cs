@@ -37,8 +37,8 @@ internal static class CsvExport
     private static object?[] Cells(Arm arm, Launch launch, IterationSample sample, bool counts, bool setAside) =>
     [
         launch.Id, launch.Block, launch.Group, launch.Attempt, launch.Order, arm.Id, arm.Workload, arm.ParameterSet, arm.Model,
-        arm.Runtime, arm.Cores, arm.Workers, arm.Weak, arm.Role, CpuList.Format(launch.AffinityAsked), launch.Outcome, counts, launch.Tasks,
-        sample.Index, sample.Phase, setAside, sample.WallSeconds, Metric.TimePerUnit.Of(launch, sample), sample.CpuSelfSeconds,
-        sample.CpuChildrenSeconds, launch.StartupSeconds, launch.PeakRssBytes, launch.Certificate.Verdict,
+        arm.Runtime, arm.Cores, arm.Workers, arm.Weak, arm.Role, CpuList.Format(launch.AffinityAsked), launch.Outcome, counts,
+        launch.TasksOf(sample), sample.Index, sample.Phase, setAside, sample.WallSeconds, Metric.TimePerUnit.Of(launch, sample),
+        sample.CpuSelfSeconds, sample.CpuChildrenSeconds, launch.StartupSeconds, launch.PeakRssBytes, launch.Certificate.Verdict,
     ];
 }

@@ -80,7 +80,7 @@ internal static class PyperfExport
             ["values"] = new JsonArray([.. launch.Warm.Select(PerUnit)]),
         };
         var cold = launch.Samples.Where(slice => WhatCounts.FateOf(slice, launch.SetAside) == SliceFate.Cold)
-            .Select(sample => (JsonNode)new JsonArray(launch.Tasks, PerUnit(sample))).ToArray();
+            .Select(sample => (JsonNode)new JsonArray(launch.TasksOf(sample), PerUnit(sample))).ToArray();
         if (cold.Length > 0)
         {
             run["warmups"] = new JsonArray(cold);

@@ -38,7 +38,11 @@ public sealed class TableExportTests
             Arm = arm.Id,
             Tasks = 16,
             Outcome = LaunchOutcome.WrongResult,
-            Samples = [sample, sample with { WallSeconds = 1e-9, CpuSelfSeconds = null, CpuChildrenSeconds = null }],
+            Samples =
+            [
+                sample with { Results = new Dictionary<string, int> { ["1"] = 8 } },
+                sample with { WallSeconds = 1e-9, CpuSelfSeconds = null, CpuChildrenSeconds = null },
+            ],
             AffinityAsked = [5, 6, 7, 8],
             SetAside = [1],
             StartupSeconds = 0.0625,
@@ -53,8 +57,8 @@ public sealed class TableExportTests
             "launch,block,group,attempt,order,arm,workload,parameter_set,model,runtime,cores,workers,weak,role,cpus,outcome,counts,tasks,"
                 + "round,phase,set_aside,wall_seconds,seconds_per_unit,cpu_self_seconds,cpu_children_seconds,startup_seconds,"
                 + "peak_rss_bytes,certificate\r\n"
-                + "a_launch,2,7,3,4,an_arm,a_workload,a_set,a_model,a_runtime,5,6,true,OneWorkerBaseline,5-8,WrongResult,false,16,"
-                + "0,Cold,false,0.5,0.03125,0.75,0.125,0.0625,21000001,StateOnly\r\n"
+                + "a_launch,2,7,3,4,an_arm,a_workload,a_set,a_model,a_runtime,5,6,true,OneWorkerBaseline,5-8,WrongResult,false,8,"
+                + "0,Cold,false,0.5,0.0625,0.75,0.125,0.0625,21000001,StateOnly\r\n"
                 + "a_launch,2,7,3,4,an_arm,a_workload,a_set,a_model,a_runtime,5,6,true,OneWorkerBaseline,5-8,WrongResult,false,16,"
                 + "1,Warm,true,1E-09,6.25E-11,,,0.0625,21000001,StateOnly\r\n",
             table);

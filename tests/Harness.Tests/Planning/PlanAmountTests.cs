@@ -19,11 +19,11 @@ public sealed class PlanAmountTests
             .Distinct()
             .ToList();
 
-        Assert.Equal((24, 0.03, 12, false), Amount(full));
+        Assert.Equal((32, 0.03, 7, false), Amount(full));
         Assert.Equal(amounts.OrderByDescending(Rank), amounts);
-        Assert.Contains((8, 0.03, 12, false), amounts);
-        Assert.Contains(amounts, amount => amount is { Rounds: 8, SliceSeconds: < 0.03 and > 0.02, Blocks: 12 });
-        Assert.Contains((8, 0.02, 12, false), amounts);
+        Assert.Contains((8, 0.03, 7, false), amounts);
+        Assert.Contains(amounts, amount => amount is { Rounds: 8, SliceSeconds: < 0.03 and > 0.02, Blocks: 7 });
+        Assert.Contains((8, 0.02, 7, false), amounts);
         Assert.Contains((8, 0.02, 6, false), amounts);
         Assert.Contains((1, 0.02, 6, false), amounts);
         Assert.Contains(amounts, amount => amount is { Blocks: 6, SideBySide: true });
@@ -36,7 +36,7 @@ public sealed class PlanAmountTests
             { Blocks: < 6 } => amount.Blocks,
             { SideBySide: true } => 10 + amount.Rounds,
             { Blocks: 6, Rounds: < 8 } => 40 + amount.Rounds,
-            { Blocks: < 12 } => 50 + amount.Blocks,
+            { Blocks: < 7 } => 50 + amount.Blocks,
             _ => 100 + (int)Math.Round(1000 * amount.SliceSeconds) + amount.Rounds,
         };
     }

@@ -20,28 +20,22 @@ internal sealed class RepeatedValues
 
     private static ReadOnlySpan<byte> None => "null"u8;
 
-    /// <summary>
-    /// Looks for bytes and reads no JSON. What it takes for a value is one, because its bytes are those of a value that was read; whether
-    /// it stood where a launch has it tells the reading of the rest, which knows each field once and in one place.
-    /// </summary>
     /// <param name="line">JSON in UTF-8, or what should be.</param>
     /// <returns>
-    /// The launch with null in both places and without its type, and what belongs there; null where one of them is new or not found.
+    /// The line with null in both places, and what belongs there; null where one of them is new, or missing, or there twice.
     /// </returns>
     public ShortLine? Shorten(ReadOnlySpan<byte> line)
     {
-        if (!line.StartsWith(Beginning)
-            || PlaceOf(line, ",\"runtime\":"u8, "},\""u8) is not { } runtimePlace
-            || PlaceOf(line, ",\"modules\":"u8, "],\""u8) is not { } modulesPlace
-            || !_runtimes.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(line[runtimePlace], out var runtime))
+        if (PlacesIn(line) is not { } places
+            || !_runtimes.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(line[places.Runtime], out var runtime))
         {
             return null;
         }
 
         IReadOnlyList<string>? modules = null;
-        return line[modulesPlace].SequenceEqual(None)
-            || _modules.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(line[modulesPlace], out modules)
-                ? new ShortLine(Without(line, runtimePlace, modulesPlace), runtime, modules)
+        return line[places.Modules].SequenceEqual(None)
+            || _modules.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(line[places.Modules], out modules)
+                ? new ShortLine(Without(line, places), runtime, modules)
                 : null;
     }
 
@@ -61,15 +55,16 @@ internal sealed class RepeatedValues
         }
     }
 
-    private static byte[] Without(ReadOnlySpan<byte> line, Range runtime, Range modules)
+    private static byte[] Without(ReadOnlySpan<byte> line, (Range Runtime, Range Modules) places)
     {
-        var (first, second) = runtime.Start.Value < modules.Start.Value ? (runtime, modules) : (modules, runtime);
-        var before = line[Beginning.Length..first.Start];
+        var (first, second) = places.Runtime.Start.Value < places.Modules.Start.Value
+            ? (places.Runtime, places.Modules)
+            : (places.Modules, places.Runtime);
+        var before = line[..first.Start];
         var between = line[first.End..second.Start];
         var behind = line[second.End..];
-        var shortened = new byte[1 + before.Length + between.Length + behind.Length + (2 * None.Length)];
-        shortened[0] = (byte)'{';
-        var rest = shortened.AsSpan(1);
+        var shortened = new byte[before.Length + between.Length + behind.Length + (2 * None.Length)];
+        var rest = shortened.AsSpan();
         Append(before, ref rest);
         Append(None, ref rest);
         Append(between, ref rest);
@@ -82,24 +77,6 @@ internal sealed class RepeatedValues
     {
         part.CopyTo(rest);
         rest = rest[part.Length..];
-    }
-
-    /// <param name="name">With all that stands between it and the value before it, and its own value.</param>
-    /// <param name="end">The last byte of the value and what follows it.</param>
-    private static Range? PlaceOf(ReadOnlySpan<byte> line, ReadOnlySpan<byte> name, ReadOnlySpan<byte> end)
-    {
-        if (line.IndexOf(name) is not (>= 0 and var at))
-        {
-            return null;
-        }
-
-        var start = at + name.Length;
-        if (line[start..].StartsWith(None))
-        {
-            return start..(start + None.Length);
-        }
-
-        return line[start..].IndexOf(end) is >= 0 and var length ? start..(start + length + 1) : null;
     }
 
     /// <returns>Null where the line is no launch that has both once.</returns>
@@ -161,10 +138,9 @@ internal sealed class RepeatedValues
     }
 }
 
-/// <summary>A launch without what is known already.</summary>
-/// <param name="Json">As a launch by itself is written.</param>
+/// <summary>A launch's line without what is known already.</summary>
 internal sealed record ShortLine(byte[] Json, RuntimeDescription Runtime, IReadOnlyList<string>? Modules)
 {
     /// <param name="read">What the short line says.</param>
-    public Launch Whole(Launch read) => read with { Runtime = Runtime, Modules = Modules };
+    public RunLine Whole(RunLine read) => read is Launch launch ? launch with { Runtime = Runtime, Modules = Modules } : read;
 }

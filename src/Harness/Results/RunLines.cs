@@ -124,11 +124,11 @@ internal sealed class RunLines
     }
 
     /// <returns>Null where something in it is new, or wrong: the whole line tells what.</returns>
-    private Launch? ReadShort(ReadOnlySpan<byte> json)
+    private RunLine? ReadShort(ReadOnlySpan<byte> json)
     {
         try
         {
-            return _values.Shorten(json) is { } known ? known.Whole(s_json.Read<Launch>(known.Json)) : null;
+            return _values.Shorten(json) is { } known ? known.Whole(s_json.Read<RunLine>(known.Json)) : null;
         }
         catch (JsonFault)
         {

@@ -38,7 +38,7 @@ public sealed class RepeatedValuesTests
         var known = values.Shorten(line)!;
         Assert.Equal((s_launches[0].Runtime, s_launches[0].Modules), (known.Runtime, known.Modules));
         Assert.True(known.Json.Length < line.Length / 2 + 400, $"{known.Json.Length} of {line.Length}");
-        var read = known.Whole(JsonSerializer.Deserialize<Launch>(known.Json, RunJson.Options)!);
+        var read = known.Whole(JsonSerializer.Deserialize<RunLine>(known.Json, RunJson.Options)!);
         Assert.Equal(Line(s_launches[0]), Line(read));
     }
 

@@ -165,13 +165,13 @@ def compared(repository: Path, variant: str, options: Options) -> dict:
         "outcome": report["outcome"],
         "exit_code": exit_code,
         "seconds": round(seconds, 1),
-        "arms": [told(arm) for arm in report["arms"] if arm["metric"] == "time per unit"],
+        "arms": [verdict_of(arm) for arm in report["arms"] if arm["metric"] == "time per unit"],
         "others": [
-            told(arm) for arm in report["arms"] if arm["metric"] != "time per unit" and arm["answer"] in ("slower", "not_confirmed")],
+            verdict_of(arm) for arm in report["arms"] if arm["metric"] != "time per unit" and arm["answer"] in ("slower", "not_confirmed")],
     }
 
 
-def told(arm: dict) -> dict:
+def verdict_of(arm: dict) -> dict:
     """What is kept of an arm's verdict: what it was, and how large."""
     return {name: arm[name] for name in ("arm", "metric", "answer", "ratio", "margin", "detectable_effect")}
 

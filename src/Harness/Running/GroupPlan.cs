@@ -42,8 +42,8 @@ internal sealed record GroupPlan
 internal sealed record GroupMember(ResolvedArm Resolved, IReadOnlyList<int> Cores, int Tasks, double WarmupSeconds)
 {
     /// <summary>
-    /// Units of the first slice, which counts nowhere. In a sweep that is what connects everybody, once: a whole slice by 1,000 threads
-    /// beside the starts of others took 12 to 16 s.
+    /// Units of the first slice, which counts nowhere. In a sweep each worker has one, which opens its connection: a whole slice by 1,000
+    /// threads beside the starts of others took 12 to 16 s.
     /// </summary>
     public int FirstTasks =>
         Resolved.ParameterSet.Sweep is null ? Tasks : Math.Min(Tasks, Math.Max(Resolved.Arm.Workers, LeastSlice.Waits));

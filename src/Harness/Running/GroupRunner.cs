@@ -95,7 +95,7 @@ internal sealed record GroupWorker(string Id, WorkerStart Start, DateTimeOffset 
     public bool IsWell { get; set; } = true;
 
     /// <summary>Runs the first slice.</summary>
-    /// <returns>As below.</returns>
+    /// <returns>Null where the worker did not answer, and is not well any more.</returns>
     public Task<IterationSample?> RunFirstSliceAsync() => RunAsync(Member.FirstTasks);
 
     /// <summary>Runs one slice of a round.</summary>

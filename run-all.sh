@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The one entry of GilBench.
 #   ./run-all.sh               sets up, measures the quick profile, reports
-#   ./run-all.sh test          checks the project: C#, Python under every interpreter found, mutations of the statistics, formatting
+#   ./run-all.sh test          checks the project: C#, Python under each version found, mutations of the statistics, formatting
 #   ./run-all.sh COMMAND …     any command of gilbench, such as: run --profile standard, doctor, list arms
 set -euo pipefail
 

@@ -33,18 +33,19 @@ done
 echo 'echo "noticed   a mistake: by a test"' | program "$project/tests/mutations.sh"
 echo 'echo "all as expected"' | program "$project/tests/run_all.sh"
 echo 'echo "all as expected"' | program "$project/tests/run_counts.sh"
-for python in python3.13 python3.13t; do
+for python in python3.13 python3.13t python3.13.0; do
   echo 'printf "Ran 5 tests in 0.1s\n\nOK\n"' | program "$tree/pythons/$python"
 done
 
 # What `list runtimes` says of these interpreters.
 found() {
-  local python
+  local python row='    "implementation": "%s",\n    "version": "%s",\n    "executable": "%s",\n    "gil_disabled_build": %s,\n'
   for python in "$@"; do
-    printf '    "executable": "%s",\n    "gil_disabled_build": %s,\n' "$tree/pythons/$python" \
-      "$([[ $python == *t ]] && echo true || echo false)"
+    # shellcheck disable=SC2059
+    printf "$row" cpython 3.13.5 "$tree/pythons/$python" "$([[ $python == *t ]] && echo true || echo false)"
   done >"$found"
-  printf '    "executable": "/usr/bin/dotnet",\n    "gil_disabled_build": null,\n' >>"$found"
+  # shellcheck disable=SC2059
+  printf "$row" dotnet 10.0.12 /usr/bin/dotnet null >>"$found"
 }
 
 # Runs the script with some variables set; expects an exit code, the last line, and a text somewhere.
@@ -67,6 +68,8 @@ expect "tests that were skipped" 0 "38 passed, 0 failed, 6 skipped" "Harness tes
 expect "tests that run only where they are asked for" 0 "42 passed, 0 failed" "Harness tests: 9 passed, 0 failed" UNASKED=1
 expect "tests that failed" 1 "42 passed, 2 failed" "Harness tests: 9 passed, 1 failed" UNSOUND=1
 expect "nothing new could be brought, and nothing is missing" 0 "44 passed, 0 failed" "gilbench: There is no compiler." "$reason"
+found python3.13 python3.13t python3.13.0
+expect "a second one of a version" 0 "44 passed, 0 failed" "Python tests under $tree/pythons/python3.13: 5 passed, 0 failed"
 found python3.13
 expect "no free-threaded one" 0 "34 passed, 0 failed, 1 skipped" "== Skipped: $needs" "$reason"
 if ! grep -q "(There is no compiler); './run-all.sh runtimes install 3.13 3.13t' brings it\.$" "$tree/log"; then

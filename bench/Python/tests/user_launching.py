@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 import time
 from pathlib import Path
 from typing import Any
 
-from tests.launching import SOURCE, TIMEOUT_SECONDS, Outcome, alive_in_session, commands, request
+from tests.launching import TIMEOUT_SECONDS, Outcome, alive_in_session, commands, environment, request
 
 FOLDER = Path(__file__).resolve().parent / "user_code"
 _ENDING_SECONDS = 5.0
@@ -56,11 +55,6 @@ def examined(function: str, arguments: dict[str, Any] | None = None, **changes: 
             process.kill()
     assert (process.returncode, left, answer.count("\n")) == (0, [], 1), (process.returncode, left, answer, errors)
     return json.loads(answer)
-
-
-def environment() -> dict[str, str]:
-    """The worker's, with warnings off: whoever watches for one must not depend on that."""
-    return {**os.environ, "PYTHONPATH": str(SOURCE), "PYTHONWARNINGS": "ignore", "PYTHONDONTWRITEBYTECODE": "1"}
 
 
 def left_in_session(session: int) -> list[int]:

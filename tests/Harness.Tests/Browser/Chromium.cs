@@ -56,9 +56,13 @@ internal sealed class OpenPage : IAsyncDisposable
 {
     private readonly IBrowserContext _context;
 
+    /// <summary>A picture of a tall page took over 30 s, Playwright's own limit, where two suites shared two slow cores.</summary>
+    private const float PatienceMilliseconds = 180_000;
+
     private OpenPage(IBrowserContext context, IPage page)
     {
         (_context, Page) = (context, page);
+        page.SetDefaultTimeout(PatienceMilliseconds);
         page.Console += (_, message) => Complain(message.Type is "error" or "warning", message.Text);
         page.PageError += (_, error) => Complain(true, error);
         page.Request += (_, request) => Requests.Add(request.Url);

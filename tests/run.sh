@@ -131,8 +131,8 @@ bring_interpreters() {
 brought=0
 bring_interpreters || brought=$?
 
-# The first found of each Python version (3.13, not 3.13.5) and build (with a GIL, or free-threaded), one path a line: a second patch release
-# of a version takes as long as another version and has not yet shown anything else. What .NET has is no such build: null.
+# The first found of each Python version (3.13, not 3.13.5) and build (with a GIL, or free-threaded), one path a line: a second patch
+# release of a version takes as long as another version and has not yet shown anything else. What .NET has is no such build: null.
 found=$work/found.json
 dotnet "$bin/Harness/release/gilbench.dll" list runtimes --format json >"$found"
 mapfile -t pythons < <(awk -F '"' '

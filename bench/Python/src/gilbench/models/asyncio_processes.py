@@ -8,6 +8,7 @@ from dataclasses import replace
 from multiprocessing.context import BaseContext
 
 from gilbench.models import slot
+from gilbench.models.asyncio_tasks import cancel_left
 from gilbench.models.job import Job
 from gilbench.models.model import Model
 from gilbench.models.pool import Pool, Record, Share, shares_of
@@ -62,9 +63,13 @@ class AsyncioProcesses(Pool):
 
     def close(self) -> None:
         if not self._loop.is_closed():
-            self._loop.run_until_complete(self._stack.aclose())
+            self._loop.run_until_complete(self._end())
             self._loop.close()
         self._processes.close()
+
+    async def _end(self) -> None:
+        await cancel_left()
+        await self._stack.aclose()
 
 
 def _moment(record: Record) -> float:

@@ -76,13 +76,17 @@ class AsyncioTasks(Pool):
 
 
     async def _end(self) -> None:
-        """Whatever a slice that failed left running is cancelled before its connections are closed."""
-        left = asyncio.all_tasks() - {asyncio.current_task()}
-        for task in left:
-            task.cancel()
-        await asyncio.gather(*left, return_exceptions=True)
+        await cancel_left()
         await self._stack.aclose()
         await asyncio.get_running_loop().shutdown_default_executor()
+
+
+async def cancel_left() -> None:
+    """Cancel whatever a slice that failed left running, and take what it raised: asyncio prints what nobody has taken."""
+    left = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in left:
+        task.cancel()
+    await asyncio.gather(*left, return_exceptions=True)
 
 
 async def let_go(stack: AsyncExitStack) -> None:

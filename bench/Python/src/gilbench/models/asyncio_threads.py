@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from gilbench.models import slot
+from gilbench.models.asyncio_tasks import cancel_left
 from gilbench.models.job import Job
 from gilbench.models.model import Model
 from gilbench.models.pool import Pool, Record, Share, shares_of
@@ -27,6 +28,7 @@ class AsyncioThreads(Pool):
         return shares_of(outcome, self._texts)
 
     def close(self) -> None:
+        self._loop.run_until_complete(cancel_left())
         self._threads.close()
         self._loop.close()
 

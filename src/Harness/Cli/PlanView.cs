@@ -69,16 +69,22 @@ internal static class PlanView
                 $"Start-up and first use are timed in {Counted.Of(timed, "block")}; after them the workers of a group start side by side.");
         }
 
-        if (sampling.MinimumBlocks < PlanAmount.FewestBlocks)
+        var allowed = $"The budget allows {Counted.Of(sampling.MinimumBlocks, "block")}";
+        if (planned is { Comparison: { } comparison, Advice.Blocks: var needed })
         {
-            var allowed = $"The budget allows {Counted.Of(sampling.MinimumBlocks, "block")}";
+            var about = comparison.Arms.Count == 1 ? "the one arm" : $"each of {comparison.Arms.Count} arms";
+            console.MarkupLineInterpolated(
+                $"[yellow]{allowed}. With fewer than {needed}, the answer about {about} will be 'too noisy to tell'.[/]");
+        }
+        else if (sampling.MinimumBlocks < PlanAmount.FewestBlocks)
+        {
             console.MarkupLineInterpolated(
                 $"[yellow]{allowed}: fewer than {PlanAmount.FewestBlocks} give no 95 % interval, and the report will say so.[/]");
         }
 
         if (planned.Advice is { } advice)
         {
-            console.MarkupLineInterpolated($"[yellow]{Words(advice)}[/]");
+            console.MarkupLineInterpolated($"[yellow]{Words(advice, planned.Comparison is not null)}[/]");
         }
 
         var withoutGil = planned.Context.Runtimes.Where(runtime => runtime.ExpectsGil == false).Select(runtime => runtime.Id).ToHashSet();
@@ -90,7 +96,8 @@ internal static class PlanView
         }
     }
 
-    private static string Words(PlanAdvice advice)
+    /// <param name="compares">What a comparison leaves out, its user chooses: any arm less helps.</param>
+    private static string Words(PlanAdvice advice, bool compares)
     {
         var minutes = Math.Ceiling(advice.NeededSeconds / 60);
         IReadOnlyList<string> left =
@@ -98,8 +105,10 @@ internal static class PlanView
             .. Named("the workload", "the workloads", advice.Workloads),
             .. Named("the model", "the models", advice.Models),
         ];
-        var leave = left is [] ? "; leaving something out does not make them fit" : $", or leave out {string.Join(" and ", left)}";
-        return $"{PlanAmount.FewestBlocks} blocks of all this take about {minutes} min: give --budget {minutes}m{leave}.";
+        var leave = compares ? ", or compare fewer arms"
+            : left is [] ? "; leaving something out does not make them fit"
+            : $", or leave out {string.Join(" and ", left)}";
+        return $"{advice.Blocks} blocks of all this take about {minutes} min: give --budget {minutes}m{leave}.";
     }
 
     private static IReadOnlyList<string> Named(string one, string several, IReadOnlyList<string> names) =>

@@ -1,4 +1,5 @@
 using GilBench.Model;
+using GilBench.Statistics.Gates;
 
 namespace GilBench.Planning;
 
@@ -69,7 +70,24 @@ internal static class ComparisonPlanner
         var byId = first.Arms.ToDictionary(arm => arm.Id);
         return Planner.PlanOfGroups(
             [.. arms.Select(arm => (IReadOnlyList<Arm>)[.. arm.Ids.Select(id => byId[id])])], [],
-            request with { MemoryOf = new HashSet<string>() }, context);
+            WithBlocksFor(arms.Count + SlowDownGate.SentinelCount, request), context);
+    }
+
+    /// <summary>What to do where the budget has no time for the blocks that an alarm about so many arms takes.</summary>
+    /// <returns>Null where the plan has them.</returns>
+    public static PlanAdvice? AdviceFor(Plan plan, PlanRequest request, PlanningContext context)
+    {
+        var fewest = SlowDownGate.FewestBlocks(plan.Groups.Count);
+        if (plan.Sampling.MinimumBlocks >= fewest)
+        {
+            return null;
+        }
+
+        var byId = plan.Arms.ToDictionary(arm => arm.Id);
+        var least = WithBlocksFor(plan.Groups.Count, request) with { Budget = null };
+        least = least with { Profile = least.Profile with { MinimumBlocks = fewest, Budget = TimeSpan.Zero, SideBySide = true } };
+        IReadOnlyList<IReadOnlyList<Arm>> groups = [.. plan.Groups.Select(group => group.Arms.Select(id => byId[id]).ToList())];
+        return new PlanAdvice(fewest, Planner.PlanOfGroups(groups, [], least, context).EstimateSeconds, [], []);
     }
 
     private static (Plan Plan, IReadOnlyList<ComparedArm> Arms) PlanOf(
@@ -95,7 +113,18 @@ internal static class ComparisonPlanner
             compared.Add(new ComparedArm(nameOf(over), over.Id, again.Id, head.Id, NoiseKindOf(over, context)));
         }
 
-        return (Planner.PlanOfGroups(groups, omitted, request with { MemoryOf = new HashSet<string>() }, context), compared);
+        return (Planner.PlanOfGroups(groups, omitted, WithBlocksFor(compared.Count, request), context), compared);
+    }
+
+    /// <summary>A budget gives up no blocks without which none of so many arms could alarm, as long as it has time for them.</summary>
+    private static PlanRequest WithBlocksFor(int arms, PlanRequest request)
+    {
+        var fewest = Math.Max(request.Profile.FewestBlocks, SlowDownGate.FewestBlocks(arms));
+        return request with
+        {
+            MemoryOf = new HashSet<string>(),
+            Profile = request.Profile with { FewestBlocks = fewest, MinimumBlocks = Math.Max(request.Profile.MinimumBlocks, fewest) },
+        };
     }
 
     private static string NameOf(Arm arm, PlanningContext context) => Arm.IdOf(

@@ -2,11 +2,12 @@ using GilBench.Model;
 
 namespace GilBench.Planning;
 
-/// <summary>What to do where a budget has no time for the blocks that an interval needs. Pure.</summary>
-/// <param name="NeededSeconds">What the fewest blocks with an interval of all that was asked take at least.</param>
+/// <summary>What to do where a budget has no time for the blocks that an answer needs. Pure.</summary>
+/// <param name="Blocks">The fewest that give one.</param>
+/// <param name="NeededSeconds">What so many blocks of all that was asked take at least.</param>
 /// <param name="Workloads">Without these, so many blocks fit; empty where no workload need be left out, or leaving out none helps.</param>
 /// <param name="Models">Without these execution models too.</param>
-internal sealed record PlanAdvice(double NeededSeconds, IReadOnlyList<string> Workloads, IReadOnlyList<string> Models)
+internal sealed record PlanAdvice(int Blocks, double NeededSeconds, IReadOnlyList<string> Workloads, IReadOnlyList<string> Models)
 {
     /// <returns>Null where the plan has as many blocks as an interval needs.</returns>
     public static PlanAdvice? For(Plan plan, PlanRequest request, PlanningContext context)
@@ -23,7 +24,7 @@ internal sealed record PlanAdvice(double NeededSeconds, IReadOnlyList<string> Wo
         };
         IReadOnlyList<Arm> asked = [.. plan.Arms.Where(arm => arm.Role == ArmRole.Measured)];
         var (workloads, models) = Leaving(asked, Seconds, (request.Budget ?? request.Profile.Budget).TotalSeconds);
-        return new PlanAdvice(Seconds(asked), workloads, models);
+        return new PlanAdvice(PlanAmount.FewestBlocks, Seconds(asked), workloads, models);
 
         double Seconds(IReadOnlyList<Arm> arms) => Planner.MakeOf(arms, [], least, context).EstimateSeconds;
     }

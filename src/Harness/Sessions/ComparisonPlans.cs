@@ -56,6 +56,7 @@ internal sealed class ComparisonPlans(HostEnvironment host, Action<string>? tell
         {
             Plan = plan,
             Context = context,
+            Advice = ComparisonPlanner.AdviceFor(plan, request, context),
             Comparison = new RunComparison(ComparisonKind.Revisions, over.Side, head.Side, arms, notes),
         };
     }
@@ -85,6 +86,7 @@ internal sealed class ComparisonPlans(HostEnvironment host, Action<string>? tell
         {
             Plan = plan,
             Context = context,
+            Advice = ComparisonPlanner.AdviceFor(plan, request, context),
             Comparison = new RunComparison(
                 ComparisonKind.Interpreters, new ComparisonSide(over.Id, null), new ComparisonSide(head.Id, null), arms, []),
         };

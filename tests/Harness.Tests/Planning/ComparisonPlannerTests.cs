@@ -14,6 +14,9 @@ public sealed class ComparisonPlannerTests
         Selection = new Selection { Models = models, Runtimes = ["cpython-3.13", "cpython-3.13t"] },
     };
 
+    private static PlanRequest Budgeted(TimeSpan budget, params string[] models) =>
+        Request(models) with { Budget = budget, Profile = Profiles.ForComparison(budget) };
+
     [Fact]
     public void Base_base_again_and_head_of_one_arm_make_a_group_of_their_own()
     {
@@ -84,6 +87,33 @@ public sealed class ComparisonPlannerTests
 
         Assert.Equal(12, plan.Sampling.MinimumBlocks);
         Assert.All(plan.Groups, group => Assert.InRange(group.Rounds, PlanAmount.FewestRounds, 16));
+    }
+
+    [Fact]
+    public void A_budget_gives_up_no_block_without_which_none_of_so_many_arms_could_alarm()
+    {
+        int BlocksOf(int arms, int seconds) => ComparisonPlanner.OfRevisions(
+            Budgeted(TimeSpan.FromSeconds(seconds), "threads"),
+            SyntheticComparison.Context([.. Enumerable.Range(0, arms / 2).Select(index => $"w{index}")])).Plan.Sampling.MinimumBlocks;
+
+        Assert.Equal((8, 10), (BlocksOf(4, seconds: 40), BlocksOf(40, seconds: 400)));
+    }
+
+    [Fact]
+    public void Where_the_budget_has_no_time_for_them_it_is_said_what_would_be_enough()
+    {
+        var request = Budgeted(TimeSpan.FromSeconds(20), "threads", "sequential");
+        var (plan, arms) = ComparisonPlanner.OfRevisions(request, Context);
+        Assert.Equal(8, arms.Count);
+
+        var advice = ComparisonPlanner.AdviceFor(plan, request, Context)!;
+
+        Assert.InRange(plan.Sampling.MinimumBlocks, 1, 7);
+        Assert.Equal(8, advice.Blocks);
+        var enough = Budgeted(TimeSpan.FromSeconds(Math.Ceiling(advice.NeededSeconds)), "threads", "sequential");
+        var (longer, _) = ComparisonPlanner.OfRevisions(enough, Context);
+        Assert.Equal(8, longer.Sampling.MinimumBlocks);
+        Assert.Null(ComparisonPlanner.AdviceFor(longer, enough, Context));
     }
 
     [Fact]

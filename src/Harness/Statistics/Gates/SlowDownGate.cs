@@ -16,6 +16,12 @@ internal static class SlowDownGate
     /// <summary>Arms that did not alarm and are run again beside those that did.</summary>
     public const int SentinelCount = 2;
 
+    /// <summary>
+    /// With fewer blocks none of so many arms can alarm, however slow it became: no p-value of n blocks is below 2⁻ⁿ, and Holm's
+    /// correction multiplies the smallest by the number of arms.
+    /// </summary>
+    public static int FewestBlocks(int arms) => (int)Math.Ceiling(Math.Log2(arms / FamilyLevel));
+
     /// <summary>ln(head/base) of every block.</summary>
     public static double[] LogSlowDowns(ReadOnlySpan<double> baseValues, ReadOnlySpan<double> headValues) =>
         PairedRatio.LogRatios(headValues, baseValues);

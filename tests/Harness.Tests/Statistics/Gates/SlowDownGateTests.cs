@@ -38,6 +38,25 @@ public sealed class SlowDownGateTests
         Assert.False(SlowDownGate.Pass([slow, .. quiet])[0].Alarm);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(10)]
+    [InlineData(12)]
+    [InlineData(13)]
+    [InlineData(204)]
+    [InlineData(205)]
+    public void With_fewer_blocks_than_the_fewest_none_of_so_many_arms_can_alarm(int arms)
+    {
+        var fewest = SlowDownGate.FewestBlocks(arms);
+
+        Assert.All(SlowDownGate.Pass(AllSlower(arms, fewest)), finding => Assert.True(finding.Alarm));
+        Assert.All(SlowDownGate.Pass(AllSlower(arms, fewest - 1)), finding => Assert.False(finding.Alarm));
+    }
+
+    private static GateArm[] AllSlower(int arms, int blocks) =>
+        [.. Enumerable.Range(0, arms).Select(arm => new GateArm(
+            $"arm {arm}", [.. Enumerable.Range(1, blocks).Select(block => block / 2.0)], 0.02))];
+
     [Fact]
     public void A_first_alarm_asks_for_a_rerun()
     {

@@ -5,7 +5,8 @@
 #   ./run-all.sh COMMAND …     any command of gilbench, such as: run --profile standard, doctor, list arms
 set -euo pipefail
 
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+# Without symbolic links: through one, the compiler finds no rules of .editorconfig that name a folder.
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 bin="$root/artifacts/bin"
 # As old as the beginning of the last build that succeeded; in it what `ingredients` says of that build.
 built="$root/artifacts/built"

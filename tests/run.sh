@@ -132,7 +132,7 @@ brought=0
 bring_interpreters || brought=$?
 
 # The first found of each Python version (3.13, not 3.13.5) and build (with a GIL, or free-threaded), one path a line: a second patch
-# release of a version takes as long as another version and has not yet shown anything else. What .NET has is no such build: null.
+# release of a version takes as long as another version and has not yet shown anything else. .NET has no such builds (null).
 found=$work/found.json
 dotnet "$bin/Harness/release/gilbench.dll" list runtimes --format json >"$found"
 mapfile -t pythons < <(awk -F '"' '
@@ -161,7 +161,7 @@ else
   skipped=$((skipped + ${#skips[@]}))
 fi
 
-# The longest first. On two slow cores that two suites share, the first two take about 10 and 15 minutes.
+# The longest first. On two slow cores that two suites share, the first two take about 17 and 14 minutes.
 start "Mutations of the statistics" mutations 1500 bash "$root/tests/mutations.sh"
 start "Harness tests" xunit 1500 "$bin/Harness.Tests/release/Harness.Tests"
 start "Workload tests" xunit 900 "$bin/Workloads.Tests/release/Workloads.Tests"

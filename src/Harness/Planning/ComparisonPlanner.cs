@@ -84,8 +84,7 @@ internal static class ComparisonPlanner
         }
 
         var byId = plan.Arms.ToDictionary(arm => arm.Id);
-        var least = WithBlocksFor(plan.Groups.Count, request) with { Budget = null };
-        least = least with { Profile = least.Profile with { MinimumBlocks = fewest, Budget = TimeSpan.Zero, SideBySide = true } };
+        var least = PlanAdvice.Least(WithBlocksFor(plan.Groups.Count, request), fewest);
         IReadOnlyList<IReadOnlyList<Arm>> groups = [.. plan.Groups.Select(group => group.Arms.Select(id => byId[id]).ToList())];
         return new PlanAdvice(fewest, Planner.PlanOfGroups(groups, [], least, context).EstimateSeconds, [], []);
     }

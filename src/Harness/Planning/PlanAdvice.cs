@@ -17,17 +17,20 @@ internal sealed record PlanAdvice(int Blocks, double NeededSeconds, IReadOnlyLis
             return null;
         }
 
-        var least = request with
-        {
-            Budget = null,
-            Profile = request.Profile with { MinimumBlocks = PlanAmount.FewestBlocks, Budget = TimeSpan.Zero, SideBySide = true },
-        };
+        var least = Least(request, PlanAmount.FewestBlocks);
         IReadOnlyList<Arm> asked = [.. plan.Arms.Where(arm => arm.Role == ArmRole.Measured)];
         var (workloads, models) = Leaving(asked, Seconds, (request.Budget ?? request.Profile.Budget).TotalSeconds);
         return new PlanAdvice(PlanAmount.FewestBlocks, Seconds(asked), workloads, models);
 
         double Seconds(IReadOnlyList<Arm> arms) => Planner.MakeOf(arms, [], least, context).EstimateSeconds;
     }
+
+    /// <summary>The same request with so many blocks, and of everything else the least that a budget leaves.</summary>
+    public static PlanRequest Least(PlanRequest request, int blocks) => request with
+    {
+        Budget = null,
+        Profile = request.Profile with { MinimumBlocks = blocks, Budget = TimeSpan.Zero, SideBySide = true },
+    };
 
     /// <summary>
     /// A single workload or, failing that, a single model, the one that spares most of what was asked; else the dearest, as many as it

@@ -17,7 +17,7 @@ internal sealed record PlannedRun
 
     public required PlanningContext Context { get; init; }
 
-    /// <summary>What to do where the budget has no time for the blocks that an interval needs; null where it has.</summary>
+    /// <summary>What to do where the budget has no time for the blocks that an answer needs; null where it has.</summary>
     public PlanAdvice? Advice { get; init; }
 
     /// <summary>What the profile means and this machine does not have; null where it has all.</summary>

@@ -28,7 +28,8 @@ class AsyncioThreads(Pool):
         return shares_of(outcome, self._texts)
 
     def close(self) -> None:
-        self._loop.run_until_complete(cancel_left())
+        if not self._loop.is_closed():
+            self._loop.run_until_complete(cancel_left())
         self._threads.close()
         self._loop.close()
 

@@ -10,15 +10,24 @@ internal static class ControlArms
 
     /// <summary>The controls of a group.</summary>
     /// <param name="measured">The group's arms that were asked for.</param>
-    public static IReadOnlyList<Arm> For(IReadOnlyList<Arm> measured, PlanningContext context)
+    /// <param name="twinned">Ids of the arms that have a twin; null: those of the group's own that <see cref="Twinned"/> names.</param>
+    public static IReadOnlyList<Arm> For(IReadOnlyList<Arm> measured, PlanningContext context, IReadOnlySet<string>? twinned = null)
     {
         var baselines = OneWorkerBaselines(measured, context);
-        return [.. baselines, .. AaControls(measured, context), .. NativeCeilings([.. measured, .. baselines], context)];
+        return
+        [
+            .. baselines,
+            .. TwinsAmong(measured, twinned ?? Twinned(measured, context)),
+            .. NativeCeilings([.. measured, .. baselines], context),
+        ];
     }
 
     /// <summary>As <see cref="For"/>, but without one-worker baselines: whoever chose the arms by name chose their bases too.</summary>
     public static IReadOnlyList<Arm> Fewest(IReadOnlyList<Arm> measured, PlanningContext context) =>
-        [.. AaControls(measured, context), .. NativeCeilings(measured, context)];
+        [
+            .. TwinsAmong(measured, Twinned(measured, context)),
+            .. NativeCeilings(measured, context),
+        ];
 
     /// <summary>
     /// One worker on one core through the same executor, for every arm that computes with several, and for all of the user's code.
@@ -42,17 +51,21 @@ internal static class ControlArms
     }
 
     /// <summary>
-    /// The widest arm of each kind once more: threads that hand over a GIL are noisier than what runs at once, and both say nothing of
-    /// .NET's noise.
+    /// Ids of the arms that are measured once more, as A/A controls: the widest of each kind, as threads that hand over a GIL are noisier
+    /// than what runs at once, and both say nothing of .NET's noise.
     /// </summary>
-    private static IEnumerable<Arm> AaControls(IReadOnlyList<Arm> measured, PlanningContext context) =>
+    public static IReadOnlySet<string> Twinned(IReadOnlyList<Arm> measured, PlanningContext context) =>
         measured
             .Where(arm => !arm.Weak)
             .GroupBy(arm => NoiseKind(arm, context))
             .Where(kind => kind.All(arm => arm.Role != ArmRole.AaControl))
             .Select(kind => kind.MaxBy(arm => (arm.Cores, IsSwept(arm, context) ? -Math.Abs(arm.Workers - TwinInFlight) : arm.Workers))!)
             .Where(arm => arm.Workers > 1 || measured.All(other => other.Workers == 1))
-            .Select(AaControlOf);
+            .Select(arm => arm.Id)
+            .ToHashSet();
+
+    private static IEnumerable<Arm> TwinsAmong(IReadOnlyList<Arm> measured, IReadOnlySet<string> twinned) =>
+        measured.Where(arm => twinned.Contains(arm.Id)).Select(AaControlOf);
 
     /// <summary>What decides how noisy an arm is.</summary>
     private static (WorkloadKind Kind, bool IsPython, bool HandsOverGil) NoiseKind(Arm arm, PlanningContext context)

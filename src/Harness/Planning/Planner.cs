@@ -15,8 +15,11 @@ internal static class Planner
     /// <summary>For the arms that a selection means, or some of them.</summary>
     /// <exception cref="UsageException">The arms need more cores than there are; says why.</exception>
     public static Plan MakeOf(
-        IReadOnlyList<Arm> measured, IReadOnlyList<OmittedArm> omitted, PlanRequest request, PlanningContext context) =>
-        PlanOf(request, context, measured, [], omitted, group => ControlArms.For(group, context));
+        IReadOnlyList<Arm> measured, IReadOnlyList<OmittedArm> omitted, PlanRequest request, PlanningContext context)
+    {
+        var twinned = request.Profile.TwinsInEachGroup ? null : ControlArms.Twinned(measured, context);
+        return PlanOf(request, context, measured, [], omitted, group => ControlArms.For(group, context, twinned));
+    }
 
     /// <summary>For arms that somebody chose one by one, with as few controls as allow a verdict.</summary>
     /// <param name="pairs">Ids of the arms that are compared with each other.</param>

@@ -48,6 +48,12 @@ internal sealed record Profile(
     public bool KeepsRounds { get; init; }
 
     /// <summary>
+    /// Whether each group of arms has an A/A control of each kind of noise, or the whole plan has one of each: it then stands for arms of
+    /// other workloads too.
+    /// </summary>
+    public bool TwinsInEachGroup { get; init; } = true;
+
+    /// <summary>
     /// Globs of the workloads that are measured at several numbers in flight, of those that declare them; none: no workload is, unless
     /// that parameter set is asked for. Where any is, those that the user selects are too.
     /// </summary>

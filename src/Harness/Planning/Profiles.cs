@@ -27,7 +27,10 @@ internal static class Profiles
             WaitingModels: ["sequential@*py*", "threads@*py*", "asyncio_gather", "async"],
             MatchedPairAndDotNet,
             EveryCoreCountForIo: false,
-            TimedStartBlocks: 0),
+            TimedStartBlocks: 0)
+        {
+            TwinsInEachGroup = false,
+        },
         new(
             "standard",
             "computing, hashing and waiting under the usual models, at every core count; waiting from 1 to 1,000 in flight",

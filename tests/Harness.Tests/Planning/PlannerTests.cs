@@ -1,5 +1,6 @@
 using GilBench.Model;
 using GilBench.Planning;
+using GilBench.Tests.Claims;
 using GilBench.Tests.Machine;
 using GilBench.Tests.Running;
 
@@ -43,6 +44,24 @@ public sealed class PlannerTests
             ["native_chains:threads@dotnet-10:1x1", "native_chains:threads@dotnet-10:2x2"],
             plan.Arms.Where(arm => arm.Role == ArmRole.PositiveControl).Select(arm => arm.Id));
     }
+
+    [Fact]
+    public void Where_starts_are_dear_the_plan_has_one_AA_control_of_each_kind_of_noise_and_not_one_a_group()
+    {
+        Plan Of(Profile profile) => Make(
+            request => request with { Profile = profile, CoreCounts = [2] }, SmallRun.Context() with { Workloads = Catalogue.Workloads });
+        var quick = Of(Profiles.Find("quick"));
+        var each = Of(Profiles.Find("quick") with { TwinsInEachGroup = true });
+
+        var kinds = AaControls(quick).Select(control => control.Workload).Distinct();
+        Assert.Equal(quick.Arms.Count - AaControls(quick).Count, each.Arms.Count - AaControls(each).Count);
+        Assert.True(AaControls(quick).Count < AaControls(each).Count);
+        Assert.Equal(["sum_squares", "sleep"], kinds);
+        Assert.All(AaControls(quick), control => Assert.Contains(quick.Groups, group =>
+            group.Arms.Contains(control.Id) && group.Arms.Contains(control.Id.Replace(":aa", "", StringComparison.Ordinal))));
+    }
+
+    private static List<Arm> AaControls(Plan plan) => [.. plan.Arms.Where(arm => arm.Role == ArmRole.AaControl)];
 
     [Fact]
     public void What_makes_no_sense_is_left_out_with_its_reason()

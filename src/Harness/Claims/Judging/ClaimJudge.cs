@@ -120,7 +120,7 @@ internal sealed class ClaimJudge
 
     private string WhyNone(ArmAnalysis arm) =>
         _analysis.LostShare > ClaimControls.LargestInvalidBlockShare ? string.Create(
-            CultureInfo.InvariantCulture, $"the machine disturbed {_analysis.LostShare:P0} of the rounds; measure again when it is quiet")
+            CultureInfo.InvariantCulture, $"the machine disturbed {_analysis.LostShare:P1} of the rounds; measure again when it is quiet")
         : arm.Failures.Count > 0 ? $"the first {OutcomeWords.Of(arm.Failures[0].Outcome)}: {arm.Failures[0].FirstDetail}"
         : "none was made";
 

@@ -40,7 +40,7 @@ internal static class ControlReview
     {
         if (controls.InvalidBlockShare > ClaimControls.LargestInvalidBlockShare)
         {
-            return Text($"The machine disturbed {controls.InvalidBlockShare:P0} of the rounds, ")
+            return Text($"The machine disturbed {controls.InvalidBlockShare:P1} of the rounds, ")
                 + Text($"more than {ClaimControls.LargestInvalidBlockShare:P0}; measure again when it is quiet.");
         }
 

@@ -5,13 +5,12 @@ bench/models.json says which work each suits and what of an interpreter it needs
 
 from __future__ import annotations
 
-import platform
 import sys
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from gilbench.describe import interpreters_obstacle
+from gilbench.describe import interpreters_obstacle, version
 from gilbench.models import table
 from gilbench.workloads import Workload
 
@@ -56,7 +55,7 @@ def _lack(need: str) -> str | None:
     if need == "interpreters":
         return interpreters_obstacle()
     if need == "task_group":
-        return None if sys.version_info >= (3, 11) else f"asyncio.TaskGroup needs Python 3.11; this is {platform.python_version()}"
+        return None if sys.version_info >= (3, 11) else f"asyncio.TaskGroup needs Python 3.11; this is {version()}"
     try:
         import _multiprocessing  # noqa: F401  (present only where the platform has semaphores)
         from multiprocessing import get_all_start_methods

@@ -114,11 +114,11 @@ class Obstacles(unittest.TestCase):
 
 
 class Imports(unittest.TestCase):
-    def test_workloads_import_nothing_else_of_gilbench(self) -> None:
+    def test_workloads_import_nothing_else_of_gilbench_but_what_records_are_made_of(self) -> None:
         for path in (SOURCE / "gilbench" / "workloads").glob("*.py"):
             with self.subTest(path.name):
                 ours = {name for name in _imports(path) if name.startswith("gilbench")}
-                self.assertEqual({name for name in ours if not name.startswith("gilbench.workloads")}, set())
+                self.assertEqual({name for name in ours if not name.startswith("gilbench.workloads")} - {"gilbench.frozen"}, set())
 
     def test_only_the_standard_library_is_imported(self) -> None:
         for path in (SOURCE / "gilbench").rglob("*.py"):

@@ -57,6 +57,18 @@ class Replies(unittest.TestCase):
         modules = launched(request(model="threads")).replies[-1]["modules"]
         self.assertEqual({"asyncio", "multiprocessing", "http", "ctypes", "hashlib"} & set(modules), set())
 
+    def test_a_worker_that_is_ready_has_not_imported_what_would_cost_more_than_all_the_rest(self) -> None:
+        uses = ("import contextlib, fcntl, functools, importlib.machinery, json, resource, select, signal, sys, sysconfig, threading\n"
+                "sysconfig.get_config_vars()\n"
+                "print(json.dumps(list(sys.modules)))")
+        line, environment = command("-s", "-S", "-c", uses)
+        by_themselves = set(json.loads(subprocess.run(line, env=environment, capture_output=True, check=True).stdout))
+        for model in ("sequential", "threads"):
+            with self.subTest(model):
+                modules = launched(request(model=model), "-s", "-S", "-m", "gilbench").replies[0]["modules"]
+                dear = {"dataclasses", "inspect", "platform", "traceback", "typing"} - by_themselves
+                self.assertEqual(dear & set(modules), set())
+
     def test_memory_is_the_worker_and_its_children(self) -> None:
         alone = launched(request(measure_memory=True)).replies[-1]
         many = launched(request(model="processes_spawn", workers=3, measure_memory=True)).replies[-1]

@@ -10,8 +10,8 @@ import json
 import os
 import sys
 import threading
+from collections.abc import Callable
 from contextlib import ExitStack
-from typing import Any, Callable
 
 from gilbench import interpreter, meters, models
 from gilbench.measure import Arm, gil_enabled_by, sample_of
@@ -20,6 +20,10 @@ from gilbench.models.job import Job
 from gilbench.models.pool import Record, Share, WorkerFailed, described, shares_of
 from gilbench.protocol import ERROR, Done, Failed, Ready, Refused, Request, to_json
 from gilbench.worker import arm_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 NO_THREAD = "embedded_parallel_no_thread"
 """The model in which no thread of Python's is ever started before .NET's threads call."""

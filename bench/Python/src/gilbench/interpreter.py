@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from importlib.machinery import ExtensionFileLoader
-from typing import Any, Callable
 
 from gilbench import describe
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 # Ours, and what the build or pip wrote for this one installation: in no list of names.
 _KNOWN = frozenset({"gilbench", "__main__", "__mp_main__"})

@@ -6,7 +6,7 @@ A unit that has an attribute `lateness`, a list, adds to it in every wait; whoev
 from __future__ import annotations
 
 import math
-from typing import Sequence
+from collections.abc import Sequence
 
 
 def taken(unit: object) -> list[float]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from gilbench import interpreter, meters
+from gilbench.frozen import Frozen
 from gilbench.lateness import percentiles
 from gilbench.models import Model
 from gilbench.models.job import Job
@@ -15,14 +15,16 @@ from gilbench.models.pool import Pool, Share, WorkerFailed
 from gilbench.protocol import Command, Done, End, Ready, Refused, Reply, Sample, USAGE, Warm, WarmUp
 from gilbench.workloads import EntryPoint, Place, Workload
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from gilbench.user_code.code import UserCode
 
 Clock = Callable[[], float]
 
 
-@dataclass(frozen=True)
-class Arm:
+class Arm(Frozen):
     """One workload under one model, its arguments checked."""
 
     workload: Workload
@@ -33,8 +35,7 @@ class Arm:
     place: Place
 
 
-@dataclass(frozen=True)
-class Effort:
+class Effort(Frozen):
     """The most slices, the cold one included, and whether to read PSS at the end."""
 
     slices: int

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import os
 import resource
-from typing import NamedTuple
+from collections import namedtuple
 
 _open = open  # the user's code may put another in its place
+_FIELDS = ("cpu_seconds", "voluntary_switches", "involuntary_switches", "minor_faults", "major_faults", "system_seconds")
 
 
-class Usage(NamedTuple):
-    """What one process has used since it started; the difference of two is what it used between."""
+class Usage(namedtuple("Usage", _FIELDS, defaults=(0.0,))):
+    """What one process has used since it started; the difference of two is what it used between. `system_seconds`: the part of the
+    CPU time that was spent in the kernel."""
 
-    cpu_seconds: float
-    voluntary_switches: int
-    involuntary_switches: int
-    minor_faults: int
-    major_faults: int
-    system_seconds: float = 0.0
-    """The part of the CPU time that was spent in the kernel."""
+    __slots__ = ()
 
     def since(self, earlier: Usage) -> Usage:
         """What was used from `earlier` until now."""

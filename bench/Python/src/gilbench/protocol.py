@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
-from typing import Any, Mapping
+from collections.abc import Mapping
 
+from gilbench.frozen import Frozen
 from gilbench.strict import ERROR, UNSUPPORTED, USAGE, Refused, fields_of, named  # noqa: F401  (kinds of refusal: for whoever replies)
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 VERSION = 2
 _dumps, _loads = json.dumps, json.loads  # the user's code may put others in their place
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(Frozen):
     """What surrounds the launch; None where nothing is set."""
 
     url: str | None
@@ -21,8 +24,7 @@ class Context:
     artifacts_directory: str | None
 
 
-@dataclass(frozen=True)
-class Code:
+class Code(Frozen):
     """Code of the user's that takes a workload's place; `function` is Python's, `assembly` and `method` are C#'s."""
 
     function: str | None
@@ -38,8 +40,7 @@ class Code:
     shared_arguments: bool
 
 
-@dataclass(frozen=True)
-class Request:
+class Request(Frozen):
     """What to prepare. `slices`: the most that will be asked for, the cold one included. `code`: None for the document's workloads."""
 
     protocol: int
@@ -72,23 +73,20 @@ class Request:
         return Request(**{**fields, "context": context, "code": fields["code"] and _code(fields["code"])})
 
 
-@dataclass(frozen=True)
-class Go:
+class Go(Frozen):
     """Run one slice of so many units, over all workers."""
 
     tasks: int
 
 
-@dataclass(frozen=True)
-class WarmUp:
+class WarmUp(Frozen):
     """Run slices of so many units that are not reported, until so many seconds have passed."""
 
     tasks: int
     seconds: float
 
 
-@dataclass(frozen=True)
-class End:
+class End(Frozen):
     """No more slices: let the pool go and say `done`."""
 
 
@@ -113,8 +111,7 @@ def command_from_json(line: str) -> Command:
     return make(**fields)
 
 
-@dataclass(frozen=True)
-class Ready:
+class Ready(Frozen):
     """Every worker stands at the barrier. `gil_enabled_by`: modules that switched the GIL on; None where nobody watched."""
 
     startup_seconds: float
@@ -127,8 +124,7 @@ class Ready:
     type: str = "ready"
 
 
-@dataclass(frozen=True)
-class Sample:
+class Sample(Frozen):
     """One slice; the meters are sums over the worker and its processes. `phase`: cold (the first) or warm.
     `lateness_seconds`: p50 and p99 of its waits. `cpu_system_seconds`: the part of all CPU time that was spent in the kernel."""
 
@@ -151,8 +147,7 @@ class Sample:
     type: str = "sample"
 
 
-@dataclass(frozen=True)
-class Warm:
+class Warm(Frozen):
     """The warm-up is over. `slices`: how many it had."""
 
     slices: int
@@ -160,8 +155,7 @@ class Warm:
     type: str = "warm"
 
 
-@dataclass(frozen=True)
-class Done:
+class Done(Frozen):
     """The pool is closed. `children_peak_rss_bytes`: of the largest worker process; None where there was none."""
 
     shutdown_seconds: float
@@ -175,8 +169,7 @@ class Done:
     type: str = "done"
 
 
-@dataclass(frozen=True)
-class Failed:
+class Failed(Frozen):
     """The launch ended before its time. `kind`: usage, unsupported or error."""
 
     kind: str
@@ -189,7 +182,7 @@ Reply = Ready | Sample | Warm | Done | Failed
 
 def to_json(reply: Reply) -> str:
     """One line, without its end; an optional field that is not known is left out."""
-    fields = {name: value for name, value in asdict(reply).items() if value is not None or name not in _OPTIONAL}
+    fields = {name: value for name, value in reply.as_dict().items() if value is not None or name not in _OPTIONAL}
     return _dumps({"type": reply.type, **fields}, allow_nan=False)
 
 

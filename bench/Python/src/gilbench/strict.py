@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
-from typing import Any, Mapping
+from collections.abc import Mapping
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 USAGE, UNSUPPORTED, ERROR = "usage", "unsupported", "error"
 

@@ -6,8 +6,8 @@ import os
 import resource
 import sys
 import time
+from collections.abc import Callable, Iterator
 from contextlib import closing
-from typing import Callable, Iterator, TextIO
 
 from gilbench import models, parent, workloads
 from gilbench.measure import Arm, Clock, Effort, launch
@@ -27,6 +27,10 @@ from gilbench.protocol import (
     to_json,
 )
 from gilbench.workloads import Place, Workload
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TextIO
 
 EXIT_DONE, EXIT_USAGE, EXIT_FAILED = 0, 2, 3
 

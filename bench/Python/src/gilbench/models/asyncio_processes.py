@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import AsyncExitStack
-from dataclasses import replace
 from multiprocessing.context import BaseContext
 
 from gilbench.models import slot
@@ -27,7 +26,7 @@ class AsyncioProcesses(Pool):
         self._is_mixed = job.entry_point.fetch is not None
         self._free: list[AsyncUnit] = []
         self._stack = AsyncExitStack()
-        self._processes = StartedProcesses(context, replace(job, computes_only=self._is_mixed), workers)
+        self._processes = StartedProcesses(context, job.but(computes_only=self._is_mixed), workers)
         self._loop = asyncio.new_event_loop()
         try:
             if self._is_mixed:

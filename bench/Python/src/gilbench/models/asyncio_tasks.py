@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from contextlib import AsyncExitStack
 from functools import partial
-from typing import Any
 
 from gilbench.interpreter import gil_enabled
 from gilbench.lateness import taken
@@ -13,6 +12,10 @@ from gilbench.models.job import Job
 from gilbench.models.model import Model
 from gilbench.models.pool import Pool, Share
 from gilbench.workloads.workload import AsyncUnit
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _PATIENCE_SECONDS = 2.0
 

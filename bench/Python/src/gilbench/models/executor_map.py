@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
-
 from gilbench.models import slot
 from gilbench.models.job import Job
 from gilbench.models.pool import Pool, Record, Share, shares_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    # Only for its name: interpreters of a pool import this module while their start is timed.
+    # Only for their names: interpreters of a pool import this module while their start is timed.
     from concurrent.futures import Executor
+    from typing import Protocol
 
+    class StartedExecutor(Protocol):
+        """An executor all of whose workers have started and opened their units."""
 
-class StartedExecutor(Protocol):
-    """An executor all of whose workers have started and opened their units."""
+        executor: Executor
 
-    executor: Executor
-
-    def close(self) -> None:
-        """End the workers; safe to call twice."""
+        def close(self) -> None:
+            """End the workers; safe to call twice."""
 
 
 class ExecutorMap(Pool):

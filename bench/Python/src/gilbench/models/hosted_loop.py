@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from contextlib import AsyncExitStack
 from functools import partial
-from typing import Any, Callable
 
 from gilbench.interpreter import gil_enabled
 from gilbench.lateness import taken
@@ -13,6 +13,10 @@ from gilbench.models.asyncio_tasks import let_go
 from gilbench.models.job import Job
 from gilbench.models.pool import Share
 from gilbench.workloads.workload import AsyncUnit
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 Completed = Callable[[int, bool], None]
 """What the host is told of a worker's unit: that it is done, and whether it failed."""

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterable
 from contextlib import AbstractAsyncContextManager, AbstractContextManager, nullcontext
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any, Callable, Iterable
 
+from gilbench.frozen import Frozen
 from gilbench.interpreter import refuse_foreign_extensions
 from gilbench.workloads.workload import AsyncUnit, EntryPoint, Place, Unit
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from gilbench.user_code.code import UserCode
     from gilbench.user_code.texts import Texts
 
 
-@dataclass(frozen=True)
-class Job:
+class Job(Frozen):
     """Picklable, and plain text inside: every worker decodes arguments of its own, so that no two workers
     count references on one object (on a free-threaded build that would serialise them), unless the user's code is to share them."""
 
@@ -70,7 +72,7 @@ class Job:
 
     def to_json(self) -> str:
         """As text, for interpreters that share no objects."""
-        return json.dumps(asdict(self))
+        return json.dumps(self.as_dict())
 
     @staticmethod
     def from_json(text: str) -> Job:

@@ -11,11 +11,11 @@ import fcntl
 import os
 import signal
 import sys
-from dataclasses import dataclass
+
+from gilbench.frozen import Frozen
 
 
-@dataclass(frozen=True)
-class Lifeline:
+class Lifeline(Frozen):
     """Picklable: the owner's process id and its two ends of the pipe, and whether children start with copies of them."""
 
     owner: int

@@ -6,21 +6,20 @@ bench/models.json says which work each suits and what of an interpreter it needs
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING
 
 from gilbench.describe import interpreters_obstacle, version
+from gilbench.frozen import Frozen
 from gilbench.models import table
 from gilbench.workloads import Workload
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from gilbench.models.job import Job
     from gilbench.models.pool import Pool
 
 
-@dataclass(frozen=True)
-class Model:
+class Model(Frozen):
     """One line of the registry. `family` is a module of this package, loaded when first needed so that a process
     measuring threads does not carry asyncio or multiprocessing."""
 

@@ -7,11 +7,13 @@ import json
 import os
 import sys
 import threading
-from dataclasses import asdict
-from typing import Any
 
 from gilbench.models.job import Job
 from gilbench.models.pool import Pool, Share, WorkerFailed, described, divide, runner_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 # An interpreter starts with its own search path, which lacks what -m or a script put in front of ours.
 _SCRIPT = """
@@ -41,7 +43,7 @@ def run_worker(job_json: str, go: int, back: int) -> None:
                 for order in iter(orders.readline, ""):
                     share = run(unit, int(order))
                     later, share.later = share.later, None
-                    reply(asdict(share))
+                    reply(vars(share))
                     if later is not None:
                         reply(later())  # not timed
         except BaseException as error:  # whatever ended the worker, the main interpreter must hear of it

@@ -3,32 +3,42 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, Callable, Iterable, Sequence
 
 from gilbench.interpreter import gil_enabled
 from gilbench.lateness import taken
 from gilbench.meters import Usage
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any, TypeAlias
+
     from gilbench.user_code.texts import Texts
 
 
-@dataclass
 class Share:
     """What one worker did in one slice. `usage` and `peak_rss_bytes` only where the worker is a process of its own.
     `lateness`: of every wait, in seconds, where the unit keeps it. `later`: of the user's code the results become text after
     what is timed; it makes `results`. `gil_enabled_by`: modules that switched the GIL on in a worker that loads its own."""
 
-    results: dict[str, int] = field(default_factory=dict)
-    gil_before: bool | None = None
-    gil_after: bool | None = None
-    usage: Usage | None = None
-    peak_rss_bytes: int | None = None
-    lateness: list[float] = field(default_factory=list)
-    later: Callable[[], dict[str, int]] | None = None
-    gil_enabled_by: list[str] = field(default_factory=list)
+    def __init__(self, results: dict[str, int] | None = None, gil_before: bool | None = None, gil_after: bool | None = None,
+                 usage: Usage | None = None, peak_rss_bytes: int | None = None, lateness: list[float] | None = None,
+                 later: Callable[[], dict[str, int]] | None = None, gil_enabled_by: list[str] | None = None) -> None:
+        self.results = {} if results is None else results
+        self.gil_before = gil_before
+        self.gil_after = gil_after
+        self.usage = usage
+        self.peak_rss_bytes = peak_rss_bytes
+        self.lateness = [] if lateness is None else lateness
+        self.later = later
+        self.gil_enabled_by = [] if gil_enabled_by is None else gil_enabled_by
+
+    def __eq__(self, other: object) -> bool:
+        return vars(self) == vars(other) if isinstance(other, Share) else NotImplemented
+
+    def __repr__(self) -> str:
+        return f"Share({', '.join(f'{name}={value!r}' for name, value in vars(self).items())})"
 
     def settle(self) -> None:
         """After what is timed: make text of the results that were kept, where there are some."""
@@ -39,7 +49,7 @@ class Share:
 Reading = tuple[float, int, int, int, int, float, int]
 """What `meters.reading_of_self` returns."""
 
-Record = tuple[int, Any, bool | None, bool | None, Reading | None, Reading | None, Sequence[float]]
+Record: TypeAlias = "tuple[int, Any, bool | None, bool | None, Reading | None, Reading | None, Sequence[float]]"
 """What one unit of a pool brought back: the worker, the result's text (of the user's code: a `Kept`), the state of the GIL before and
 after, what the meters of a worker that is a process read before and after, and by how much the unit's waits were late. Pools
 hand out units, so a share is put together from these."""

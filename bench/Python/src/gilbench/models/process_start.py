@@ -7,12 +7,12 @@ import multiprocessing
 import os
 import signal
 import sys
-from dataclasses import dataclass
+from collections.abc import Callable
 from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
 from multiprocessing.util import Finalize
-from typing import Callable
 
+from gilbench.frozen import Frozen
 from gilbench.models import slot
 from gilbench.models.job import Job
 from gilbench.models.lifeline import Lifeline
@@ -21,8 +21,7 @@ from gilbench.models.pool import WorkerFailed, described
 _POLL_SECONDS = 0.2
 
 
-@dataclass(frozen=True)
-class WorkerArguments:
+class WorkerArguments(Frozen):
     """What a starting process is given (only multiprocessing can pass it on: it holds open connections)."""
 
     job: Job

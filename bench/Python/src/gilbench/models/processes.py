@@ -5,7 +5,6 @@ from __future__ import annotations
 import pickle
 from multiprocessing.connection import Connection
 from multiprocessing.context import BaseContext
-from typing import Any
 
 from gilbench.meters import peak_rss_bytes, usage_of_self
 from gilbench.models.job import Job
@@ -13,6 +12,10 @@ from gilbench.models.lifeline import Lifeline
 from gilbench.models.model import Model
 from gilbench.models.pool import Pool, Share, WorkerFailed, described, divide, runner_of
 from gilbench.models.process_start import context_of, ending
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _END_SECONDS = 10.0
 

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import os
 import threading
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
-from typing import Any, Callable, Iterable
 
 from gilbench.interpreter import gil_enabled
 from gilbench.lateness import taken
 from gilbench.meters import reading_of_self
 from gilbench.models.job import Job
 from gilbench.models.pool import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _own = threading.local()
 

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import cache
-from typing import Mapping
+
+from gilbench.frozen import Frozen
 
 _PATH = os.path.join(os.path.dirname(os.path.abspath(__file__)), *[os.pardir] * 4, "models.json")
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Frozen):
     """One model of the table. `why_not`: every kind of work that it does not suit, with the reason. `needs`: what the
     interpreter must be able to do, by the names of describe.capabilities(). `host`: how the process that hosts the interpreter calls it;
     None where the interpreter's own program runs the model."""

@@ -7,10 +7,10 @@ import json
 import sys
 import threading
 from contextlib import AbstractContextManager, asynccontextmanager, contextmanager, nullcontext
-from dataclasses import dataclass
 from functools import partial, wraps
 from typing import TYPE_CHECKING, Any, AsyncIterator, Callable, Iterator, Mapping
 
+from gilbench.frozen import Frozen
 from gilbench.models.pool import WorkerFailed
 from gilbench.strict import UNSUPPORTED, USAGE, Refused
 from gilbench.user_code import gil_watch, loading
@@ -28,8 +28,7 @@ _SETUP = "the setup"
 _PICKLING_FAMILIES = ("process_pool", "process_executor", "asyncio_processes")
 
 
-@dataclass(frozen=True)
-class UserCode:
+class UserCode(Frozen):
     """Names only, so that it can be pickled and written as JSON: every worker finds the functions for itself. The fields are
     those of protocol.Code."""
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
-from dataclasses import replace
-from typing import AsyncIterator, Iterator
 
 from gilbench.workloads.workload import AsyncUnit, Place, Unit
 
@@ -28,7 +27,7 @@ def written_log(place: Place, lines: int) -> Iterator[Place]:
         os.replace(unfinished, log)
     scratch = tempfile.mkdtemp(prefix="copies-", dir=os.path.dirname(log))
     try:
-        yield replace(place, scratch_directory=scratch)
+        yield place.but(scratch_directory=scratch)
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
 

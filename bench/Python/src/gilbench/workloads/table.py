@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import json
 import os
-from typing import Any, Callable, Mapping
+from collections.abc import Callable, Mapping
 
 from gilbench.workloads.workload import EntryPoint, ParameterSet, Workload
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 _PATH = os.path.join(os.path.dirname(os.path.abspath(__file__)), *[os.pardir] * 4, "workloads.json")
 _TYPES = {"whole_number": int, "number": float}

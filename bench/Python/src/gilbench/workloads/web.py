@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import http.client
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
-from typing import TYPE_CHECKING, AsyncIterator, Iterator
 from urllib.parse import urlsplit
 
 from gilbench.workloads.workload import AsyncUnit, Place, Unit
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from gilbench.workloads.streams import StreamConnection
 

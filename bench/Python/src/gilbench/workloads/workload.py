@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from contextlib import (
     AbstractAsyncContextManager,
     AbstractContextManager,
@@ -9,18 +10,21 @@ from contextlib import (
     contextmanager,
     nullcontext,
 )
-from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
-from typing import Any, AsyncIterator, Awaitable, Callable, Iterator, Mapping
 
-Arguments = Mapping[str, Any]
+from gilbench.frozen import Frozen
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, TypeAlias
+
+Arguments: TypeAlias = "Mapping[str, Any]"
 Unit = Callable[[], object]
 AsyncUnit = Callable[[], Awaitable[object]]
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Frozen):
     """Where a workload finds what lies outside it: a server, a folder for shared inputs, one for private files."""
 
     url: str | None = None
@@ -28,8 +32,7 @@ class Place:
     scratch_directory: str | None = None
 
 
-@dataclass(frozen=True)
-class EntryPoint:
+class EntryPoint(Frozen):
     """The functions of a workload, by dotted names. A module is imported when one of its functions is first needed, so that
     a process measuring one family does not carry the imports of the others.
 
@@ -84,8 +87,7 @@ class EntryPoint:
         return _function(self.setup)(place, **arguments) if self.setup else nullcontext(place)
 
 
-@dataclass(frozen=True)
-class ParameterSet:
+class ParameterSet(Frozen):
     """One named set of arguments; tasks and workers are None where they are to be found at run time, expected where
     results are not compared. `sweep`: the numbers in flight that the harness plans, None where it plans one."""
 
@@ -97,8 +99,7 @@ class ParameterSet:
     sweep: Mapping[str, Any] | None = None
 
 
-@dataclass(frozen=True)
-class Workload:
+class Workload(Frozen):
     """One row of bench/workloads.json, whichever language it is written in.
 
     `arguments`: name -> type. `needs`: fields of a request's context that must be set. `entry_point`: None where it is not

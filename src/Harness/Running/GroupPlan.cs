@@ -41,12 +41,20 @@ internal sealed record GroupPlan
 /// <param name="WarmupSeconds">How long it runs between its cold slice and the rounds.</param>
 internal sealed record GroupMember(ResolvedArm Resolved, IReadOnlyList<int> Cores, int Tasks, double WarmupSeconds)
 {
+    /// <summary>Part of a slice that warms up: Python's interpreter specialises in a few calls, and each worker has had two units.</summary>
+    private const int FirstShare = 4;
+
+    /// <summary>Whether first use is told by the first slice, which then has as many units as the others.</summary>
+    public bool TimesFirstUse { get; init; } = true;
+
     /// <summary>
-    /// Units of the first slice, which counts nowhere. In a sweep each worker has one, which opens its connection: a whole slice by 1,000
-    /// threads beside the starts of others took 12 to 16 s.
+    /// Units of the first slice, which counts nowhere where first use is not timed. In a sweep each worker has one, which opens its
+    /// connection: a whole slice by 1,000 threads beside the starts of others took 12 to 16 s.
     /// </summary>
     public int FirstTasks =>
-        Resolved.ParameterSet.Sweep is null ? Tasks : Math.Min(Tasks, Math.Max(Resolved.Arm.Workers, LeastSlice.Waits));
+        Resolved.ParameterSet.Sweep is not null ? Math.Min(Tasks, Math.Max(Resolved.Arm.Workers, LeastSlice.Waits))
+        : TimesFirstUse ? Tasks
+        : Math.Min(Tasks, Math.Max(2 * Resolved.Arm.Workers, Tasks / FirstShare));
 
     /// <param name="slice">Its index in the launch; 0 is the first.</param>
     public int TasksOf(int slice) => slice == 0 ? FirstTasks : Tasks;
@@ -106,7 +114,12 @@ internal sealed class GroupMembers(Plan plan, IReadOnlyList<ResolvedArm> launche
     {
         var resolvedArms = plan.Groups[group].Arms.Where(_launched.ContainsKey).Select(id => _launched[id]).ToList();
         var widest = resolvedArms.MaxBy(resolved => resolved.Arm.Cores)!.Cores;
-        return [.. resolvedArms.SelectMany(resolved => CoresOf(resolved, widest, block).Select(cores => MemberOn(cores, resolved)))];
+        var timesFirstUse = !plan.Sampling.StartsSideBySide(block);
+        return
+        [
+            .. resolvedArms.SelectMany(resolved => CoresOf(resolved, widest, block)
+                .Select(cores => MemberOn(cores, resolved) with { TimesFirstUse = timesFirstUse })),
+        ];
     }
 
     private GroupMember MemberOn(IReadOnlyList<int> cores, ResolvedArm resolved) => new(

@@ -39,6 +39,31 @@ public sealed class GroupPlanTests
         GroupMember MemberOf(string arm) => sweep.Members.First(member => member.Resolved.Arm.Id == $"http_get+in-flight:{arm}");
     }
 
+    [Fact]
+    public void Where_first_use_is_not_timed_a_first_slice_has_a_quarter_of_the_units_and_two_for_each_worker_at_least()
+    {
+        var header = SmallRun.Header(Planner.Make(SmallRun.Request(), SmallRun.Context()), SmallRun.Context());
+        var resolved = ResolvedArm.AllOf(header).First(resolved => resolved.Arm.Workers == 2);
+
+        Assert.Equal((100, 25, 4, 3), (First(100, timed: true), First(100, timed: false), First(9, timed: false), First(3, timed: false)));
+        Assert.Equal(100, Of(100, timed: false).TasksOf(1));
+
+        GroupMember Of(int tasks, bool timed) => new(resolved, resolved.Cores, tasks, WarmupSeconds: 0) { TimesFirstUse = timed };
+        int First(int tasks, bool timed) => Of(tasks, timed).FirstTasks;
+    }
+
+    [Fact]
+    public void First_use_is_timed_in_the_blocks_whose_workers_start_one_after_another()
+    {
+        var header = SmallRun.Header(Planner.Make(SmallRun.Request(), SmallRun.Context()), SmallRun.Context());
+        var plan = header.Plan with { Sampling = header.Plan.Sampling with { SideBySide = false, TimedStartBlocks = 1 } };
+        var members = new GroupMembers(
+            plan, ResolvedArm.AllOf(header), new RunProgress(new Run(header with { Plan = plan }, [], [], null, [], [], null)));
+
+        Assert.All(members.PlanOf(block: 1, group: 0, attempt: 1).Members, member => Assert.True(member.TimesFirstUse));
+        Assert.All(members.PlanOf(block: 2, group: 0, attempt: 1).Members, member => Assert.False(member.TimesFirstUse));
+    }
+
     /// <summary>Three groups, of which the first and the last are of one batch.</summary>
     [Fact]
     public void Groups_of_a_batch_follow_each_other_where_workers_start_side_by_side_and_each_stands_alone_where_starts_are_timed()

@@ -31,7 +31,7 @@ internal static class ByBenchmarkDotNet
         try
         {
             BenchmarkRunner.Run<ProtocolBenchmark>(
-                Config(request.Slices, request.Context.ArtifactsDirectory, new SampleLogger(launch.Report)));
+                Config(request.Slices, launch.Rehearsals, request.Context.ArtifactsDirectory, new SampleLogger(launch.Report)));
         }
         finally
         {
@@ -46,20 +46,20 @@ internal static class ByBenchmarkDotNet
     }
 
     /// <param name="slices">
-    /// The most there may be. BenchmarkDotNet fixes its count when it starts; one more iteration reads the end, and a warm-up ends with
-    /// iterations without work.
+    /// The most there may be. BenchmarkDotNet fixes its count when it starts; one more iteration reads the end.
     /// </param>
+    /// <param name="rehearsals">Iterations without work, with which a warm-up ends.</param>
     /// <param name="artifactsDirectory">
     /// Where the full JSON report goes, with an empty iteration for each slice that was not asked for; null writes no file.
     /// </param>
-    private static ManualConfig Config(int slices, string? artifactsDirectory, ILogger logger)
+    private static ManualConfig Config(int slices, int rehearsals, string? artifactsDirectory, ILogger logger)
     {
         var job = new Job("Launch")
             .WithToolchain(new InProcessNoEmitToolchain(_noLimit, logOutput: true))
             .WithStrategy(RunStrategy.Monitoring)
             .WithLaunchCount(1)
             .WithWarmupCount(0)
-            .WithIterationCount(slices + Launch.Rehearsals + 1)
+            .WithIterationCount(slices + rehearsals + 1)
             .WithInvocationCount(1)
             .WithUnrollFactor(1)
             .WithEvaluateOverhead(false)

@@ -14,15 +14,6 @@ namespace GilBench.DotNet.Worker;
 /// </summary>
 internal sealed class Launch(WorkerRequest request, ModelEntry model, Unit unit, Nice nice, CommandInput commands, ReplyStream replies)
 {
-    /// <summary>
-    /// Iterations without work at the end of a warm-up. What happens around a slice (metering, tallying, writing the reply,
-    /// BenchmarkDotNet's own steps) is called once a slice, so the runtime would compile it anew in the background some slices later,
-    /// beside the other workers' slices: seen, 1.5 % of a core for each of seven waiting workers, and as little as Python's with these. It
-    /// compiles in stages, each after 30 calls and a pause; so the work gets slices before each pause too: else the first that count run in
-    /// code that is not optimised yet (a quarter more CPU time, median of 72).
-    /// </summary>
-    public const int Rehearsals = Stages * RehearsalsOfAStage;
-
     /// <summary>Calls are counted, then code with counters is made, whose calls are counted, then optimised code is.</summary>
     private const int Stages = 4;
 
@@ -31,7 +22,14 @@ internal sealed class Launch(WorkerRequest request, ModelEntry model, Unit unit,
     /// </summary>
     private const int CallsCounted = 64;
 
-    private const int RehearsalsOfAStage = 40;
+    /// <summary>What a slice calls several times is called as often as this in a stage.</summary>
+    private const int CallsOfAStage = 40;
+
+    /// <summary>
+    /// The most slices of a launch in which BenchmarkDotNet's own steps, called once or twice a slice, are not compiled anew: compiling
+    /// them before the slices takes 0.27 s of CPU time, and in ten slices without it the compiler was seen to take 4 ms a slice.
+    /// </summary>
+    private const int FewSlices = 16;
 
     private Batch _batch = new(unit, 0);
     private IExecutionModel? _pool;
@@ -42,6 +40,17 @@ internal sealed class Launch(WorkerRequest request, ModelEntry model, Unit unit,
     private int _rehearsalsLeft;
     private int _warmUpTasks;
     private double _stageSeconds;
+
+    /// <summary>
+    /// Iterations without work at the end of a warm-up. What happens around a slice (metering, tallying, writing the reply,
+    /// BenchmarkDotNet's own steps) is called once a slice or more often, so the runtime would compile it anew in the background some
+    /// slices later, beside the other workers' slices: seen, 1.5 % of a core for each of seven waiting workers, and as little as Python's
+    /// with these. It compiles in stages, each after 30 calls and a pause; so the work gets slices before each pause too: else the first
+    /// that count run in code that is not optimised yet (a quarter more CPU time, median of 72).
+    /// </summary>
+    public int Rehearsals => Stages * RehearsalsOfAStage;
+
+    private int RehearsalsOfAStage => request.Slices > FewSlices ? CallsOfAStage : 1;
 
     /// <summary>Called once the pool is let go, before BenchmarkDotNet sums up.</summary>
     public Action? Ended { get; init; }
@@ -72,13 +81,7 @@ internal sealed class Launch(WorkerRequest request, ModelEntry model, Unit unit,
     /// <summary>Waits for the next slice's command and warms up where that is asked for meanwhile; nothing here is timed.</summary>
     public void IterationSetup() => Guarded(() =>
     {
-        if (_rehearsalsLeft > 0)
-        {
-            CommandInput.Rehearse();
-            return;
-        }
-
-        while (!IsEnded)
+        while (!IsEnded && _rehearsalsLeft == 0)
         {
             switch (commands.Next())
             {
@@ -156,7 +159,13 @@ internal sealed class Launch(WorkerRequest request, ModelEntry model, Unit unit,
 
     private void Rehearse(WorkerSample sample)
     {
-        ReplyStream.Rehearse(sample);
+        for (var call = 0; call < CallsOfAStage; call += RehearsalsOfAStage)
+        {
+            CommandInput.Rehearse();
+            _ = Meters.Read();
+            ReplyStream.Rehearse(sample);
+        }
+
         _rehearsalsLeft--;
         if (_rehearsalsLeft % RehearsalsOfAStage == 0)
         {

@@ -83,11 +83,25 @@ internal sealed class BlockBudget(Sampling sampling, Func<Run, IReadOnlySet<stri
             return 1;
         }
 
-        var ends = progress.Groups.Where(end => end.Block == last.Block && end.Rounds > 0).ToList();
-        var planned = ends.Sum(end => (progress.RoundsOf(end.Group) ?? plan.Groups[end.Group].Rounds) * end.RoundsSeconds / end.Rounds);
-        var available = ((budget - spentSeconds) / left) - ends.Sum(end => end.StartSeconds);
+        var measured = progress.Groups.Where(end => end.Block == last.Block && end.Rounds > 0).Select(end => end.Group).ToHashSet();
+        var costs = progress.Groups
+            .Where(end => measured.Contains(end.Group)
+                && sampling.StartsSideBySide(end.Block) == sampling.StartsSideBySide(last.Block + 1))
+            .GroupBy(end => end.Group, (group, ends) => CostOf(group, [.. ends]))
+            .ToList();
+        var planned = costs.Sum(cost => (progress.RoundsOf(cost.Group) ?? plan.Groups[cost.Group].Rounds) * cost.RoundSeconds);
+        var available = ((budget - spentSeconds) / left) - costs.Sum(cost => cost.StartSeconds);
         return planned <= 0 ? 1 : Math.Clamp(available / planned, 0, 1);
     }
+
+    /// <summary>
+    /// What a group's start and each round that counts took in a block so far: in the mean, as a neighbour slows one block and not the
+    /// next, and with what was set aside and run again, as a machine that loses rounds goes on losing them.
+    /// </summary>
+    private static (int Group, double StartSeconds, double RoundSeconds) CostOf(int group, IReadOnlyList<GroupEnd> ends) => (
+        group,
+        ends.Sum(end => end.StartSeconds) / ends.Select(end => end.Block).Distinct().Count(),
+        ends.Sum(end => end.RoundsSeconds) / Math.Max(1, ends.Sum(end => end.Rounds - end.LostRounds)));
 
     /// <summary>
     /// What the groups of the last block took that still have an arm to measure: the pilot makes launches longer, and precise arms leave.

@@ -86,6 +86,26 @@ public sealed class BlockBudgetTests
         Assert.Equal(1, firstInTurn.RoundsShare(plan, progress, spentSeconds));
     }
 
+    /// <summary>
+    /// Ten rounds planned, of 0.8 s where none is set aside; two blocks have ended and four have to follow in a budget of 50 s. In the
+    /// second, five rounds were set aside and run again, at twice the time: 24 s instead of 8; its start took 6 s instead of 2.
+    /// </summary>
+    [Fact]
+    public void Blocks_have_time_for_what_the_mean_of_those_before_took_and_for_as_many_lost_rounds()
+    {
+        var plan = Planner.Make(SmallRun.Request(), SmallRun.Context());
+        plan = plan with { Groups = [.. plan.Groups.Select(group => group with { Rounds = 10 })] };
+        var progress = new RunProgress(s_empty);
+        progress.Add([], SmallRun.GroupEnd(1, 0, 10) with { StartSeconds = 2, RoundsSeconds = 8 });
+        progress.Add(new BlockEnd(1, 1, Valid: true, null));
+        progress.Add([], SmallRun.GroupEnd(2, 0, 15, setAside: 5) with { StartSeconds = 6, RoundsSeconds = 24 });
+        progress.Add(new BlockEnd(2, 1, Valid: true, null));
+
+        var share = new BlockBudget(s_sampling with { TimedStartBlocks = null }, _ => s_wide).RoundsShare(plan, progress, spentSeconds: 0);
+
+        Assert.Equal(((50.0 / 4) - 4) / 16, share, 9);
+    }
+
     [Theory]
     [InlineData(3, 1.0, 3)]
     [InlineData(3, 0.7, 2)]

@@ -17,7 +17,7 @@ internal sealed class Launch(WorkerRequest request, ModelEntry model, Unit unit,
     /// <summary>Calls are counted, then code with counters is made, whose calls are counted, then optimised code is.</summary>
     private const int Stages = 4;
 
-    /// <summary>The runtime compiles anew what has been called 30 times since it began to count: so many of a stage are sure to do.</summary>
+    /// <summary>The runtime compiles anew what has been called 30 times since it began to count: so many are sure to do.</summary>
     private const int CallsOfAStage = 40;
 
     /// <summary>

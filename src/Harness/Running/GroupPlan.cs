@@ -41,7 +41,7 @@ internal sealed record GroupPlan
 /// <param name="WarmupSeconds">How long it runs between its cold slice and the rounds.</param>
 internal sealed record GroupMember(ResolvedArm Resolved, IReadOnlyList<int> Cores, int Tasks, double WarmupSeconds)
 {
-    /// <summary>Part of a slice that warms up: Python's interpreter specialises in a few calls, and each worker has had two units.</summary>
+    /// <summary>Part of a slice that warms up: Python specialises its bytecode in a few calls, and each worker has two units.</summary>
     private const int FirstShare = 4;
 
     /// <summary>Whether first use is told by the first slice, which then has as many units as the others.</summary>

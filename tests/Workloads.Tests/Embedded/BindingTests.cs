@@ -84,7 +84,7 @@ public sealed class BindingTests
         Work(argument, Calls);
 
         Assert.Equal(references, References(argument));
-        // One call in a hundred raises: one block left behind by each would be Calls / 100. The other test classes use this interpreter too.
+        // One call in a hundred raises: a block left behind by each would be Calls / 100. Other test classes use this interpreter too.
         Assert.InRange(AllocatedBlocks() - blocks, long.MinValue, Calls / 1_000);
     }
 

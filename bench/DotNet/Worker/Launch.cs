@@ -17,7 +17,12 @@ internal sealed class Launch(WorkerRequest request, ModelEntry model, Unit unit,
     /// <summary>Calls are counted, then code with counters is made, whose calls are counted, then optimised code is.</summary>
     private const int Stages = 4;
 
-    /// <summary>The runtime compiles anew what has been called 30 times since it began to count: so many are sure to do.</summary>
+    /// <summary>
+    /// The runtime compiles anew what has been called 30 times since it began to count: twice that is sure to be noticed.
+    /// </summary>
+    private const int CallsCounted = 64;
+
+    /// <summary>What a slice calls several times is called as often as this in a stage.</summary>
     private const int CallsOfAStage = 40;
 
     /// <summary>
@@ -197,14 +202,14 @@ internal sealed class Launch(WorkerRequest request, ModelEntry model, Unit unit,
     private int WorkUntilCounted(int tasks, double atMostSeconds)
     {
         var started = Stopwatch.GetTimestamp();
-        var enough = Math.Min(tasks, Math.Max(CallsOfAStage, request.Workers));
+        var enough = Math.Min(tasks, Math.Max(CallsCounted, request.Workers));
         var slices = 0;
         do
         {
             WorkOnce(enough);
             slices++;
         }
-        while ((long)slices * enough < CallsOfAStage && Stopwatch.GetElapsedTime(started).TotalSeconds < atMostSeconds);
+        while ((long)slices * enough < CallsCounted && Stopwatch.GetElapsedTime(started).TotalSeconds < atMostSeconds);
 
         return slices;
     }

@@ -41,20 +41,19 @@ internal sealed record GroupPlan
 /// <param name="WarmupSeconds">How long it runs between its cold slice and the rounds.</param>
 internal sealed record GroupMember(ResolvedArm Resolved, IReadOnlyList<int> Cores, int Tasks, double WarmupSeconds)
 {
-    /// <summary>Part of a slice that warms up: Python specialises its bytecode in a few calls, and each worker has two units.</summary>
-    private const int FirstShare = 4;
-
     /// <summary>Whether first use is told by the first slice, which then has as many units as the others.</summary>
     public bool TimesFirstUse { get; init; } = true;
 
     /// <summary>
     /// Units of the first slice, which counts nowhere where first use is not timed. In a sweep each worker has one, which opens its
-    /// connection: a whole slice by 1,000 threads beside the starts of others took 12 to 16 s.
+    /// connection: a whole slice by 1,000 threads beside the starts of others took 12 to 16 s. What waits elsewhere has two for each worker
+    /// then. What computes always has a whole slice: after a quarter of one, the first round of two processes was seen to take 9 % longer
+    /// than the others, and after a whole one not.
     /// </summary>
     public int FirstTasks =>
         Resolved.ParameterSet.Sweep is not null ? Math.Min(Tasks, Math.Max(Resolved.Arm.Workers, LeastSlice.Waits))
-        : TimesFirstUse ? Tasks
-        : Math.Min(Tasks, Math.Max(2 * Resolved.Arm.Workers, Tasks / FirstShare));
+        : TimesFirstUse || Resolved.Workload.Kind != WorkloadKind.Io ? Tasks
+        : Math.Min(Tasks, 2 * Resolved.Arm.Workers);
 
     /// <param name="slice">Its index in the launch; 0 is the first.</param>
     public int TasksOf(int slice) => slice == 0 ? FirstTasks : Tasks;

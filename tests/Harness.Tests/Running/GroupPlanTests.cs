@@ -40,16 +40,19 @@ public sealed class GroupPlanTests
     }
 
     [Fact]
-    public void Where_first_use_is_not_timed_a_first_slice_has_a_quarter_of_the_units_and_two_for_each_worker_at_least()
+    public void Where_first_use_is_not_timed_each_worker_that_waits_has_two_units_first_and_what_computes_a_whole_slice()
     {
         var header = SmallRun.Header(Planner.Make(SmallRun.Request(), SmallRun.Context()), SmallRun.Context());
-        var resolved = ResolvedArm.AllOf(header).First(resolved => resolved.Arm.Workers == 2);
+        var arms = ResolvedArm.AllOf(header);
+        var waiting = arms.First(resolved => resolved.Arm is { Workload: "sleep", Workers: 1 });
+        var computing = arms.First(resolved => resolved.Arm is { Workload: "sum_squares", Workers: 2 });
 
-        Assert.Equal((100, 25, 4, 3), (First(100, timed: true), First(100, timed: false), First(9, timed: false), First(3, timed: false)));
-        Assert.Equal(100, Of(100, timed: false).TasksOf(1));
+        Assert.Equal((10, 2, 1), (Of(waiting, 10, true).FirstTasks, Of(waiting, 10, false).FirstTasks, Of(waiting, 1, false).FirstTasks));
+        Assert.Equal((100, 100), (Of(computing, 100, timed: true).FirstTasks, Of(computing, 100, timed: false).FirstTasks));
+        Assert.Equal((2, 10), (Of(waiting, 10, timed: false).TasksOf(0), Of(waiting, 10, timed: false).TasksOf(1)));
 
-        GroupMember Of(int tasks, bool timed) => new(resolved, resolved.Cores, tasks, WarmupSeconds: 0) { TimesFirstUse = timed };
-        int First(int tasks, bool timed) => Of(tasks, timed).FirstTasks;
+        GroupMember Of(ResolvedArm resolved, int tasks, bool timed) =>
+            new(resolved, resolved.Cores, tasks, WarmupSeconds: 0) { TimesFirstUse = timed };
     }
 
     [Fact]

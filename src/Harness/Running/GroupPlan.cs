@@ -47,8 +47,7 @@ internal sealed record GroupMember(ResolvedArm Resolved, IReadOnlyList<int> Core
     /// <summary>
     /// Units of the first slice, which counts nowhere where first use is not timed. In a sweep each worker has one, which opens its
     /// connection: a whole slice by 1,000 threads beside the starts of others took 12 to 16 s. What waits elsewhere has two for each worker
-    /// then. What computes always has a whole slice: after a quarter of one, the first round of two processes was seen to take 9 % longer
-    /// than the others, and after a whole one not.
+    /// then; what computes has a whole slice, which warms caches and every worker of a pool.
     /// </summary>
     public int FirstTasks =>
         Resolved.ParameterSet.Sweep is not null ? Math.Min(Tasks, Math.Max(Resolved.Arm.Workers, LeastSlice.Waits))

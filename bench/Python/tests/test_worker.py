@@ -57,7 +57,7 @@ class Replies(unittest.TestCase):
         modules = launched(request(model="threads")).replies[-1]["modules"]
         self.assertEqual({"asyncio", "multiprocessing", "http", "ctypes", "hashlib"} & set(modules), set())
 
-    def test_a_worker_that_is_ready_has_not_imported_what_would_cost_more_than_all_the_rest(self) -> None:
+    def test_a_worker_that_is_ready_has_not_imported_what_was_two_fifths_of_its_start(self) -> None:
         uses = ("import contextlib, fcntl, functools, importlib.machinery, json, resource, select, signal, sys, sysconfig, threading\n"
                 "sysconfig.get_config_vars()\n"
                 "print(json.dumps(list(sys.modules)))")
@@ -66,8 +66,8 @@ class Replies(unittest.TestCase):
         for model in ("sequential", "threads"):
             with self.subTest(model):
                 modules = launched(request(model=model), "-s", "-S", "-m", "gilbench").replies[0]["modules"]
-                dear = {"dataclasses", "inspect", "platform", "traceback", "typing"} - by_themselves
-                self.assertEqual(dear & set(modules), set())
+                costly = {"dataclasses", "inspect", "platform", "traceback", "typing"} - by_themselves
+                self.assertEqual(costly & set(modules), set())
 
     def test_memory_is_the_worker_and_its_children(self) -> None:
         alone = launched(request(measure_memory=True)).replies[-1]

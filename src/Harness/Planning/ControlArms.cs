@@ -10,14 +10,14 @@ internal static class ControlArms
 
     /// <summary>The controls of a group.</summary>
     /// <param name="measured">The group's arms that were asked for.</param>
-    /// <param name="twinned">Ids of the arms that have a twin; null: those of the group's own that <see cref="Twinned"/> names.</param>
-    public static IReadOnlyList<Arm> For(IReadOnlyList<Arm> measured, PlanningContext context, IReadOnlySet<string>? twinned = null)
+    /// <param name="repeated">Ids of the arms that have an A/A control; null: the group's own, by <see cref="Repeated"/>.</param>
+    public static IReadOnlyList<Arm> For(IReadOnlyList<Arm> measured, PlanningContext context, IReadOnlySet<string>? repeated = null)
     {
         var baselines = OneWorkerBaselines(measured, context);
         return
         [
             .. baselines,
-            .. TwinsAmong(measured, twinned ?? Twinned(measured, context)),
+            .. AaControls(measured, repeated ?? Repeated(measured, context)),
             .. NativeCeilings([.. measured, .. baselines], context),
         ];
     }
@@ -25,7 +25,7 @@ internal static class ControlArms
     /// <summary>As <see cref="For"/>, but without one-worker baselines: whoever chose the arms by name chose their bases too.</summary>
     public static IReadOnlyList<Arm> Fewest(IReadOnlyList<Arm> measured, PlanningContext context) =>
         [
-            .. TwinsAmong(measured, Twinned(measured, context)),
+            .. AaControls(measured, Repeated(measured, context)),
             .. NativeCeilings(measured, context),
         ];
 
@@ -54,7 +54,7 @@ internal static class ControlArms
     /// Ids of the arms that are measured once more, as A/A controls: the widest of each kind, as threads that hand over a GIL are noisier
     /// than what runs at once, and both say nothing of .NET's noise.
     /// </summary>
-    public static IReadOnlySet<string> Twinned(IReadOnlyList<Arm> measured, PlanningContext context) =>
+    public static IReadOnlySet<string> Repeated(IReadOnlyList<Arm> measured, PlanningContext context) =>
         measured
             .Where(arm => !arm.Weak)
             .GroupBy(arm => NoiseKind(arm, context))
@@ -64,8 +64,8 @@ internal static class ControlArms
             .Select(arm => arm.Id)
             .ToHashSet();
 
-    private static IEnumerable<Arm> TwinsAmong(IReadOnlyList<Arm> measured, IReadOnlySet<string> twinned) =>
-        measured.Where(arm => twinned.Contains(arm.Id)).Select(AaControlOf);
+    private static IEnumerable<Arm> AaControls(IReadOnlyList<Arm> measured, IReadOnlySet<string> repeated) =>
+        measured.Where(arm => repeated.Contains(arm.Id)).Select(AaControlOf);
 
     /// <summary>What decides how noisy an arm is.</summary>
     private static (WorkloadKind Kind, bool IsPython, bool HandsOverGil) NoiseKind(Arm arm, PlanningContext context)

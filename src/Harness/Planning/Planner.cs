@@ -17,8 +17,8 @@ internal static class Planner
     public static Plan MakeOf(
         IReadOnlyList<Arm> measured, IReadOnlyList<OmittedArm> omitted, PlanRequest request, PlanningContext context)
     {
-        var twinned = request.Profile.TwinsInEachGroup ? null : ControlArms.Twinned(measured, context);
-        return PlanOf(request, context, measured, [], omitted, group => ControlArms.For(group, context, twinned));
+        var repeated = request.Profile.AaControlsInEachGroup ? null : ControlArms.Repeated(measured, context);
+        return PlanOf(request, context, measured, [], omitted, group => ControlArms.For(group, context, repeated));
     }
 
     /// <summary>For arms that somebody chose one by one, with as few controls as allow a verdict.</summary>

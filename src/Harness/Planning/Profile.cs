@@ -51,7 +51,7 @@ internal sealed record Profile(
     /// Whether each group of arms has an A/A control of each kind of noise, or the whole plan has one of each: it then stands for arms of
     /// other workloads too.
     /// </summary>
-    public bool TwinsInEachGroup { get; init; } = true;
+    public bool AaControlsInEachGroup { get; init; } = true;
 
     /// <summary>
     /// Globs of the workloads that are measured at several numbers in flight, of those that declare them; none: no workload is, unless

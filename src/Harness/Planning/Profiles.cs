@@ -29,7 +29,7 @@ internal static class Profiles
             EveryCoreCountForIo: false,
             TimedStartBlocks: 0)
         {
-            TwinsInEachGroup = false,
+            AaControlsInEachGroup = false,
         },
         new(
             "standard",

@@ -46,12 +46,12 @@ public sealed class PlannerTests
     }
 
     [Fact]
-    public void Where_starts_are_dear_the_plan_has_one_AA_control_of_each_kind_of_noise_and_not_one_a_group()
+    public void The_quick_profile_has_one_AA_control_of_each_kind_of_noise_and_not_one_a_group()
     {
         Plan Of(Profile profile) => Make(
             request => request with { Profile = profile, CoreCounts = [2] }, SmallRun.Context() with { Workloads = Catalogue.Workloads });
         var quick = Of(Profiles.Find("quick"));
-        var each = Of(Profiles.Find("quick") with { TwinsInEachGroup = true });
+        var each = Of(Profiles.Find("quick") with { AaControlsInEachGroup = true });
 
         var kinds = AaControls(quick).Select(control => control.Workload).Distinct();
         Assert.Equal(quick.Arms.Count - AaControls(quick).Count, each.Arms.Count - AaControls(each).Count);

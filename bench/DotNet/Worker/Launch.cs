@@ -14,22 +14,7 @@ namespace GilBench.DotNet.Worker;
 /// </summary>
 internal sealed class Launch(WorkerRequest request, ModelEntry model, Unit unit, Nice nice, CommandInput commands, ReplyStream replies)
 {
-    /// <summary>Calls are counted, then code with counters is made, whose calls are counted, then optimised code is.</summary>
-    private const int Stages = 4;
-
-    /// <summary>
-    /// The runtime compiles anew what has been called 30 times since it began to count: twice that is sure to be noticed.
-    /// </summary>
-    private const int CallsCounted = 64;
-
-    /// <summary>What a slice calls several times is called as often as this in a stage.</summary>
-    private const int CallsOfAStage = 40;
-
-    /// <summary>
-    /// The most slices of a launch in which BenchmarkDotNet's own steps, called once or twice a slice, are not compiled anew: compiling
-    /// them before the slices takes 0.27 s of CPU time, and in ten slices without it the compiler was seen to take 4 ms a slice.
-    /// </summary>
-    private const int FewSlices = 16;
+    private readonly Rehearsing _rehearsing = new(request.Slices);
 
     private Batch _batch = new(unit, 0);
     private IExecutionModel? _pool;
@@ -41,19 +26,14 @@ internal sealed class Launch(WorkerRequest request, ModelEntry model, Unit unit,
     private int _warmUpTasks;
     private double _stageSeconds;
 
-    /// <summary>
-    /// Iterations without work at the end of a warm-up. What happens around a slice (metering, tallying, writing the reply,
-    /// BenchmarkDotNet's own steps) is called once a slice or more often, so the runtime would compile it anew in the background some
-    /// slices later, beside the other workers' slices: seen, 1.5 % of a core for each of seven waiting workers, and as little as Python's
-    /// with these. It compiles in stages, each after 30 calls and a pause; so the work gets slices before each pause too: else the first
-    /// that count run in code that is not optimised yet (a quarter more CPU time, median of 72).
-    /// </summary>
-    public int Rehearsals => Stages * RehearsalsOfAStage;
-
-    private int RehearsalsOfAStage => request.Slices > FewSlices ? CallsOfAStage : 1;
+    /// <summary>Iterations without work at the end of a warm-up.</summary>
+    public int Rehearsals => _rehearsing.Iterations;
 
     /// <summary>Called once the pool is let go, before BenchmarkDotNet sums up.</summary>
     public Action? Ended { get; init; }
+
+    /// <summary>What whoever drives the launch does itself once a slice, for a warm-up to have compiled.</summary>
+    public Action RehearseDriver { get; set; } = static () => { };
 
     /// <summary>Slices that were run and reported.</summary>
     public int Slices { get; private set; }
@@ -159,15 +139,20 @@ internal sealed class Launch(WorkerRequest request, ModelEntry model, Unit unit,
 
     private void Rehearse(WorkerSample sample)
     {
-        for (var call = 0; call < CallsOfAStage; call += RehearsalsOfAStage)
+        for (var call = 0; call < Rehearsing.CallsOfAStage; call += _rehearsing.IterationsOfAStage)
         {
             CommandInput.Rehearse();
             _ = Meters.Read();
             ReplyStream.Rehearse(sample);
         }
 
+        for (var call = 0; call < _rehearsing.DriverCallsOfAStage; call++)
+        {
+            RehearseDriver();
+        }
+
         _rehearsalsLeft--;
-        if (_rehearsalsLeft % RehearsalsOfAStage == 0)
+        if (_rehearsalsLeft % _rehearsing.IterationsOfAStage == 0)
         {
             Guarded(() => WorkUntilCounted(_warmUpTasks, _stageSeconds));
             Settling.Await();
@@ -189,7 +174,7 @@ internal sealed class Launch(WorkerRequest request, ModelEntry model, Unit unit,
         var started = Stopwatch.GetTimestamp();
         var slices = WorkUntilCounted(warmUp.Tasks, warmUp.Seconds);
         _warm = new WorkerWarm(slices, Stopwatch.GetElapsedTime(started).TotalSeconds);
-        (_warmUpTasks, _stageSeconds) = (warmUp.Tasks, warmUp.Seconds / Stages);
+        (_warmUpTasks, _stageSeconds) = (warmUp.Tasks, warmUp.Seconds / Rehearsing.Stages);
         _rehearsalsLeft = Rehearsals;
     }
 
@@ -202,14 +187,14 @@ internal sealed class Launch(WorkerRequest request, ModelEntry model, Unit unit,
     private int WorkUntilCounted(int tasks, double atMostSeconds)
     {
         var started = Stopwatch.GetTimestamp();
-        var enough = Math.Min(tasks, Math.Max(CallsCounted, request.Workers));
+        var enough = Math.Min(tasks, Math.Max(Rehearsing.CallsCounted, request.Workers));
         var slices = 0;
         do
         {
             WorkOnce(enough);
             slices++;
         }
-        while ((long)slices * enough < CallsCounted && Stopwatch.GetElapsedTime(started).TotalSeconds < atMostSeconds);
+        while ((long)slices * enough < Rehearsing.CallsCounted && Stopwatch.GetElapsedTime(started).TotalSeconds < atMostSeconds);
 
         return slices;
     }

@@ -23,9 +23,9 @@ public sealed class LaunchRulesTests
     [Theory]
     [InlineData(0.24, 5, false)]
     [InlineData(0.26, 5, true)]
-    [InlineData(0.04, 0.05, false)]
-    [InlineData(0.06, 0.05, true)]
-    [InlineData(0.06, 0, false)]
+    [InlineData(0.09, 0.5, false)]
+    [InlineData(0.11, 0.5, true)]
+    [InlineData(0.11, 0, false)]
     public void Work_while_it_waits_is_a_fault_beyond_a_twentieth_of_the_time_and_some_ticks(double cpu, double waited, bool isFault)
     {
         var faults = LaunchRules.Faults([0], [0], new WaitingCpu(cpu, waited));

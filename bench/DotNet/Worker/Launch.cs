@@ -99,10 +99,7 @@ internal sealed class Launch(WorkerRequest request, ModelEntry model, Unit unit,
     }
 
     /// <summary>Keeps what the slice used and returned until its time is known.</summary>
-    public void IterationCleanup() => Guarded(() => _pending = IsEnded
-        ? null
-        : ReplyBuilder.Sample(
-            Slices, _batch.Tasks, wallSeconds: 0, _used, _batch.WorkersSeen, _batch.Tally(), Lateness.Of(_batch.Lateness())));
+    public void IterationCleanup() => Guarded(() => _pending = IsEnded ? null : Tallied());
 
     /// <summary>Sends the sample of the slice that has just been cleaned up.</summary>
     /// <param name="wallSeconds">Its time, as whoever drives the launch has taken it.</param>
@@ -139,18 +136,7 @@ internal sealed class Launch(WorkerRequest request, ModelEntry model, Unit unit,
 
     private void Rehearse(WorkerSample sample)
     {
-        for (var call = 0; call < Rehearsing.CallsOfAStage; call += _rehearsing.IterationsOfAStage)
-        {
-            CommandInput.Rehearse();
-            _ = Meters.Read();
-            ReplyStream.Rehearse(sample);
-        }
-
-        for (var call = 0; call < _rehearsing.DriverCallsOfAStage; call++)
-        {
-            RehearseDriver();
-        }
-
+        Guarded(() => RehearseCalls(sample));
         _rehearsalsLeft--;
         if (_rehearsalsLeft % _rehearsing.IterationsOfAStage == 0)
         {
@@ -164,6 +150,26 @@ internal sealed class Launch(WorkerRequest request, ModelEntry model, Unit unit,
             _pending = null;
         }
     }
+
+    /// <summary>Results that take long to put into words are not put into words longer than a stage may last.</summary>
+    private void RehearseCalls(WorkerSample sample)
+    {
+        var started = Stopwatch.GetTimestamp();
+        for (var call = 0; call < Rehearsing.CallsOfAStage; call += _rehearsing.IterationsOfAStage)
+        {
+            CommandInput.Rehearse();
+            _ = Meters.Read();
+            ReplyStream.Rehearse(Stopwatch.GetElapsedTime(started).TotalSeconds < _stageSeconds ? Tallied() : sample);
+        }
+
+        for (var call = 0; call < _rehearsing.DriverCallsOfAStage; call++)
+        {
+            RehearseDriver();
+        }
+    }
+
+    private WorkerSample Tallied() => ReplyBuilder.Sample(
+        Slices, _batch.Tasks, wallSeconds: 0, _used, _batch.WorkersSeen, _batch.Tally(), Lateness.Of(_batch.Lateness()));
 
     /// <summary>
     /// On one processor the runtime waits ten times as long (1 s) before it compiles optimised code, unless

@@ -66,7 +66,7 @@ internal sealed class CalibrateCommand(HostEnvironment host, MeasuringSessions s
         try
         {
             var limited = request with { Profile = Profiles.ForComparison(budget), Budget = budget };
-            var again = ComparisonPlans.Again(planned, limited, [.. planned.Comparison!.Arms.Select(arm => arm.Name)], 0);
+            var again = ComparisonPlans.Again(planned, limited, [.. planned.Comparison!.Arms.Select(arm => arm.Name)]);
             using var session = sessions.Begin(again, Path.Combine(folder, "run"));
             var end = await ProgressView.RunAsync(session, output.Console, output.Clock, cancellation).ConfigureAwait(false);
             if (end.Reason == RunEndReason.Interrupted)

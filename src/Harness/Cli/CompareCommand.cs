@@ -131,7 +131,7 @@ internal sealed class CompareCommand(HostEnvironment host, MeasuringSessions ses
         if (result.Outcome == ComparisonOutcome.Unconfirmed)
         {
             shown.MarkupLineInterpolated($"{result.Reason} Measuring again.");
-            var second = SecondTime(planned, request, result.ToMeasureAgain);
+            var second = SecondTime(planned, request, result);
             (again, _) = await MeasureOnceAsync(second, Path.Combine(folder, RunFolder.Rerun), shown, cancellation).ConfigureAwait(false);
             if (again.End?.Reason == RunEndReason.Interrupted)
             {
@@ -150,13 +150,13 @@ internal sealed class CompareCommand(HostEnvironment host, MeasuringSessions ses
         return ComparisonView.ExitCodeOf(result.Outcome);
     }
 
-    private static PlannedRun SecondTime(PlannedRun planned, PlanRequest request, IReadOnlyList<string> alarmed)
+    /// <summary>What alarmed, and sentinels: arms of which it is known that they did not change, to see whether the machine has.</summary>
+    private static PlannedRun SecondTime(PlannedRun planned, PlanRequest request, ComparisonResult first)
     {
-        var all = planned.Comparison!.Arms.Count;
-        var share = Math.Min(1, (alarmed.Count + SlowDownGate.SentinelCount) / (double)all * AgainTime);
+        string[] arms = [.. first.ToMeasureAgain, .. first.Quiet.Take(SlowDownGate.SentinelCount)];
+        var share = Math.Min(1, arms.Length / (double)planned.Comparison!.Arms.Count * AgainTime);
         var budget = (request.Budget ?? request.Profile.Budget) * share;
-        return ComparisonPlans.Again(
-            planned, request with { Profile = Profiles.ForComparison(budget), Budget = budget }, alarmed, SlowDownGate.SentinelCount);
+        return ComparisonPlans.Again(planned, request with { Profile = Profiles.ForComparison(budget), Budget = budget }, arms);
     }
 
     private async Task<(Run Run, string Folder)> MeasureOnceAsync(

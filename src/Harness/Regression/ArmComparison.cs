@@ -61,6 +61,9 @@ internal sealed record ComparisonResult(ComparisonOutcome Outcome, string Reason
     /// <summary>Arms that alarmed, and that have to be measured once more before anything fails.</summary>
     public IReadOnlyList<string> ToMeasureAgain { get; init; } = [];
 
+    /// <summary>Arms that showed no difference by any metric by which others alarmed: sentinels of the second measuring.</summary>
+    public IReadOnlyList<string> Quiet { get; init; } = [];
+
     /// <summary>What the second measuring showed of arms that had not alarmed; none where nothing was measured again.</summary>
     public IReadOnlyList<SentinelReading> Sentinels { get; init; } = [];
 }

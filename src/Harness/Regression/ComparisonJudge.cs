@@ -36,7 +36,7 @@ internal static class ComparisonJudge
             var second = again is null || secondAnalysis is null
                 ? null
                 : again.Header.Comparison!.Arms
-                    .Where(arm => pass.Alarmed.Contains(arm.Name) || !alarmed.Contains(arm.Name))
+                    .Where(arm => pass.Alarmed.Contains(arm.Name) || (pass.Quiet.Contains(arm.Name) && !alarmed.Contains(arm.Name)))
                     .Select(arm => ComparedSides.Of(arm, pass.Gated, secondAnalysis, floorOf))
                     .ToList();
             var rerun = second is null ? null : SlowDownGate.Pass(SecondFamily(pass.Gated, second, pass.Alarmed));
@@ -51,7 +51,10 @@ internal static class ComparisonJudge
                 ComparisonOutcome.CouldNotTell,
                 "More than a fifth of the rounds were disturbed by what else works on this machine; measure when it is quieter.", arms)
             : Conclude(arms, conclusions);
-        return result with { Sentinels = sentinels };
+        var quiet = passes.Where(pass => pass.Alarmed.Count > 0)
+            .Select(pass => pass.Quiet)
+            .Aggregate(compared.Select(arm => arm.Name).Except(alarmed), Enumerable.Intersect);
+        return result with { Sentinels = sentinels, Quiet = [.. quiet] };
     }
 
     /// <summary>The A/A sessions in a run, for the machine's floor: of each arm's time, base again against base.</summary>
@@ -108,7 +111,7 @@ internal static class ComparisonJudge
 
     /// <summary>
     /// The arms that alarmed and the others of the second run, which are its sentinels; where there are too few of those, the base against
-    /// itself takes their place.
+    /// itself takes their place: it is equal for certain.
     /// </summary>
     private static IReadOnlyList<GateArm> SecondFamily(
         GatedMetric gated, IReadOnlyList<ComparedSides> second, HashSet<string> flagged)
@@ -144,6 +147,7 @@ internal static class ComparisonJudge
             Measured = [.. sides.Where(side => side.LogSlowDowns.Length > 0)];
             Findings = SlowDownGate.Pass([.. Measured.Select(side => side.ForGate)]).ToDictionary(finding => finding.Name);
             Alarmed = Findings.Values.Where(finding => finding.Alarm).Select(finding => finding.Name).ToHashSet();
+            Quiet = Measured.Where(side => ShowsNoDifference(side, Findings[side.Name])).Select(side => side.Name).ToHashSet();
         }
 
         public GatedMetric Gated { get; }
@@ -157,6 +161,12 @@ internal static class ComparisonJudge
         public IReadOnlyDictionary<string, GateFinding> Findings { get; }
 
         public HashSet<string> Alarmed { get; }
+
+        /// <summary>
+        /// Shown to be no slower. An arm that was only too noisy may be as slow as those that alarmed, and would put the machine under
+        /// suspicion where the head is to blame: seen, a head with 10 % more work everywhere.
+        /// </summary>
+        public HashSet<string> Quiet { get; }
     }
 
     private static bool ShowsNoDifference(ComparedSides side, GateFinding finding) =>

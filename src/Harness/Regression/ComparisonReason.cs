@@ -14,7 +14,8 @@ internal static class ComparisonReason
             ? $"{Change(arm.Ratio, arm.Metric)}, and again in a second measuring: {Change(again, arm.Metric)}; {Passes(arm)}."
             : $"{Change(arm.Ratio, arm.Metric)}; {Passes(arm)}.",
         ComparisonAnswer.NotConfirmed =>
-            $"{Change(arm.Ratio, arm.Metric)} at first, but not in a second measuring ({Change(arm.RatioAgain, arm.Metric)}): noise.",
+            $"{Change(arm.Ratio, arm.Metric)} at first, but not in a second measuring ({Change(arm.RatioAgain, arm.Metric)}): "
+                + (IsContradicted(arm) ? "noise." : "it may be so, and could not be confirmed."),
         ComparisonAnswer.Faster => $"{Change(arm.Ratio, arm.Metric)}; {Passes(arm)}.",
         ComparisonAnswer.NoDifference => $"{Change(arm.Ratio, arm.Metric)}; no difference of {Percent(arm.Margin)} or more.",
         ComparisonAnswer.TooNoisy => arm.DetectableEffect is { } effect
@@ -22,6 +23,10 @@ internal static class ComparisonReason
             : $"{Change(arm.Ratio, arm.Metric)}; too few blocks for an answer about so many arms: a larger --budget brings more.",
         _ => $"The {whyNotMeasured ?? "comparison has too few blocks"}.",
     };
+
+    /// <summary>Whether the second measuring rules out what the first had found.</summary>
+    private static bool IsContradicted(ArmComparison arm) =>
+        arm is { Ratio: { } first, RatioAgain: { High: { } high } } && high < first.Value;
 
     /// <summary>Such as <c>10.2 % slower [8.1, 12.4]</c>: what the head needs more, or less, than the base.</summary>
     public static string Change(Estimate? ratio, Metric metric)

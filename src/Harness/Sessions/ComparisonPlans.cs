@@ -111,17 +111,12 @@ internal sealed class ComparisonPlans(HostEnvironment host, Action<string>? tell
         };
     }
 
-    /// <summary>The arms of a comparison that alarmed, and sentinels: others, to see whether the machine has changed.</summary>
-    /// <param name="alarmed">Names of compared arms.</param>
-    /// <param name="sentinels">How many others.</param>
-    public static PlannedRun Again(PlannedRun first, PlanRequest request, IReadOnlyList<string> alarmed, int sentinels)
+    /// <summary>The arms of a comparison that are measured once more.</summary>
+    /// <param name="names">Of compared arms.</param>
+    public static PlannedRun Again(PlannedRun first, PlanRequest request, IReadOnlyList<string> names)
     {
         var comparison = first.Comparison!;
-        IReadOnlyList<ComparedArm> arms =
-        [
-            .. comparison.Arms.Where(arm => alarmed.Contains(arm.Name)),
-            .. comparison.Arms.Where(arm => !alarmed.Contains(arm.Name)).Take(sentinels),
-        ];
+        IReadOnlyList<ComparedArm> arms = [.. names.Join(comparison.Arms, name => name, arm => arm.Name, (_, arm) => arm)];
         return first with
         {
             Plan = ComparisonPlanner.Again(first.Plan, arms, request with { Seed = RunPlans.DrawSeed() }, first.Context),

@@ -66,6 +66,18 @@ public sealed class ComparisonJudgeTests
     }
 
     [Fact]
+    public void An_arm_that_was_too_noisy_at_first_is_no_sentinel()
+    {
+        // The whole head is slower, but of one arm it cannot be told at first.
+        var all = new Dictionary<string, double> { ["two"] = 1.10, ["three"] = 1.10 };
+        var first = Slower with { SlowDowns = all, Noise = new Dictionary<string, double> { ["three"] = 0.08 } };
+
+        Assert.Equal(ComparisonAnswer.TooNoisy, Time(Judge(first), "three").Answer);
+        Assert.DoesNotContain(Judge(first).Quiet, name => name.StartsWith("three", StringComparison.Ordinal));
+        Assert.Equal(ComparisonOutcome.Failed, Judge(first, Slower with { SlowDowns = all }).Outcome);
+    }
+
+    [Fact]
     public void Where_there_is_no_other_arm_the_base_against_itself_is_the_sentinel()
     {
         // With a known floor, which does not follow what the base shows in these rounds.

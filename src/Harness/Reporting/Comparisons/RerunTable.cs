@@ -31,8 +31,8 @@ internal static class RerunTable
         ShortTitle = "Measured again",
         Note = report.Again is null
             ? ""
-            : "What alarmed is measured once more, freshly, before anything counts as slower; sentinels are arms that had not alarmed, or "
-                + "the base against itself: where one of them alarms now, the machine has changed.",
+            : "What alarmed is measured once more, freshly, before anything counts as slower; sentinels are arms that had shown no "
+                + "difference, or the base against itself: where one of them alarms now, the machine has changed.",
         WhenEmpty = WhyNone(report),
     };
 
@@ -50,7 +50,7 @@ internal static class RerunTable
         let confirmed = arm.Answer == ComparisonAnswer.Slower
         select new Remeasured(
             arm.Arm, arm.Metric, "it alarmed", arm.Ratio, arm.RatioAgain,
-            arm.RatioAgain is null ? "it could not be measured again" : confirmed ? "it alarmed again" : "it did not alarm again: noise",
+            arm.RatioAgain is null ? "it could not be measured again" : confirmed ? "it alarmed again" : "it did not alarm again",
             confirmed ? Tone.Bad : Tone.None);
 
     private static IEnumerable<Remeasured> Sentinels(ComparisonResult result) =>

@@ -96,8 +96,8 @@ internal static class MethodText
         "An arm alarms where its head needs more than its base by more than the margin δ (exact signed-rank test over blocks, Holm's "
             + "correction over the arms, each metric by itself). δ is at least 2 % of times, 10 % of start-up and 5 % of peak memory, and "
             + "more where this machine makes equal things differ by more.",
-        "What alarms is measured once more, freshly, beside two sentinels that did not: only what alarms both times became slower, and not "
-            + "where a sentinel alarms with it.",
+        "What alarms is measured once more, freshly, beside two sentinels that showed no difference: only what alarms both times became "
+            + "slower, and not where a sentinel alarms with it.",
         "No difference is said only where the whole interval lies within δ and 5 % would have been found. The detectable effect is the "
             + "slow-down that would have been found four times in five.",
     ];

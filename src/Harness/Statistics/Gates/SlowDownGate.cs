@@ -13,7 +13,7 @@ internal static class SlowDownGate
     /// <summary>The chance of any alarm over the whole pass where nothing became slower than its margin.</summary>
     public const double FamilyLevel = 0.05;
 
-    /// <summary>Arms that did not alarm and are run again beside those that did.</summary>
+    /// <summary>Arms that showed no difference and are run again beside those that alarmed.</summary>
     public const int SentinelCount = 2;
 
     /// <summary>
@@ -70,7 +70,7 @@ internal static class SlowDownGate
         return (confirmed.Length, sentinels.Length) switch
         {
             (0, _) =>
-                new GateConclusion(GateOutcome.Passed, flagged, $"{Names(flagged)} alarmed once and not again: the first alarm was noise."),
+                new GateConclusion(GateOutcome.Passed, flagged, $"{Names(flagged)} alarmed once and not again, so it does not count."),
             (_, 0) =>
                 new GateConclusion(GateOutcome.Failed, confirmed, $"{Names(confirmed)} became slower by more than the margin, twice."),
             _ => new GateConclusion(GateOutcome.Inconclusive, confirmed,

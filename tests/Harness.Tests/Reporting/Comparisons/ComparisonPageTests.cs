@@ -61,13 +61,13 @@ public sealed class ComparisonPageTests : IDisposable
     {
         var rows = RerunTable.Of(ComparedRuns.Report).Rows.Select(row => row.Cells.Select(cell => cell.Text).ToList()).ToList();
 
-        Assert.Equal(["slow", "once", "same", "fast"], rows.Select(row => row[0].Split(':')[0]));
+        Assert.Equal(["slow", "once", "same", "the base of slow"], rows.Select(row => row[0].Split(':')[0]));
         Assert.Equal(
-            ["it alarmed again", "it did not alarm again: noise", "quiet", "quiet"], rows.Select(row => row[5]));
+            ["it alarmed again", "it did not alarm again", "quiet", "quiet"], rows.Select(row => row[5]));
         Assert.StartsWith("1.10×", rows[0][3], StringComparison.Ordinal);
         Assert.StartsWith("1.10×", rows[0][4], StringComparison.Ordinal);
         Assert.StartsWith("1.00×", rows[1][4], StringComparison.Ordinal);
-        Assert.StartsWith("0.899×", rows[3][4], StringComparison.Ordinal);
+        Assert.StartsWith("1.00×", rows[3][4], StringComparison.Ordinal);
     }
 
     [Fact]

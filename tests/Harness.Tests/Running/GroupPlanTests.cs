@@ -40,7 +40,7 @@ public sealed class GroupPlanTests
     }
 
     [Fact]
-    public void Where_first_use_is_not_timed_each_worker_that_waits_has_two_units_first_and_what_computes_a_whole_slice()
+    public void Where_first_use_is_not_timed_each_worker_that_waits_has_two_units_first_and_what_computes_a_quarter_of_a_slice()
     {
         var header = SmallRun.Header(Planner.Make(SmallRun.Request(), SmallRun.Context()), SmallRun.Context());
         var arms = ResolvedArm.AllOf(header);
@@ -48,7 +48,8 @@ public sealed class GroupPlanTests
         var computing = arms.First(resolved => resolved.Arm is { Workload: "sum_squares", Workers: 2 });
 
         Assert.Equal((10, 2, 1), (Of(waiting, 10, true).FirstTasks, Of(waiting, 10, false).FirstTasks, Of(waiting, 1, false).FirstTasks));
-        Assert.Equal((100, 100), (Of(computing, 100, timed: true).FirstTasks, Of(computing, 100, timed: false).FirstTasks));
+        Assert.Equal((100, 25), (Of(computing, 100, timed: true).FirstTasks, Of(computing, 100, timed: false).FirstTasks));
+        Assert.Equal((4, 3), (Of(computing, 9, timed: false).FirstTasks, Of(computing, 3, timed: false).FirstTasks));
         Assert.Equal((2, 10), (Of(waiting, 10, timed: false).TasksOf(0), Of(waiting, 10, timed: false).TasksOf(1)));
 
         GroupMember Of(ResolvedArm resolved, int tasks, bool timed) =>

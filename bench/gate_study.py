@@ -10,8 +10,8 @@ and one without, and C#) is put into a git repository of its own, with a branch 
 - lock: one lock that all threads share, so that one worker is as fast as before and threads without a GIL take turns.
 Each try is `gilbench compare --base main --head BRANCH --format json` as a team's CI runs it; A/A tries and the others take turns in
 shuffled order, so that all meet the same hours. Results are appended to tries.jsonl in the folder as they come; a study that was
-interrupted goes on where it was (the same folder), on another machine too: each try says on which it was made, and what is added up is
-what became of gates, never times. Printed: for each variant how many gates failed, could not tell, or passed; of the arms that were made
+interrupted goes on where it was (the same folder), on another machine too: each try says on which it was made, and by which program, and
+what is added up is what became of gates, never times. The tries so far are in bench/results/gate-study; a copy of that folder goes on. Printed: for each variant how many gates failed, could not tell, or passed; of the arms that were made
 slower how many were called slower, too noisy to tell, or no difference, with the sizes found; the longest try; the machines.
 Exit code 0: no A/A gate failed, plus10 failed every gate, plus5 at least 8 of 10, no slowed arm was ever called without difference, and
 the lock was found; 1: not so; 2: wrong use; 3: could not measure. About two minutes a try, four where it alarms.
@@ -162,6 +162,7 @@ def compared(repository: Path, variant: str, options: Options) -> dict:
         "variant": variant,
         "machine": f"{report['machine']} ({cpu_model()})",
         "budget": options.budget,
+        "program": program_version(),
         "outcome": report["outcome"],
         "exit_code": exit_code,
         "seconds": round(seconds, 1),
@@ -180,6 +181,12 @@ def cpu_model() -> str:
     """As Linux names it."""
     lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
     return next((line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")), "CPU unknown")
+
+
+def program_version() -> str:
+    """The commit that is tried, with a mark where files differ from it."""
+    done = subprocess.run(["git", "-C", str(ROOT), "describe", "--always", "--dirty"], capture_output=True, text=True)
+    return done.stdout.strip() if done.returncode == 0 else "unknown"
 
 
 def compare(repository: Path, variant: str, folder: Path, *words: str) -> tuple[dict, int]:
@@ -229,8 +236,8 @@ def judged(tries: list[dict], variants: list[str]) -> int:
         once = [f"{arm['arm']} ({arm['metric']}, {arm['answer']})" for each in own for arm in each["others"]] if variant == SAME else []
         if once:
             print(f"    start-up or memory alarmed: {', '.join(once)}")
-    for machine, count in Counter(each["machine"] for each in tries).most_common():
-        print(f"{count} tries on {machine}")
+    for (machine, program), count in Counter((each["machine"], each["program"]) for each in tries).most_common():
+        print(f"{count} tries on {machine}, by {program}")
     print("As asked." if good else "NOT as asked.")
     return GOOD if good else NO
 

@@ -62,19 +62,19 @@ class JudgementTests(unittest.TestCase):
 
 
 class MachineTests(unittest.TestCase):
-    def test_tries_of_several_machines_are_counted_by_machine(self) -> None:
+    def test_tries_of_several_machines_and_programs_are_counted_apart(self) -> None:
         here, there = one("same", 0, "no_difference"), one("same", 0, "too_noisy") | {"machine": "4567 (another)"}
         with contextlib.redirect_stdout(io.StringIO()) as told:
             gate_study.judged([here, there, here], [])
-        self.assertIn("2 tries on 0123 (a CPU)\n1 tries on 4567 (another)\n", told.getvalue())
+        self.assertIn("2 tries on 0123 (a CPU), by 77bbea7\n1 tries on 4567 (another), by 77bbea7\n", told.getvalue())
 
 
 def one(variant: str, exit_code: int, answer: str) -> dict:
     """A try with one arm."""
     arm = {"arm": "score:sequential@cpython-3.13:1x1", "answer": answer, "ratio": {"estimate": 1.1}, "metric": "time per unit"}
     return {
-        "variant": variant, "machine": "0123 (a CPU)", "exit_code": exit_code, "outcome": "passed", "seconds": 60.0, "arms": [arm],
-        "others": []}
+        "variant": variant, "machine": "0123 (a CPU)", "program": "77bbea7", "exit_code": exit_code, "outcome": "passed",
+        "seconds": 60.0, "arms": [arm], "others": []}
 
 
 def judged(tries: list[dict], variants: list[str]) -> int:

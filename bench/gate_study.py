@@ -10,8 +10,9 @@ and one without, and C#) is put into a git repository of its own, with a branch 
 - lock: one lock that all threads share, so that one worker is as fast as before and threads without a GIL take turns.
 Each try is `gilbench compare --base main --head BRANCH --format json` as a team's CI runs it; A/A tries and the others take turns in
 shuffled order, so that all meet the same hours. Results are appended to tries.jsonl in the folder as they come; a study that was
-interrupted goes on where it was (the same folder), on another machine too: each try says on which it was made, and by which program, and
-what is added up is what became of gates, never times. The tries so far are in bench/results/gate-study; a copy of that folder goes on. Printed: for each variant how many gates failed, could not tell, or passed; of the arms that were made
+interrupted goes on where it was (the same folder), on another machine too: each try says on which it was made, and by which program,
+and what is added up is what became of gates, never times. The tries so far are in bench/results/gate-study; a copy of that folder goes on.
+Printed: for each variant how many gates failed, could not tell, or passed; of the arms that were made
 slower how many were called slower, too noisy to tell, or no difference, with the sizes found; the longest try; the machines.
 Exit code 0: no A/A gate failed, plus10 failed every gate, plus5 at least 8 of 10, no slowed arm was ever called without difference, and
 the lock was found; 1: not so; 2: wrong use; 3: could not measure. About two minutes a try, four where it alarms.

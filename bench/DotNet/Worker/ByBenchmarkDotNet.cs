@@ -86,7 +86,7 @@ internal sealed class SampleLogger(Action<double> report) : ILogger
 {
     private const string MeasuredPrefix = "WorkloadActual";
 
-    private const int OneSecond = 1_000_000_000;
+    private const int NanosecondsPerSecond = 1_000_000_000;
 
     public string Id => nameof(SampleLogger);
 
@@ -113,16 +113,16 @@ internal sealed class SampleLogger(Action<double> report) : ILogger
     }
 
     /// <summary>
-    /// Says an iteration's time and reads it, as is done once a slice, for nobody: what BenchmarkDotNet needs for that (units, digits,
-    /// splitting) was most of what the runtime compiled between slices.
+    /// Formats one iteration's time, parses it and discards it, as happens once a slice: what BenchmarkDotNet needs for that (units,
+    /// digits, splitting) was most of what the runtime compiled between slices.
     /// </summary>
     public static void Rehearse()
     {
-        var measured = new Measurement(launchIndex: 1, IterationMode.Workload, IterationStage.Actual, iterationIndex: 1, 1, OneSecond);
+        var measured = new Measurement(1, IterationMode.Workload, IterationStage.Actual, 1, operations: 1, NanosecondsPerSecond);
         _ = SecondsIn(measured.ToString());
     }
 
-    private static double SecondsIn(string line) => Measurement.Parse(line, processIndex: 0).Nanoseconds / OneSecond;
+    private static double SecondsIn(string line) => Measurement.Parse(line, processIndex: 0).Nanoseconds / NanosecondsPerSecond;
 }
 
 /// <summary>The one benchmark of a worker process. BenchmarkDotNet makes the instance itself, so the launch is handed over here.</summary>

@@ -14,7 +14,7 @@ namespace GilBench.DotNet.Worker;
 /// </summary>
 internal sealed class Launch(WorkerRequest request, ModelEntry model, Unit unit, Nice nice, CommandInput commands, ReplyStream replies)
 {
-    private readonly Rehearsing _rehearsing = new(request.Slices);
+    private readonly WarmUpCalls _calls = new(request.Slices);
 
     private Batch _batch = new(unit, 0);
     private IExecutionModel? _pool;
@@ -27,12 +27,12 @@ internal sealed class Launch(WorkerRequest request, ModelEntry model, Unit unit,
     private double _stageSeconds;
 
     /// <summary>Iterations without work at the end of a warm-up.</summary>
-    public int Rehearsals => _rehearsing.Iterations;
+    public int Rehearsals => _calls.Iterations;
 
     /// <summary>Called once the pool is let go, before BenchmarkDotNet sums up.</summary>
     public Action? Ended { get; init; }
 
-    /// <summary>What whoever drives the launch does itself once a slice, for a warm-up to have compiled.</summary>
+    /// <summary>What the driver of the launch does once a slice; a warm-up calls it so that it is compiled there.</summary>
     public Action RehearseDriver { get; set; } = static () => { };
 
     /// <summary>Slices that were run and reported.</summary>
@@ -138,7 +138,7 @@ internal sealed class Launch(WorkerRequest request, ModelEntry model, Unit unit,
     {
         Guarded(() => RehearseCalls(sample));
         _rehearsalsLeft--;
-        if (_rehearsalsLeft % _rehearsing.IterationsOfAStage == 0)
+        if (_rehearsalsLeft % _calls.IterationsOfAStage == 0)
         {
             Guarded(() => WorkUntilCounted(_warmUpTasks, _stageSeconds));
             Settling.Await();
@@ -151,18 +151,22 @@ internal sealed class Launch(WorkerRequest request, ModelEntry model, Unit unit,
         }
     }
 
-    /// <summary>Results that take long to put into words are not put into words longer than a stage may last.</summary>
+    /// <summary>
+    /// Calls once more what the clean-up of this iteration has called once; results that take long to format are formatted no longer than
+    /// a stage may last.
+    /// </summary>
     private void RehearseCalls(WorkerSample sample)
     {
         var started = Stopwatch.GetTimestamp();
-        for (var call = 0; call < Rehearsing.CallsOfAStage; call += _rehearsing.IterationsOfAStage)
+        for (var call = 0; call < WarmUpCalls.CallsOfAStage; call += _calls.IterationsOfAStage)
         {
             CommandInput.Rehearse();
             _ = Meters.Read();
-            ReplyStream.Rehearse(Stopwatch.GetElapsedTime(started).TotalSeconds < _stageSeconds ? Tallied() : sample);
+            var isTallied = call == 0 || Stopwatch.GetElapsedTime(started).TotalSeconds >= _stageSeconds;
+            ReplyStream.Rehearse(isTallied ? sample : Tallied());
         }
 
-        for (var call = 0; call < _rehearsing.DriverCallsOfAStage; call++)
+        for (var call = 0; call < _calls.DriverCallsOfAStage; call++)
         {
             RehearseDriver();
         }
@@ -180,7 +184,7 @@ internal sealed class Launch(WorkerRequest request, ModelEntry model, Unit unit,
         var started = Stopwatch.GetTimestamp();
         var slices = WorkUntilCounted(warmUp.Tasks, warmUp.Seconds);
         _warm = new WorkerWarm(slices, Stopwatch.GetElapsedTime(started).TotalSeconds);
-        (_warmUpTasks, _stageSeconds) = (warmUp.Tasks, warmUp.Seconds / Rehearsing.Stages);
+        (_warmUpTasks, _stageSeconds) = (warmUp.Tasks, warmUp.Seconds / WarmUpCalls.Stages);
         _rehearsalsLeft = Rehearsals;
     }
 
@@ -193,14 +197,14 @@ internal sealed class Launch(WorkerRequest request, ModelEntry model, Unit unit,
     private int WorkUntilCounted(int tasks, double atMostSeconds)
     {
         var started = Stopwatch.GetTimestamp();
-        var enough = Math.Min(tasks, Math.Max(Rehearsing.CallsCounted, request.Workers));
+        var enough = Math.Min(tasks, Math.Max(WarmUpCalls.CallsCounted, request.Workers));
         var slices = 0;
         do
         {
             WorkOnce(enough);
             slices++;
         }
-        while ((long)slices * enough < Rehearsing.CallsCounted && Stopwatch.GetElapsedTime(started).TotalSeconds < atMostSeconds);
+        while ((long)slices * enough < WarmUpCalls.CallsCounted && Stopwatch.GetElapsedTime(started).TotalSeconds < atMostSeconds);
 
         return slices;
     }

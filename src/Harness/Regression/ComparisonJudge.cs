@@ -90,7 +90,7 @@ internal static class ComparisonJudge
                 : confirmed.Contains(side.Name) || (finding.Alarm && rerun is null) ? ComparisonAnswer.Slower
                 : finding.Alarm ? ComparisonAnswer.NotConfirmed
                 : faster[side.Name].Alarm ? ComparisonAnswer.Faster
-                : ShowsNoDifference(side, finding) ? ComparisonAnswer.NoDifference
+                : pass.Quiet.Contains(side.Name) ? ComparisonAnswer.NoDifference
                 : ComparisonAnswer.TooNoisy;
             var comparison = new ArmComparison
             {
@@ -147,7 +147,7 @@ internal static class ComparisonJudge
             Measured = [.. sides.Where(side => side.LogSlowDowns.Length > 0)];
             Findings = SlowDownGate.Pass([.. Measured.Select(side => side.ForGate)]).ToDictionary(finding => finding.Name);
             Alarmed = Findings.Values.Where(finding => finding.Alarm).Select(finding => finding.Name).ToHashSet();
-            Quiet = Measured.Where(side => ShowsNoDifference(side, Findings[side.Name])).Select(side => side.Name).ToHashSet();
+            Quiet = Measured.Where(ShowsNoDifference).Select(side => side.Name).ToHashSet();
         }
 
         public GatedMetric Gated { get; }
@@ -167,10 +167,10 @@ internal static class ComparisonJudge
         /// suspicion where the head is to blame: seen, a head with 10 % more work everywhere.
         /// </summary>
         public HashSet<string> Quiet { get; }
-    }
 
-    private static bool ShowsNoDifference(ComparedSides side, GateFinding finding) =>
-        NoDifference.IsShown(side.Ratio, side.Margin, finding.MinimumDetectableEffect, side.Sought);
+        private bool ShowsNoDifference(ComparedSides side) =>
+            NoDifference.IsShown(side.Ratio, side.Margin, Findings[side.Name].MinimumDetectableEffect, side.Sought);
+    }
 
     private static ComparisonResult Conclude(List<ArmComparison> arms, List<GateConclusion> conclusions)
     {

@@ -55,6 +55,17 @@ public sealed class ComparisonJudgeTests
         var result = Judge(Slower, Quiet);
 
         Assert.Equal((ComparisonOutcome.Passed, ComparisonAnswer.NotConfirmed), (result.Outcome, Time(result, "two").Answer));
+        Assert.EndsWith("noise.", Time(result, "two").Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_noisy_second_measuring_does_not_rule_out_is_not_called_noise()
+    {
+        var noisy = Slower with { Noise = new Dictionary<string, double> { ["two"] = 0.15 } };
+        var arm = Time(Judge(Slower, noisy), "two");
+
+        Assert.Equal(ComparisonAnswer.NotConfirmed, arm.Answer);
+        Assert.EndsWith("it may be so, and could not be confirmed.", arm.Reason, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -8,7 +8,7 @@ namespace GilBench.DotNet.Worker;
 /// median of 72).
 /// </summary>
 /// <param name="slices">The most slices of the launch.</param>
-internal sealed class Rehearsing(int slices)
+internal sealed class WarmUpCalls(int slices)
 {
     /// <summary>Calls are counted, then code with counters is made, whose calls are counted, then optimised code is.</summary>
     public const int Stages = 4;
@@ -30,12 +30,15 @@ internal sealed class Rehearsing(int slices)
     /// <summary>Iterations without work at the end of a warm-up.</summary>
     public int Iterations => Stages * IterationsOfAStage;
 
-    public int IterationsOfAStage => slices > FewSlices ? CallsOfAStage : 1;
+    public int IterationsOfAStage => IsShort ? 1 : CallsOfAStage;
+
+    private bool IsShort => slices <= FewSlices;
 
     /// <summary>
-    /// How often in a stage whoever drives the launch does what it does once a slice: as often as leaves that uncompiled in the launch
-    /// (calls of the first stage are not counted). What it calls several times is then compiled in the warm-up (0.03 s of CPU time) and
-    /// not between slices (0.05 s at two of them, a tenth of a short wait). 40 calls leave 0.01 s, for 0.17 s in the warm-up.
+    /// How often the driver's own step is called in a stage beside its iterations: in a launch of few slices as often as leaves the step
+    /// itself uncompiled (calls of the first stage are not counted). What the step calls several times is then compiled in the warm-up
+    /// (0.03 s of CPU time) and not between slices (0.05 s at two of them, a tenth of a short wait). 40 calls leave 0.01 s, for 0.17 s in
+    /// the warm-up.
     /// </summary>
-    public int DriverCallsOfAStage => Math.Max(0, ((CallsUntilCompiled - 1 - slices) / (Stages - 1)) - 1);
+    public int DriverCallsOfAStage => IsShort ? ((CallsUntilCompiled - 1 - slices) / (Stages - 1)) - 1 : 0;
 }

@@ -40,6 +40,8 @@ public sealed class SliceJsonTests
     [InlineData("[]")]
     [InlineData("go")]
     [InlineData("""{"type":"go"}""")]
+    [InlineData("""{"\ud800":"go"}""")]
+    [InlineData("""{"type":"\ud800","tasks":1}""")]
     [InlineData("""{"type":"end"}""")]
     [InlineData("""{"type":"warm_up","tasks":1,"seconds":0.3}""")]
     [InlineData("""{"type":"go","tasks":1.5}""")]

@@ -5,20 +5,21 @@ namespace GilBench.DotNet.Catalog;
 /// <summary>Which kinds of workload the models of C# suit, as built into this program; the harness plans by the same table.</summary>
 internal static class ModelTable
 {
-    public static IReadOnlyList<ModelRow> Rows { get; } = Load();
+    private const string Language = "c_sharp";
 
-    /// <summary>Why the two do not go together; null where they do.</summary>
-    public static string? WhyNot(string model, string kind) => Row(model).WhyNot.GetValueOrDefault(kind);
+    private static readonly Lazy<IReadOnlyList<ModelRow>> s_rows = new(() =>
+    [
+        .. JsonSerializer.Deserialize(BuiltInFile.Read("models.json"), CatalogJson.Default.ModelFile)!.Models
+            .Where(row => row.Language == Language),
+    ]);
 
-    private static ModelRow Row(string model) => Rows.FirstOrDefault(row => row.Id == model)
-        ?? throw new InvalidOperationException($"bench/models.json has no model '{model}' of C#.");
+    /// <summary>All of them, read strictly.</summary>
+    public static IReadOnlyList<ModelRow> Rows => s_rows.Value;
 
-    private static IReadOnlyList<ModelRow> Load()
-    {
-        using var file = typeof(ModelTable).Assembly.GetManifestResourceStream("models.json")
-            ?? throw new InvalidOperationException("models.json is not built into this program.");
-        return [.. JsonSerializer.Deserialize(file, CatalogJson.Default.ModelFile)!.Models.Where(row => row.Language == "c_sharp")];
-    }
+    /// <summary>Why the two do not go together; null where they do. Read without the serializer, as every launch asks it.</summary>
+    public static string? WhyNot(string model, string kind) => CatalogReader.Model(model, Language) is { } row
+        ? CatalogReader.TextOrNull(row.GetProperty("why_not"u8), kind)
+        : throw new InvalidOperationException($"bench/models.json has no model '{model}' of C#.");
 }
 
 /// <summary>The whole of <c>models.json</c>.</summary>

@@ -7,18 +7,15 @@ namespace GilBench.DotNet.Catalog;
 /// <summary>The workloads of <c>workloads.json</c>, as built into this program; those of other languages too.</summary>
 internal static class WorkloadCatalog
 {
-    public static IReadOnlyList<WorkloadRow> Rows { get; } = Load();
+    private static readonly Lazy<IReadOnlyList<WorkloadRow>> s_rows = new(
+        () => JsonSerializer.Deserialize(BuiltInFile.Read("workloads.json"), CatalogJson.Default.WorkloadFile)!.Workloads);
 
-    public static WorkloadRow Row(string id) => Rows.FirstOrDefault(row => row.Id == id)
-        ?? throw new UsageException(
-            $"There is no workload '{id}' in C#; there are {string.Join(", ", Rows.Where(row => row.IsHere).Select(row => row.Id))}.");
+    /// <summary>All of them, read strictly.</summary>
+    public static IReadOnlyList<WorkloadRow> Rows => s_rows.Value;
 
-    private static IReadOnlyList<WorkloadRow> Load()
-    {
-        using var file = typeof(WorkloadCatalog).Assembly.GetManifestResourceStream("workloads.json")
-            ?? throw new InvalidOperationException("workloads.json is not built into this program.");
-        return JsonSerializer.Deserialize(file, CatalogJson.Default.WorkloadFile)!.Workloads;
-    }
+    /// <summary>One of them, read without the serializer (<see cref="GilBench.Protocol.JsonLine"/>): every launch needs one.</summary>
+    public static WorkloadRow Row(string id) => CatalogReader.Workload(id) ?? throw new UsageException(
+        $"There is no workload '{id}' in C#; there are {string.Join(", ", Rows.Where(row => row.IsHere).Select(row => row.Id))}.");
 }
 
 /// <summary>The whole of <c>workloads.json</c>.</summary>

@@ -32,15 +32,24 @@ internal static class RuntimeReader
 
     private static string Flags()
     {
-        string[] named = ["TieredCompilation", "TieredPGO", "TC_DelaySingleProcMultiplier", "ReadyToRun", "gcServer", "gcConcurrent"];
-        var overridden = named
-            .Select(name => (name, value: Environment.GetEnvironmentVariable($"DOTNET_{name}")))
-            .Where(setting => setting.value is not null)
-            .Select(setting => $" DOTNET_{setting.name}={setting.value}");
+        string[] named =
+        [
+            "TieredCompilation", "TieredPGO", "TC_DelaySingleProcMultiplier", "ReadyToRun", "EnableWriteXorExecute", "gcServer",
+            "gcConcurrent",
+        ];
+        var overridden = "";
+        foreach (var name in named)
+        {
+            if (Environment.GetEnvironmentVariable($"DOTNET_{name}") is { } value)
+            {
+                overridden += $" DOTNET_{name}={value}";
+            }
+        }
+
         return string.Create(
             CultureInfo.InvariantCulture,
             $"configuration={(IsDebug ? "Debug" : "Release")} "
             + $"gc={(GCSettings.IsServerGC ? "server" : "workstation")} gc_latency={GCSettings.LatencyMode}")
-            + string.Concat(overridden);
+            + overridden;
     }
 }

@@ -48,7 +48,7 @@ internal sealed class CommandInput : IDisposable
         {
             var read = SliceJson.IsGo(line, out var tasks)
                 ? new WorkerGo(tasks)
-                : JsonSerializer.Deserialize(line, ProtocolJson.Default.WorkerCommand);
+                : LaunchJson.Command(line) ?? JsonSerializer.Deserialize(line, ProtocolJson.Default.WorkerCommand);
             return read switch
             {
                 WorkerGo { Tasks: < 1 or > MostTasks } or WorkerWarmUp { Tasks: < 1 or > MostTasks } =>

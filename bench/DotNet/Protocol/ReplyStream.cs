@@ -7,10 +7,27 @@ namespace GilBench.DotNet.Protocol;
 /// <summary>Writes replies, one JSON object a line, each sent off at once.</summary>
 internal sealed class ReplyStream(Stream output)
 {
-    public void Write(WorkerReply reply) => Write(reply, ProtocolJson.Default.WorkerReply);
-
-    /// <summary>What is sent once a slice.</summary>
-    public void Write(WorkerSample sample) => Send(SliceJson.Line(sample));
+    public void Write(WorkerReply reply)
+    {
+        switch (reply)
+        {
+            case WorkerSample sample:
+                Send(SliceJson.Line(sample));
+                break;
+            case WorkerReady ready:
+                Send(LaunchJson.Line(ready));
+                break;
+            case WorkerWarm warm:
+                Send(LaunchJson.Line(warm));
+                break;
+            case WorkerDone done:
+                Send(LaunchJson.Line(done));
+                break;
+            default:
+                Write(reply, ProtocolJson.Default.WorkerReply);
+                break;
+        }
+    }
 
     /// <summary>Makes the line of a sample and discards it, so that the code is compiled before anything is timed.</summary>
     public static void Rehearse(WorkerSample sample) => Stream.Null.Write(SliceJson.Line(sample));

@@ -16,7 +16,7 @@ internal static class RequestReader
 
         try
         {
-            return Checked(JsonSerializer.Deserialize(line, ProtocolJson.Default.WorkerRequest)
+            return Checked(LaunchJson.Request(line) ?? JsonSerializer.Deserialize(line, ProtocolJson.Default.WorkerRequest)
                 ?? throw new UsageException("The request is null: give the worker one JSON object on one line of standard input."));
         }
         catch (JsonException failure)

@@ -114,6 +114,10 @@ internal static class DotNetVariables
         // On one processor the runtime waits ten times as long (about 1.2 s) before it compiles hot code again; without this a one-core arm
         // would be measured in unoptimised code. It changes when that happens, not what comes of it, and the worker records it.
         environment["DOTNET_TC_DelaySingleProcMultiplier"] = "1";
+
+        // Otherwise the memory of compiled code is mapped anew for each method that is compiled, a defence against attackers that costs a
+        // tenth of a start. The code is the same, and the worker records it.
+        environment["DOTNET_EnableWriteXorExecute"] = "0";
         return environment;
     }
 }

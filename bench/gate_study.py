@@ -8,14 +8,13 @@ and one without, and C#) is put into a git repository of its own, with a branch 
 - same: a commit that changes a comment. Every alarm is a false one.
 - plus5, plus10, plus20: so many percent more work in every unit.
 - lock: one lock that all threads share, so that one worker is as fast as before and threads without a GIL take turns.
-Each try is `gilbench compare --base main --head BRANCH --format json` as a team's CI runs it; A/A tries and the others take turns in
-shuffled order, so that all meet the same hours. Results are appended to tries.jsonl in the folder as they come; a study that was
-interrupted goes on where it was (the same folder), on another machine too: each try says on which it was made, and by which program,
-and what is added up is what became of gates, never times. The tries so far are in bench/results/gate-study; a copy of that folder goes on.
-Printed: for each variant how many gates failed, could not tell, or passed; of the arms that were made
-slower how many were called slower, too noisy to tell, or no difference, with the sizes found; the longest try; the machines.
+Each try is `gilbench compare --base main --head BRANCH --format json` as a team's CI runs it, A/A tries and others in shuffled order.
+Results are appended to tries.jsonl in the folder as they come; an interrupted study goes on in the same folder, on another machine too
+(each try says on which, and by which program). Those so far are in bench/results/gate-study; a copy of it goes on.
+Printed: for each variant how many gates failed, could not tell, or passed; of the arms that were made slower, alone and together, how
+many were called slower, too noisy to tell, or no difference, with the sizes found; the longest try; the machines.
 Exit code 0: no A/A gate failed, plus10 failed every gate, plus5 at least 8 of 10, no slowed arm was ever called without difference, and
-the lock was found; 1: not so; 2: wrong use; 3: could not measure. About two minutes a try, four where it alarms.
+the lock was found; 1: not so; 2: wrong use; 3: could not measure. About three minutes a try, six where it alarms.
 """
 
 from __future__ import annotations
@@ -167,6 +166,7 @@ def compared(repository: Path, variant: str, options: Options) -> dict:
         "outcome": report["outcome"],
         "exit_code": exit_code,
         "seconds": round(seconds, 1),
+        "together": [verdict_of(arms) for arms in report["together"]],
         "arms": [verdict_of(arm) for arm in report["arms"] if arm["metric"] == "time per unit"],
         "others": [
             verdict_of(arm) for arm in report["arms"] if arm["metric"] != "time per unit" and arm["answer"] in ("slower", "not_confirmed")],
@@ -186,8 +186,7 @@ def cpu_model() -> str:
 
 def program_version() -> str:
     """The commit that is tried, with a mark where files differ from it."""
-    done = subprocess.run(["git", "-C", str(ROOT), "describe", "--always", "--dirty"], capture_output=True, text=True)
-    return done.stdout.strip() if done.returncode == 0 else "unknown"
+    return subprocess.run(["git", "-C", str(ROOT), "describe", "--always", "--dirty"], capture_output=True, text=True).stdout.strip()
 
 
 def compare(repository: Path, variant: str, folder: Path, *words: str) -> tuple[dict, int]:
@@ -232,6 +231,10 @@ def judged(tries: list[dict], variants: list[str]) -> int:
             print(f"    arms made slower: {', '.join(f'{count} {name}' for name, count in answers.most_common())}; "
                   f"head ÷ base from {sizes[0]:.3f} to {sizes[-1]:.3f}, half below {sizes[len(sizes) // 2]:.3f}")
             good &= answers["no_difference"] == 0
+        if slowed and variant != "lock":
+            together = Counter(f"{arms['answer']} ({arms['arm']})" for each in own for arms in each["together"])
+            print(f"    together: {', '.join(f'{count} {name}' for name, count in sorted(together.items()))}")
+            good &= not any(name.startswith("no_difference") for name in together)
         share = failed / len(own)
         good &= failed == 0 if variant == SAME else share >= LEAST_OF_5_PERCENT if variant == "plus5" else failed == len(own)
         once = [f"{arm['arm']} ({arm['metric']}, {arm['answer']})" for each in own for arm in each["others"]] if variant == SAME else []

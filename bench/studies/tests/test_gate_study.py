@@ -54,6 +54,7 @@ class JudgementTests(unittest.TestCase):
         self.assertEqual(1, judged([*good, one("same", 1, "slower")], ["plus10"]))
         self.assertEqual(1, judged([*good, one("plus10", 0, "too_noisy")], ["plus10"]))
         self.assertEqual(1, judged([*good, one("plus10", 1, "no_difference")], ["plus10"]))
+        self.assertEqual(1, judged([*good, one("plus10", 1, "slower", together="no_difference")], ["plus10"]))
 
     def test_five_percent_may_be_missed_twice_in_ten(self) -> None:
         same = [one("same", 0, "no_difference")]
@@ -69,12 +70,12 @@ class MachineTests(unittest.TestCase):
         self.assertIn("2 tries on 0123 (a CPU), by 77bbea7\n1 tries on 4567 (another), by 77bbea7\n", told.getvalue())
 
 
-def one(variant: str, exit_code: int, answer: str) -> dict:
-    """A try with one arm."""
+def one(variant: str, exit_code: int, answer: str, together: str = "slower") -> dict:
+    """A try with one arm, and what was said of several together."""
     arm = {"arm": "score:sequential@cpython-3.13:1x1", "answer": answer, "ratio": {"estimate": 1.1}, "metric": "time per unit"}
     return {
         "variant": variant, "machine": "0123 (a CPU)", "program": "77bbea7", "exit_code": exit_code, "outcome": "passed",
-        "seconds": 60.0, "arms": [arm], "others": []}
+        "seconds": 60.0, "together": [{"arm": "all", "answer": together}], "arms": [arm], "others": []}
 
 
 def judged(tries: list[dict], variants: list[str]) -> int:

@@ -3,10 +3,10 @@ using GilBench.Statistics;
 
 namespace GilBench.Regression;
 
-/// <summary>What became of one metric of one arm from base to head.</summary>
+/// <summary>What became of one metric of one arm, or of several together, from base to head.</summary>
 internal sealed record ArmComparison
 {
-    /// <summary>The arm's name on both sides.</summary>
+    /// <summary>The arm's name on both sides; of several what they are called together.</summary>
     public required string Arm { get; init; }
 
     public required Metric Metric { get; init; }
@@ -38,7 +38,7 @@ internal enum ComparisonAnswer
     /// <summary>By more than the margin, in both measurings.</summary>
     Slower,
 
-    /// <summary>By more than the margin in the first measuring, but not in the second: noise.</summary>
+    /// <summary>By more than the margin in the first measuring, but not in the second.</summary>
     NotConfirmed,
 
     /// <summary>By more than the margin.</summary>
@@ -58,7 +58,15 @@ internal enum ComparisonAnswer
 /// <param name="Reason">One sentence.</param>
 internal sealed record ComparisonResult(ComparisonOutcome Outcome, string Reason, IReadOnlyList<ArmComparison> Arms)
 {
-    /// <summary>Arms that alarmed, and that have to be measured once more before anything fails.</summary>
+    /// <summary>
+    /// Arms together, by their times: those of one workload, and all of them. A change of most of them is told sooner than that of one.
+    /// </summary>
+    public IReadOnlyList<ArmComparison> Together { get; init; } = [];
+
+    /// <summary>What is said of times and other metrics: arms together first.</summary>
+    public IReadOnlyList<ArmComparison> All => [.. Together, .. Arms];
+
+    /// <summary>Arms that alarmed, by themselves or together, and that have to be measured once more before anything fails.</summary>
     public IReadOnlyList<string> ToMeasureAgain { get; init; } = [];
 
     /// <summary>Arms that showed no difference by any metric by which others alarmed: sentinels of the second measuring.</summary>

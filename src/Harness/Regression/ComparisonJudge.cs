@@ -1,4 +1,3 @@
-using System.Globalization;
 using GilBench.Analysis;
 using GilBench.Model;
 using GilBench.Statistics.Gates;
@@ -6,8 +5,9 @@ using GilBench.Statistics.Gates;
 namespace GilBench.Regression;
 
 /// <summary>
-/// Judges a run that compares base and head in the same rounds (docs/measurement.md, 5): each metric is a family of its own, in which
-/// Holm's correction keeps the chance of any false alarm at 5 %; what alarms has to alarm again in a run of its own. Pure.
+/// Judges a run that compares base and head in the same rounds (docs/measurement.md, 5): each metric is a family of its own, and the times
+/// of arms together are one, in which Holm's correction keeps the chance of any false alarm at 5 %; what alarms has to alarm again in a run
+/// of its own. Pure.
 /// </summary>
 internal static class ComparisonJudge
 {
@@ -15,46 +15,52 @@ internal static class ComparisonJudge
     public const double SoughtEffect = 0.05;
 
     /// <param name="first">Whose header has a comparison.</param>
-    /// <param name="again">The run that measured the alarming arms once more; null where there was none.</param>
+    /// <param name="second">The run that measured the alarming arms once more; null where there was none.</param>
     /// <param name="floorOf">What is known of the noise of a kind of arm on this machine.</param>
-    public static ComparisonResult Judge(Run first, Run? again, Func<string, NoiseFloor> floorOf)
+    public static ComparisonResult Judge(Run first, Run? second, Func<string, NoiseFloor> floorOf)
     {
         var analysis = RunAnalysis.Of(first);
-        var secondAnalysis = again is null ? null : RunAnalysis.Of(again);
         var compared = first.Header.Comparison!.Arms;
         var passes = GatedMetric.All
             .Select(gated => new FirstPass(gated, [.. compared.Select(arm => ComparedSides.Of(arm, gated, analysis, floorOf))]))
             // Start-up is not timed where the budget makes workers start at once.
             .Where(pass => pass.Gated == GatedMetric.Time || pass.Measured.Count > 0)
             .ToList();
-        var alarmed = passes.SelectMany(pass => pass.Alarmed).ToHashSet();
-        List<ArmComparison> arms = [];
-        List<GateConclusion> conclusions = [];
-        List<SentinelReading> sentinels = [];
-        foreach (var pass in passes)
+        var groups = TogetherGroup.Of(compared);
+        var times = passes.First(pass => pass.Gated == GatedMetric.Time);
+        var byName = times.Sides.DistinctBy(side => side.Name).ToDictionary(side => side.Name);
+        var together = new FirstPass(GatedMetric.Time, [.. groups.Select(group => group.SidesOf(byName))]);
+        var again = second is null ? null : new SecondMeasuring(second, floorOf);
+
+        // What is a part of what alarmed is no sentinel, whatever it shows by itself.
+        var suspected = passes.SelectMany(pass => pass.Alarmed)
+            .Concat(groups.Where(group => together.Alarmed.Contains(group.Name)).SelectMany(group => group.Arms))
+            .ToHashSet();
+        var judged = passes
+            .Select(pass => JudgeMetric(pass, again?.SidesOf(pass, suspected)))
+            .ToList();
+        var judgedTogether = JudgeMetric(together, again?.SidesOf(together, groups, times.Quiet.Except(suspected)));
+        var all = judged.Append(judgedTogether).ToList();
+        var result = ComparisonConclusion.Of(
+            [.. judged.SelectMany(metric => metric.Answers)], judgedTogether.Answers, [.. all.Select(metric => metric.Conclusion)]);
+        if (first.End?.Reason == RunEndReason.TooNoisy || second?.End?.Reason == RunEndReason.TooNoisy)
         {
-            var second = again is null || secondAnalysis is null
-                ? null
-                : again.Header.Comparison!.Arms
-                    .Where(arm => pass.Alarmed.Contains(arm.Name) || (pass.Quiet.Contains(arm.Name) && !alarmed.Contains(arm.Name)))
-                    .Select(arm => ComparedSides.Of(arm, pass.Gated, secondAnalysis, floorOf))
-                    .ToList();
-            var rerun = second is null ? null : SlowDownGate.Pass(SecondFamily(pass.Gated, second, pass.Alarmed));
-            var (answers, conclusion) = JudgeMetric(pass, second, rerun);
-            arms.AddRange(answers);
-            conclusions.Add(conclusion);
-            sentinels.AddRange(pass.Alarmed.Count == 0 ? [] : SentinelsOf(pass, second ?? [], rerun ?? []));
+            result = result with
+            {
+                Outcome = ComparisonOutcome.CouldNotTell,
+                Reason = "More than a fifth of the rounds were disturbed by what else works on this machine; measure when it is quieter.",
+            };
         }
 
-        var result = first.End?.Reason == RunEndReason.TooNoisy || again?.End?.Reason == RunEndReason.TooNoisy
-            ? new ComparisonResult(
-                ComparisonOutcome.CouldNotTell,
-                "More than a fifth of the rounds were disturbed by what else works on this machine; measure when it is quieter.", arms)
-            : Conclude(arms, conclusions);
-        var quiet = passes.Where(pass => pass.Alarmed.Count > 0)
+        var quiet = passes.Where(pass => pass.Alarmed.Count > 0 || (pass == times && together.Alarmed.Count > 0))
             .Select(pass => pass.Quiet)
-            .Aggregate(compared.Select(arm => arm.Name).Except(alarmed), Enumerable.Intersect);
-        return result with { Sentinels = sentinels, Quiet = [.. quiet] };
+            .Aggregate(compared.Select(arm => arm.Name).Except(suspected), Enumerable.Intersect);
+        return result with
+        {
+            ToMeasureAgain = result.Outcome == ComparisonOutcome.Unconfirmed ? [.. suspected] : [],
+            Sentinels = [.. all.SelectMany(metric => metric.Sentinels)],
+            Quiet = suspected.Count == 0 ? [.. compared.Select(arm => arm.Name)] : [.. quiet],
+        };
     }
 
     /// <summary>The A/A sessions in a run, for the machine's floor: of each arm's time, base again against base.</summary>
@@ -75,11 +81,10 @@ internal static class ComparisonJudge
     }
 
     /// <param name="second">The arms that alarmed by this metric, and the sentinels; null where nothing was measured again.</param>
-    /// <param name="rerun">The gate over them.</param>
-    private static (IReadOnlyList<ArmComparison> Answers, GateConclusion Conclusion) JudgeMetric(
-        FirstPass pass, IReadOnlyList<ComparedSides>? second, IReadOnlyList<GateFinding>? rerun)
+    private static JudgedMetric JudgeMetric(FirstPass pass, IReadOnlyList<ComparedSides>? second)
     {
         var (gated, flagged) = (pass.Gated, pass.Alarmed);
+        var rerun = second is null ? null : SlowDownGate.Pass(SecondFamily(gated, second, flagged));
         var faster = SlowDownGate.Pass([.. pass.Measured.Select(side => side.ForGate.Reversed())]).ToDictionary(finding => finding.Name);
         var conclusion = SlowDownGate.Conclude([.. pass.Findings.Values], rerun);
         var confirmed = conclusion.Outcome is GateOutcome.Failed or GateOutcome.Inconclusive ? conclusion.Arms.ToHashSet() : [];
@@ -106,7 +111,7 @@ internal static class ComparisonJudge
             };
             return comparison with { Reason = ComparisonReason.Of(comparison, side.WhyNotMeasured) };
         });
-        return ([.. answers], conclusion);
+        return new JudgedMetric([.. answers], conclusion, flagged.Count == 0 ? [] : [.. SentinelsOf(pass, second ?? [], rerun ?? [])]);
     }
 
     /// <summary>
@@ -138,82 +143,36 @@ internal static class ComparisonJudge
 
     private static string AgainstItself(string arm) => $"the base of {arm} against itself";
 
-    /// <summary>The gate over one metric of all arms.</summary>
-    private sealed class FirstPass
+    /// <summary>The arms of the second measuring.</summary>
+    private sealed class SecondMeasuring(Run run, Func<string, NoiseFloor> floorOf)
     {
-        public FirstPass(GatedMetric gated, IReadOnlyList<ComparedSides> sides)
+        private readonly RunAnalysis _analysis = RunAnalysis.Of(run);
+
+        /// <returns>What alarmed in the pass, and its sentinels: arms that were quiet in it and are no part of what alarmed.</returns>
+        public IReadOnlyList<ComparedSides> SidesOf(FirstPass pass, HashSet<string> suspected) =>
+            Of(pass.Gated, arm => pass.Alarmed.Contains(arm) || (pass.Quiet.Contains(arm) && !suspected.Contains(arm)));
+
+        /// <returns>Groups that alarmed, and the sentinels.</returns>
+        public IReadOnlyList<ComparedSides> SidesOf(FirstPass together, IReadOnlyList<TogetherGroup> groups, IEnumerable<string> sentinels)
         {
-            (Gated, Sides) = (gated, sides);
-            Measured = [.. sides.Where(side => side.LogSlowDowns.Length > 0)];
-            Findings = SlowDownGate.Pass([.. Measured.Select(side => side.ForGate)]).ToDictionary(finding => finding.Name);
-            Alarmed = Findings.Values.Where(finding => finding.Alarm).Select(finding => finding.Name).ToHashSet();
-            Quiet = Measured.Where(ShowsNoDifference).Select(side => side.Name).ToHashSet();
+            var sides = Of(GatedMetric.Time, _ => true).DistinctBy(side => side.Name).ToDictionary(side => side.Name);
+            return
+            [
+                .. groups.Where(group => together.Alarmed.Contains(group.Name)).Select(group => group.SidesOf(sides)),
+                .. sentinels.Where(sides.ContainsKey).Select(arm => sides[arm]),
+            ];
         }
 
-        public GatedMetric Gated { get; }
-
-        public IReadOnlyList<ComparedSides> Sides { get; }
-
-        /// <summary>Those of which both sides have a figure.</summary>
-        public IReadOnlyList<ComparedSides> Measured { get; }
-
-        /// <summary>By the arm's name.</summary>
-        public IReadOnlyDictionary<string, GateFinding> Findings { get; }
-
-        public HashSet<string> Alarmed { get; }
-
-        /// <summary>
-        /// Shown to be no slower. An arm that was only too noisy may be as slow as those that alarmed, and would put the machine under
-        /// suspicion where the head is to blame: seen, a head with 10 % more work everywhere.
-        /// </summary>
-        public HashSet<string> Quiet { get; }
-
-        private bool ShowsNoDifference(ComparedSides side) =>
-            NoDifference.IsShown(side.Ratio, side.Margin, Findings[side.Name].MinimumDetectableEffect, side.Sought);
+        private IReadOnlyList<ComparedSides> Of(GatedMetric gated, Func<string, bool> isAsked) =>
+        [
+            .. run.Header.Comparison!.Arms.Where(arm => isAsked(arm.Name))
+                .Select(arm => ComparedSides.Of(arm, gated, _analysis, floorOf)),
+        ];
     }
 
-    private static ComparisonResult Conclude(List<ArmComparison> arms, List<GateConclusion> conclusions)
-    {
-        IReadOnlyList<string> Of(GateOutcome outcome) =>
-            [.. conclusions.Where(conclusion => conclusion.Outcome == outcome).SelectMany(conclusion => conclusion.Arms).Distinct()];
-
-        string Reasons(GateOutcome outcome) => string.Join(
-            " ", conclusions.Where(conclusion => conclusion.Outcome == outcome).Select(conclusion => conclusion.Reason).Distinct());
-
-        if (Of(GateOutcome.RerunNeeded) is { Count: > 0 } alarmed)
-        {
-            return new ComparisonResult(ComparisonOutcome.Unconfirmed, Reasons(GateOutcome.RerunNeeded), arms)
-            {
-                ToMeasureAgain = alarmed,
-            };
-        }
-
-        if (Of(GateOutcome.Failed) is { Count: > 0 })
-        {
-            return new ComparisonResult(ComparisonOutcome.Failed, Reasons(GateOutcome.Failed), arms);
-        }
-
-        if (Of(GateOutcome.Inconclusive) is { Count: > 0 })
-        {
-            return new ComparisonResult(ComparisonOutcome.CouldNotTell, Reasons(GateOutcome.Inconclusive), arms);
-        }
-
-        var times = arms.Where(arm => arm.Metric == Metric.TimePerUnit).ToList();
-        var open = times.Count(arm => arm.Answer is ComparisonAnswer.TooNoisy or ComparisonAnswer.NotMeasured);
-        return open == times.Count
-            ? new ComparisonResult(
-                ComparisonOutcome.CouldNotTell,
-                "Nothing could be told: every arm was too noisy or not measured; a larger --budget, or a quieter machine, would tell.",
-                arms)
-            : new ComparisonResult(
-                ComparisonOutcome.Passed,
-                open == 0
-                    ? "Nothing became slower by more than its margin."
-                    : string.Create(CultureInfo.InvariantCulture,
-                        $"Nothing became slower by more than its margin, as far as could be told: {open} of "
-                        + $"{Counted.Of(times.Count, "arm")} {(open == 1 ? "was" : "were")} too noisy or not measured."),
-                arms);
-    }
+    /// <summary>What is said of one metric.</summary>
+    private sealed record JudgedMetric(
+        IReadOnlyList<ArmComparison> Answers, GateConclusion Conclusion, IReadOnlyList<SentinelReading> Sentinels);
 }
 
 /// <summary>An arm that was measured against itself.</summary>

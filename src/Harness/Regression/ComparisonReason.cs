@@ -25,7 +25,7 @@ internal static class ComparisonReason
     };
 
     /// <summary>Whether the second measuring rules out what the first had found.</summary>
-    private static bool IsContradicted(ArmComparison arm) =>
+    public static bool IsContradicted(ArmComparison arm) =>
         arm is { Ratio: { } first, RatioAgain: { High: { } high } } && high < first.Value;
 
     /// <summary>Such as <c>10.2 % slower [8.1, 12.4]</c>: what the head needs more, or less, than the base.</summary>

@@ -62,9 +62,11 @@ public sealed class ComparisonJudgeTests
     public void What_a_noisy_second_measuring_does_not_rule_out_is_not_called_noise()
     {
         var noisy = Slower with { Noise = new Dictionary<string, double> { ["two"] = 0.15 } };
-        var arm = Time(Judge(Slower, noisy), "two");
+        var result = Judge(Slower, noisy);
+        var arm = Time(result, "two");
 
-        Assert.Equal(ComparisonAnswer.NotConfirmed, arm.Answer);
+        Assert.Equal((ComparisonOutcome.CouldNotTell, ComparisonAnswer.NotConfirmed), (result.Outcome, arm.Answer));
+        Assert.StartsWith("two:threads@cpython-3.13:2x2 became slower in the first measuring", result.Reason, StringComparison.Ordinal);
         Assert.EndsWith("it may be so, and could not be confirmed.", arm.Reason, StringComparison.Ordinal);
     }
 

@@ -17,7 +17,7 @@ internal static class ComparisonCharts
     /// <returns>Times first; nothing of a metric that no arm has a ratio of.</returns>
     public static IReadOnlyList<RowChart> Of(Evidence evidence, ComparisonReport report) =>
     [
-        .. from arm in report.Result.Arms
+        .. from arm in report.Result.All
            where arm.Ratio is not null
            group arm by arm.Metric into same
            from chart in ChartRows.Split(ChartOf(evidence, report, same.Key, [.. same]))
@@ -39,7 +39,7 @@ internal static class ComparisonCharts
         return new RowChart
         {
             Id = IdOf(metric),
-            Title = ComparisonFinding.Of(metric, [.. report.Result.Arms.Where(arm => arm.Metric == metric)]),
+            Title = ComparisonFinding.Of(metric, report.Result),
             Subtitle = $"{Capitalised(metric.Name)} of the head ÷ that of the base; {Subtitles.Direction(metric)}. "
                 + (report.What.Kind == ComparisonKind.StoredRuns
                     ? "Two runs that were measured apart: means of blocks. Whiskers: 95 % interval (Fieller)."

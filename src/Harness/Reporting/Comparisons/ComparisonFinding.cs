@@ -19,15 +19,18 @@ internal static class ComparisonFinding
 
     private sealed record Tile(string Verdict, IReadOnlyList<ArmComparison> Arms, int All, string Detail);
 
-    /// <param name="arms">All of that metric.</param>
-    public static string Of(Metric metric, IReadOnlyList<ArmComparison> arms)
+    public static string Of(Metric metric, ComparisonResult result)
     {
+        var arms = result.Arms.Where(arm => arm.Metric == metric).ToList();
         var counts = ByAnswer(arms).Select(same => $"{same.Count()} " + (same.Key == ComparisonAnswer.NoDifference
             ? "without a difference"
             : ComparisonWords.Short(same.Key, metric.Unit)));
         var most = arms.Where(arm => arm.Answer == ComparisonAnswer.Slower).MaxBy(arm => arm.Ratio?.Value);
         return $"{char.ToUpperInvariant(metric.Name[0])}{metric.Name[1..]} of {Counted.Of(arms.Count, "arm")}: {string.Join(", ", counts)}."
-            + (most is null ? "" : $" The most: {most.Arm}, {ComparisonReason.Change(most.Ratio, metric)}.");
+            + (most is null ? "" : $" The most: {most.Arm}, {ComparisonReason.Change(most.Ratio, metric)}.")
+            + string.Concat(result.Together
+                .Where(rows => rows.Metric == metric && rows.Answer == ComparisonAnswer.Slower)
+                .Select(rows => $" {Words(rows)}: {ComparisonReason.Change(rows.Ratio, metric)}."));
     }
 
     /// <summary>How many arms had which answer by their times; those that most comparisons have are there even where none had it.</summary>
@@ -70,8 +73,13 @@ internal static class ComparisonFinding
         return known.Count == 0
             ? "No arm has enough blocks to say which slow-down would have been found; a larger --budget brings more."
             : $"A slow-down of {Range(known)}, by arm, would have been found four times in five (time per unit"
-                + (known.Count == times.Count ? ")." : $"; {Counted.Of(times.Count - known.Count, "arm")} cannot tell).");
+                + (known.Count == times.Count ? ")." : $"; {Counted.Of(times.Count - known.Count, "arm")} cannot tell).")
+                + string.Concat(result.Together.Where(rows => rows.DetectableEffect is not null).Take(1)
+                    .Select(rows => $" One of most arms: {ComparisonReason.Percent(rows.DetectableEffect!.Value)} ({Words(rows)})."));
     }
+
+    /// <summary>Such as <c>score, 6 arms together</c>.</summary>
+    private static string Words(ArmComparison together) => together.Arm.Replace(":", ", ", StringComparison.Ordinal);
 
     private static IEnumerable<IGrouping<ComparisonAnswer, ArmComparison>> ByAnswer(IEnumerable<ArmComparison> arms) =>
         arms.GroupBy(arm => arm.Answer).OrderBy(same => ComparisonWords.PlaceOf(same.Key));

@@ -20,15 +20,19 @@ internal static class ComparisonTable
         Columns.Wide<ArmComparison>("Why", arm => arm.Reason),
     ];
 
-    public static Table Of(ComparisonResult result) => Table.Of(result.Arms, s_columns) with
+    public static Table Of(ComparisonResult result) => Of(result, result.All);
+
+    private static Table Of(ComparisonResult result, IEnumerable<ArmComparison> rows) => Table.Of(rows, s_columns) with
     {
         Note = "Passes: a change up to this is let pass, because it is small or because the base differs from itself by as much. "
-            + "Detectable: a slow-down of this size would have been found four times in five.",
+            + "Detectable: a slow-down of this size would have been found four times in five."
+            + (result.Together.Count == 0 ? "" : " Arms together: in each block the median over them, which the noise of a single arm does "
+                + "not move; what changed in fewer than half of them only shows in their own rows."),
     };
 
     /// <summary>For a page: what asks for a decision stands first.</summary>
     public static Table ByDecision(ComparisonResult result) =>
-        Of(result with { Arms = [.. result.Arms.OrderBy(arm => ComparisonWords.PlaceOf(arm.Answer))] }) with
+        Of(result, result.All.OrderBy(arm => ComparisonWords.PlaceOf(arm.Answer))) with
         {
             Id = "verdicts",
             Title = "Every verdict",

@@ -44,7 +44,7 @@ internal static class RerunTable
     };
 
     private static IEnumerable<Remeasured> Alarmed(ComparisonResult result) =>
-        from arm in result.Arms
+        from arm in result.All
         where arm.Answer is ComparisonAnswer.Slower or ComparisonAnswer.NotConfirmed
         orderby ComparisonWords.PlaceOf(arm.Answer)
         let confirmed = arm.Answer == ComparisonAnswer.Slower

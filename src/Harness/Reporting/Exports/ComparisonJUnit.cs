@@ -13,7 +13,7 @@ internal static class ComparisonJUnit
 {
     public static string Of(ComparisonReport report)
     {
-        var cases = report.Result.Arms.Select(arm => Case(arm, report.Result.Outcome)).ToList();
+        var cases = report.Result.All.Select(arm => Case(arm, report.Result.Outcome)).ToList();
         int Count(string child) => cases.Count(one => one.Element(child) is not null);
         var suite = new XElement(
             "testsuite",

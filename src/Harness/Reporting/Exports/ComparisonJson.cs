@@ -19,6 +19,7 @@ internal static class ComparisonJson
             report.Result.Outcome,
             report.Result.Reason,
             MeasuredAgain = report.Again?.Header.Id,
+            Together = report.Result.Together.Select(Arm),
             Arms = report.Result.Arms.Select(Arm),
             Notes = report.What.Notes.Concat(report.Remarks),
             NoiseFloors = report.NoiseFloors.OrderBy(known => known.Key, StringComparer.Ordinal)

@@ -13,7 +13,7 @@ internal static class GithubAnnotations
     public static string Of(ComparisonReport report)
     {
         var failed = report.Result.Outcome == ComparisonOutcome.Failed;
-        var arms = report.Result.Arms.Where(arm => arm.Answer == ComparisonAnswer.Slower)
+        var arms = report.Result.All.Where(arm => arm.Answer == ComparisonAnswer.Slower)
             .Select(arm => Line(failed ? "error" : "warning", $"{arm.Arm}: {arm.Metric.Name}", arm.Reason));
         var level = report.Result.Outcome switch
         {

@@ -37,6 +37,7 @@ internal static class ComparedRuns
         Result = Report.Result with
         {
             Reason = Hostile,
+            Together = [.. Report.Result.Together.Select(rows => rows with { Arm = $"{Hostile}:{Hostile}", Reason = Hostile })],
             Arms = [.. Report.Result.Arms.Select((arm, place) => arm with { Arm = $"{place}{Hostile}:{Hostile}", Reason = Hostile })],
             Sentinels = [.. Report.Result.Sentinels.Select(sentinel => sentinel with { Name = Hostile })],
         },

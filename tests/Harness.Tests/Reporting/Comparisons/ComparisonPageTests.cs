@@ -91,7 +91,7 @@ public sealed class ComparisonPageTests : IDisposable
     {
         var chart = ModelOf(ComparedRuns.Report).Charts[0];
         var rows = chart.Groups.SelectMany(group => group.Rows).ToList();
-        var arms = ComparedRuns.Report.Result.Arms.Where(arm => arm.Metric == Metric.TimePerUnit).ToList();
+        var arms = ComparedRuns.Report.Result.All.Where(arm => arm.Metric == Metric.TimePerUnit).ToList();
 
         Assert.Equal("comparison-time-per-unit", chart.Id);
         Assert.Equal(

@@ -32,7 +32,11 @@ public sealed class ComparisonTextsTests
         return report with
         {
             What = report.What with { Base = new ComparisonSide(Hostile, null), Notes = [Hostile] },
-            Result = report.Result with { Arms = [.. report.Result.Arms.Select(arm => arm with { Arm = Hostile, Reason = Hostile })] },
+            Result = report.Result with
+            {
+                Together = [.. report.Result.Together.Select(rows => rows with { Arm = Hostile, Reason = Hostile })],
+                Arms = [.. report.Result.Arms.Select(arm => arm with { Arm = Hostile, Reason = Hostile })],
+            },
         };
     }
 
@@ -48,6 +52,8 @@ public sealed class ComparisonTextsTests
 
         Assert.Equal("failed", root.GetProperty("outcome").GetString());
         Assert.Equal(12, root.GetProperty("arms").GetArrayLength());
+        var together = Assert.Single(root.GetProperty("together").EnumerateArray());
+        Assert.Equal("all workloads:4 arms together", together.GetProperty("arm").GetString());
         var slow = root.GetProperty("arms")[1];
         Assert.Equal("slower", slow.GetProperty("answer").GetString());
         Assert.InRange(slow.GetProperty("ratio").GetProperty("low").GetDouble(), 1.08, 1.10);
@@ -60,7 +66,7 @@ public sealed class ComparisonTextsTests
     {
         var suite = XDocument.Parse(ComparisonJUnit.Of(Report())).Root!.Element("testsuite")!;
 
-        Assert.Equal(("12", "1"), (suite.Attribute("tests")!.Value, suite.Attribute("failures")!.Value));
+        Assert.Equal(("13", "1"), (suite.Attribute("tests")!.Value, suite.Attribute("failures")!.Value));
         Assert.Equal(
             ["two:threads@cpython-3.13:2x2"],
             suite.Elements("testcase").Where(test => test.Element("failure") is not null).Select(test => test.Attribute("name")!.Value));

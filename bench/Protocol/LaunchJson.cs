@@ -27,7 +27,7 @@ internal static class LaunchJson
         return fields.IsWhole() ? request : null;
     }
 
-    /// <returns>A command that passes once a launch, <c>warm_up</c> or <c>end</c>; null where the line is another one or not plain.</returns>
+    /// <returns>A command that passes once a launch (<c>warm_up</c>, <c>end</c>); null where it is another one or not plain.</returns>
     public static WorkerCommand? Command(string line)
     {
         var end = new PlainFields(line);

@@ -9,8 +9,8 @@ namespace GilBench.Workloads.Tests;
 public sealed class LaunchJsonTests
 {
     private static readonly WorkerRequest _own = new(
-        2, "b001-g00-a1-007", "sum_squares", Arguments("""{"n":100000,"share":0.5,"name":"é\"\n","flag":true,"none":null}"""), "parallel", 2, 12,
-        MeasureMemory: true, new WorkerContext("http://127.0.0.1:5000/", "/data", "/artifacts"));
+        2, "b001-g00-a1-007", "sum_squares", Arguments("""{"n":100000,"share":0.5,"name":"é\"\n","flag":true,"none":null}"""),
+        "parallel", 2, 12, MeasureMemory: true, new WorkerContext("http://127.0.0.1:5000/", "/data", "/artifacts"));
 
     private static readonly WorkerRequest _users = new(
         2, "", "code", Arguments("{}"), "sequential", 1, 0, MeasureMemory: false, new WorkerContext(null, null, null),
@@ -83,7 +83,8 @@ public sealed class LaunchJsonTests
     [Fact]
     public void Replies_are_written_byte_for_byte_as_the_serializer_writes_them()
     {
-        foreach (var ready in new[] { new WorkerReady(2, 0.125, 4711, [0, 1], _runtime, null), new(2, 0, 1, null, _python, ["a", "é"], []) })
+        WorkerReady[] readies = [new(2, 0.125, 4711, [0, 1], _runtime, null), new(2, 0, 1, null, _python, ["a", "é"], [])];
+        foreach (var ready in readies)
         {
             Assert.Equal(Line(ready), Encoding.UTF8.GetString(LaunchJson.Line(ready)));
         }
@@ -139,10 +140,11 @@ public sealed class LaunchJsonTests
 
     private static int EndOfValue(string line, int start)
     {
-        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(line[start..]), isFinalBlock: false, default);
+        var text = line[start..];
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(text), isFinalBlock: false, default);
         try
         {
-            return reader.Read() && reader.TrySkip() ? start + line[start..].Length - Rest(line[start..], (int)reader.BytesConsumed) : start;
+            return reader.Read() && reader.TrySkip() ? line.Length - Rest(text, (int)reader.BytesConsumed) : start;
         }
         catch (JsonException)
         {

@@ -87,7 +87,12 @@ internal static class CatalogReader
             }
 
             all.Add(new ParameterSet(
-                Text(set, "name"), arguments, Whole(set, "tasks"), Whole(set, "workers"), TextOrNull(set, "expected"), Field(set, "sweep")));
+                Text(set, "name"),
+                arguments,
+                Whole(set, "tasks"),
+                Whole(set, "workers"),
+                TextOrNull(set, "expected"),
+                Field(set, "sweep")));
         }
 
         return all;

@@ -60,7 +60,9 @@ internal static class ComparisonConclusion
         };
     }
 
-    private static string Unchanged(List<ArmComparison> together) => together.Count == 0
-        ? ""
-        : $"; no difference in {string.Join(" and ", together.Select(rows => $"{rows.Arm} ({ComparisonReason.Percent(rows.Margin)} or more)"))}";
+    private static string Unchanged(List<ArmComparison> together)
+    {
+        var each = together.Select(rows => $"{rows.Arm} (of {ComparisonReason.Percent(rows.Margin)} or more)");
+        return together.Count == 0 ? "" : $"; no difference in {string.Join(" and ", each)}";
+    }
 }

@@ -43,12 +43,13 @@ internal static class ComparisonJudge
         var all = judged.Append(judgedTogether).ToList();
         var result = ComparisonConclusion.Of(
             [.. judged.SelectMany(metric => metric.Answers)], judgedTogether.Answers, [.. all.Select(metric => metric.Conclusion)]);
-        if (first.End?.Reason == RunEndReason.TooNoisy || second?.End?.Reason == RunEndReason.TooNoisy)
+        if (result.Outcome == ComparisonOutcome.CouldNotTell
+            && (first.End?.Reason == RunEndReason.TooNoisy || second?.End?.Reason == RunEndReason.TooNoisy))
         {
+            // What was told all the same was told by what is left: rounds are set aside for base and head alike.
             result = result with
             {
-                Outcome = ComparisonOutcome.CouldNotTell,
-                Reason = "More than a fifth of the rounds were disturbed by what else works on this machine; measure when it is quieter.",
+                Reason = $"{result.Reason} Too many rounds were disturbed by what else works on this machine.",
             };
         }
 

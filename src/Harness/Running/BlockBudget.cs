@@ -13,6 +13,9 @@ internal sealed class BlockBudget(Sampling sampling, Func<Run, IReadOnlySet<stri
     /// <summary>More rounds set aside than this share make the run too noisy to conclude anything (docs/measurement.md, 2).</summary>
     private const double MostLost = ClaimControls.LargestInvalidBlockShare;
 
+    /// <summary>With more than this lost, and the budget spent, the least number of blocks is not waited for.</summary>
+    private const double MostLostBeyondBudget = 0.20;
+
     /// <summary>Blocks of the last look → what it saw.</summary>
     private (int Blocks, IReadOnlySet<string> Imprecise)? _lastLook;
 
@@ -130,6 +133,6 @@ internal sealed class BlockBudget(Sampling sampling, Func<Run, IReadOnlySet<stri
     {
         var rounds = RoundCounts.Of(progress.Groups);
         var perBlock = progress.Blocks.Count == 0 ? rounds.Run : rounds.Run / progress.Blocks.Count;
-        return rounds.Lost > MostLost * (rounds.Run + (perBlock * Math.Max(0, sampling.MinimumBlocks - progress.Blocks.Count)));
+        return rounds.Lost > MostLostBeyondBudget * (rounds.Run + (perBlock * Math.Max(0, sampling.MinimumBlocks - progress.Blocks.Count)));
     }
 }

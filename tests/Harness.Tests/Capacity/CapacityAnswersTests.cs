@@ -172,12 +172,12 @@ public sealed class CapacityAnswersTests
     }
 
     [Fact]
-    public void A_run_of_which_the_environment_took_more_than_a_fifth_concludes_nothing()
+    public void A_run_of_which_the_environment_took_more_than_half_concludes_nothing()
     {
         var disturbed = SyntheticRun.Of(s_computing with
         {
             Rounds = 6,
-            SetAside = _ => [.. new[] { 1, 2 }.Select(round => new SetAsideRound(round, DisturbanceText.Stolen(0.3, 0.02)))],
+            SetAside = _ => [.. new[] { 1, 2, 3, 4 }.Select(round => new SetAsideRound(round, DisturbanceText.Stolen(0.3, 0.02)))],
         });
 
         var answers = CapacityAnswers.Of(disturbed, s_sums with { PerSecond = 100 });

@@ -32,7 +32,7 @@ public sealed class ClaimDoubtTests
     {
         var run = s_quiet with
         {
-            Groups = [.. s_quiet.Groups, .. Enumerable.Range(9, 4).Select(
+            Groups = [.. s_quiet.Groups, .. Enumerable.Range(9, 10).Select(
                 block => s_quiet.Groups[0] with { Block = block, Valid = false, Reason = "load" })],
         };
 

@@ -174,12 +174,20 @@ public sealed class ComparisonJudgeTests
     }
 
     [Fact]
-    public void A_run_that_was_too_noisy_concludes_nothing()
+    public void A_noisy_run_that_could_tell_nothing_says_that_rounds_were_disturbed_and_one_that_could_tells_it()
     {
-        var run = Slower.Make();
-        var noisy = run with { End = run.End! with { Reason = RunEndReason.TooNoisy } };
+        static ComparisonResult TooNoisy(SyntheticComparison made)
+        {
+            var run = made.Make();
+            return ComparisonJudge.Judge(
+                run with { End = run.End! with { Reason = RunEndReason.TooNoisy } }, null, _ => NoiseFloor.From([]));
+        }
 
-        Assert.Equal(ComparisonOutcome.CouldNotTell, ComparisonJudge.Judge(noisy, null, _ => NoiseFloor.From([])).Outcome);
+        var nothing = TooNoisy(Quiet with { LaunchNoise = 0.10 });
+
+        Assert.Equal(ComparisonOutcome.CouldNotTell, nothing.Outcome);
+        Assert.EndsWith("were disturbed by what else works on this machine.", nothing.Reason, StringComparison.Ordinal);
+        Assert.Equal(ComparisonOutcome.Unconfirmed, TooNoisy(Slower).Outcome);
     }
 
     [Fact]

@@ -227,7 +227,7 @@ public sealed class FindingsTests
     private static Run WithSpoiledBlocks()
     {
         var run = SyntheticRun.Of(new SyntheticOptions());
-        var spoiled = Enumerable.Range(9, 4).Select(block => run.Groups[0] with { Block = block, Valid = false, Reason = "load" });
+        var spoiled = Enumerable.Range(9, 10).Select(block => run.Groups[0] with { Block = block, Valid = false, Reason = "load" });
         return run with { Groups = [.. run.Groups, .. spoiled] };
     }
 }

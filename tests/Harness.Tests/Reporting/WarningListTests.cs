@@ -32,7 +32,7 @@ public sealed class WarningListTests
             Of(Faulty[WarningKind.FailedLaunches]), warning => warning.Sentence == $"14 launches failed and do not count: {TwoThreads}.");
         Assert.Contains(
             Of(Faulty[WarningKind.SpoiledBlocks]),
-            warning => warning.Sentence.Contains("22.2 % of the rounds (more than 20 %)", StringComparison.Ordinal));
+            warning => warning.Sentence.Contains("66.7 % of the rounds (more than 50 %)", StringComparison.Ordinal));
         Assert.Contains(
             Of(Faulty[WarningKind.UnlikePair]), warning => warning.Sentence.Contains("(PGO: no against yes)", StringComparison.Ordinal));
     }
@@ -140,7 +140,7 @@ public sealed class WarningListTests
         [WarningKind.FewBlocks] = SyntheticRun.Of(Options() with { Blocks = 5 }),
         [WarningKind.SpoiledBlocks] = Sound with
         {
-            Groups = [.. Sound.Groups, .. Sound.Groups.Take(4).Select(
+            Groups = [.. Sound.Groups, .. Sound.Groups.Concat(Sound.Groups).Select(
                 end => end with { Attempt = 2, Valid = false, Reason = "Throttled." })],
         },
         [WarningKind.AaIntervalWide] = SyntheticRun.Of(Options() with

@@ -38,11 +38,11 @@ public sealed class BlockBudgetTests
     }
 
     /// <summary>
-    /// Rounds that are set aside are lost as those of a spoiled group are: 3 of 13 in each block are more than a fifth, 2 of 12 are not.
+    /// Rounds that are set aside are lost as those of a spoiled group are: 11 of 21 in each block are more than half, 10 of 20 are not.
     /// </summary>
     [Theory]
-    [InlineData(2, "AllBlocks")]
-    [InlineData(3, "TooNoisy")]
+    [InlineData(10, "AllBlocks")]
+    [InlineData(11, "TooNoisy")]
     public void Rounds_that_were_set_aside_are_lost_too(int setAside, string expected)
     {
         var progress = new RunProgress(s_empty);

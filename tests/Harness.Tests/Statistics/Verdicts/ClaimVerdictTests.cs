@@ -53,9 +53,9 @@ public sealed class ClaimVerdictTests
         Assert.StartsWith("An arm was not steady", Judge(Good with { Steadiness = Steadiness.NotSteady }).Reason);
 
     [Theory]
-    [InlineData(0.20, "Holds")]
-    [InlineData(0.21, "Inconclusive")]
-    public void More_than_a_fifth_of_invalid_blocks_makes_it_inconclusive(double share, string expected) =>
+    [InlineData(0.50, "Holds")]
+    [InlineData(0.51, "Inconclusive")]
+    public void More_than_half_of_invalid_blocks_makes_it_inconclusive(double share, string expected) =>
         Assert.Equal(Enum.Parse<VerdictKind>(expected), Judge(Good with { InvalidBlockShare = share }).Kind);
 
     [Fact]

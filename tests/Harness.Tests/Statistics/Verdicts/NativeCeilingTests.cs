@@ -40,7 +40,7 @@ public sealed class NativeCeilingTests
         Assert.Equal(
             VerdictKind.Inconclusive,
             ClaimVerdict.Judge(new ClaimTest(ClaimRelation.NoSpeedUp), Interval(0.98, 1.03),
-                controls with { InvalidBlockShare = 0.21 }).Kind);
+                controls with { InvalidBlockShare = 0.51 }).Kind);
     }
 
     [Theory]

@@ -108,10 +108,10 @@ public sealed class BlockBudgetTests
 
     [Theory]
     [InlineData(3, 1.0, 3)]
-    [InlineData(3, 0.7, 2)]
-    [InlineData(3, 0.1, 2)]
+    [InlineData(4, 0.8, 3)]
+    [InlineData(4, 0.1, 3)]
     [InlineData(1, 0.1, 1)]
-    public void Two_rounds_are_the_fewest_unless_fewer_were_planned(int planned, double share, int expected)
+    public void Three_rounds_are_the_fewest_unless_fewer_were_planned(int planned, double share, int expected)
     {
         var header = SmallRun.Header(Planner.Make(SmallRun.Request(), SmallRun.Context()), SmallRun.Context());
         var plan = header.Plan with { Groups = [.. header.Plan.Groups.Select(group => group with { Rounds = planned })] };

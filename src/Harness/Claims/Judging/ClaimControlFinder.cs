@@ -92,8 +92,14 @@ internal sealed class ClaimControlFinder(RunAnalysis analysis)
             : new NativeCeiling(
                 parallelism,
                 Ratio(one, several, Metric.TimePerUnit, blocks),
-                Interval(BlockPairs.LogEfficiencies(over, arm, one, several), blocks));
+                Interval(BlockPairs.LogEfficiencies(over, arm, one, several), blocks))
+            {
+                OfSlowestCore = Math.Min(1, SlowestShare(over, blocks) / SlowestShare(one, blocks)),
+            };
     }
+
+    private static double SlowestShare(ArmAnalysis baseArm, IReadOnlySet<int> blocks) => UnequalCores.SlowestShare(
+        baseArm[Metric.TimePerUnit].Rounds.Where(rounds => blocks.Contains(rounds.Key.Block)).Select(rounds => rounds.Value));
 
     /// <summary>A first use is of a first slice, which is never steady.</summary>
     private static Steadiness Worst(ArmAnalysis arm, ArmAnalysis over, Metric metric) => metric == Metric.FirstUse

@@ -58,6 +58,11 @@ internal static class ClaimSentence
         + Text($"but the native control reached {Gain(ceiling)}: it is not shown that the hardware permits {least:0.00}×, ")
         + "so this says nothing of the runtime.";
 
+    /// <summary>Why an efficiency that was not reached says nothing of the runtime; the end of the sentence.</summary>
+    public static string OfUnequalCores(double share) =>
+        Text($", but the cores ran this code at unequal speeds, and the native control not: equal shares could reach {share:0.00} of its ")
+        + "gain at most, so this says nothing of the runtime.";
+
     private static string Gain(Estimate ratio) => ratio.HasInterval
         ? Text($"{ratio.Value:0.00}× [{ratio.Low:0.00}, {ratio.High:0.00}]")
         : Text($"{ratio.Value:0.00}×");

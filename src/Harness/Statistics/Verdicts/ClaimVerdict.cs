@@ -33,6 +33,14 @@ internal static class ClaimVerdict
             return Inconclusive(blame);
         }
 
+        if (plain == VerdictKind.Refuted && test.Relation == ClaimRelation.Efficiency
+            && judged.High >= test.Factor * controls.Ceiling!.OfSlowestCore)
+        {
+            return Inconclusive(
+                ClaimSentence.Of(test, judged, plain) + ClaimSentence.Gains(test, speedUp, controls)
+                + ClaimSentence.OfUnequalCores(controls.Ceiling.OfSlowestCore));
+        }
+
         var shift = controls.LimitShift(test.Margin);
         var kind = shift > 0 ? Compare(test, judged.WidenedBy(shift)) : plain;
         var sentence = ClaimSentence.Of(test, judged, plain) + ClaimSentence.Gains(test, speedUp, controls);

@@ -14,6 +14,12 @@ internal sealed record NativeCeiling(int Parallelism, Estimate? SpeedUp, Estimat
     /// <summary>The share of the ideal below which a report warns of the hardware; no verdict rests on it.</summary>
     private const double WarningShare = 0.75;
 
+    /// <summary>
+    /// What share of the native gain equal shares of the arm's work could reach: below 1 where the cores ran its code at unequal speeds and
+    /// the control not. A gain is not missed by the runtime alone where this is why.
+    /// </summary>
+    public double OfSlowestCore { get; init; } = 1;
+
     /// <summary>Whether even the upper end is too small for any claim about parallel gain.</summary>
     public bool HasNoCoresToGive => SpeedUp is { HasInterval: true } speedUp && speedUp.High < LeastUsefulGain;
 

@@ -124,6 +124,22 @@ public sealed class NativeCeilingTests
         }
     }
 
+    /// <summary>Cores of which one runs the arm's code at 0.55 of the other's speed: equal shares reach 0.71 of the gain.</summary>
+    [Theory]
+    [InlineData(0.80, 0.95, 0.71, "Holds")]
+    [InlineData(0.60, 0.70, 1.00, "Refuted")]
+    [InlineData(0.60, 0.70, 0.71, "Inconclusive")]
+    [InlineData(0.45, 0.52, 0.71, "Refuted")]
+    public void A_gain_that_equal_shares_cannot_reach_on_unequal_cores_refutes_nothing(
+        double low, double high, double ofSlowestCore, string expected)
+    {
+        var ceiling = new NativeCeiling(2, Interval(1.85, 1.95), Interval(low, high)) { OfSlowestCore = ofSlowestCore };
+        var verdict = Judge(new ClaimTest(ClaimRelation.Efficiency, 0.10, 0.75), Interval(1.3, 1.4), ceiling);
+
+        Assert.Equal(Enum.Parse<VerdictKind>(expected), verdict.Kind);
+        Assert.Equal(expected == "Inconclusive", verdict.Reason.Contains("unequal speeds", StringComparison.Ordinal));
+    }
+
     private static Verdict Judge(ClaimTest test, Estimate speedUp, NativeCeiling? ceiling) =>
         ClaimVerdict.Judge(test, speedUp, new ClaimControls(Interval(0.99, 1.01), ceiling, Steadiness.Steady, 0));
 

@@ -20,8 +20,9 @@ public sealed class UnequalCoresTests
     [Fact]
     public void Of_several_blocks_it_is_the_median_whichever_core_is_slow()
     {
-        var (slowFirst, slowSecond, alike) = (
-            new ArmRounds([On(0, 0.02), On(1, 0.01)]), new ArmRounds([On(0, 0.01), On(1, 0.02)]), new ArmRounds([On(0, 0.01), On(1, 0.01)]));
+        var slowFirst = new ArmRounds([On(0, 0.02), On(1, 0.01)]);
+        var slowSecond = new ArmRounds([On(0, 0.01), On(1, 0.02)]);
+        var alike = new ArmRounds([On(0, 0.01), On(1, 0.01)]);
 
         Assert.Equal(50.0 / 75, UnequalCores.SlowestShare([slowFirst, slowSecond, alike]), 12);
         Assert.Equal(1, UnequalCores.SlowestShare([alike, alike, slowFirst]), 12);

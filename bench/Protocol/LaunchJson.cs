@@ -30,16 +30,14 @@ internal static class LaunchJson
     /// <returns>A command that passes once a launch (<c>warm_up</c>, <c>end</c>); null where it is another one or not plain.</returns>
     public static WorkerCommand? Command(string line)
     {
-        var end = new PlainFields(line);
-        if (end.Text("type"u8) == "end" && end.IsWhole())
-        {
-            return new WorkerEnd();
-        }
-
         var fields = new PlainFields(line);
-        var isWarmUp = fields.Text("type"u8) == "warm_up";
-        var warmUp = new WorkerWarmUp(fields.Whole("tasks"u8), fields.Number("seconds"u8));
-        return isWarmUp && fields.IsWhole() ? warmUp : null;
+        WorkerCommand? command = fields.Text("type"u8) switch
+        {
+            "end" => new WorkerEnd(),
+            "warm_up" => new WorkerWarmUp(fields.Whole("tasks"u8), fields.Number("seconds"u8)),
+            _ => null,
+        };
+        return fields.IsWhole() ? command : null;
     }
 
     /// <returns>The reply as one line, its end included.</returns>

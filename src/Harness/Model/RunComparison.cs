@@ -23,6 +23,9 @@ internal sealed record ComparisonSide(string Name, string? Commit)
 /// <param name="NoiseKind">What decides how noisy it is; floors are kept by it, such as <c>cpu:threads@cpython-3.13:2x2</c>.</param>
 internal sealed record ComparedArm(string Name, string Base, string BaseAgain, string Head, string NoiseKind)
 {
+    /// <param name="name">Of an arm, or of several together.</param>
+    public static string WorkloadOf(string name) => name.Split(':')[0];
+
     public IReadOnlyList<string> Ids => [.. new[] { Base, BaseAgain, Head }.Distinct()];
 }
 

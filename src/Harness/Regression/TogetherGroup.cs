@@ -16,7 +16,7 @@ internal sealed record TogetherGroup(string Name, IReadOnlyList<string> Arms)
     /// <returns>Of everything where there are several workloads, and of each workload; none of fewer than three arms.</returns>
     public static IReadOnlyList<TogetherGroup> Of(IReadOnlyList<ComparedArm> compared)
     {
-        var workloads = compared.Select(arm => arm.Name).Distinct().GroupBy(WorkloadOf).ToList();
+        var workloads = compared.Select(arm => arm.Name).Distinct().GroupBy(ComparedArm.WorkloadOf).ToList();
         return
         [
             .. new[] { workloads.Count > 1 ? Of(Everything, [.. workloads.SelectMany(names => names)]) : null }
@@ -31,6 +31,4 @@ internal sealed record TogetherGroup(string Name, IReadOnlyList<string> Arms)
         ComparedSides.Together(Name, GatedMetric.Time, [.. Arms.Where(sides.ContainsKey).Select(arm => sides[arm])]);
 
     private static TogetherGroup Of(string workload, IReadOnlyList<string> arms) => new($"{workload}:{arms.Count} arms together", arms);
-
-    private static string WorkloadOf(string arm) => arm.Split(':')[0];
 }

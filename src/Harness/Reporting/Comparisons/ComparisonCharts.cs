@@ -33,7 +33,7 @@ internal static class ComparisonCharts
         var heads = report.What.Arms.DistinctBy(arm => arm.Name).ToDictionary(arm => arm.Name, arm => arm.Head);
         List<RowGroup> groups =
         [
-            .. arms.GroupBy(arm => WorkloadOf(arm.Arm)).Select(same => new RowGroup(
+            .. arms.GroupBy(arm => ComparedArm.WorkloadOf(arm.Arm)).Select(same => new RowGroup(
                 same.Key, [.. same.Select(arm => Row(arm, StyleOf(evidence, heads.GetValueOrDefault(arm.Arm))))])),
         ];
         return new RowChart
@@ -83,8 +83,6 @@ internal static class ComparisonCharts
     /// <summary>As in every other chart: by what the head ran on.</summary>
     private static SeriesStyle StyleOf(Evidence evidence, string? head) =>
         head is not null && evidence.Analysis.Find(head) is { } arm ? evidence.Styles.Of(arm.Arm) : new SeriesStyle(0, 0);
-
-    private static string WorkloadOf(string arm) => arm.Split(':')[0];
 
     private static string NameWithin(string arm) => arm.Contains(':') ? arm[(arm.IndexOf(':') + 1)..] : arm;
 

@@ -75,7 +75,8 @@ internal static class ComparisonFinding
             : $"A slow-down of {Range(known)}, by arm, would have been found four times in five (time per unit"
                 + (known.Count == times.Count ? ")." : $"; {Counted.Of(times.Count - known.Count, "arm")} cannot tell).")
                 + string.Concat(result.Together.Where(rows => rows.DetectableEffect is not null).Take(1)
-                    .Select(rows => $" One of most arms: {ComparisonReason.Percent(rows.DetectableEffect!.Value)} ({Words(rows)})."));
+                    .Select(rows => " A slow-down of most arms at once: "
+                        + $"{ComparisonReason.Percent(rows.DetectableEffect!.Value)} ({Words(rows)})."));
     }
 
     /// <summary>Such as <c>score, 6 arms together</c>.</summary>

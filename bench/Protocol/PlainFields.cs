@@ -10,16 +10,27 @@ namespace GilBench.Protocol;
 /// </summary>
 internal ref struct PlainFields
 {
+    private readonly ReadOnlySpan<byte> _line;
     private Utf8JsonReader _json;
     private bool _isPlain = true;
     private bool _isClosed;
 
     /// <param name="line">Such as another process has written; anything.</param>
     public PlainFields(string line)
+        : this(Encoding.UTF8.GetBytes(line))
     {
-        _json = new Utf8JsonReader(Encoding.UTF8.GetBytes(line));
+    }
+
+    /// <param name="line">The same in UTF-8.</param>
+    public PlainFields(ReadOnlySpan<byte> line)
+    {
+        _line = line;
+        _json = new Utf8JsonReader(line);
         Next(JsonTokenType.StartObject);
     }
+
+    /// <summary>Whether the value at which it stands is null.</summary>
+    public readonly bool IsNull => _json.TokenType == JsonTokenType.Null;
 
     /// <summary>Whether the line is plain and ends here.</summary>
     public bool IsWhole()
@@ -42,15 +53,15 @@ internal ref struct PlainFields
     public string? TextOrNull(ReadOnlySpan<byte> name)
     {
         Value(name);
-        return _json.TokenType == JsonTokenType.Null || !Keep(_json.TokenType == JsonTokenType.String) ? null : CurrentText();
+        return IsNull || !Keep(_json.TokenType == JsonTokenType.String) ? null : CurrentText();
     }
 
     public int Whole(ReadOnlySpan<byte> name)
     {
-        var number = 0;
         Value(name);
-        Keep(_json.TokenType == JsonTokenType.Number && _json.TryGetInt32(out number));
-        return number;
+        var number = CurrentWhole();
+        Keep(number is not null);
+        return number ?? 0;
     }
 
     public double Number(ReadOnlySpan<byte> name)
@@ -62,17 +73,39 @@ internal ref struct PlainFields
 
     public double? NumberOrNull(ReadOnlySpan<byte> name)
     {
-        var number = 0.0;
         Value(name);
-        return _json.TokenType == JsonTokenType.Null
-            || !Keep(_json.TokenType == JsonTokenType.Number && _json.TryGetDouble(out number)) ? null : number;
+        return CurrentNumber();
     }
 
     public bool Flag(ReadOnlySpan<byte> name)
     {
+        var flag = FlagOrNull(name);
+        Keep(flag is not null);
+        return flag == true;
+    }
+
+    public bool? FlagOrNull(ReadOnlySpan<byte> name)
+    {
         Value(name);
-        Keep(_json.TokenType is JsonTokenType.True or JsonTokenType.False);
-        return _json.TokenType == JsonTokenType.True;
+        return IsNull || !Keep(_json.TokenType is JsonTokenType.True or JsonTokenType.False) ? null : _json.TokenType == JsonTokenType.True;
+    }
+
+    /// <summary>A time of day with its date and offset.</summary>
+    public DateTimeOffset Moment(ReadOnlySpan<byte> name)
+    {
+        var moment = default(DateTimeOffset);
+        Value(name);
+        Keep(_json.TokenType == JsonTokenType.String && _json.TryGetDateTimeOffset(out moment));
+        return moment;
+    }
+
+    /// <summary>A value of any kind, as it stands in the line; null is one too.</summary>
+    public ReadOnlySpan<byte> Raw(ReadOnlySpan<byte> name)
+    {
+        Value(name);
+        var begin = (int)_json.TokenStartIndex;
+        Skip();
+        return _isPlain ? _line[begin..(int)_json.BytesConsumed] : [];
     }
 
     /// <summary>An object of single values; one with objects or lists in it is not plain.</summary>
@@ -100,6 +133,42 @@ internal ref struct PlainFields
         Keep(_json.TokenType == JsonTokenType.StartObject);
     }
 
+    /// <summary>Goes into a list.</summary>
+    /// <returns>False where it is null.</returns>
+    public bool BeginList(ReadOnlySpan<byte> name)
+    {
+        Value(name);
+        return !IsNull && Keep(_json.TokenType == JsonTokenType.StartArray);
+    }
+
+    /// <summary>Goes on to the list's next element.</summary>
+    /// <returns>False at its end.</returns>
+    public bool NextElement() => Next() && _json.TokenType != JsonTokenType.EndArray;
+
+    /// <summary>The number at which it stands.</summary>
+    public double? CurrentNumber()
+    {
+        var number = 0.0;
+        return IsNull || !Keep(_json.TokenType == JsonTokenType.Number && _json.TryGetDouble(out number)) ? null : number;
+    }
+
+    /// <summary>Likewise.</summary>
+    public int? CurrentWhole()
+    {
+        var number = 0;
+        return IsNull || !Keep(_json.TokenType == JsonTokenType.Number && _json.TryGetInt32(out number)) ? null : number;
+    }
+
+    /// <summary>Likewise.</summary>
+    public long? CurrentLarge()
+    {
+        var number = 0L;
+        return IsNull || !Keep(_json.TokenType == JsonTokenType.Number && _json.TryGetInt64(out number)) ? null : number;
+    }
+
+    /// <summary>The caller did not find what it expects: the line is not plain.</summary>
+    public bool Keep(bool asExpected) => _isPlain = _isPlain && asExpected;
+
     /// <summary>Goes into an object that may be missing at the end of the line's.</summary>
     /// <returns>Whether it is there.</returns>
     public bool BeginLast(ReadOnlySpan<byte> name)
@@ -113,7 +182,8 @@ internal ref struct PlainFields
     /// <summary>Leaves the object: it has no more fields.</summary>
     public void End() => Next(JsonTokenType.EndObject);
 
-    private void Value(ReadOnlySpan<byte> name)
+    /// <summary>Goes on to the value of the next field, which must have that name.</summary>
+    public void Value(ReadOnlySpan<byte> name)
     {
         if (Next(JsonTokenType.PropertyName) && IsNamed(name))
         {
@@ -161,5 +231,15 @@ internal ref struct PlainFields
         }
     }
 
-    private bool Keep(bool asExpected) => _isPlain = _isPlain && asExpected;
+    private void Skip()
+    {
+        try
+        {
+            _json.Skip();
+        }
+        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
+        {
+            _isPlain = false;
+        }
+    }
 }

@@ -70,14 +70,17 @@ internal sealed record Launch(
     public bool HasWarmTimes(Func<double, bool> isGood)
     {
         var any = false;
-        foreach (var round in WarmRounds)
+        for (var round = 0; round < Slices.WallSeconds.Count; round++)
         {
-            if (!isGood(Slices.WallSeconds[round]))
+            if (WhatCounts.FateOf(round, SetAside) == SliceFate.Counts)
             {
-                return false;
-            }
+                if (!isGood(Slices.WallSeconds[round]))
+                {
+                    return false;
+                }
 
-            any = true;
+                any = true;
+            }
         }
 
         return any;

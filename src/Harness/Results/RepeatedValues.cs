@@ -1,146 +1,97 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using GilBench.Model;
 
 namespace GilBench.Results;
 
 /// <summary>
-/// Three fifths of a launch's line are its runtime and the modules it loaded, in the same bytes in thousands of lines. They are read
-/// strictly where they are met first, and found again by their bytes. Lines may be given to it from several threads.
+/// What launches say in the same bytes in thousands of lines (the runtime and the modules it loaded are three fifths of a line): read
+/// strictly where it is met first, and found again by its bytes. Lines may be given to it from several threads.
 /// </summary>
 internal sealed class RepeatedValues
 {
-    /// <summary>More than runtimes and their modules; what differs in every line is not worth keeping.</summary>
-    private const int MostKept = 1000;
+    /// <summary>Their ids; a run of many has ten thousand.</summary>
+    public ValuesByBytes<string> Arms { get; } = new(most: 100_000);
 
-    private readonly ConcurrentDictionary<byte[], RuntimeDescription> _runtimes = new(SameBytes.Comparer);
-    private readonly ConcurrentDictionary<byte[], IReadOnlyList<string>> _modules = new(SameBytes.Comparer);
+    /// <summary>Any other texts; kept by who reads them, and none that it does not know is a reason to read a line strictly.</summary>
+    public ValuesByBytes<string> Texts { get; } = new(most: 100_000);
 
-    private static ReadOnlySpan<byte> Beginning => "{\"type\":\"launch\","u8;
+    public ValuesByBytes<LaunchOutcome> Outcomes { get; } = new();
 
-    private static ReadOnlySpan<byte> None => "null"u8;
+    public ValuesByBytes<CertificateVerdict> Verdicts { get; } = new();
 
-    /// <param name="line">JSON in UTF-8, or what should be.</param>
-    /// <returns>
-    /// The line with null in both places, and what belongs there; null where one of them is new, or missing, or there twice.
-    /// </returns>
-    public ShortLine? Shorten(ReadOnlySpan<byte> line)
+    public ValuesByBytes<RuntimeDescription> Runtimes { get; } = new();
+
+    public ValuesByBytes<IReadOnlyList<string>> Modules { get; } = new();
+
+    public ValuesByBytes<IReadOnlyList<int>> Cores { get; } = new();
+
+    /// <summary>What workers said of their GIL, slice by slice.</summary>
+    public ValuesByBytes<IReadOnlyList<IReadOnlyList<bool>?>> GilStates { get; } = new();
+
+    /// <summary>Of the units, slice by slice.</summary>
+    public ValuesByBytes<IReadOnlyList<IReadOnlyDictionary<string, int>>> Results { get; } = new();
+
+    /// <summary>Keeps what a launch has that was read from a whole line.</summary>
+    public void Keep(ReadOnlySpan<byte> line, Launch launch)
     {
-        if (PlacesIn(line) is not { } places
-            || !_runtimes.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(line[places.Runtime], out var runtime))
+        var json = new Utf8JsonReader(line);
+        while (json.Read())
         {
-            return null;
-        }
-
-        IReadOnlyList<string>? modules = null;
-        return line[places.Modules].SequenceEqual(None)
-            || _modules.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(line[places.Modules], out modules)
-                ? new ShortLine(Without(line, places), runtime, modules)
-                : null;
-    }
-
-    /// <summary>Keeps what the launch that was read from a whole line has.</summary>
-    public void Keep(ReadOnlySpan<byte> line, RunLine read)
-    {
-        if (read is not Launch { Runtime: { } runtime } launch || _runtimes.Count >= MostKept || _modules.Count >= MostKept
-            || PlacesIn(line) is not { } places)
-        {
-            return;
-        }
-
-        _runtimes.TryAdd(line[places.Runtime].ToArray(), runtime);
-        if (launch.Modules is { } modules)
-        {
-            _modules.TryAdd(line[places.Modules].ToArray(), modules);
-        }
-    }
-
-    private static byte[] Without(ReadOnlySpan<byte> line, (Range Runtime, Range Modules) places)
-    {
-        var (first, second) = places.Runtime.Start.Value < places.Modules.Start.Value
-            ? (places.Runtime, places.Modules)
-            : (places.Modules, places.Runtime);
-        var before = line[..first.Start];
-        var between = line[first.End..second.Start];
-        var behind = line[second.End..];
-        var shortened = new byte[before.Length + between.Length + behind.Length + (2 * None.Length)];
-        var rest = shortened.AsSpan();
-        Append(before, ref rest);
-        Append(None, ref rest);
-        Append(between, ref rest);
-        Append(None, ref rest);
-        Append(behind, ref rest);
-        return shortened;
-    }
-
-    private static void Append(ReadOnlySpan<byte> part, ref Span<byte> rest)
-    {
-        part.CopyTo(rest);
-        rest = rest[part.Length..];
-    }
-
-    /// <returns>Null where the line is no launch that has both once.</returns>
-    private static (Range Runtime, Range Modules)? PlacesIn(ReadOnlySpan<byte> line)
-    {
-        if (!line.StartsWith(Beginning))
-        {
-            return null;
-        }
-
-        try
-        {
-            Range? runtime = null;
-            Range? modules = null;
-            var reader = new Utf8JsonReader(line);
-            reader.Read();
-            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            if (json.TokenType == JsonTokenType.PropertyName && !IsEntered(json))
             {
-                var isRuntime = reader.ValueTextEquals("runtime"u8);
-                var isModules = reader.ValueTextEquals("modules"u8);
-                if ((isRuntime && runtime is not null) || (isModules && modules is not null))
-                {
-                    return null;
-                }
-
-                reader.Read();
-                var start = (int)reader.TokenStartIndex;
-                reader.Skip();
-                var place = start..(int)reader.BytesConsumed;
-                (runtime, modules) = (isRuntime ? place : runtime, isModules ? place : modules);
+                var field = json;
+                json.Read();
+                var begin = (int)json.TokenStartIndex;
+                json.Skip();
+                Keep(field, line[begin..(int)json.BytesConsumed], launch);
             }
-
-            return runtime is { } one && modules is { } other ? (one, other) : null;
-        }
-        catch (JsonException)
-        {
-            return null;
         }
     }
 
-    private sealed class SameBytes : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>
+    /// <summary>The objects whose fields are kept one by one.</summary>
+    private static bool IsEntered(Utf8JsonReader field) => field.ValueTextEquals("certificate"u8) || field.ValueTextEquals("slices"u8);
+
+    private void Keep(Utf8JsonReader field, ReadOnlySpan<byte> value, Launch launch)
     {
-        public static SameBytes Comparer { get; } = new();
-
-        public bool Equals(byte[]? one, byte[]? other) => one.AsSpan().SequenceEqual(other);
-
-        public int GetHashCode(byte[] bytes) => GetHashCode(bytes.AsSpan());
-
-        public bool Equals(ReadOnlySpan<byte> bytes, byte[] other) => bytes.SequenceEqual(other);
-
-        public int GetHashCode(ReadOnlySpan<byte> bytes)
+        if (field.ValueTextEquals("arm"u8))
         {
-            var hash = default(HashCode);
-            hash.AddBytes(bytes);
-            return hash.ToHashCode();
+            Arms.Keep(value, launch.Arm);
         }
-
-        public byte[] Create(ReadOnlySpan<byte> bytes) => bytes.ToArray();
+        else if (field.ValueTextEquals("outcome"u8))
+        {
+            Outcomes.Keep(value, launch.Outcome);
+        }
+        else if (field.ValueTextEquals("verdict"u8))
+        {
+            Verdicts.Keep(value, launch.Certificate.Verdict);
+        }
+        else if (field.ValueTextEquals("runtime"u8))
+        {
+            Runtimes.Keep(value, launch.Runtime);
+        }
+        else if (field.ValueTextEquals("modules"u8))
+        {
+            Modules.Keep(value, launch.Modules);
+        }
+        else if (field.ValueTextEquals("affinity_asked"u8))
+        {
+            Cores.Keep(value, launch.AffinityAsked);
+        }
+        else if (field.ValueTextEquals("affinity_read"u8))
+        {
+            Cores.Keep(value, launch.AffinityRead);
+        }
+        else if (field.ValueTextEquals("gil_before"u8))
+        {
+            GilStates.Keep(value, launch.Slices.GilBefore);
+        }
+        else if (field.ValueTextEquals("gil_after"u8))
+        {
+            GilStates.Keep(value, launch.Slices.GilAfter);
+        }
+        else if (field.ValueTextEquals("results"u8))
+        {
+            Results.Keep(value, launch.Slices.Results);
+        }
     }
-}
-
-/// <summary>A launch's line without what is known already.</summary>
-internal sealed record ShortLine(byte[] Json, RuntimeDescription Runtime, IReadOnlyList<string>? Modules)
-{
-    /// <param name="read">What the short line says.</param>
-    public RunLine Whole(RunLine read) => read is Launch launch ? launch with { Runtime = Runtime, Modules = Modules } : read;
 }

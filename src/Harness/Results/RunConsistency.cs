@@ -11,6 +11,11 @@ internal sealed class RunConsistency
     private readonly Names _arms;
     private readonly Names _sets;
     private readonly HashSet<object> _seen = [];
+    private readonly HashSet<string> _launches = [];
+    private readonly HashSet<(int Block, int Group, int Attempt, string Arm, string Cores)> _undisturbed = [];
+
+    /// <summary>Launches share their lists of cores (<see cref="RepeatedValues"/>), so that each is written out once.</summary>
+    private readonly Dictionary<IReadOnlyList<int>, string> _cores = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<int> _validBlocks = [];
     private readonly int _groups;
 
@@ -86,7 +91,11 @@ internal sealed class RunConsistency
     private void Check(Launch launch)
     {
         _arms.Require("arm", launch.Arm);
-        RequireOnce("id", (typeof(Launch), launch.Id), () => $"the launch {launch.Id}");
+        if (!_launches.Add(launch.Id))
+        {
+            throw Twice("id", $"the launch {launch.Id}");
+        }
+
         if (_groups > 0)
         {
             RequireGroup(launch.Group);
@@ -94,9 +103,16 @@ internal sealed class RunConsistency
 
         if (launch.Faults.Count == 0)
         {
-            var key = (launch.Block, launch.Group, launch.Attempt, launch.Arm, string.Join(',', launch.AffinityAsked));
-            RequireOnce("arm", key, () => Invariant(
-                $"an undisturbed launch of {launch.Arm} on these cores in attempt {launch.Attempt} of block {launch.Block}"));
+            if (!_cores.TryGetValue(launch.AffinityAsked, out var cores))
+            {
+                _cores[launch.AffinityAsked] = cores = string.Join(',', launch.AffinityAsked);
+            }
+
+            if (!_undisturbed.Add((launch.Block, launch.Group, launch.Attempt, launch.Arm, cores)))
+            {
+                throw Twice("arm", Invariant(
+                    $"an undisturbed launch of {launch.Arm} on these cores in attempt {launch.Attempt} of block {launch.Block}"));
+            }
         }
 
         if (launch.Slices.Uneven is { } column)
@@ -127,9 +143,12 @@ internal sealed class RunConsistency
     {
         if (!_seen.Add(key))
         {
-            throw new JsonFault(field, $"{VisibleText.Cut(what(), 140)} is there twice; once is expected");
+            throw Twice(field, what());
         }
     }
+
+    private static JsonFault Twice(string field, string what) =>
+        new(field, $"{VisibleText.Cut(what, 140)} is there twice; once is expected");
 
     private static string Pair(string workload, string set) => $"{workload}+{set}";
 }

@@ -83,6 +83,7 @@ internal sealed class RunLines
 
     private BlockOfLines ReadBlock(LineBlock block)
     {
+        using var done = block;
         List<ReadLine> lines = [];
         try
         {
@@ -90,7 +91,7 @@ internal sealed class RunLines
             {
                 if (Parse(number, text) is { } line)
                 {
-                    lines.Add(new ReadLine(number, _parts.Of(line)));
+                    lines.Add(new ReadLine(number, line));
                 }
             }
 
@@ -110,12 +111,12 @@ internal sealed class RunLines
             var json = Utf8.IsValid(line.Span) ? line : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(line.Span));
             if (!_isOld)
             {
-                return ReadShort(json.Span) ?? ReadWhole(json.Span);
+                return PlainLaunch.Read(json.Span, _values) ?? ReadStrictly(json.Span);
             }
 
             var text = Encoding.UTF8.GetString(json.Span);
             using var document = StrictJson.Parse(text);
-            return RunUpgrade.Line(s_json, document.RootElement, text);
+            return RunUpgrade.Line(s_json, document.RootElement, text) is { } read ? _parts.Of(read) : null;
         }
         catch (JsonFault wrong)
         {
@@ -123,23 +124,14 @@ internal sealed class RunLines
         }
     }
 
-    /// <returns>Null where something in it is new, or wrong: the whole line tells what.</returns>
-    private RunLine? ReadShort(ReadOnlySpan<byte> json)
+    private RunLine ReadStrictly(ReadOnlySpan<byte> json)
     {
-        try
+        var line = _parts.Of(s_json.Read<RunLine>(json));
+        if (line is Launch launch)
         {
-            return _values.Shorten(json) is { } known ? known.Whole(s_json.Read<RunLine>(known.Json)) : null;
+            _values.Keep(json, launch);
         }
-        catch (JsonFault)
-        {
-            return null;
-        }
-    }
 
-    private RunLine ReadWhole(ReadOnlySpan<byte> json)
-    {
-        var line = s_json.Read<RunLine>(json);
-        _values.Keep(json, line);
         return line;
     }
 

@@ -65,8 +65,9 @@ internal static class RunReader
 
     private static Run Assemble(RunHeader header, IReadOnlyList<ReadLine> lines)
     {
-        T? Last<T>() => lines.Select(line => line.Line).OfType<T>().LastOrDefault();
-        IReadOnlyList<T> Of<T>() => [.. lines.Select(line => line.Line).OfType<T>()];
+        var byKind = lines.Select(line => line.Line).ToLookup(line => line.GetType());
+        IReadOnlyList<T> Of<T>() => [.. byKind[typeof(T)].Cast<T>()];
+        T? Last<T>() => Of<T>() is [.., var last] ? last : default;
         return new Run(header, Of<Session>(), Of<Calibration>(), Last<ServerCheck>(), Of<Launch>(), Of<BlockEnd>(), Last<RunEnd>())
         {
             Groups = Of<GroupEnd>(),

@@ -134,15 +134,15 @@ internal sealed class Metric
             return _ofLaunch?.Invoke(launch.Launch) is { } value ? [value] : [];
         }
 
-        var values = new List<double>(launch.Slices.Count);
+        var (values, count) = (new double[launch.Slices.Count], 0);
         foreach (var slice in launch.Slices)
         {
             if (_ofSlice(launch.Launch, slice) is { } value)
             {
-                values.Add(value);
+                values[count++] = value;
             }
         }
 
-        return [.. values];
+        return count == values.Length ? values : values[..count];
     }
 }

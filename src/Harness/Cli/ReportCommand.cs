@@ -1,6 +1,7 @@
 using System.CommandLine;
 using GilBench.Model;
 using GilBench.Reporting;
+using GilBench.Reporting.Drawing;
 using GilBench.Reporting.Printing;
 using GilBench.Results;
 using GilBench.Sessions;
@@ -57,6 +58,8 @@ internal sealed class ReportCommand(
             return await ReportAsync(pdf, output, place => OfFleet(paths, place), cancellation).ConfigureAwait(false);
         }
 
+        // Reading a run keeps one core busy for a part of the time.
+        var ready = Task.Run(ChartDrawing.MakeReady, cancellation);
         HashSet<string> fingerprints = [];
         foreach (var path in paths)
         {
@@ -66,6 +69,7 @@ internal sealed class ReportCommand(
             await ReportAsync(pdf, folder, place => OfRun(path, run, place), cancellation).ConfigureAwait(false);
         }
 
+        await ready.ConfigureAwait(false);
         if (fingerprints.Count > 1)
         {
             console.MarkupLineInterpolated(

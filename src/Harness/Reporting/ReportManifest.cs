@@ -47,7 +47,7 @@ internal sealed class ReportManifest
     public void Replace(IReadOnlyDictionary<string, byte[]> files)
     {
         Directory.CreateDirectory(_folder);
-        var next = files.Select(file => LineOf(FileHash.Of(file.Value), file.Key)).ToList();
+        var next = files.AsParallel().AsOrdered().Select(file => LineOf(FileHash.Of(file.Value), file.Key)).ToList();
         Write(RunFolder.Manifest, ListOf(_lines.Union(next)));
         foreach (var old in PlacesTaken().Where(name => !files.ContainsKey(name)).ToList())
         {

@@ -44,11 +44,14 @@ internal static class ReportWriter
         var judgements = ClaimJudge.Judge(claims ?? [], evidence.Analysis);
         var claimCharts = ClaimCharts.Of(evidence, judgements);
         var charts = sections.SelectMany(section => section.All).Concat(claimCharts).Concat(compared).ToList();
-        var drawn = Drawn(charts);
+        // Texts are made beside the drawing: they take one core, and the last charts not all of them.
+        var drawing = Task.Run(() => Drawn(charts));
         var model = ReportBuilder.Build(
             evidence, sections, ClaimCards.Of(judgements, claimCharts),
             comparison is null ? null : ComparisonPart.Of(comparison, compared));
-        return Replace(manifest, folder, new ReportContent(HtmlPage.Render(model, drawn), MarkdownPage.Render(model), charts, drawn));
+        var markdown = MarkdownPage.Render(model);
+        var drawn = drawing.GetAwaiter().GetResult();
+        return Replace(manifest, folder, new ReportContent(() => HtmlPage.Render(model, drawn), markdown, charts, drawn));
     }
 
     internal static Dictionary<string, DrawnChart> Drawn(IEnumerable<Chart> charts) =>
@@ -57,17 +60,17 @@ internal static class ReportWriter
     /// <summary>Writes page, Markdown and charts in place of an earlier report's.</summary>
     internal static ReportFiles Replace(ReportManifest manifest, string folder, ReportContent content)
     {
-        Dictionary<string, byte[]> files = new()
-        {
-            [RunFolder.Page] = s_utf8.GetBytes(content.Html),
-            [RunFolder.Markdown] = s_utf8.GetBytes(content.Markdown),
-        };
-        foreach (var chart in content.Charts)
-        {
-            files[chart.PngPath] = content.Drawn[chart.Id].Png;
-            files[chart.SvgPath] = s_utf8.GetBytes(content.Drawn[chart.Id].Svg);
-            files[chart.CsvPath] = s_utf8.GetBytes(ChartData.Csv(chart));
-        }
+        var page = Task.Run(content.Html);
+        var files = content.Charts.AsParallel().AsOrdered()
+            .SelectMany(chart => new (string Name, byte[] Bytes)[]
+            {
+                (chart.PngPath, content.Drawn[chart.Id].Png),
+                (chart.SvgPath, s_utf8.GetBytes(content.Drawn[chart.Id].Svg)),
+                (chart.CsvPath, s_utf8.GetBytes(ChartData.Csv(chart))),
+            })
+            .ToDictionary(file => file.Name, file => file.Bytes);
+        files[RunFolder.Page] = s_utf8.GetBytes(page.GetAwaiter().GetResult());
+        files[RunFolder.Markdown] = s_utf8.GetBytes(content.Markdown);
 
         return Guarded(folder, () =>
         {
@@ -94,9 +97,10 @@ internal static class ReportWriter
 }
 
 /// <summary>A report written down.</summary>
+/// <param name="Html">Writes the page; asked once, beside the files of the charts.</param>
 /// <param name="Drawn">The charts by their identifier.</param>
 internal sealed record ReportContent(
-    string Html, string Markdown, IReadOnlyList<Chart> Charts, IReadOnlyDictionary<string, DrawnChart> Drawn);
+    Func<string> Html, string Markdown, IReadOnlyList<Chart> Charts, IReadOnlyDictionary<string, DrawnChart> Drawn);
 
 /// <summary>What a report consists of on disk.</summary>
 /// <param name="Charts">PNG, SVG and CSV files.</param>

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.IO.Hashing;
+using System.Runtime.Intrinsics;
 
 namespace GilBench.Reporting.Drawing;
 
@@ -14,6 +15,12 @@ internal static class PngFile
     private const int Channels = 3;
     private const byte BitsOfChannel = 8;
     private const byte TrueColour = 2;
+
+    /// <summary>On charts it takes no longer than the fastest level, and files are a quarter smaller.</summary>
+    private static readonly ZLibCompressionOptions s_compression = new() { CompressionLevel = 2 };
+
+    private static readonly Vector128<byte> s_colours =
+        Vector128.Create((byte)0, 1, 2, 4, 5, 6, 8, 9, 10, 12, 13, 14, 255, 255, 255, 255);
 
     private static readonly byte[] s_signature = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
 
@@ -42,25 +49,35 @@ internal static class PngFile
     private static ReadOnlySpan<byte> Compressed(ReadOnlySpan<byte> rgba, int width, int height)
     {
         using var compressed = new MemoryStream();
-        using (var zlib = new ZLibStream(compressed, CompressionLevel.Fastest, leaveOpen: true))
+        using (var zlib = new ZLibStream(compressed, s_compression, leaveOpen: true))
         {
             // Each row begins with the number of its filter: 0, none.
             var row = new byte[1 + (width * Channels)];
             for (var y = 0; y < height; y++)
             {
-                var pixels = rgba.Slice(y * width * BytesOfPixel, width * BytesOfPixel);
-                for (int from = 0, to = 1; from < pixels.Length; from += BytesOfPixel, to += Channels)
-                {
-                    row[to] = pixels[from];
-                    row[to + 1] = pixels[from + 1];
-                    row[to + 2] = pixels[from + 2];
-                }
-
+                PackColours(rgba.Slice(y * width * BytesOfPixel, width * BytesOfPixel), row.AsSpan(1));
                 zlib.Write(row);
             }
         }
 
         return compressed.GetBuffer().AsSpan(0, (int)compressed.Length);
+    }
+
+    /// <summary>Leaves out every fourth byte: four pixels at once, as long as what is written beyond them is written over.</summary>
+    private static void PackColours(ReadOnlySpan<byte> pixels, Span<byte> colours)
+    {
+        var (from, to) = (0, 0);
+        while (to + Vector128<byte>.Count <= colours.Length)
+        {
+            Vector128.Shuffle(Vector128.Create(pixels[from..]), s_colours).CopyTo(colours[to..]);
+            from += Vector128<byte>.Count;
+            to += Vector128<byte>.Count / BytesOfPixel * Channels;
+        }
+
+        for (; from < pixels.Length; from += BytesOfPixel, to += Channels)
+        {
+            pixels.Slice(from, Channels).CopyTo(colours[to..]);
+        }
     }
 
     private static void WriteChunk(MemoryStream file, ReadOnlySpan<byte> kind, ReadOnlySpan<byte> content)

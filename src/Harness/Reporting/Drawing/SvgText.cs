@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using GilBench.Model;
@@ -82,7 +83,7 @@ internal static partial class SvgText
                 attribute.Value = names[attribute.Value];
                 break;
             case "x" or "y" or "d" or "width" or "height":
-                attribute.Value = LongNumber().Replace(attribute.Value, Shortened);
+                attribute.Value = Shortened(attribute.Value);
                 break;
             default:
                 attribute.Value = Reference().Replace(attribute.Value, reference => $"url(#{names[reference.Groups[1].Value]})");
@@ -91,8 +92,21 @@ internal static partial class SvgText
     }
 
     /// <summary>A tenth of a pixel is finer than anyone sees, and halves the page.</summary>
-    private static string Shortened(Match number) =>
-        Math.Round(double.Parse(number.ValueSpan, CultureInfo.InvariantCulture), 1).ToString("0.#", CultureInfo.InvariantCulture);
+    private static string Shortened(string text)
+    {
+        var shortened = new StringBuilder(text.Length);
+        var from = 0;
+        Span<char> digits = stackalloc char[32];
+        foreach (var number in LongNumber().EnumerateMatches(text))
+        {
+            var exact = double.Parse(text.AsSpan(number.Index, number.Length), CultureInfo.InvariantCulture);
+            var written = Math.Round(exact, 1).TryFormat(digits, out var length, "0.#", CultureInfo.InvariantCulture) ? length : 0;
+            shortened.Append(text, from, number.Index - from).Append(digits[..written]);
+            from = number.Index + number.Length;
+        }
+
+        return from == 0 ? text : shortened.Append(text, from, text.Length - from).ToString();
+    }
 
     [GeneratedRegex(@"url\(#([^)]+)\)")]
     private static partial Regex Reference();

@@ -38,7 +38,7 @@ internal static class ComparisonConclusion
         {
             return (
                 ComparisonOutcome.CouldNotTell,
-                $"{string.Join(", ", unconfirmed)} became slower in the first measuring, and the second was too noisy to confirm it or to "
+                $"{SomeNames.Of(unconfirmed)} became slower in the first measuring, and the second was too noisy to confirm it or to "
                     + "rule it out; a larger --budget, or a quieter machine, would tell.");
         }
 

@@ -94,7 +94,7 @@ internal static class StoredRuns
         return slower.Count > 0
             ? new ComparisonResult(
                 ComparisonOutcome.Failed,
-                $"{string.Join(", ", slower)} became slower by more than {Percent(Margin)}; the two runs were measured apart, so "
+                $"{SomeNames.Of(slower)} became slower by more than {Percent(Margin)}; the two runs were measured apart, so "
                     + "the machine may have changed as well.",
                 arms)
             : told

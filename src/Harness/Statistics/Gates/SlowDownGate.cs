@@ -78,5 +78,5 @@ internal static class SlowDownGate
         };
     }
 
-    private static string Names(IReadOnlyList<string> names) => string.Join(", ", names);
+    private static string Names(IReadOnlyList<string> names) => SomeNames.Of(names);
 }

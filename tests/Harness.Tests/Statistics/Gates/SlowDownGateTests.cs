@@ -108,4 +108,12 @@ public sealed class SlowDownGateTests
 
     private static GateArm Arm(string name, double slowDown) =>
         new(name, SlowDownGate.LogSlowDowns(Level, [.. Other.Select(t => t * slowDown)]), 0.02);
+
+    [Theory]
+    [InlineData(1, "arm 1")]
+    [InlineData(4, "arm 1, arm 2, arm 3, arm 4")]
+    [InlineData(5, "arm 1, arm 2, arm 3 and 2 more")]
+    [InlineData(5000, "arm 1, arm 2, arm 3 and 4997 more")]
+    public void Of_many_arms_a_sentence_names_the_first(int arms, string words) =>
+        Assert.Equal(words, SomeNames.Of([.. Enumerable.Range(1, arms).Select(arm => $"arm {arm}")]));
 }

@@ -1,4 +1,5 @@
 using GilBench.DotNet.Catalog;
+using GilBench.DotNet.Workloads;
 
 namespace GilBench.Workloads.Tests;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using GilBench.DotNet.Workloads;
 
 namespace GilBench.DotNet.Catalog;
 

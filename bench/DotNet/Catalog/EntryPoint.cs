@@ -1,7 +1,7 @@
 using System.Reflection;
-using GilBench.DotNet.Catalog;
+using GilBench.DotNet.Workloads;
 
-namespace GilBench.DotNet.Workloads;
+namespace GilBench.DotNet.Catalog;
 
 /// <summary>The method of a workload, found by the name that <c>workloads.json</c> declares.</summary>
 internal static class EntryPoint
@@ -52,7 +52,7 @@ internal static class EntryPoint
     private static MethodInfo? TryFind(string name, Type[] types)
     {
         var dot = name.IndexOf('.', StringComparison.Ordinal);
-        var type = dot < 0 ? null : typeof(EntryPoint).Assembly.GetType($"{typeof(EntryPoint).Namespace}.{name[..dot]}");
+        var type = dot < 0 ? null : typeof(Unit).Assembly.GetType($"{typeof(Unit).Namespace}.{name[..dot]}");
         return type?.GetMethod(name[(dot + 1)..], Declared, types);
     }
 

@@ -52,20 +52,6 @@ internal sealed record WorkloadRow(
 
 internal sealed record DeclaredMetric(string Name, string Unit);
 
-/// <summary>What a launch must be given beside arguments.</summary>
-internal sealed record WorkloadNeeds(bool Server = false, bool DataFolder = false);
-
-/// <param name="Type"><see cref="WholeNumber"/> or <c>number</c>.</param>
-/// <param name="Role">
-/// <see cref="WaitSeconds"/>, <see cref="ServerLatencyMs"/>, or null where only the workload knows what it means.
-/// </param>
-internal sealed record WorkloadArgument(string Name, string Type, string? Role = null)
-{
-    public const string WholeNumber = "whole_number";
-    public const string WaitSeconds = "wait_seconds";
-    public const string ServerLatencyMs = "server_latency_ms";
-}
-
 /// <summary>Where it is in each language that has it. What Python calls is of no use here.</summary>
 internal sealed record WorkloadLanguages(JsonElement? Python = null, CSharpEntry? CSharp = null);
 

@@ -1,14 +1,13 @@
 using System.Globalization;
 using System.Runtime.ExceptionServices;
 using GilBench.DotNet.Workloads;
-using GilBench.Protocol;
 
 namespace GilBench.DotNet.Models;
 
 /// <summary>
 /// The units of one slice, their results and who ran them. Each unit has a place of its own for its result, so that workers share nothing
 /// while they work; results become text only when <see cref="Tally"/> is asked, outside the timed region. What is asked once a slice is
-/// plain loops, which need less of the runtime's compiler than LINQ does (<see cref="SliceJson"/> says why that matters).
+/// plain loops, which need less of the runtime's compiler than LINQ does (<c>GilBench.Protocol.SliceJson</c> says why that matters).
 /// </summary>
 internal sealed class Batch(Unit unit, int tasks)
 {

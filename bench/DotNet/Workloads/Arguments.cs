@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using GilBench.DotNet.Catalog;
 
 namespace GilBench.DotNet.Workloads;
 
@@ -42,6 +41,17 @@ internal sealed class Arguments(string workload, IReadOnlyDictionary<string, Jso
 
     private UsageException Wrong(WorkloadArgument argument, string wanted) =>
         new($"The workload '{workload}' needs the argument '{argument.Name}' as {wanted}.");
+}
+
+/// <param name="Type"><see cref="WholeNumber"/> or <c>number</c>.</param>
+/// <param name="Role">
+/// <see cref="WaitSeconds"/>, <see cref="ServerLatencyMs"/>, or null where only the workload knows what it means.
+/// </param>
+internal sealed record WorkloadArgument(string Name, string Type, string? Role = null)
+{
+    public const string WholeNumber = "whole_number";
+    public const string WaitSeconds = "wait_seconds";
+    public const string ServerLatencyMs = "server_latency_ms";
 }
 
 /// <summary>A request or a command line is wrong; the message is one clear sentence for whoever wrote it.</summary>

@@ -1,5 +1,3 @@
-using GilBench.DotNet.Catalog;
-
 namespace GilBench.DotNet.Workloads;
 
 /// <summary>One unit of work, ready to be run again and again by any number of workers.</summary>
@@ -23,6 +21,9 @@ internal sealed record Unit(Func<object> Run, Func<Task<object>>? RunAsync = nul
 /// <param name="TextOf">The text of a result; asked for few of them, never while anything is timed.</param>
 /// <param name="FailureOf">What the unit raised, in words for the user.</param>
 internal sealed record UserOutcomes(Func<object, string> TextOf, Func<Exception, Exception> FailureOf);
+
+/// <summary>What a launch must be given beside arguments.</summary>
+internal sealed record WorkloadNeeds(bool Server = false, bool DataFolder = false);
 
 /// <summary>What a workload may use beside its arguments.</summary>
 /// <param name="Server">The loopback HTTP server; null where none was given.</param>

@@ -7,7 +7,7 @@ using GilBench.Tests.Synthetic;
 
 namespace GilBench.Tests.Fuzzing;
 
-/// <summary>The reader of plain launches against the strict one, which knows what a launch is: on lines as they are, and on spoiled ones.</summary>
+/// <summary>The reader of plain launches against the strict one, which knows what a launch is.</summary>
 public sealed class PlainLaunchFuzzTests
 {
     private static readonly StrictJson s_strict = new(RunJson.Options, RunRanges.Of);

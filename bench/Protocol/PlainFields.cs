@@ -166,7 +166,8 @@ internal ref struct PlainFields
         return IsNull || !Keep(_json.TokenType == JsonTokenType.Number && _json.TryGetInt64(out number)) ? null : number;
     }
 
-    /// <summary>The caller did not find what it expects: the line is not plain.</summary>
+    /// <summary>The line stays plain only where this is so.</summary>
+    /// <returns>Whether it still is.</returns>
     public bool Keep(bool asExpected) => _isPlain = _isPlain && asExpected;
 
     /// <summary>Goes into an object that may be missing at the end of the line's.</summary>

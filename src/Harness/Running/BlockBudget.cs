@@ -128,9 +128,17 @@ internal sealed class BlockBudget(Sampling sampling, Func<Run, IReadOnlySet<stri
     private static RunEndReason Ended(RunProgress progress, RunEndReason reason) =>
         RoundCounts.Of(progress.Groups).LostShare > MostLost ? RunEndReason.TooNoisy : reason;
 
-    /// <summary>Whether too many rounds would be lost even if every block up to the least number went well.</summary>
+    /// <summary>
+    /// Whether too many rounds would be lost even if every block up to the least number went well; once all of those are there, no more is
+    /// waited for, and what they tell counts.
+    /// </summary>
     private bool IsBeyondHope(RunProgress progress)
     {
+        if (progress.ValidBlocks >= sampling.MinimumBlocks)
+        {
+            return false;
+        }
+
         var rounds = RoundCounts.Of(progress.Groups);
         var perBlock = progress.Blocks.Count == 0 ? rounds.Run : rounds.Run / progress.Blocks.Count;
         return rounds.Lost > MostLostBeyondBudget * (rounds.Run + (perBlock * Math.Max(0, sampling.MinimumBlocks - progress.Blocks.Count)));

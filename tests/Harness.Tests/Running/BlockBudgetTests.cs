@@ -24,7 +24,8 @@ public sealed class BlockBudgetTests
     [InlineData(6, 1, 60, "Budget")]
     [InlineData(6, 2, 60, "TooNoisy")]
     [InlineData(12, 0, 60, "AllBlocks")]
-    [InlineData(12, 3, 60, "TooNoisy")]
+    [InlineData(12, 3, 60, "AllBlocks")]
+    [InlineData(12, 7, 60, "TooNoisy")]
     public void A_run_over_its_budget_and_too_noisy_beyond_hope_is_not_carried_on_to_the_least_number_of_blocks(
         int blocks, int spoiled, double spentSeconds, string? expected)
     {
@@ -53,6 +54,22 @@ public sealed class BlockBudgetTests
         }
 
         Assert.Equal(expected, new BlockBudget(s_sampling, _ => s_wide).EndReason(progress, spentSeconds: 1)?.ToString());
+    }
+
+    /// <summary>A third of the rounds is lost, which is no reason to call what the least number of blocks tells nothing.</summary>
+    [Theory]
+    [InlineData(5, "TooNoisy")]
+    [InlineData(6, "Budget")]
+    public void Once_the_least_number_of_blocks_is_there_a_budget_ends_a_noisy_run(int blocks, string expected)
+    {
+        var progress = new RunProgress(s_empty);
+        for (var block = 1; block <= blocks; block++)
+        {
+            progress.Add([], SmallRun.GroupEnd(block, 0, 15, setAside: 5));
+            progress.Add(new BlockEnd(block, 1, Valid: true, null));
+        }
+
+        Assert.Equal(expected, new BlockBudget(s_sampling, _ => s_wide).EndReason(progress, spentSeconds: 60)?.ToString());
     }
 
     /// <summary>

@@ -58,7 +58,7 @@ internal sealed class ReportCommand(
             return await ReportAsync(pdf, output, place => OfFleet(paths, place), cancellation).ConfigureAwait(false);
         }
 
-        // Reading a run keeps one core busy for a part of the time.
+        // A part of reading a run takes one core only; what the first chart needs is loaded meanwhile.
         var ready = Task.Run(ChartDrawing.MakeReady, cancellation);
         HashSet<string> fingerprints = [];
         foreach (var path in paths)

@@ -44,7 +44,7 @@ internal static class ReportWriter
         var judgements = ClaimJudge.Judge(claims ?? [], evidence.Analysis);
         var claimCharts = ClaimCharts.Of(evidence, judgements);
         var charts = sections.SelectMany(section => section.All).Concat(claimCharts).Concat(compared).ToList();
-        // Texts are made beside the drawing: they take one core, and the last charts not all of them.
+        // Made while the charts are drawn: the texts take one core, and drawing leaves one unused towards its end.
         var drawing = Task.Run(() => Drawn(charts));
         var model = ReportBuilder.Build(
             evidence, sections, ClaimCards.Of(judgements, claimCharts),

@@ -68,7 +68,9 @@ internal ref struct LaunchFields(ReadOnlySpan<byte> line, RepeatedValues values)
         where T : class
     {
         var json = _fields.Raw(name);
-        return _fields.IsNull || !known.TryGet(json, out var value) && !_fields.Keep(false) ? null : value;
+        T? value = null;
+        _fields.Keep(_fields.IsNull || known.TryGet(json, out value));
+        return value;
     }
 
     /// <summary>The same of what is never null.</summary>

@@ -46,7 +46,7 @@ public sealed class UserCodeCommandTests : IDisposable
         // they do so every time, it could not measure; what it called and what it wrote down is the same.
         var (folder, end) = ("", new ProgramEnd(0, "", ""));
         bool WasSpoiled() => end.Output.Contains("had a core for only", StringComparison.Ordinal);
-        for (var attempt = 1; attempt == 1 || (attempt <= 3 && WasSpoiled()); attempt++)
+        for (var attempt = 1; attempt == 1 || (attempt <= 5 && WasSpoiled()); attempt++)
         {
             folder = _program.Folder.In($"out{attempt}");
             end = await RunAsync(
@@ -54,7 +54,7 @@ public sealed class UserCodeCommandTests : IDisposable
                 "--budget", "2s", "--output", folder);
         }
 
-        Assert.True(end.Errors.Length == 0 && end.ExitCode == (WasSpoiled() && end.ExitCode != 0 ? 3 : 0), end.ToString());
+        Assert.True(end is { ExitCode: 0, Errors: "" } || (end is { ExitCode: 3, Errors: "" } && WasSpoiled()), end.ToString());
         Assert.Contains("Calling score on ", end.Output, StringComparison.Ordinal);
         Assert.Contains("score is measured as code that computes, as was asked for.", OneLine(end.Output), StringComparison.Ordinal);
         Assert.Contains("score (app/scoring.py:score)", File.ReadAllText(Path.Combine(folder, "index.html")), StringComparison.Ordinal);

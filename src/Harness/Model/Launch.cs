@@ -72,7 +72,7 @@ internal sealed record Launch(
         var any = false;
         for (var round = 0; round < Slices.WallSeconds.Count; round++)
         {
-            if (WhatCounts.FateOf(round, SetAside) == SliceFate.Counts)
+            if (Counts(round))
             {
                 if (!isGood(Slices.WallSeconds[round]))
                 {
@@ -86,8 +86,9 @@ internal sealed record Launch(
         return any;
     }
 
-    private IEnumerable<int> WarmRounds =>
-        Enumerable.Range(0, Slices.WallSeconds.Count).Where(round => WhatCounts.FateOf(round, SetAside) == SliceFate.Counts);
+    private IEnumerable<int> WarmRounds => Enumerable.Range(0, Slices.WallSeconds.Count).Where(Counts);
+
+    private bool Counts(int round) => WhatCounts.FateOf(round, SetAside) == SliceFate.Counts;
 
     /// <summary>What a first use costs: start-up and the first slice, in seconds.</summary>
     public double? ColdSeconds =>

@@ -102,18 +102,6 @@ internal sealed class WhatCounts
         : SliceFate.Counts;
 
     private static bool HasCertificate(Launch launch) => launch.Outcome is LaunchOutcome.Ok or LaunchOutcome.GilMismatch;
-
-    /// <summary>Whether launches of an arm are of the same block and group, and on the same cores.</summary>
-    private sealed class SamePlace : IEqualityComparer<Launch>
-    {
-        public static SamePlace Comparer { get; } = new();
-
-        public bool Equals(Launch? one, Launch? other) =>
-            one is not null && other is not null && (one.Block, one.Group) == (other.Block, other.Group)
-            && (ReferenceEquals(one.AffinityAsked, other.AffinityAsked) || one.AffinityAsked.SequenceEqual(other.AffinityAsked));
-
-        public int GetHashCode(Launch launch) => (launch.Block, launch.Group, launch.AffinityAsked.Count).GetHashCode();
-    }
 }
 
 /// <summary>What becomes of a launch once its block has ended.</summary>

@@ -12,10 +12,7 @@ internal sealed class RunConsistency
     private readonly Names _sets;
     private readonly HashSet<object> _seen = [];
     private readonly HashSet<string> _launches = [];
-    private readonly HashSet<(int Block, int Group, int Attempt, string Arm, string Cores)> _undisturbed = [];
-
-    /// <summary>Launches share their lists of cores (<see cref="RepeatedValues"/>), so that each is written out once.</summary>
-    private readonly Dictionary<IReadOnlyList<int>, string> _cores = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<Launch> _undisturbed = new(SamePlace.Comparer);
     private readonly HashSet<int> _validBlocks = [];
     private readonly int _groups;
 
@@ -101,18 +98,10 @@ internal sealed class RunConsistency
             RequireGroup(launch.Group);
         }
 
-        if (launch.Faults.Count == 0)
+        if (launch.Faults.Count == 0 && !_undisturbed.Add(launch))
         {
-            if (!_cores.TryGetValue(launch.AffinityAsked, out var cores))
-            {
-                _cores[launch.AffinityAsked] = cores = string.Join(',', launch.AffinityAsked);
-            }
-
-            if (!_undisturbed.Add((launch.Block, launch.Group, launch.Attempt, launch.Arm, cores)))
-            {
-                throw Twice("arm", Invariant(
-                    $"an undisturbed launch of {launch.Arm} on these cores in attempt {launch.Attempt} of block {launch.Block}"));
-            }
+            throw Twice("arm", Invariant(
+                $"an undisturbed launch of {launch.Arm} on these cores in attempt {launch.Attempt} of block {launch.Block}"));
         }
 
         if (launch.Slices.Uneven is { } column)

@@ -19,7 +19,15 @@ internal ref struct LaunchFields(ReadOnlySpan<byte> line, RepeatedValues values)
                 .Select(field => (field.Name, Range: RunRanges.Of(type, field.Name))))
             .ToFrozenDictionary(field => Encoding.UTF8.GetBytes(field.Name), field => field.Range, SameBytes.Comparer);
 
+    private static readonly Reading<int> s_whole = static (ref PlainFields fields) => fields.CurrentWhole();
+    private static readonly Reading<long> s_large = static (ref PlainFields fields) => fields.CurrentLarge();
+    private static readonly Reading<double> s_number = static (ref PlainFields fields) => fields.CurrentNumber();
+
     private PlainFields _fields = new(line);
+
+    /// <summary>The number at which the fields stand; null where it is null.</summary>
+    private delegate T? Reading<T>(ref PlainFields fields)
+        where T : struct;
 
     public RepeatedValues Values { get; } = values;
 
@@ -33,7 +41,7 @@ internal ref struct LaunchFields(ReadOnlySpan<byte> line, RepeatedValues values)
     public void End() => _fields.End();
 
     /// <summary>A field was null that may not be.</summary>
-    public T Missing<T>()
+    public T NotPlain<T>()
     {
         _fields.Keep(false);
         return default!;
@@ -81,7 +89,7 @@ internal ref struct LaunchFields(ReadOnlySpan<byte> line, RepeatedValues values)
     }
 
     /// <summary>Null, which is what launches mostly have there.</summary>
-    public T? Nothing<T>(ReadOnlySpan<byte> name)
+    public T? Null<T>(ReadOnlySpan<byte> name)
         where T : class
     {
         _fields.Keep(_fields.Raw(name).SequenceEqual("null"u8));
@@ -89,7 +97,7 @@ internal ref struct LaunchFields(ReadOnlySpan<byte> line, RepeatedValues values)
     }
 
     /// <summary>The empty list, likewise.</summary>
-    public IReadOnlyList<string> NoTexts(ReadOnlySpan<byte> name)
+    public IReadOnlyList<string> EmptyTexts(ReadOnlySpan<byte> name)
     {
         _fields.Keep(_fields.BeginList(name) && !_fields.NextElement());
         return [];
@@ -99,7 +107,7 @@ internal ref struct LaunchFields(ReadOnlySpan<byte> line, RepeatedValues values)
 
     public DateTimeOffset Moment(ReadOnlySpan<byte> name) => _fields.Moment(name);
 
-    public int Whole(ReadOnlySpan<byte> name) => WholeOrNull(name) ?? Missing<int>();
+    public int Whole(ReadOnlySpan<byte> name) => WholeOrNull(name) ?? NotPlain<int>();
 
     public int? WholeOrNull(ReadOnlySpan<byte> name)
     {
@@ -119,44 +127,32 @@ internal ref struct LaunchFields(ReadOnlySpan<byte> line, RepeatedValues values)
         return Within(RangeOf(name), _fields.CurrentNumber());
     }
 
-    public IReadOnlyList<int> Wholes(ReadOnlySpan<byte> name)
-    {
-        List<int>? values = null;
-        _fields.Keep(_fields.BeginList(name));
-        while (_fields.NextElement())
-        {
-            (values ??= []).Add(Within(RangeOf(name), _fields.CurrentWhole()) ?? Missing<int>());
-        }
+    public IReadOnlyList<int> Wholes(ReadOnlySpan<byte> name) => List(name, s_whole);
 
-        return values is null ? [] : values;
-    }
-
-    public IReadOnlyList<double> Numbers(ReadOnlySpan<byte> name)
-    {
-        List<double> values = [];
-        _fields.Keep(_fields.BeginList(name));
-        while (_fields.NextElement())
-        {
-            values.Add(Within(RangeOf(name), _fields.CurrentNumber()) ?? Missing<double>());
-        }
-
-        return [.. values];
-    }
+    public IReadOnlyList<double> Numbers(ReadOnlySpan<byte> name) => List(name, s_number);
 
     /// <param name="slices">How many the launch has.</param>
-    public IReadOnlyList<double?>? NumberColumn(ReadOnlySpan<byte> name, int slices) =>
-        Column<double>(name, slices, static (ref PlainFields fields) => fields.CurrentNumber());
+    public IReadOnlyList<double?>? NumberColumn(ReadOnlySpan<byte> name, int slices) => Column(name, slices, s_number);
 
     /// <param name="slices">As above.</param>
-    public IReadOnlyList<long?>? LargeColumn(ReadOnlySpan<byte> name, int slices) =>
-        Column<long>(name, slices, static (ref PlainFields fields) => fields.CurrentLarge());
+    public IReadOnlyList<long?>? LargeColumn(ReadOnlySpan<byte> name, int slices) => Column(name, slices, s_large);
 
     /// <param name="slices">As above.</param>
-    public IReadOnlyList<int?>? WholeColumn(ReadOnlySpan<byte> name, int slices) =>
-        Column<int>(name, slices, static (ref PlainFields fields) => fields.CurrentWhole());
+    public IReadOnlyList<int?>? WholeColumn(ReadOnlySpan<byte> name, int slices) => Column(name, slices, s_whole);
 
-    private delegate T? Reading<T>(ref PlainFields fields)
-        where T : struct;
+    private T[] List<T>(ReadOnlySpan<byte> name, Reading<T> reading)
+        where T : struct, IConvertible
+    {
+        var range = RangeOf(name);
+        List<T>? values = null;
+        _fields.Keep(_fields.BeginList(name));
+        while (_fields.NextElement())
+        {
+            (values ??= []).Add(Within(range, reading(ref _fields)) ?? NotPlain<T>());
+        }
+
+        return values is null ? [] : [.. values];
+    }
 
     /// <returns>One value, or one a slice; null where the whole column is null.</returns>
     private T?[]? Column<T>(ReadOnlySpan<byte> name, int slices, Reading<T> reading)

@@ -39,7 +39,7 @@ internal static class PlainLaunch
             Certificate(ref fields),
             fields.Shared("affinity_asked"u8, values.Cores),
             fields.SharedOrNull("affinity_read"u8, values.Cores),
-            fields.NoTexts("faults"u8),
+            fields.EmptyTexts("faults"u8),
             fields.NumberOrNull("startup_seconds"u8),
             fields.NumberOrNull("shutdown_seconds"u8),
             Slices(ref fields),
@@ -49,10 +49,10 @@ internal static class PlainLaunch
             fields.SharedOrNull("modules"u8, values.Modules),
             fields.LargeOrNull("peak_rss_bytes"u8),
             fields.LargeOrNull("children_peak_rss_bytes"u8),
-            fields.Nothing<NoiseDelta>("noise"u8),
+            fields.Null<NoiseDelta>("noise"u8),
             fields.SharedText("executable_sha256"u8),
             fields.Moment("started"u8),
-            fields.NumberOrNull("duration_seconds"u8) ?? fields.Missing<double>(),
+            fields.NumberOrNull("duration_seconds"u8) ?? fields.NotPlain<double>(),
             fields.WholeOrNull("exit_code"u8));
         return fields.IsWhole() ? launch : null;
     }
@@ -64,7 +64,7 @@ internal static class PlainLaunch
             fields.Shared("verdict"u8, fields.Values.Verdicts),
             fields.FlagOrNull("expected_gil"u8),
             fields.NumberOrNull("cpu_per_wall"u8),
-            fields.SharedText("reason"u8) ?? fields.Missing<string>());
+            fields.SharedText("reason"u8) ?? fields.NotPlain<string>());
         fields.End();
         return certificate;
     }
@@ -85,7 +85,7 @@ internal static class PlainLaunch
             fields.SharedOrNull("gil_after"u8, fields.Values.GilStates),
             fields.WholeColumn("workers_seen"u8, seconds.Count),
             fields.Shared("results"u8, fields.Values.Results),
-            fields.Nothing<IReadOnlyList<Lateness?>>("lateness_seconds"u8),
+            fields.Null<IReadOnlyList<Lateness?>>("lateness_seconds"u8),
             fields.NumberColumn("cpu_system_seconds"u8, seconds.Count));
         fields.End();
         return slices;

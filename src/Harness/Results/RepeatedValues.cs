@@ -37,9 +37,9 @@ internal sealed class RepeatedValues
         var json = new Utf8JsonReader(line);
         while (json.Read())
         {
-            if (json.TokenType == JsonTokenType.PropertyName && !IsEntered(json))
+            // Of these two the fields are kept one by one.
+            if (json.TokenType == JsonTokenType.PropertyName && json.GetString() is not ("certificate" or "slices") and var field)
             {
-                var field = json;
                 json.Read();
                 var begin = (int)json.TokenStartIndex;
                 json.Skip();
@@ -48,50 +48,40 @@ internal sealed class RepeatedValues
         }
     }
 
-    /// <summary>The objects whose fields are kept one by one.</summary>
-    private static bool IsEntered(Utf8JsonReader field) => field.ValueTextEquals("certificate"u8) || field.ValueTextEquals("slices"u8);
-
-    private void Keep(Utf8JsonReader field, ReadOnlySpan<byte> value, Launch launch)
+    private void Keep(string? field, ReadOnlySpan<byte> value, Launch launch)
     {
-        if (field.ValueTextEquals("arm"u8))
+        switch (field)
         {
-            Arms.Keep(value, launch.Arm);
-        }
-        else if (field.ValueTextEquals("outcome"u8))
-        {
-            Outcomes.Keep(value, launch.Outcome);
-        }
-        else if (field.ValueTextEquals("verdict"u8))
-        {
-            Verdicts.Keep(value, launch.Certificate.Verdict);
-        }
-        else if (field.ValueTextEquals("runtime"u8))
-        {
-            Runtimes.Keep(value, launch.Runtime);
-        }
-        else if (field.ValueTextEquals("modules"u8))
-        {
-            Modules.Keep(value, launch.Modules);
-        }
-        else if (field.ValueTextEquals("affinity_asked"u8))
-        {
-            Cores.Keep(value, launch.AffinityAsked);
-        }
-        else if (field.ValueTextEquals("affinity_read"u8))
-        {
-            Cores.Keep(value, launch.AffinityRead);
-        }
-        else if (field.ValueTextEquals("gil_before"u8))
-        {
-            GilStates.Keep(value, launch.Slices.GilBefore);
-        }
-        else if (field.ValueTextEquals("gil_after"u8))
-        {
-            GilStates.Keep(value, launch.Slices.GilAfter);
-        }
-        else if (field.ValueTextEquals("results"u8))
-        {
-            Results.Keep(value, launch.Slices.Results);
+            case "arm":
+                Arms.Keep(value, launch.Arm);
+                break;
+            case "outcome":
+                Outcomes.Keep(value, launch.Outcome);
+                break;
+            case "verdict":
+                Verdicts.Keep(value, launch.Certificate.Verdict);
+                break;
+            case "runtime":
+                Runtimes.Keep(value, launch.Runtime);
+                break;
+            case "modules":
+                Modules.Keep(value, launch.Modules);
+                break;
+            case "affinity_asked":
+                Cores.Keep(value, launch.AffinityAsked);
+                break;
+            case "affinity_read":
+                Cores.Keep(value, launch.AffinityRead);
+                break;
+            case "gil_before":
+                GilStates.Keep(value, launch.Slices.GilBefore);
+                break;
+            case "gil_after":
+                GilStates.Keep(value, launch.Slices.GilAfter);
+                break;
+            case "results":
+                Results.Keep(value, launch.Slices.Results);
+                break;
         }
     }
 }

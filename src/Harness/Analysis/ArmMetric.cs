@@ -43,30 +43,17 @@ internal sealed class ArmMetric
     /// <summary>The same, for whoever has their slices already.</summary>
     public static ArmMetric Of(Metric metric, IReadOnlyList<WarmLaunch> launches)
     {
-        var blocks = new SortedList<int, double>(launches.Count);
-        var medians = new List<double?>(launches.Count);
-        for (var first = 0; first < launches.Count;)
+        var told = launches
+            .Select(launch => (launch.Launch.Block, Values: metric.ValuesOf(launch)))
+            .Where(launch => launch.Values.Length > 0)
+            .ToList();
+        var blocks = new SortedList<int, double>(told.Count);
+        foreach (var block in told.GroupBy(launch => launch.Block, launch => launch.Values))
         {
-            var (block, next) = (launches[first].Launch.Block, first);
-            List<double[]> told = [];
-            for (; next < launches.Count && launches[next].Launch.Block == block; next++)
-            {
-                if (metric.ValuesOf(launches[next]) is { Length: > 0 } values)
-                {
-                    told.Add(values);
-                    medians.Add(LaunchValue.Median(values));
-                }
-            }
-
-            if (told.Count > 0)
-            {
-                blocks.Add(block, told.Count == 1 ? medians[^1]!.Value : LaunchValue.Median([.. told.SelectMany(values => values)]));
-            }
-
-            first = next;
+            blocks.Add(block.Key, LaunchValue.Median(block.SelectMany(values => values).ToArray()));
         }
 
-        return new ArmMetric(metric, blocks, Medians.OfKnown(medians));
+        return new ArmMetric(metric, blocks, Medians.OfKnown(told.Select(launch => (double?)LaunchValue.Median(launch.Values))));
     }
 
     /// <summary>The time per unit of an arm that was measured in rounds: several launches of a block count at their mean rate.</summary>

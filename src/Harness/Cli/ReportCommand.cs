@@ -1,7 +1,6 @@
 using System.CommandLine;
 using GilBench.Model;
 using GilBench.Reporting;
-using GilBench.Reporting.Drawing;
 using GilBench.Reporting.Printing;
 using GilBench.Results;
 using GilBench.Sessions;
@@ -58,8 +57,6 @@ internal sealed class ReportCommand(
             return await ReportAsync(pdf, output, place => OfFleet(paths, place), cancellation).ConfigureAwait(false);
         }
 
-        // A part of reading a run takes one core only; what the first chart needs is loaded meanwhile.
-        var ready = Task.Run(ChartDrawing.MakeReady, cancellation);
         HashSet<string> fingerprints = [];
         foreach (var path in paths)
         {
@@ -69,7 +66,6 @@ internal sealed class ReportCommand(
             await ReportAsync(pdf, folder, place => OfRun(path, run, place), cancellation).ConfigureAwait(false);
         }
 
-        await ready.ConfigureAwait(false);
         if (fingerprints.Count > 1)
         {
             console.MarkupLineInterpolated(

@@ -96,12 +96,10 @@ internal static partial class SvgText
     {
         var shortened = new StringBuilder(text.Length);
         var from = 0;
-        Span<char> digits = stackalloc char[32];
         foreach (var number in LongNumber().EnumerateMatches(text))
         {
             var exact = double.Parse(text.AsSpan(number.Index, number.Length), CultureInfo.InvariantCulture);
-            var written = Math.Round(exact, 1).TryFormat(digits, out var length, "0.#", CultureInfo.InvariantCulture) ? length : 0;
-            shortened.Append(text, from, number.Index - from).Append(digits[..written]);
+            shortened.Append(text, from, number.Index - from).Append(CultureInfo.InvariantCulture, $"{Math.Round(exact, 1):0.#}");
             from = number.Index + number.Length;
         }
 

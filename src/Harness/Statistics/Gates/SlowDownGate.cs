@@ -61,7 +61,7 @@ internal static class SlowDownGate
         if (rerun is null)
         {
             return new GateConclusion(
-                GateOutcome.RerunNeeded, flagged, $"{Names(flagged)} alarmed; run them again with {SentinelCount} sentinels.");
+                GateOutcome.RerunNeeded, flagged, $"{SomeNames.Of(flagged)} alarmed; run them again with {SentinelCount} sentinels.");
         }
 
         var again = rerun.Where(finding => finding.Alarm).Select(finding => finding.Name).ToArray();
@@ -70,13 +70,14 @@ internal static class SlowDownGate
         return (confirmed.Length, sentinels.Length) switch
         {
             (0, _) =>
-                new GateConclusion(GateOutcome.Passed, flagged, $"{Names(flagged)} alarmed once and not again, so it does not count."),
+                new GateConclusion(
+                    GateOutcome.Passed, flagged, $"{SomeNames.Of(flagged)} alarmed once and not again, so it does not count."),
             (_, 0) =>
-                new GateConclusion(GateOutcome.Failed, confirmed, $"{Names(confirmed)} became slower by more than the margin, twice."),
+                new GateConclusion(
+                    GateOutcome.Failed, confirmed, $"{SomeNames.Of(confirmed)} became slower by more than the margin, twice."),
             _ => new GateConclusion(GateOutcome.Inconclusive, confirmed,
-                $"{Names(confirmed)} alarmed twice, but so did {Names(sentinels)}, quiet before: the machine is suspected; measure again."),
+                $"{SomeNames.Of(confirmed)} alarmed twice, but so did {SomeNames.Of(sentinels)}, quiet before: the machine is suspected; "
+                    + "measure again."),
         };
     }
-
-    private static string Names(IReadOnlyList<string> names) => SomeNames.Of(names);
 }

@@ -11,17 +11,21 @@ some 4 ms in turn, in rounds of about 50 ms, the length of a short turn of a nei
   themselves show how high it can be here;
 - ratio: ln(slow-down of the candidate) ÷ ln(slow-down of the workload), between the quarter of rounds that was slow and the quarter that
   was fast for the *other* workloads. 1: it feels the neighbour as the workload does; 0: not at all; -: the workload felt less than 3 %.
-`native_chains` is the product's control (C#); the others are compiled from bench/studies/candidates.c where a C compiler is there
-(`chains_loads` is the same work in C). The neighbour is the machine's own; --neighbour makes one on the core's hyperthread, where this
-machine shows it. Exit code 0: the table is printed; 2: wrong use; 3: could not measure, or nothing slowed the core, so there was nothing to
-compare. Needs taskset, bench/DotNet built, no other programs. About two minutes; --quick checks the script in some seconds, judges nothing
-and exits with 0.
+`native_chains` is the product's control (C#); the others are compiled from bench/studies/candidates.c where a C compiler is there:
+`eight_chains` is the same work in C, `chains_loads` what the control was until 2026-11-27. The neighbour is the machine's own; --neighbour
+makes one on the core's hyperthread, where this machine shows it. Exit code 0: the table is printed; 2: wrong use; 3: could not measure, or
+nothing slowed the core, so there was nothing to compare. Needs taskset, bench/DotNet built, no other programs. About two minutes; --quick
+checks the script in some seconds, judges nothing and exits with 0.
 
-Measured on the 2-vCPU cloud machine (docs/measurement.md, 1; CPython 3.13.5, .NET 10, gcc 12):
-    2026-11-26, one run of 4 blocks of 400 rounds; in all rounds some other program took the core for a moment. The neighbour of that hour
-    slowed Python's and C#'s sum_squares 1.38 and 1.41 times, hash_blocks 1.04 times, native_chains only 1.05 times (ratio 0.16) and
-    eight_chains, which has no loads, 1.52 times (1.28, the nearest). Under a neighbour of this kind native_chains is a ceiling that feels
-    too little; whether eight_chains is the better one under others too is open.
+Measured on machines with 2 vCPUs (CPython 3.13.5, .NET 10, gcc 12), slow-down and in brackets the ratio to the workloads, by the median:
+                               Python's sum_squares, fibonacci   C#'s     chains_loads  eight_chains  memory_stream
+    Intel Xeon, 2026-11-26                      1.38                1.41    1.05 (0.16)   1.52 (1.28)
+    AMD EPYC,   2026-11-27 17:23            1.28, 1.24              1.15    1.05 (0.30)   1.13 (0.72)   1.17 (0.99)
+    AMD EPYC,   2026-11-27 17:39            1.23, 1.17              1.13    1.03 (0.19)   1.10 (0.56)   1.22 (1.27)
+The first is one run of 4 blocks of 400 rounds, the others of 3 and 2. So the control is eight_chains, in C#, since that day (1.10 (0.58) in
+the third run): chains that wait for loads leave room that a neighbour uses, and gave a ceiling that felt next to nothing. It still feels
+less than Python does on the EPYC. memory_stream came nearest there, but the memory that it feels is shared by all cores: what it gains on
+several of them is no ceiling of theirs. bytecode, an interpreter in small, had 0.40 to 0.57.
 """
 
 from __future__ import annotations

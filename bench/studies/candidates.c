@@ -29,7 +29,7 @@ static void one_chain(void)
     sink = x;
 }
 
-/* Eight chains in registers: the arithmetic units are full, memory is not touched. */
+/* Eight chains in registers: the arithmetic units are full, memory is not touched. What native_chains does in C#. */
 static void eight_chains(void)
 {
     uint64_t a = 1, b = 2, c = 3, d = 4, e = 5, f = 6, g = 7, h = 8;
@@ -40,7 +40,7 @@ static void eight_chains(void)
     sink = a ^ b ^ c ^ d ^ e ^ f ^ g ^ h;
 }
 
-/* Eight chains with four first-level loads a round: what native_chains does in C#. */
+/* Eight chains with four first-level loads a round. */
 static void chains_loads(void)
 {
     uint64_t a = 1, b = 2, c = 3, d = 4, e = 5, f = 6, g = 7, h = 8;

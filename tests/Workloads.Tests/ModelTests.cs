@@ -116,7 +116,7 @@ public sealed class ModelTests(Surrounding surrounding)
         "timer" => (Numbers(("seconds", 0.001)), "waited"),
         "file_scan" => (Numbers(("lines", 50)), "5"),
         "fetch_compute" => (Numbers(("latency_ms", 1), ("n", 1000)), "332833500"),
-        "native_chains" => (Numbers(("rounds", 2)), "457543798"),
+        "native_chains" => (Numbers(("rounds", 1000)), "12952297"),
         _ => (WorkloadCatalog.Row(workload).Set("calibrated").Arguments, WorkloadCatalog.Row(workload).Set("calibrated").Expected!),
     };
 

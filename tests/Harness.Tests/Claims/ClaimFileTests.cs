@@ -120,7 +120,7 @@ public sealed class ClaimFileTests
                 "sum_squares:threads@cpython-3.13t:2x2:aa",
             ],
             plan.Arms.Where(arm => arm.Role == ArmRole.AaControl).Select(arm => arm.Id).Order(StringComparer.Ordinal));
-        Assert.Equal((6, 3), (plan.Sampling.MinimumBlocks, Assert.Single(plan.Groups).Rounds));
+        Assert.Equal((6, 2), (plan.Sampling.MinimumBlocks, Assert.Single(plan.Groups).Rounds));
         Assert.InRange(plan.EstimateSeconds, 20, 50);
     }
 

@@ -31,7 +31,7 @@ internal static class FleetReportWriter
         }
 
         var drawn = ReportWriter.Drawn(model.Charts);
-        var content = new ReportContent(() => HtmlPage.Render(model, drawn), FleetMarkdown.Render(model), model.Charts, drawn);
+        var content = new ReportContent(HtmlPage.Draft(model), FleetMarkdown.Render(model), model.Charts, drawn);
         return ReportWriter.Replace(manifest, folder, content);
     }
 

@@ -50,17 +50,21 @@ internal static class ReportWriter
             evidence, sections, ClaimCards.Of(judgements, claimCharts),
             comparison is null ? null : ComparisonPart.Of(comparison, compared));
         var markdown = MarkdownPage.Render(model);
+        var page = HtmlPage.Draft(model);
         var drawn = drawing.GetAwaiter().GetResult();
-        return Replace(manifest, folder, new ReportContent(() => HtmlPage.Render(model, drawn), markdown, charts, drawn));
+        return Replace(manifest, folder, new ReportContent(page, markdown, charts, drawn));
     }
 
+    /// <param name="charts">In the order of the page.</param>
     internal static Dictionary<string, DrawnChart> Drawn(IEnumerable<Chart> charts) =>
-        Partitioner.Create(charts.ToList(), loadBalance: true).AsParallel().Select(ChartDrawing.Draw).ToDictionary(chart => chart.Id);
+        Partitioner.Create(charts.Index().ToList(), loadBalance: true).AsParallel()
+            .Select(chart => ChartDrawing.Draw(chart.Item, forPage: chart.Index < Plots.MostChartsInline))
+            .ToDictionary(chart => chart.Id);
 
     /// <summary>Writes page, Markdown and charts in place of an earlier report's.</summary>
     internal static ReportFiles Replace(ReportManifest manifest, string folder, ReportContent content)
     {
-        var page = Task.Run(content.Html);
+        var page = Task.Run(() => s_utf8.GetBytes(content.Page.With(content.Drawn)));
         var files = content.Charts.AsParallel().AsOrdered()
             .SelectMany(chart => new (string Name, byte[] Bytes)[]
             {
@@ -69,7 +73,7 @@ internal static class ReportWriter
                 (chart.CsvPath, s_utf8.GetBytes(ChartData.Csv(chart))),
             })
             .ToDictionary(file => file.Name, file => file.Bytes);
-        files[RunFolder.Page] = s_utf8.GetBytes(page.GetAwaiter().GetResult());
+        files[RunFolder.Page] = page.GetAwaiter().GetResult();
         files[RunFolder.Markdown] = s_utf8.GetBytes(content.Markdown);
 
         return Guarded(folder, () =>
@@ -97,10 +101,9 @@ internal static class ReportWriter
 }
 
 /// <summary>A report written down.</summary>
-/// <param name="Html">Writes the page; asked once, beside the files of the charts.</param>
 /// <param name="Drawn">The charts by their identifier.</param>
 internal sealed record ReportContent(
-    Func<string> Html, string Markdown, IReadOnlyList<Chart> Charts, IReadOnlyDictionary<string, DrawnChart> Drawn);
+    PageDraft Page, string Markdown, IReadOnlyList<Chart> Charts, IReadOnlyDictionary<string, DrawnChart> Drawn);
 
 /// <summary>What a report consists of on disk.</summary>
 /// <param name="Charts">PNG, SVG and CSV files.</param>

@@ -31,14 +31,19 @@ internal static class HtmlPage
     /// <summary>The whole method, carried along: a link to the repository would lead nowhere from most places where a page lies.</summary>
     private static readonly string s_method = MarkdownDocument.ToHtml(ResourceText("measurement.md"));
 
+    public static PageDraft Draft(ReportModel report) => Draft(s_page, report);
+
+    /// <summary>The page of several machines.</summary>
+    public static PageDraft Draft(FleetModel fleet) => Draft(s_fleet, fleet);
+
     /// <param name="drawn">The charts by their identifier.</param>
-    public static string Render(ReportModel report, IReadOnlyDictionary<string, DrawnChart> drawn) => Render(s_page, report, drawn);
+    public static string Render(ReportModel report, IReadOnlyDictionary<string, DrawnChart> drawn) => Draft(report).With(drawn);
 
     /// <summary>The page of several machines.</summary>
     /// <param name="drawn">The charts by their identifier.</param>
-    public static string Render(FleetModel fleet, IReadOnlyDictionary<string, DrawnChart> drawn) => Render(s_fleet, fleet, drawn);
+    public static string Render(FleetModel fleet, IReadOnlyDictionary<string, DrawnChart> drawn) => Draft(fleet).With(drawn);
 
-    private static string Render(string template, object report, IReadOnlyDictionary<string, DrawnChart> drawn)
+    private static PageDraft Draft(string template, object report)
     {
         var handlebars = Handlebars.Create(new HandlebarsConfiguration
         {
@@ -47,8 +52,12 @@ internal static class HtmlPage
         });
         // The only text that is not encoded: charts are markup of our own making (see SvgText), rows are encoded cell by cell, the font is
         // Base64, and style, script and method are the project's own.
-        var plots = new Plots(drawn);
-        handlebars.RegisterHelper("plot", (output, _, arguments) => output.WriteSafeString(plots.Of(arguments.At<Chart>(0)!)));
+        List<Chart> charts = [];
+        handlebars.RegisterHelper("plot", (output, _, arguments) =>
+        {
+            charts.Add(arguments.At<Chart>(0)!);
+            output.WriteSafeString(PageDraft.Mark);
+        });
         handlebars.RegisterHelper("table-rows", (output, _, arguments) => output.WriteSafeString(TableRows.Of(arguments.At<Table>(0)!)));
         handlebars.RegisterHelper("font", (output, _, arguments) =>
             output.WriteSafeString(Convert.ToBase64String(ChartFont.Bytes(arguments.At<string>(0) == "bold"))));
@@ -62,7 +71,8 @@ internal static class HtmlPage
             handlebars.RegisterTemplate(part, ResourceText($"{part}.hbs"));
         }
 
-        return handlebars.Compile(template)(report);
+        var text = handlebars.Compile(template)(report);
+        return new PageDraft(text, charts);
     }
 
     private static string ResourceText(string file)

@@ -11,6 +11,9 @@ namespace GilBench.Reporting.Html;
 /// </summary>
 internal sealed class Plots(IReadOnlyDictionary<string, DrawnChart> drawn)
 {
+    /// <summary>Charts of which a form for the page is made at all.</summary>
+    public const int MostChartsInline = 64;
+
     /// <summary>Characters of all charts that are part of the page: a standard run's page stays below 3 MB.</summary>
     private const int MostInline = 1_800_000;
 
@@ -19,10 +22,10 @@ internal sealed class Plots(IReadOnlyDictionary<string, DrawnChart> drawn)
     public string Of(Chart chart)
     {
         var one = drawn[chart.Id];
-        if (_inline + one.Inline.Length <= MostInline)
+        if (one.Inline is { } inline && _inline + inline.Length <= MostInline)
         {
-            _inline += one.Inline.Length;
-            return one.Inline;
+            _inline += inline.Length;
+            return inline;
         }
 
         var (top, height) = (one.HeaderHeight, one.Height - one.HeaderHeight);

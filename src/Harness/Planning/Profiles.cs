@@ -79,7 +79,7 @@ internal static class Profiles
     /// What <c>verify</c> measures with: the fewest blocks that have an interval, then more while its budget lasts. Two rounds a block:
     /// most of a block is its starts, and an interval over seven or eight blocks does not end at the worst of them as one over six does.
     /// Drawn anew from the rounds of 16 runs on two noisy cores (a slice by two workers takes up to twice as long in a sixth of them), 8
-    /// blocks of 2 answered all four claims in 0.81 of the draws and 7 of 3, in the same time, in 0.75; 7 of 2 in 0.79 and 6 of 3 in 0.65.
+    /// blocks of 2 answered all four claims in 0.81 of the draws and 7 of 3, in the same time, in 0.74; 7 of 2 in 0.79 and 6 of 3 in 0.66.
     /// </summary>
     /// <param name="comparesFirstUse">Whether start-up and first use are compared: then no two workers start at once.</param>
     public static Profile ForClaims(double targetHalfWidth, TimeSpan budget, bool comparesFirstUse) => new(

@@ -120,7 +120,7 @@ public sealed class WorkerProcessTests(Surrounding surrounding) : IDisposable
         }));
 
         Assert.Equal(["ready", "sample", "sample", "sample", "sample", "done"], run.Replies.Select(reply => (string?)reply["type"]));
-        Assert.True(JsonNode.DeepEquals(new JsonObject { ["5267588726090220567"] = 32 }, run.OfType("sample")[^1]["results"]));
+        Assert.True(JsonNode.DeepEquals(new JsonObject { ["12952297"] = 32 }, run.OfType("sample")[^1]["results"]));
         Assert.Empty(Directory.GetFiles(_artifacts));
     }
 

@@ -155,7 +155,7 @@ internal sealed class TrendCommand(HostEnvironment host, HistoryOptions options,
     /// <returns>The picture's path.</returns>
     private static string Write(TrendChart chart, string folder)
     {
-        var drawn = ChartDrawing.Draw(chart, forPage: false);
+        var drawn = ChartDrawing.Draw(chart);
         try
         {
             Directory.CreateDirectory(folder);

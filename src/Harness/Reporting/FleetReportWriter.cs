@@ -30,8 +30,7 @@ internal static class FleetReportWriter
             ReportWriter.Write(() => machine.Evidence, FolderOf(folder, machine.Label), claimsOf(machine.Machine));
         }
 
-        var drawn = ReportWriter.Drawn(model.Charts);
-        var content = new ReportContent(HtmlPage.Draft(model), FleetMarkdown.Render(model), model.Charts, drawn);
+        var content = ReportWriter.Content(model.Charts, () => (HtmlPage.Draft(model), FleetMarkdown.Render(model)));
         return ReportWriter.Replace(manifest, folder, content);
     }
 

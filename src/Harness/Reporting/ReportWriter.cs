@@ -44,22 +44,27 @@ internal static class ReportWriter
         var judgements = ClaimJudge.Judge(claims ?? [], evidence.Analysis);
         var claimCharts = ClaimCharts.Of(evidence, judgements);
         var charts = sections.SelectMany(section => section.All).Concat(claimCharts).Concat(compared).ToList();
-        // Made while the charts are drawn: the texts take one core, and drawing leaves one unused towards its end.
-        var drawing = Task.Run(() => Drawn(charts));
-        var model = ReportBuilder.Build(
-            evidence, sections, ClaimCards.Of(judgements, claimCharts),
-            comparison is null ? null : ComparisonPart.Of(comparison, compared));
-        var markdown = MarkdownPage.Render(model);
-        var page = HtmlPage.Draft(model);
-        var drawn = drawing.GetAwaiter().GetResult();
-        return Replace(manifest, folder, new ReportContent(page, markdown, charts, drawn));
+        return Replace(manifest, folder, Content(charts, () =>
+        {
+            var model = ReportBuilder.Build(
+                evidence, sections, ClaimCards.Of(judgements, claimCharts),
+                comparison is null ? null : ComparisonPart.Of(comparison, compared));
+            return (HtmlPage.Draft(model), MarkdownPage.Render(model));
+        }));
     }
 
-    /// <param name="charts">In the order of the page.</param>
+    /// <param name="texts">
+    /// Written while the charts are drawn: they take one core, and drawing leaves one unused towards its end.
+    /// </param>
+    internal static ReportContent Content(IReadOnlyList<Chart> charts, Func<(PageDraft Page, string Markdown)> texts)
+    {
+        var drawing = Task.Run(() => Drawn(charts));
+        var (page, markdown) = texts();
+        return new ReportContent(page, markdown, charts, drawing.GetAwaiter().GetResult());
+    }
+
     internal static Dictionary<string, DrawnChart> Drawn(IEnumerable<Chart> charts) =>
-        Partitioner.Create(charts.Index().ToList(), loadBalance: true).AsParallel()
-            .Select(chart => ChartDrawing.Draw(chart.Item, forPage: chart.Index < Plots.MostChartsInline))
-            .ToDictionary(chart => chart.Id);
+        Partitioner.Create(charts.ToList(), loadBalance: true).AsParallel().Select(ChartDrawing.Draw).ToDictionary(chart => chart.Id);
 
     /// <summary>Writes page, Markdown and charts in place of an earlier report's.</summary>
     internal static ReportFiles Replace(ReportManifest manifest, string folder, ReportContent content)

@@ -39,7 +39,7 @@ public sealed class VerdictTextTests
     private static readonly Lazy<(XDocument Html, string Markdown)> s_page = new(() =>
     {
         var model = ReportBuilder.Build(Evidence.Of(s_run), [], ClaimCards.Of(s_judgements, []));
-        return (XDocument.Parse(HtmlPage.Render(model, new Dictionary<string, DrawnChart>())), MarkdownPage.Render(model));
+        return (XDocument.Parse(HtmlPage.Draft(model).With(new Dictionary<string, DrawnChart>())), MarkdownPage.Render(model));
     });
 
     [Fact]

@@ -34,7 +34,7 @@ internal static class WholeReport
         GoOn(run, claims);
         return
         [
-            MarkdownPage.Render(model), slow ? HtmlPage.Render(model, drawn) : "", JsonExport.Of(run), CsvExport.Of(run),
+            MarkdownPage.Render(model), slow ? HtmlPage.Draft(model).With(drawn) : "", JsonExport.Of(run), CsvExport.Of(run),
             PyperfExport.Of(run), VerdictJson.Of(run, judgements),
             VerdictMarkdown.Of(run, judgements), VerdictJUnit.Of(run, judgements), slow ? OnTerminal(run, judgements) : "",
         ];

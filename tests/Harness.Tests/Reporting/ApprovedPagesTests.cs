@@ -38,7 +38,7 @@ public sealed class ApprovedPagesTests
         var drawn = sections.SelectMany(section => section.All).Concat(report.Claims.Select(claim => claim.Chart).OfType<Chart>())
             .ToDictionary(chart => chart.Id, chart => new DrawnChart(chart.Id, [], "") { Inline = "<svg />" });
 
-        var page = XDocument.Parse(HtmlPage.Render(report, drawn));
+        var page = XDocument.Parse(HtmlPage.Draft(report).With(drawn));
 
         page.Descendants("style").Concat(page.Descendants("script"))
             .Concat(page.Descendants("div").Where(one => (string?)one.Attribute("id") == "whole-method"))

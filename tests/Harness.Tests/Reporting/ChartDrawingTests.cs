@@ -122,7 +122,7 @@ public sealed class ChartDrawingTests
             var drawn = ChartDrawing.Draw(chart);
             var header = ChartHeader.Of(chart);
 
-            var (file, page) = (XDocument.Parse(drawn.Svg).Root!, XDocument.Parse(drawn.Inline!).Root!);
+            var (file, page) = (XDocument.Parse(drawn.Svg).Root!, XDocument.Parse(drawn.Inline).Root!);
             Assert.Equal(TextElements(file).Skip(header.Title.Count + header.Subtitle.Count), TextElements(page));
             Assert.All(page.Descendants().Attributes("fill"), fill => Assert.Matches(@"^(none|var\(--[a-z0-9-]+\))$", fill.Value));
         }

@@ -7,13 +7,13 @@ namespace GilBench.Tests.Reporting;
 public sealed class PageDraftTests
 {
     [Fact]
-    public void Each_chart_comes_to_its_mark_and_one_without_a_form_for_the_page_is_a_picture_beside_it()
+    public void Each_chart_comes_to_its_mark_and_one_for_which_the_page_has_no_room_is_a_picture_beside_it()
     {
         var (first, second) = (Trend("first"), Trend("second"));
         var drawn = new Dictionary<string, DrawnChart>
         {
             ["first"] = new("first", [], "") { Inline = "<svg>1</svg>" },
-            ["second"] = new("second", [], "") { Height = 200, HeaderHeight = 50 },
+            ["second"] = new("second", [], "") { Inline = new string(' ', 1_800_000), Height = 200, HeaderHeight = 50 },
         };
 
         var page = new PageDraft($"<p>{PageDraft.Mark}</p><p>{PageDraft.Mark}</p>", [first, second]).With(drawn);

@@ -11,12 +11,12 @@ internal static class ChartCatalog
     {
         var computing = evidence.Slices.Where(slice => slice.Workload.Kind == WorkloadKind.Cpu).ToList();
         var waiting = evidence.Slices.Where(slice => slice.Workload.Kind is WorkloadKind.Io or WorkloadKind.Mixed).ToList();
-        // On all cores: a large run has very many arms, and curves are fitted.
         ChartSection?[] sections =
         [
-            .. computing.AsParallel().AsOrdered().Select(slice => Computing(evidence, slice)),
-            .. waiting.AsParallel().AsOrdered().Select(slice => Waiting(evidence, slice)),
+            .. computing.Select(slice => Computing(evidence, slice)),
+            .. waiting.Select(slice => Waiting(evidence, slice)),
             .. computing.Concat(waiting).Select(slice => Embedding(evidence, slice)),
+            // On all cores, because curves are fitted.
             .. computing.AsParallel().AsOrdered().Select(slice => Scaling(
                 slice, [.. ScalingCharts.Of(evidence, slice), .. TimeOverCoresCharts.Of(evidence, slice)])),
             .. waiting.Select(slice => Scaling(slice, TimeOverCoresCharts.Of(evidence, slice))),

@@ -9,7 +9,7 @@ internal static class ChartDrawing
     /// Draws a small trend for nobody. Until a first chart is drawn the runtime loads and compiles for longer than it then draws; who needs
     /// one chart has this done on another core, beside what comes before the drawing.
     /// </summary>
-    public static void MakeReady() => Draw(forPage: false, chart: new TrendChart
+    public static void MakeReady() => Draw(new TrendChart
     {
         Id = "ready",
         Title = "Ready",
@@ -23,11 +23,7 @@ internal static class ChartDrawing
         Days = [new TrendLabel(0, "2026-01-01"), new TrendLabel(1, "2026-01-02")],
     });
 
-    /// <summary>For a file and for the page.</summary>
-    public static DrawnChart Draw(Chart chart) => Draw(chart, forPage: true);
-
-    /// <param name="forPage">Whether its form for the page is made too.</param>
-    public static DrawnChart Draw(Chart chart, bool forPage)
+    public static DrawnChart Draw(Chart chart)
     {
         ChartFont.Register();
         var sheet = chart switch
@@ -38,7 +34,7 @@ internal static class ChartDrawing
             _ => throw new ArgumentException($"Nothing here draws a {chart.GetType().Name}; add it to ChartDrawing.", nameof(chart)),
         };
         using var picture = sheet.Record();
-        var svg = SvgText.Of(chart, sheet, picture, forPage);
+        var svg = SvgText.Of(chart, sheet, picture);
         return new DrawnChart(chart.Id, sheet.ToPng(picture), svg.File)
         {
             Inline = svg.Page,
@@ -52,10 +48,8 @@ internal static class ChartDrawing
 /// <param name="Svg">For a file: in the colours of white paper, without an XML declaration.</param>
 internal sealed record DrawnChart(string Id, byte[] Png, string Svg)
 {
-    /// <summary>
-    /// For the page: in the colours of its theme, without title and subtitle, which the page has as text. Null where none was made.
-    /// </summary>
-    public string? Inline { get; init; }
+    /// <summary>For the page: in the colours of its theme, without title and subtitle, which the page has as text.</summary>
+    public string Inline { get; init; } = "";
 
     /// <summary>Of the file, where it is <see cref="Sheet.Width"/> wide.</summary>
     public int Height { get; init; }

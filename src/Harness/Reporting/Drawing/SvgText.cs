@@ -22,9 +22,8 @@ internal static partial class SvgText
         "linearGradient", "stop", "use",
     ];
 
-    /// <param name="forPage">Whether the page's form is made too.</param>
     /// <returns>The same twice: in the colours of white paper, and in those of the page's theme.</returns>
-    public static (string File, string? Page) Of(Chart chart, Sheet sheet, SKPicture picture, bool forPage)
+    public static (string File, string Page) Of(Chart chart, Sheet sheet, SKPicture picture)
     {
         using var raw = new MemoryStream(sheet.ToRawSvg(picture));
         var svg = XDocument.Load(raw).Root!;
@@ -50,7 +49,7 @@ internal static partial class SvgText
         svg.AddFirst(new XElement(
             svg.Name.Namespace + "desc", new XAttribute("id", $"{chart.Id}-data"), VisibleText.Of(ChartData.Text(chart))));
         var file = svg.ToString(SaveOptions.DisableFormatting);
-        return (file, forPage ? ForPage(svg, chart, sheet).ToString(SaveOptions.DisableFormatting) : null);
+        return (file, ForPage(svg, chart, sheet).ToString(SaveOptions.DisableFormatting));
     }
 
     /// <summary>
@@ -87,17 +86,10 @@ internal static partial class SvgText
                 attribute.Value = Shortened(attribute.Value);
                 break;
             default:
-                if (attribute.Value.Contains("url(", StringComparison.Ordinal))
-                {
-                    ReplaceReferences(attribute, names);
-                }
-
+                attribute.Value = Reference().Replace(attribute.Value, reference => $"url(#{names[reference.Groups[1].Value]})");
                 break;
         }
     }
-
-    private static void ReplaceReferences(XAttribute attribute, Dictionary<string, string> names) =>
-        attribute.Value = Reference().Replace(attribute.Value, reference => $"url(#{names[reference.Groups[1].Value]})");
 
     /// <summary>A tenth of a pixel is finer than anyone sees, and halves the page.</summary>
     private static string Shortened(string text)

@@ -36,13 +36,6 @@ internal static class HtmlPage
     /// <summary>The page of several machines.</summary>
     public static PageDraft Draft(FleetModel fleet) => Draft(s_fleet, fleet);
 
-    /// <param name="drawn">The charts by their identifier.</param>
-    public static string Render(ReportModel report, IReadOnlyDictionary<string, DrawnChart> drawn) => Draft(report).With(drawn);
-
-    /// <summary>The page of several machines.</summary>
-    /// <param name="drawn">The charts by their identifier.</param>
-    public static string Render(FleetModel fleet, IReadOnlyDictionary<string, DrawnChart> drawn) => Draft(fleet).With(drawn);
-
     private static PageDraft Draft(string template, object report)
     {
         var handlebars = Handlebars.Create(new HandlebarsConfiguration

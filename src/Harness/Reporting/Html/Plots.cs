@@ -11,9 +11,6 @@ namespace GilBench.Reporting.Html;
 /// </summary>
 internal sealed class Plots(IReadOnlyDictionary<string, DrawnChart> drawn)
 {
-    /// <summary>Charts of which a form for the page is made at all.</summary>
-    public const int MostChartsInline = 64;
-
     /// <summary>Characters of all charts that are part of the page: a standard run's page stays below 3 MB.</summary>
     private const int MostInline = 1_800_000;
 
@@ -22,10 +19,10 @@ internal sealed class Plots(IReadOnlyDictionary<string, DrawnChart> drawn)
     public string Of(Chart chart)
     {
         var one = drawn[chart.Id];
-        if (one.Inline is { } inline && _inline + inline.Length <= MostInline)
+        if (_inline + one.Inline.Length <= MostInline)
         {
-            _inline += inline.Length;
-            return inline;
+            _inline += one.Inline.Length;
+            return one.Inline;
         }
 
         var (top, height) = (one.HeaderHeight, one.Height - one.HeaderHeight);

@@ -40,7 +40,7 @@ public sealed class ComparisonPageTests : IDisposable
         var (model, charts) = ModelOf(hostile ? ComparedRuns.HostileReport : ComparedRuns.Report);
         var drawn = charts.ToDictionary(chart => chart.Id, chart => new DrawnChart(chart.Id, [], "") { Inline = "<svg />" });
 
-        var page = XDocument.Parse(HtmlPage.Render(model, drawn));
+        var page = XDocument.Parse(HtmlPage.Draft(model).With(drawn));
 
         page.Descendants("style").Concat(page.Descendants("script"))
             .Concat(page.Descendants("div").Where(one => (string?)one.Attribute("id") == "whole-method"))

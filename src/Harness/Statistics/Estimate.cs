@@ -21,10 +21,8 @@ internal sealed record Estimate(double Value, double? Low, double? High, int Cou
 
     public RatioPairing Pairing { get; init; }
 
-    /// <summary>
-    /// Whether neighbouring blocks resembled each other, so that they were merged in pairs: only ratios within blocks are safe then.
-    /// </summary>
-    public bool Wandered => Pairing == RatioPairing.MergedBlocks;
+    /// <summary>Whether neighbouring blocks resembled each other: only ratios within blocks are safe then.</summary>
+    public bool Wandered => Pairing is RatioPairing.MergedBlocks or RatioPairing.WidenedBlocks;
 
     /// <summary>False where so few blocks bound nothing at this confidence: five have no finite 95 % interval.</summary>
     public bool HasInterval => Low is not null && High is not null;
@@ -66,6 +64,9 @@ internal enum RatioPairing
 
     /// <summary>As <see cref="Blocks"/>, with neighbouring blocks merged because they resembled each other.</summary>
     MergedBlocks,
+
+    /// <summary>As <see cref="Blocks"/>, with a wider interval because they resembled each other and were too few to be merged.</summary>
+    WidenedBlocks,
 
     /// <summary>The sides were measured apart; a difference of the moment is part of the ratio.</summary>
     Unpaired,

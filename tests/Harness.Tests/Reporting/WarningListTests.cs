@@ -151,21 +151,12 @@ public sealed class WarningListTests
                 ["sum_squares:sequential@cpython-3.13:1x1:aa"] = [1, 1.01, 1, 1.02, 1, 1.01, 1, 1.03],
             },
         }),
-        // The ratio of the two drifts: eight blocks merged to four bound nothing.
-        [WarningKind.AaIntervalUnknown] = SyntheticRun.Of(Options() with { Blocks = 8, Exactly = SyntheticTruth.DriftingControl }),
+        [WarningKind.AaIntervalUnknown] = SyntheticRun.Of(Options() with { Blocks = 8 })
+            .LosingItsInterval("sum_squares:sequential@cpython-3.13:1x1:aa"),
         [WarningKind.NoAaControl] = Without(arm => arm.Role == ArmRole.AaControl),
         [WarningKind.CeilingLow] = Ceiling(1.1),
         [WarningKind.NoCeiling] = Without(arm => arm.Role == ArmRole.PositiveControl),
-        // The ratio drifts, so that neighbouring blocks resemble each other: eight merged to four bound nothing.
-        [WarningKind.NoInterval] = SyntheticRun.Of(Options() with
-        {
-            Blocks = 8,
-            Exactly = new Dictionary<string, double[]>
-            {
-                [TwoThreads] = [1, 1.1, 1.2, 1.3, 1.5, 1.6, 1.7, 1.8],
-                [TwoThreads.Replace("2x2", "1x1", StringComparison.Ordinal)] = [2, 2, 2, 2, 2, 2, 2, 2],
-            },
-        }),
+        [WarningKind.NoInterval] = SyntheticRun.Of(Options() with { Blocks = 8 }).LosingItsInterval(TwoThreads),
         // A neighbour on CPU 1, in other rounds of each block, and an arm whose time varies.
         [WarningKind.WideIntervals] = SyntheticRun.Of(Options() with
         {

@@ -1,4 +1,5 @@
 using GilBench.Model;
+using GilBench.Statistics;
 using GilBench.Statistics.Sampling;
 using GilBench.Tests.Machine;
 
@@ -46,6 +47,11 @@ internal static class SyntheticRun
     /// <summary>The run with some of its launches changed.</summary>
     public static Run Changing(this Run run, Func<Launch, bool> which, Func<Launch, Launch> change) =>
         run with { Launches = [.. run.Launches.Select(launch => which(launch) ? change(launch) : launch)] };
+
+    /// <summary>One arm crashed in every block after the fifth, so that nothing of it has a finite interval.</summary>
+    public static Run LosingItsInterval(this Run run, string arm) => run.Changing(
+        launch => launch.Arm == arm && launch.Block > Estimate.FewestBlocks - 1,
+        launch => launch with { Outcome = LaunchOutcome.Crashed, Samples = [] });
 
     /// <summary>A draw of the standard normal distribution (Box &amp; Muller 1958).</summary>
     internal static double Normal(SplitMix64 generator) =>

@@ -7,13 +7,6 @@ namespace GilBench.Tests.Synthetic;
 /// </summary>
 internal static class SyntheticTruth
 {
-    /// <summary>The A/A control, over eight blocks in which the ratio drifts by 2 %, so that it has no finite interval.</summary>
-    public static IReadOnlyDictionary<string, double[]> DriftingControl { get; } = new Dictionary<string, double[]>
-    {
-        ["sum_squares:sequential@cpython-3.13:1x1"] = [0.0052, 0.0052, 0.0052, 0.0052, 0.0052, 0.0052, 0.0052, 0.0052],
-        ["sum_squares:sequential@cpython-3.13:1x1:aa"] = [0.00515, 0.00516, 0.00517, 0.00518, 0.00522, 0.00523, 0.00524, 0.00525],
-    };
-
     public static double SpeedUp(SyntheticArm arm)
     {
         var extra = arm.Arm.Workers - 1;

@@ -78,8 +78,8 @@ internal static class Sentences
     public static Warning AaIntervalUnknown(IReadOnlyList<string> arms) => new(
         WarningKind.AaIntervalUnknown,
         (arms.Count == 1 ? $"The A/A control ({arms[0]}) has" : $"{arms.Count} A/A controls ({Some(arms)}) have")
-            + " no finite interval, because neighbouring blocks resembled each other: "
-            + "the noise of this machine is not known, and more blocks help.");
+            + $" no finite interval, because fewer than {Estimate.FewestBlocks} blocks have both of "
+            + $"{(arms.Count == 1 ? "its" : "their")} launches: the noise of this machine is not known, and more blocks help.");
 
     public static Warning NoAaControl() =>
         new(WarningKind.NoAaControl, "The run has no A/A control, so the noise of this machine is not known.");
@@ -97,8 +97,8 @@ internal static class Sentences
 
     public static Warning NoInterval(int count) => new(
         WarningKind.NoInterval,
-        "Neighbouring blocks resembled each other, and too few are left after merging them for the interval of "
-            + $"{Counted.Of(count, "speed-up")}; more blocks help.");
+        $"{Counted.Of(count, "speed-up has", "speed-ups have")} no interval, because fewer than {Estimate.FewestBlocks} blocks have both "
+            + "sides of it; more blocks help.");
 
     public static Warning FailedLaunches(int count, IReadOnlyList<string> arms) => new(
         WarningKind.FailedLaunches, $"{Counted.Of(count, "launch", "launches")} failed and {(count == 1 ? "does" : "do")} not count: "

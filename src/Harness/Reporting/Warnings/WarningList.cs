@@ -86,7 +86,9 @@ internal static class WarningList
                 : Sentences.AaIntervalsWide([.. alike], controls.Count, Because(evidence));
         }
 
-        var unknown = controls.Where(interval => interval.Ratio is { HasInterval: false, Blocks: >= Estimate.FewestBlocks }).ToList();
+        // Where the whole run has too few blocks, another warning says so.
+        var hasBlocksEnough = evidence.Analysis.Blocks.Valid >= Estimate.FewestBlocks;
+        var unknown = controls.Where(interval => hasBlocksEnough && !interval.Ratio.HasInterval).ToList();
         if (unknown.Count > 0)
         {
             yield return Sentences.AaIntervalUnknown([.. unknown.Select(interval => interval.Arm)]);
@@ -108,8 +110,7 @@ internal static class WarningList
             yield return Sentences.NoCeiling();
         }
 
-        var unbounded = evidence.Measured.Select(arm => arm.OverOneWorkerBaseline?.Ratio)
-            .Count(ratio => ratio is { HasInterval: false, Blocks: >= Estimate.FewestBlocks });
+        var unbounded = evidence.Measured.Count(arm => hasBlocksEnough && arm.OverOneWorkerBaseline is { Ratio.HasInterval: false });
         if (unbounded > 0)
         {
             yield return Sentences.NoInterval(unbounded);

@@ -11,6 +11,7 @@ internal static class AcceptanceSuite
     public static IReadOnlyList<AcceptanceTest> Tests { get; } =
     [
         new("interval coverage", IntervalAcceptance.Coverage),
+        new("resembling blocks", IntervalAcceptance.ResemblingBlocks),
         new("interval coverage, uneven noise", IntervalAcceptance.UnevenNoise),
         new("scale and inverse", IntervalAcceptance.ScaleAndInverse),
         new("pseudo-replication", SamplingAcceptance.PseudoReplication),

@@ -31,6 +31,34 @@ internal static class IntervalAcceptance
         })];
     }
 
+    /// <summary>
+    /// Blocks that resemble their neighbours and are too few to be merged: intervals are wider then, and independent blocks lose nothing.
+    /// </summary>
+    public static IReadOnlyList<AcceptanceRow> ResemblingBlocks()
+    {
+        const int blocks = 10;
+        const double autocorrelation = 0.5;
+        static double Misses(double resemblance, bool guarded) => Repetitions.Share(Repeats, 104, generator =>
+        {
+            var values = new double[blocks];
+            values[0] = SimulatedNoise.Gaussian(generator);
+            for (var i = 1; i < blocks; i++)
+            {
+                values[i] = (resemblance * values[i - 1])
+                    + (Math.Sqrt(1 - (resemblance * resemblance)) * SimulatedNoise.Gaussian(generator));
+            }
+
+            var interval = guarded ? PairedRatio.FromLogRatios(values) : HodgesLehmann.Estimate(values, 0.95).Exp();
+            return !interval.Contains(1);
+        });
+        return
+        [
+            AcceptanceRow.AtMost("intervals that miss, 10 blocks, autocorrelation 0.5", Misses(autocorrelation, guarded: true), 0.22),
+            AcceptanceRow.AtLeast("the same, had they been taken for independent", Misses(autocorrelation, guarded: false), 0.225),
+            AcceptanceRow.AtMost("the same, independent blocks", Misses(0, guarded: true), 0.056),
+        ];
+    }
+
     public static IReadOnlyList<AcceptanceRow> UnevenNoise()
     {
         (string Text, SimulatedNoise Base, SimulatedNoise Arm)[] cases =

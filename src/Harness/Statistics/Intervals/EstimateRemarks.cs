@@ -20,6 +20,11 @@ internal static class EstimateRemarks
             remarks.Add("Neighbouring blocks resembled each other, so they were merged before the interval was computed.");
         }
 
+        if (ratio.Pairing == RatioPairing.WidenedBlocks)
+        {
+            remarks.Add("Neighbouring blocks resembled each other and are too few to be merged, so the interval was widened.");
+        }
+
         if (!ratio.HasInterval && ratio.Pairing != RatioPairing.Unpaired)
         {
             var fewest = SignedRankDistribution.FewestFor(ratio.Level);

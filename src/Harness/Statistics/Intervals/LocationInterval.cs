@@ -30,10 +30,7 @@ internal static class LocationInterval
     /// <param name="confidence">Two-sided.</param>
     public static Estimate OfSigned(ReadOnlySpan<double> values, double confidence = Estimate.Confidence)
     {
-        // An interval that only describes is kept where merging would leave none; verdicts rest on ratios, which lose theirs.
         var guarded = OrderGuard.Apply(values, SignedRankDistribution.FewestFor(confidence));
-        var merged = HodgesLehmann.Estimate(guarded.Values, confidence);
-        var estimate = merged.HasInterval ? merged : HodgesLehmann.Estimate(values, confidence);
-        return estimate with { Blocks = values.Length, Pairing = guarded.Merged ? RatioPairing.MergedBlocks : RatioPairing.Blocks };
+        return HodgesLehmann.Estimate(guarded.Values, confidence) with { Blocks = values.Length, Pairing = guarded.Pairing };
     }
 }

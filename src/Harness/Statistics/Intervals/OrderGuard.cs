@@ -1,3 +1,5 @@
+using GilBench.Statistics.SignedRank;
+
 namespace GilBench.Statistics.Intervals;
 
 /// <summary>
@@ -9,9 +11,8 @@ internal static class OrderGuard
     private const double OneSidedFivePercent = 1.64;
 
     /// <summary>
-    /// Of fewer values the autocorrelation says next to nothing, and merging them leaves no interval: from six, with an autocorrelation of
-    /// 0.5, it would fire in 4 % of cases and lower the share of intervals that miss from 15.1 to 14.8 % (simulated, 40 000 repetitions; of
-    /// eight from 19.9 to 18.3 %).
+    /// Of fewer values the autocorrelation says next to nothing: from six, with an autocorrelation of 0.5, it would fire in 4 % of cases
+    /// and lower the share of intervals that miss from 15.1 to 14.8 % (simulated, 40 000 repetitions; of eight from 19.9 to 18.3 %).
     /// </summary>
     private const int FewestToJudge = 8;
 
@@ -19,15 +20,23 @@ internal static class OrderGuard
     /// The values themselves, or, where their lag-1 autocorrelation exceeds 1.64/√n − 1/n (mean −1/n and deviation 1/√n under
     /// independence, Kendall), the means of neighbouring pairs; an odd last value joins the last pair. Where pairs still resemble their
     /// neighbours and are many enough they are merged again: with an autocorrelation of 0.8, 95 % intervals from 40 blocks cover 49 %
-    /// unmerged, 62 % merged once, 75 % merged on (simulated); independent blocks lose nothing.
+    /// unmerged, 62 % merged once, 75 % merged on (simulated); independent blocks lose nothing. Where merging would leave fewer than have
+    /// an interval, the values are spread out instead, so that the interval is wider by √((1 + r₁)/(1 − r₁)), as the deviation of the mean
+    /// of values with that autocorrelation is (Bayley and Hammersley 1946). Ten values with one of 0.5 then have an interval that misses in
+    /// 20.5 % of cases, unguarded in 23.6 %, with no interval at all where the rule fires in 19.9 % (simulated, 40 000 repetitions).
     /// </summary>
     /// <param name="values">One value a block, in block order.</param>
-    /// <param name="fewest">Merging again stops before fewer than these remain.</param>
+    /// <param name="fewest">The fewest that have an interval: merging leaves no fewer.</param>
     public static GuardedValues Apply(ReadOnlySpan<double> values, int fewest)
     {
         if (!Resemble(values))
         {
-            return new GuardedValues(values.ToArray(), Merged: false);
+            return new GuardedValues(values.ToArray(), RatioPairing.Blocks);
+        }
+
+        if (values.Length / 2 < fewest)
+        {
+            return new GuardedValues(SpreadOut(values), RatioPairing.WidenedBlocks);
         }
 
         var merged = MergePairs(values);
@@ -36,7 +45,7 @@ internal static class OrderGuard
             merged = MergePairs(merged);
         }
 
-        return new GuardedValues(merged, Merged: true);
+        return new GuardedValues(merged, RatioPairing.MergedBlocks);
     }
 
     /// <summary>r₁ = Σ (d_b − d̄)(d_(b+1) − d̄) / Σ (d_b − d̄)²; 0 where all values are equal. R: <c>acf(d, 1, plot = FALSE)</c>.</summary>
@@ -56,6 +65,20 @@ internal static class OrderGuard
         }
 
         return squares > 0 ? products / squares : 0;
+    }
+
+    private static double[] SpreadOut(ReadOnlySpan<double> values)
+    {
+        var autocorrelation = Lag1Autocorrelation(values);
+        var factor = Math.Sqrt((1 + autocorrelation) / (1 - autocorrelation));
+        var middle = HodgesLehmann.Estimate(values, Statistics.Estimate.Confidence).Value;
+        var spread = new double[values.Length];
+        for (var i = 0; i < spread.Length; i++)
+        {
+            spread[i] = middle + (factor * (values[i] - middle));
+        }
+
+        return spread;
     }
 
     private static bool Resemble(ReadOnlySpan<double> values) => values.Length >= FewestToJudge
@@ -79,5 +102,5 @@ internal static class OrderGuard
 }
 
 /// <param name="Values">What the interval is computed from.</param>
-/// <param name="Merged">Whether neighbouring blocks resembled each other and were therefore merged.</param>
-internal sealed record GuardedValues(double[] Values, bool Merged);
+/// <param name="Pairing">What became of the blocks.</param>
+internal sealed record GuardedValues(double[] Values, RatioPairing Pairing);

@@ -42,12 +42,12 @@ internal static class PairedRatio
         return HodgesLehmann.Estimate(guarded.Values, confidence).Exp() with
         {
             Blocks = logRatios.Length,
-            Pairing = guarded.Merged ? RatioPairing.MergedBlocks : RatioPairing.Blocks,
+            Pairing = guarded.Pairing,
         };
     }
 
     /// <summary>
-    /// The independent values that an interval rests on: the log ratios themselves, or those that the order guard merged.
+    /// The independent values that an interval rests on: the log ratios themselves, or what the order guard made of them.
     /// </summary>
     public static GuardedValues Guarded(ReadOnlySpan<double> logRatios, double confidence = 0.95) =>
         OrderGuard.Apply(logRatios, SignedRankDistribution.FewestFor(confidence));

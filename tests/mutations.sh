@@ -83,6 +83,9 @@ mutate 'ties in favour of an alarm' SignedRank/SignedRankTest.cs 'b.Above.Compar
 mutate 'biased shuffle' Sampling/BlockShuffler.cs 'generator.Below(last + 1)' 'generator.Below(arms)'
 mutate 'order guard off' Intervals/OrderGuard.cs 'if (!Resemble(values))' 'if (values.Length > 0)'
 mutate 'order guard at 10 %' Intervals/OrderGuard.cs 'OneSidedFivePercent = 1.64;' 'OneSidedFivePercent = 1.28;'
+mutate 'few blocks that resemble not widened' Intervals/OrderGuard.cs \
+    'Math.Sqrt((1 + autocorrelation) / (1 - autocorrelation))' '1.0'
+mutate 'half of the A/A control always' Verdicts/ClaimControls.cs 'BothLaunchesCount ? 0.5 : 1' '0.5'
 mutate 'A/A control ignored' Verdicts/ClaimControls.cs 'aaControl.LiesWithin(margin) ? 0' 'aaControl.HasInterval ? 0'
 mutate 'A/A control beside 1 moves by its estimate' Verdicts/ClaimControls.cs 'aaControl.Contains(1) ?' 'aaControl.HasInterval ?'
 mutate 'limit not moved' Verdicts/ClaimVerdict.cs 'Compare(test, judged.WidenedBy(shift))' 'Compare(test, judged)'

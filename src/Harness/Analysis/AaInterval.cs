@@ -15,6 +15,9 @@ internal sealed record AaInterval(ArmAnalysis Original, ArmAnalysis Control, Est
     /// <summary>Whether the interval leaves the margin: a verdict must then survive a moved limit.</summary>
     public bool LeavesMargin => Ratio.Low < 1 / (1 + Margin) || Ratio.High > 1 + Margin;
 
+    /// <summary>Whether the arm's ratios with others are of both launches, so that half of what sets them apart is in them.</summary>
+    public bool BothLaunchesCount => Original.TimeOfAllLaunches != Original[Metric.TimePerUnit];
+
     /// <summary>Whether the interval says that one and the same arm differs from itself, which only noise can do.</summary>
     public bool ExcludesOne => Ratio.HasInterval && !Ratio.Contains(1);
 
@@ -35,5 +38,6 @@ internal sealed record AaInterval(ArmAnalysis Original, ArmAnalysis Control, Est
            select new AaInterval(original, control, ratio),
     ];
 
-    private static Arm WithoutName(Arm arm) => arm with { Id = "", Role = default };
+    /// <summary>What an arm and its A/A control have in common.</summary>
+    public static Arm WithoutName(Arm arm) => arm with { Id = "", Role = default };
 }

@@ -15,6 +15,12 @@ internal sealed record ArmAnalysis
     /// <summary>Every metric that is not the inverse of another.</summary>
     public required IReadOnlyDictionary<Metric, ArmMetric> Metrics { get; init; }
 
+    /// <summary>
+    /// The time per unit that ratios with other arms are taken of. An A/A control that ran in the same rounds is a launch of the same arm,
+    /// and both count, at their mean rate: two launches tell more of an arm whose slices differ than one.
+    /// </summary>
+    public required ArmMetric TimeOfAllLaunches { get; init; }
+
     /// <summary>Units of work of a slice; null where no launch counts.</summary>
     public required int? Tasks { get; init; }
 

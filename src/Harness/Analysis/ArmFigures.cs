@@ -11,12 +11,18 @@ internal static class ArmFigures
     public static IReadOnlyList<ArmAnalysis> OfAll(Run run, WhatCounts counting)
     {
         var memory = run.Memory.ToDictionary(reading => reading.Arm);
-        return ManyArms.Each(
-            [.. ResolvedArm.AllOf(run.Header)], resolved => Of(resolved, counting, memory.GetValueOrDefault(resolved.Arm.Id)));
+        var arms = ResolvedArm.AllOf(run.Header).ToList();
+        var controls = arms.Select(resolved => resolved.Arm).Where(arm => arm.Role == ArmRole.AaControl).ToLookup(AaInterval.WithoutName);
+        return ManyArms.Each(arms, resolved => Of(
+            resolved,
+            counting,
+            memory.GetValueOrDefault(resolved.Arm.Id),
+            resolved.Arm.Role == ArmRole.AaControl ? null : controls[AaInterval.WithoutName(resolved.Arm)].FirstOrDefault()));
     }
 
     /// <param name="reading">Its memory reading, where there is one.</param>
-    private static ArmAnalysis Of(ResolvedArm resolved, WhatCounts counting, MemoryReading? reading)
+    /// <param name="control">The same arm once more, where there is one.</param>
+    private static ArmAnalysis Of(ResolvedArm resolved, WhatCounts counting, MemoryReading? reading, Arm? control)
     {
         var arm = resolved.Arm;
         var launches = counting.LaunchesOf(arm.Id).Select(WarmLaunch.Of).ToList();
@@ -36,6 +42,9 @@ internal static class ArmFigures
         {
             Resolved = resolved,
             Metrics = metrics,
+            TimeOfAllLaunches = control is not null && counting.InGroups
+                ? ArmMetric.TimeInRounds(WithControl(launches, counting.LaunchesOf(control.Id)))
+                : metrics[Metric.TimePerUnit],
             Tasks = launches.Count > 0 ? launches[0].Launch.Tasks : null,
             Certificates = CertificateSummary.Of(arm.Id, counting),
             Failures =
@@ -49,6 +58,18 @@ internal static class ArmFigures
             SteadyState = SteadyState.Of(
                 [.. launches.Select(launch => launch.Slices.Select(slice => slice.WallSeconds).ToArray())]),
         };
+    }
+
+    /// <summary>In block order; the control's own only beside one of the arm, so that an arm that failed has no figure by it.</summary>
+    private static List<WarmLaunch> WithControl(List<WarmLaunch> launches, IEnumerable<Launch> ofControl)
+    {
+        var places = launches.Select(warm => (warm.Launch.Block, warm.Launch.Group)).ToHashSet();
+        return
+        [
+            .. launches
+                .Concat(ofControl.Where(launch => places.Contains((launch.Block, launch.Group))).Select(WarmLaunch.Of))
+                .OrderBy(warm => warm.Launch.Block),
+        ];
     }
 
     // Perfolizer takes values closer than 1e-9 for equal and finds no histogram among times of microseconds in seconds.

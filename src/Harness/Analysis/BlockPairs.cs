@@ -1,3 +1,4 @@
+using GilBench.Model;
 using GilBench.Statistics;
 using GilBench.Statistics.Intervals;
 using GilBench.Statistics.Sampling;
@@ -27,7 +28,13 @@ internal static class BlockPairs
     /// <param name="metric">One that is above 0, and of which less is better.</param>
     public static SortedDictionary<int, double> LogRatios(ArmAnalysis baseArm, ArmAnalysis arm, Metric metric)
     {
-        var (over, own) = (baseArm[metric], arm[metric]);
+        var (over, own) = metric == Metric.TimePerUnit ? TimesOf(baseArm, arm) : (baseArm[metric], arm[metric]);
+        return LogRatios(over, own);
+    }
+
+    /// <summary>The same, of these values alone.</summary>
+    public static SortedDictionary<int, double> LogRatios(ArmMetric over, ArmMetric own)
+    {
         var shared = own.Blocks.Keys.Where(over.Blocks.ContainsKey).Order().ToArray();
         var logs = PairedRatio.LogRatios(
             shared.Select(block => over.Blocks[block]).ToArray(), shared.Select(block => own.Blocks[block]).ToArray());
@@ -43,7 +50,7 @@ internal static class BlockPairs
         ArmAnalysis baseArm, ArmAnalysis arm, ArmAnalysis ceilingBase, ArmAnalysis ceiling)
     {
         var gains = LogRatios(baseArm, arm, Metric.TimePerUnit);
-        var (over, own) = (baseArm[Metric.TimePerUnit], arm[Metric.TimePerUnit]);
+        var (over, own) = TimesOf(baseArm, arm);
         var (ceilingOver, ceilingOwn) = (ceilingBase[Metric.TimePerUnit], ceiling[Metric.TimePerUnit]);
 
         // The native control may be in every group of a large run: of its rounds those of the arm's own groups are enough.
@@ -54,6 +61,26 @@ internal static class BlockPairs
                 block => block,
                 block => RoundRatio.LogEfficiency(TimesIn(block, over, own), TimesIn(block, ceilingOver, ceilingOwn, GroupsIn(block, own)))
                     ?? gains[block] - permitted.Value[block]));
+    }
+
+    /// <summary>An arm and its A/A control are compared by each one's own launches; with others, both stand for the arm.</summary>
+    private static (ArmMetric Over, ArmMetric Own) TimesOf(ArmAnalysis baseArm, ArmAnalysis arm) =>
+        baseArm.Arm.Role == ArmRole.AaControl || arm.Arm.Role == ArmRole.AaControl
+            ? (baseArm[Metric.TimePerUnit], arm[Metric.TimePerUnit])
+            : (baseArm.TimeOfAllLaunches, arm.TimeOfAllLaunches);
+
+    /// <summary>base ÷ arm in each round, of each block that has both in the same rounds; in order.</summary>
+    public static IReadOnlyList<double[]> RatiosByRound(ArmAnalysis baseArm, ArmAnalysis arm)
+    {
+        var (over, own) = TimesOf(baseArm, arm);
+        return
+        [
+            .. own.Rounds.Keys.Order()
+                .Select(key => TimesOf(key, over, own))
+                .OfType<RoundTimes>()
+                .Select(times => times.Arm.Keys.Where(times.Base.ContainsKey).Order()
+                    .Select(round => times.Base[round] / times.Arm[round]).ToArray()),
+        ];
     }
 
     /// <param name="logRatios">At least one, in block order.</param>

@@ -87,7 +87,7 @@ internal sealed class ComparedSides
         over is null || other is null
             ? []
             : new SortedDictionary<int, double>(
-                BlockPairs.LogRatios(over, other, gated.Metric).ToDictionary(block => block.Key, block => -block.Value));
+                BlockPairs.LogRatios(over[gated.Metric], other[gated.Metric]).ToDictionary(block => block.Key, block => -block.Value));
 
     private static Estimate? EstimateOf(double[] logs) => logs.Length == 0 ? null : PairedRatio.FromLogRatios(logs);
 

@@ -68,6 +68,34 @@ public sealed class RoundsTests
     }
 
     [Fact]
+    public void An_arm_that_has_an_A_A_control_counts_by_the_mean_rate_of_both()
+    {
+        // Of the first arm of a synthetic plan, in every block: 1 s and 3 s a unit are 1.5 s at the mean of their rates.
+        var analysis = RunAnalysis.Of(MeasuredTwice(control: 3));
+
+        var first = analysis.Find(First)!;
+        Assert.Equal(0.5, BlockPairs.Ratio(Reference(analysis), first)!.Value, 9);
+        Assert.Equal(2, BlockPairs.Ratio(first, Reference(analysis))!.Value, 9);
+        Assert.Equal(1, first.SecondsPerUnit!.Value, 9);
+        Assert.Equal(1 / 3.0, Assert.Single(analysis.AaIntervals).Ratio.Value, 9);
+    }
+
+    [Fact]
+    public void Where_the_A_A_control_has_no_launch_that_counts_the_arm_counts_alone_and_never_the_control_alone()
+    {
+        var run = MeasuredTwice(control: 3);
+        RunAnalysis Failing(string arm) => RunAnalysis.Of(run.Changing(
+            launch => launch.Arm == arm && launch.Block > 2, launch => launch with { Outcome = LaunchOutcome.Crashed }));
+
+        var (withoutControl, withoutArm) = (Failing(First + ":aa"), Failing(First));
+
+        double[] Ratios(RunAnalysis analysis) =>
+            [.. BlockPairs.LogRatios(Reference(analysis), analysis.Find(First)!, Metric.TimePerUnit).Values.Select(Math.Exp)];
+        Assert.Equal([0.5, 0.5, 0.75, 0.75, 0.75, 0.75, 0.75, 0.75], Ratios(withoutControl).Select(ratio => Math.Round(ratio, 9)));
+        Assert.Equal([0.5, 0.5], Ratios(withoutArm).Select(ratio => Math.Round(ratio, 9)));
+    }
+
+    [Fact]
     public void Rounds_that_a_lane_lacks_are_left_out()
     {
         var rounds = new ArmRounds([new ArmRounds.LaunchRounds([0], Seconds(1, 1, 1)), new ArmRounds.LaunchRounds([1], Seconds(1, 1))]);
@@ -173,7 +201,26 @@ public sealed class RoundsTests
             launch is { Block: 8, Group: 1 } ? LaunchFate.InUnfinishedBlock : LaunchFate.Counts, counting.FateOf(launch)));
     }
 
+    private static string First => SyntheticPlan.Arms(Quiet)[0].Arm.Id;
+
     private static SyntheticOptions Quiet { get; } = new() { Workloads = [SyntheticWorkloads.SumSquares], LaunchNoise = 0, BlockNoise = 0 };
+
+    /// <summary>The first arm takes 1 s a unit in every block, and what it is compared with 0.75 s.</summary>
+    private static Run MeasuredTwice(double control)
+    {
+        double[] InEachBlock(double seconds) => [.. Enumerable.Repeat(seconds, Quiet.Blocks)];
+        return SyntheticRun.Of(Quiet with
+        {
+            Exactly = new Dictionary<string, double[]>
+            {
+                [First] = InEachBlock(1),
+                [First + ":aa"] = InEachBlock(control),
+                [Two] = InEachBlock(0.75),
+            },
+        });
+    }
+
+    private static ArmAnalysis Reference(RunAnalysis analysis) => analysis.Find(Two)!;
 
     private static Dictionary<int, double> Seconds(params double[] values) =>
         values.Index().ToDictionary(pair => pair.Index + 1, pair => pair.Item);

@@ -27,7 +27,11 @@ internal sealed class ClaimControlFinder(RunAnalysis analysis)
         var aaControl = interval is null ? null : Ratio(interval.Original, interval.Control, metric, blocks);
         var native = NativeBeside(arm, over);
         return new CaseControls(
-            new ClaimControls(aaControl, CeilingBy(arm, over, native, parallelism, blocks), Worst(arm, over, metric), analysis.LostShare),
+            new ClaimControls(
+                aaControl, CeilingBy(arm, over, native, parallelism, blocks), SteadinessOf(arm, over, metric), analysis.LostShare)
+            {
+                BothLaunchesCount = interval is { BothLaunchesCount: true } && interval.Arm == arm.Arm.Id && metric != Metric.FirstUse,
+            },
             aaControl is null ? null : interval?.Arm,
             [
                 .. interval is null ? [] : new[] { interval.Arm, interval.Control.Arm.Id },
@@ -101,8 +105,12 @@ internal sealed class ClaimControlFinder(RunAnalysis analysis)
     private static double SlowestShare(ArmAnalysis baseArm, IReadOnlySet<int> blocks) => UnequalCores.SlowestShare(
         baseArm[Metric.TimePerUnit].Rounds.Where(rounds => blocks.Contains(rounds.Key.Block)).Select(rounds => rounds.Value));
 
-    /// <summary>A first use is of a first slice, which is never steady.</summary>
-    private static Steadiness Worst(ArmAnalysis arm, ArmAnalysis over, Metric metric) => metric == Metric.FirstUse
-        ? Steadiness.Unknown
+    /// <summary>
+    /// Of what is compared: in rounds the ratio, since what makes the first slices of both sides longer alike is no part of it; else the
+    /// worse of the two sides. A first use is of a first slice, which is never steady.
+    /// </summary>
+    private Steadiness SteadinessOf(ArmAnalysis arm, ArmAnalysis over, Metric metric) =>
+        metric == Metric.FirstUse ? Steadiness.Unknown
+        : analysis.InRounds ? SteadyState.Of(BlockPairs.RatiosByRound(over, arm)).Steadiness
         : new[] { arm, over }.Max(side => side.SteadyState.Steadiness);
 }

@@ -123,8 +123,8 @@ internal sealed class RecommendationRule(RunAnalysis analysis)
         }
 
         var controls = MeasuredCase.Of(way.Measured, way.Base, Metric.TimePerUnit, analysis).Controls.Controls;
-        return controls.AaControl is { Low: { } low, High: { } high } control && !control.Contains(1)
-            ? Math.Max(Math.Abs(Math.Log(low)), Math.Abs(Math.Log(high)))
+        return controls is { AaControl: { HasInterval: true } control, LargestShift: { } largest } && !control.Contains(1)
+            ? largest
             : controls.LimitShift(Margin);
     }
 }

@@ -80,13 +80,17 @@ internal static class ControlTables
     {
         { LeavesMargin: true, ExcludesOne: true } =>
             "The A/A control leaves ±10 % and excludes 1: "
-            + $"a verdict must survive its limit moved by {Figures.Percent(interval.LimitShift)}, the control's far end.",
+            + $"a verdict must survive its limit moved by {Figures.Percent(interval.LimitShift)}, the control's far end"
+            + $"{HalfOfIt(interval)}.",
         { LeavesMargin: true } =>
             "The A/A control leaves ±10 % but contains 1: "
-            + $"a verdict must survive its limit moved by {Figures.Percent(interval.LimitShift)}.",
+            + $"a verdict must survive its limit moved by {Figures.Percent(interval.LimitShift)}{HalfOfIt(interval)}.",
         { Ratio.HasInterval: false } => "The A/A control has no finite interval, so the noise of this machine is not known.",
         _ => "The A/A control agrees within ±10 %.",
     };
+
+    private static string HalfOfIt(AaInterval interval) =>
+        interval.BothLaunchesCount ? ", and by half of that for this arm, of which both launches count" : "";
 
     private static string MeaningOf(CeilingAtCores ceiling) =>
         $"What {Counted.Of(ceiling.Cores, "core")} of this machine gave to code without any lock"

@@ -29,7 +29,7 @@ internal sealed record SimulatedGroup(SlowEpisodes? First, SlowEpisodes? Second,
         {
             var times = SliceTimes(machine, generator);
             return InRounds ? ByRound(times) : ByLaunch(times);
-        })]);
+        })]) { BothLaunchesCount = InRounds };
     }
 
     /// <summary>Slice times, arm by arm and round by round.</summary>
@@ -42,13 +42,15 @@ internal sealed record SimulatedGroup(SlowEpisodes? First, SlowEpisodes? Second,
         void Slice(int arm, int round) =>
             times[arm][round] = machine.Run(SliceSeconds * s_slices.Launch(generator, levels[arm]), uses[arm]);
 
-
         if (InRounds)
         {
             machine.Pass(StartUpSeconds * uses.Length);
             for (var round = 0; round < Rounds; round++)
             {
-                foreach (var arm in shuffler.Order(round, uses.Length))
+                // The native control and its baselines together, and what is judged together, as a run's rounds have them.
+                var order = shuffler.Order(round, uses.Length);
+                var families = order.GroupBy(arm => arm >= FirstNative).OrderBy(family => Array.IndexOf(order, family.Min()));
+                foreach (var arm in families.SelectMany(family => family))
                 {
                     Slice(arm, round);
                 }
@@ -71,9 +73,10 @@ internal sealed record SimulatedGroup(SlowEpisodes? First, SlowEpisodes? Second,
 
     private static SimulatedBlock ByRound(double[][] times)
     {
-        var arm = new RoundTimes(BaseOf(times[FirstBase], times[SecondBase]), ByNumber(times[Judged]));
-        var native = new RoundTimes(BaseOf(times[FirstNative], times[SecondNative]), ByNumber(times[Native]));
-        var aaControl = new RoundTimes(arm.Arm, ByNumber(times[AaControl]));
+        // The A/A control is a launch of the same arm, on the same cores, and both count.
+        var arm = new RoundTimes(AtMeanRate(times[FirstBase], times[SecondBase]), AtMeanRate(times[Judged], times[AaControl]));
+        var native = new RoundTimes(AtMeanRate(times[FirstNative], times[SecondNative]), ByNumber(times[Native]));
+        var aaControl = new RoundTimes(ByNumber(times[Judged]), ByNumber(times[AaControl]));
         return new SimulatedBlock(
             RoundRatio.LogRatio(arm)!.Value,
             RoundRatio.LogRatio(aaControl)!.Value,
@@ -89,7 +92,7 @@ internal sealed record SimulatedGroup(SlowEpisodes? First, SlowEpisodes? Second,
         return new SimulatedBlock(speedUp, Math.Log(medians[Judged] / medians[AaControl]), ceiling, speedUp - ceiling);
     }
 
-    private static Dictionary<int, double> BaseOf(double[] first, double[] second) =>
+    private static Dictionary<int, double> AtMeanRate(double[] first, double[] second) =>
         ByNumber([.. first.Zip(second, (one, other) => RoundRatio.TimeAtMeanRate([one, other]))]);
 
     private static Dictionary<int, double> ByNumber(double[] times) =>

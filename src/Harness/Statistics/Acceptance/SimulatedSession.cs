@@ -19,6 +19,9 @@ internal sealed record SimulatedSession(IReadOnlyList<SimulatedBlock> Blocks)
 {
     private const int Cores = 2;
 
+    /// <summary>Whether the arm's ratios are of its own launches and those of its A/A control.</summary>
+    public bool BothLaunchesCount { get; init; }
+
     public double[] SpeedUp => [.. Blocks.Select(block => block.SpeedUp)];
 
     public double[] AaControl => [.. Blocks.Select(block => block.AaControl)];
@@ -53,5 +56,5 @@ internal sealed record SimulatedSession(IReadOnlyList<SimulatedBlock> Blocks)
             Interval(AaControl),
             new NativeCeiling(Cores, Interval(Ceiling, ceiling), Interval(Efficiency, speedUp / ceiling)),
             Steadiness.Steady,
-            0));
+            0) { BothLaunchesCount = BothLaunchesCount });
 }

@@ -7,7 +7,7 @@ namespace GilBench.Statistics.Verdicts;
 /// The A/A control: one arm against itself; null where it was not measured, which makes the claim inconclusive.
 /// </param>
 /// <param name="Ceiling">The positive control; null where the claim is not about parallel gain.</param>
-/// <param name="Steadiness">The worst of the claim's arms.</param>
+/// <param name="Steadiness">Of what the claim compares.</param>
 /// <param name="InvalidBlockShare">Blocks that the environment spoilt and that were run again, as a share of all blocks run.</param>
 internal sealed record ClaimControls(Estimate? AaControl, NativeCeiling? Ceiling, Steadiness Steadiness, double InvalidBlockShare)
 {
@@ -18,8 +18,19 @@ internal sealed record ClaimControls(Estimate? AaControl, NativeCeiling? Ceiling
     /// </summary>
     public const double LargestInvalidBlockShare = 0.50;
 
+    /// <summary>
+    /// Whether the A/A control is one of the claim's own arm, so that the arm's figure is the mean of both: whatever sets one of them apart
+    /// moves that mean by half as much.
+    /// </summary>
+    public bool BothLaunchesCount { get; init; }
+
     /// <summary>By how much, as a logarithm, a verdict's limit moves against it; 0 where there is no interval, and so no verdict.</summary>
-    public double LimitShift(double margin) => AaControl is { HasInterval: true } aaControl ? AaShift.Of(aaControl, margin) : 0;
+    public double LimitShift(double margin) => AaControl is { HasInterval: true } aaControl ? Share * AaShift.Of(aaControl, margin) : 0;
+
+    /// <summary>The most, as a logarithm, by which what the A/A control shows may have moved the arm's figure; null likewise.</summary>
+    public double? LargestShift => AaControl is { HasInterval: true } aaControl ? Share * AaShift.FarEnd(aaControl) : null;
+
+    private double Share => BothLaunchesCount ? 0.5 : 1;
 }
 
 /// <summary>What an A/A control makes of a verdict's limit. Pure.</summary>
@@ -35,5 +46,9 @@ internal static class AaShift
     public static double Of(Estimate aaControl, double margin) =>
         aaControl.LiesWithin(margin) ? 0
         : aaControl.Contains(1) ? Math.Abs(Math.Log(aaControl.Value))
-        : Math.Max(Math.Abs(Math.Log(aaControl.Low!.Value)), Math.Abs(Math.Log(aaControl.High!.Value)));
+        : FarEnd(aaControl);
+
+    /// <summary>How far the interval reaches from 1, as a logarithm.</summary>
+    public static double FarEnd(Estimate aaControl) =>
+        Math.Max(Math.Abs(Math.Log(aaControl.Low!.Value)), Math.Abs(Math.Log(aaControl.High!.Value)));
 }

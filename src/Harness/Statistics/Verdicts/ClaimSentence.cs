@@ -41,7 +41,13 @@ internal static class ClaimSentence
     public static string OfShift(ClaimTest test, ClaimControls controls, VerdictKind plain, VerdictKind moved)
     {
         var (aaControl, shift) = (controls.AaControl!, Math.Exp(controls.LimitShift(test.Margin)) - 1);
-        var (distance, and) = aaControl.Contains(1) ? ("the distance from 1", "") : ("the far end", " and excludes 1");
+        var (distance, and) = (aaControl.Contains(1), controls.BothLaunchesCount) switch
+        {
+            (true, false) => ("the distance from 1", ""),
+            (true, true) => ("half the distance from 1", ""),
+            (false, false) => ("the far end", " and excludes 1"),
+            (false, true) => ("half the distance from 1 to the far end", " and excludes 1"),
+        };
         var control = Text($"A/A control [{aaControl.Low:0.000}, {aaControl.High:0.000}], which leaves ±{test.Margin:P0}{and}");
         return (plain, moved) switch
         {

@@ -45,7 +45,7 @@ internal static class ControlReview
         }
 
         return controls.Steadiness == Steadiness.NotSteady
-            ? "An arm was not steady: within launches, its later slices took another time than its earlier ones."
+            ? "What is compared was not steady: within launches, later slices gave another figure than earlier ones."
             : null;
     }
 

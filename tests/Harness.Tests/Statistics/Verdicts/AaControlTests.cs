@@ -110,6 +110,23 @@ public sealed class AaControlTests
         Assert.Equal(0, Controls(new Estimate(1.05, 1.01, 1.09, 12)).LimitShift(0.10));
     }
 
+    [Fact]
+    public void Where_both_launches_count_half_of_what_sets_them_apart_moves_the_limit()
+    {
+        var apart = Controls(new Estimate(1.08, 0.97, 1.20, 12));
+        var both = apart with { BothLaunchesCount = true };
+
+        Assert.Equal(apart.LimitShift(0.10) / 2, both.LimitShift(0.10), 1e-12);
+        Assert.Equal((Math.Log(1.20), Math.Log(1.20) / 2), (apart.LargestShift!.Value, both.LargestShift!.Value));
+        var speedUp = new Estimate(1.00, 0.96, 1.04, 12);
+        Assert.Equal(VerdictKind.Inconclusive, ClaimVerdict.Judge(new ClaimTest(ClaimRelation.NoSpeedUp), speedUp, apart).Kind);
+        var held = ClaimVerdict.Judge(new ClaimTest(ClaimRelation.NoSpeedUp), speedUp, both);
+        Assert.Equal(VerdictKind.Holds, held.Kind);
+        Assert.Contains(
+            "even where its limit moves against it by 3.9 %, half the distance from 1 of the A/A control [0.970, 1.200]", held.Reason,
+            StringComparison.Ordinal);
+    }
+
     private static Verdict Judge(ClaimRelation relation, Estimate speedUp, Estimate? aaControl) =>
         ClaimVerdict.Judge(new ClaimTest(relation, 0.10, relation == ClaimRelation.AtLeast ? 1.5 : 1), speedUp, Controls(aaControl));
 

@@ -50,7 +50,7 @@ public sealed class ClaimVerdictTests
 
     [Fact]
     public void An_arm_that_is_not_steady_makes_it_inconclusive() =>
-        Assert.StartsWith("An arm was not steady", Judge(Good with { Steadiness = Steadiness.NotSteady }).Reason);
+        Assert.StartsWith("What is compared was not steady", Judge(Good with { Steadiness = Steadiness.NotSteady }).Reason);
 
     [Theory]
     [InlineData(0.50, "Holds")]

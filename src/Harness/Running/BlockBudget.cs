@@ -8,7 +8,9 @@ namespace GilBench.Running;
 /// When to stop, and with which arms to go on: by the width of the intervals, the number of blocks, the budget; never by a verdict.
 /// </summary>
 /// <param name="impreciseArms">Ids of the arms that a run, as far as it has come, has not measured precisely enough.</param>
-internal sealed class BlockBudget(Sampling sampling, Func<Run, IReadOnlySet<string>> impreciseArms)
+/// <param name="mostImpreciseArms">Those of them that a rest of the budget too short for all of them goes to; null is none.</param>
+internal sealed class BlockBudget(
+    Sampling sampling, Func<Run, IReadOnlySet<string>> impreciseArms, Func<Run, IReadOnlySet<string>>? mostImpreciseArms = null)
 {
     /// <summary>More rounds set aside than this share make the run too noisy to conclude anything (docs/measurement.md, 2).</summary>
     private const double MostLost = ClaimControls.LargestInvalidBlockShare;
@@ -17,7 +19,7 @@ internal sealed class BlockBudget(Sampling sampling, Func<Run, IReadOnlySet<stri
     private const double MostLostBeyondBudget = 0.20;
 
     /// <summary>Blocks of the last look → what it saw.</summary>
-    private (int Blocks, IReadOnlySet<string> Imprecise)? _lastLook;
+    private (int Blocks, IReadOnlySet<string> Imprecise, IReadOnlySet<string> MostImprecise)? _lastLook;
 
     /// <returns>Null: one more block.</returns>
     public RunEndReason? EndReason(RunProgress progress, double spentSeconds)
@@ -38,16 +40,34 @@ internal sealed class BlockBudget(Sampling sampling, Func<Run, IReadOnlySet<stri
             return Ended(progress, RunEndReason.AllBlocks);
         }
 
-        return progress.Blocks.Count >= sampling.MinimumBlocks && spentSeconds + BlockSeconds(progress, imprecise) > sampling.BudgetSeconds
-            ? Ended(progress, RunEndReason.Budget)
-            : null;
+        var goesOn = progress.Blocks.Count < sampling.MinimumBlocks
+            || Fits(progress, imprecise, spentSeconds)
+            || HasTimeForMost(progress, spentSeconds);
+        return goesOn ? null : Ended(progress, RunEndReason.Budget);
     }
 
     /// <summary>
-    /// Which arms the next block launches: those that were imprecise at the last look, so that a resumed run goes on with the same ones.
+    /// Which arms the next block launches: those that were imprecise at the last look, or of them those that need it most, where there is
+    /// no time for all.
     /// </summary>
     /// <returns>Their ids; null is all of them.</returns>
-    public IReadOnlySet<string>? ImpreciseArms(RunProgress progress)
+    public IReadOnlySet<string>? ArmsOfNext(RunProgress progress, double spentSeconds)
+    {
+        var imprecise = ImpreciseArms(progress);
+        return progress.Blocks.Count >= sampling.MinimumBlocks && !Fits(progress, imprecise, spentSeconds)
+            && HasTimeForMost(progress, spentSeconds)
+            ? _lastLook!.Value.MostImprecise
+            : imprecise;
+    }
+
+    private bool Fits(RunProgress progress, IReadOnlySet<string>? launched, double spentSeconds) =>
+        !(spentSeconds + BlockSeconds(progress, launched) > sampling.BudgetSeconds);
+
+    private bool HasTimeForMost(RunProgress progress, double spentSeconds) =>
+        _lastLook is { MostImprecise: { Count: > 0 } most } && Fits(progress, most, spentSeconds);
+
+    /// <returns>Ids of those that were imprecise at the last look; null, which is all of them, before the first.</returns>
+    private IReadOnlySet<string>? ImpreciseArms(RunProgress progress)
     {
         if (Precision.RuleOf(sampling).LastLook(progress.Blocks.Count) is not { } look)
         {
@@ -56,7 +76,8 @@ internal sealed class BlockBudget(Sampling sampling, Func<Run, IReadOnlySet<stri
 
         if (_lastLook is not { } last || last.Blocks != look)
         {
-            _lastLook = last = (look, impreciseArms(progress.SnapshotAt(look)));
+            var seen = progress.SnapshotAt(look);
+            _lastLook = last = (look, impreciseArms(seen), mostImpreciseArms?.Invoke(seen) ?? new HashSet<string>());
         }
 
         return last.Imprecise;
@@ -107,8 +128,9 @@ internal sealed class BlockBudget(Sampling sampling, Func<Run, IReadOnlySet<stri
         ends.Sum(end => end.RoundsSeconds) / Math.Max(1, ends.Sum(end => end.Rounds - end.LostRounds)));
 
     /// <summary>
-    /// What the groups of the last block took that still have an arm to measure: the pilot makes launches longer, and precise arms leave.
-    /// Rounds that were set aside and run again are no sign that the next block's will be.
+    /// What the groups of the last block took that still have an arm to measure, each by the share of its launches that are to be made
+    /// again: the pilot makes launches longer, and precise arms leave. Rounds that were set aside and run again are no sign that the next
+    /// block's will be.
     /// </summary>
     /// <param name="launched">Null is all of them.</param>
     private static double BlockSeconds(RunProgress progress, IReadOnlySet<string>? launched)
@@ -118,11 +140,14 @@ internal sealed class BlockBudget(Sampling sampling, Func<Run, IReadOnlySet<stri
             return 0;
         }
 
-        var groups = progress.Launches.Where(launch => launch.Block == last.Block && launched?.Contains(launch.Arm) != false)
-            .Select(launch => launch.Group).ToHashSet();
+        var shares = progress.Launches.Where(launch => launch.Block == last.Block)
+            .GroupBy(launch => launch.Group)
+            .ToDictionary(
+                group => group.Key, group => group.Count(launch => launched?.Contains(launch.Arm) != false) / (double)group.Count());
         return progress.Groups
-            .Where(end => end.Block == last.Block && groups.Contains(end.Group))
-            .Sum(end => end.StartSeconds + (end.Rounds == 0 ? 0 : end.RoundsSeconds * (end.Rounds - end.SetAside.Count) / end.Rounds));
+            .Where(end => end.Block == last.Block)
+            .Sum(end => shares.GetValueOrDefault(end.Group)
+                * (end.StartSeconds + (end.Rounds == 0 ? 0 : end.RoundsSeconds * (end.Rounds - end.SetAside.Count) / end.Rounds)));
     }
 
     private static RunEndReason Ended(RunProgress progress, RunEndReason reason) =>

@@ -17,7 +17,7 @@ internal sealed class BlockLoop(RunRecorder recorder, RunTools tools, LaunchRequ
     /// </summary>
     private const int BlocksBeforeLongLaunches = 12;
 
-    private readonly BlockBudget _budget = new(recorder.Plan.Sampling, tools.ImpreciseArms);
+    private readonly BlockBudget _budget = new(recorder.Plan.Sampling, tools.ImpreciseArms, tools.MostImpreciseArms);
     private readonly GroupStarter _starter = new(tools, requests);
     private readonly GroupRunner _runner = new(tools, recorder.Tell);
 
@@ -36,7 +36,7 @@ internal sealed class BlockLoop(RunRecorder recorder, RunTools tools, LaunchRequ
                 return reason;
             }
 
-            var imprecise = _budget.ImpreciseArms(Progress);
+            var imprecise = _budget.ArmsOfNext(Progress, recorder.SpentSeconds);
             var launched = imprecise is null ? recorder.Arms : [.. recorder.Arms.Where(resolved => imprecise.Contains(resolved.Arm.Id))];
             if (launched.Count < earlier)
             {

@@ -24,6 +24,9 @@ internal sealed record RunTools
     /// <summary>Ids of the arms that a run, as far as it has come, has not measured precisely enough.</summary>
     public required Func<Run, IReadOnlySet<string>> ImpreciseArms { get; init; }
 
+    /// <summary>Those of them that need more blocks than others do; null where all are alike.</summary>
+    public Func<Run, IReadOnlySet<string>>? MostImpreciseArms { get; init; }
+
     public required TimeProvider Clock { get; init; }
 
     /// <summary>Where workers prepare their inputs.</summary>

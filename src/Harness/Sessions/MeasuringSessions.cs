@@ -176,6 +176,7 @@ internal sealed class MeasuringSessions(HostEnvironment host, ClaimSource claims
             ImpreciseArms = measuredFor is not null ? run => ClaimPrecision.ImpreciseArms(measuredFor, run)
                 : compares ? ComparisonPrecision.ImpreciseArms
                 : Precision.ImpreciseArms,
+            MostImpreciseArms = measuredFor is not null ? run => ClaimPrecision.MostImpreciseArms(measuredFor, run) : null,
             Clock = clock,
             DataFolder = data,
             ArtifactsFolder = Path.Combine(folder, RunFolder.Artifacts),

@@ -1,3 +1,4 @@
+using GilBench.Claims;
 using GilBench.Claims.Measuring;
 using GilBench.Model;
 using GilBench.Tests.Synthetic;
@@ -27,6 +28,29 @@ public sealed class ClaimPrecisionTests
         Assert.Empty(ClaimPrecision.ImpreciseArms([wide], Aiming(s_quiet, half * 0.501)));
         Assert.NotEmpty(ClaimPrecision.ImpreciseArms([wide], Aiming(s_quiet, half * 0.499)));
         Assert.NotEmpty(ClaimPrecision.ImpreciseArms([claim], Aiming(SyntheticRun.Of(new SyntheticOptions { Blocks = 4 }), 1)));
+    }
+
+    /// <summary>From an efficiency of 1 to 0.75 half of the way is ±15.5 %.</summary>
+    [Theory]
+    [InlineData(0.01, true)]
+    [InlineData(0.10, false)]
+    public void A_claim_about_efficiency_is_precise_where_its_interval_is_no_wider_than_the_way_to_its_limit(double noise, bool isPrecise)
+    {
+        var claim = Catalogue.Claim("gil-processes");
+        var run = Aiming(Shaken(s_quiet, "sum_squares:process_pool_fork@cpython-3.13:2x2", noise), 0.001);
+
+        Assert.Equal(isPrecise, ClaimPrecision.ImpreciseArms([claim], run).Count == 0);
+        Assert.NotEmpty(ClaimPrecision.ImpreciseArms([Catalogue.Claim("gil-threads")], run));
+    }
+
+    [Fact]
+    public void What_is_short_goes_to_claims_that_are_not_about_efficiency()
+    {
+        var run = Aiming(Shaken(s_quiet, "sum_squares:process_pool_fork@cpython-3.13:2x2", 0.30), 0.001);
+        Claim[] both = [Catalogue.Claim("gil-processes"), Catalogue.Claim("gil-threads")];
+
+        Assert.Contains("sum_squares:process_pool_fork@cpython-3.13:2x2", ClaimPrecision.ImpreciseArms(both, run));
+        Assert.Equal(ClaimPrecision.ImpreciseArms([both[1]], run).Order(), ClaimPrecision.MostImpreciseArms(both, run).Order());
     }
 
     [Fact]

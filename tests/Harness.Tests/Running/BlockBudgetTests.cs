@@ -148,8 +148,8 @@ public sealed class BlockBudgetTests
         {
             End(progress, block, valid: block != 2);
             Assert.Null(rule.EndReason(progress, spentSeconds: 1));
-            seen.Add(rule.ImpreciseArms(progress) is { } arms ? Assert.Single(arms) : "all");
-            Assert.Equal(rule.ImpreciseArms(progress), new BlockBudget(s_sampling, At).ImpreciseArms(progress));
+            seen.Add(rule.ArmsOfNext(progress, spentSeconds: 1) is { } arms ? Assert.Single(arms) : "all");
+            Assert.Equal(rule.ArmsOfNext(progress, spentSeconds: 1), new BlockBudget(s_sampling, At).ArmsOfNext(progress, spentSeconds: 1));
         }
 
         Assert.Equal(["all", "all", "all", "all", "all", "after 6", "after 6", "after 8", "after 8"], seen);

@@ -33,6 +33,10 @@ internal sealed record Plan(
 /// After so many blocks workers start at once in any case; 0: in every block, and start-up and first use are timed in the launches before
 /// the blocks that read memory. Null: never, as in runs that were made before there was this field.
 /// </param>
+/// <param name="GilLaunches">
+/// How often a block launches what hands over a GIL, and its baselines: their slices are short and the noisiest of all. Null: once, as in
+/// runs that were made before there was this field.
+/// </param>
 internal sealed record Sampling(
     int MinimumBlocks,
     int MaximumBlocks,
@@ -41,8 +45,12 @@ internal sealed record Sampling(
     bool SideBySide,
     double TargetHalfWidth,
     double? BudgetSeconds,
-    int? TimedStartBlocks = null)
+    int? TimedStartBlocks = null,
+    int? GilLaunches = null)
 {
+    /// <summary>How many launches of one arm on the same cores a group of a block has at most.</summary>
+    public int LaunchesOnSameCores => GilLaunches ?? 1;
+
     /// <summary>Whether the workers of a group start at once in this block.</summary>
     public bool StartsSideBySide(int block) => SideBySide || block > TimedStartBlocks;
 

@@ -16,13 +16,16 @@ internal sealed record ResolvedArm
     /// <summary>The CPUs of its core count.</summary>
     public required IReadOnlyList<int> Cores { get; init; }
 
+    /// <summary>What a calibrated slice lasts on the fastest arm.</summary>
+    public required double SliceSeconds { get; init; }
+
     public Language Language => Runtime.Language;
 
     /// <summary>What process its workers are.</summary>
     public HostProcess Host => Runtime.HostOf(Model);
 
     /// <summary>How many calibrated slices of units one slice of the arm has.</summary>
-    public int SliceFactor => SliceLength.FactorOf(Arm, Model, Workload, Runtime);
+    public int SliceFactor => SliceLength.FactorOf(Arm, Model, Workload, Runtime, SliceSeconds);
 
     /// <summary>Whether the CPU time of its warm slices is that of the work.</summary>
     public bool CoversCpuTime => Warmup.CoversCpuTime(
@@ -53,6 +56,7 @@ internal sealed record ResolvedArm
                    Model = models[(arm.Model, runtime.Language)].First(),
                    Runtime = runtime,
                    Cores = header.Plan.CoreSets[arm.Cores],
+                   SliceSeconds = header.Plan.Sampling.SliceSeconds,
                },
         ];
     }

@@ -12,9 +12,11 @@ internal sealed class WhatCounts
     private readonly HashSet<(int Block, int Group, int Attempt)> _ended;
     private readonly ILookup<string, Launch> _all;
     private readonly ILookup<string, Launch> _accepted;
+    private readonly int _launchesOnSameCores;
 
     private WhatCounts(Run run)
     {
+        _launchesOnSameCores = run.Header.Plan.Sampling.LaunchesOnSameCores;
         (ValidBlocks, SpoiledBlocks) = ([.. run.Blocks.Where(end => end.Valid)], [.. run.Blocks.Where(end => !end.Valid)]);
         (ValidGroups, SpoiledGroups) = ([.. run.Groups.Where(end => end.Valid)], [.. run.Groups.Where(end => !end.Valid)]);
         InGroups = run.Header.Plan.Groups.Count > 0;
@@ -50,11 +52,16 @@ internal sealed class WhatCounts
     public static WhatCounts Of(Run run) => new(run);
 
     /// <summary>
-    /// Launches of an arm that its figures come from, in block order: one a block and group, of a one-worker baseline one a core; where
-    /// launches were made one after another and repeated, the last.
+    /// Launches of an arm that its figures come from, in block order: one a block and group (or as many as its plan has), of a one-worker
+    /// baseline one a core; where launches were made one after another and repeated, the last.
     /// </summary>
-    public IReadOnlyList<Launch> LaunchesOf(string arm) =>
-        [.. _accepted[arm].Where(launch => FateOf(launch) == LaunchFate.Counts).Distinct(SamePlace.Comparer)];
+    public IReadOnlyList<Launch> LaunchesOf(string arm)
+    {
+        var counting = _accepted[arm].Where(launch => FateOf(launch) == LaunchFate.Counts);
+        return _launchesOnSameCores == 1
+            ? [.. counting.Distinct(SamePlace.Comparer)]
+            : [.. counting.GroupBy(launch => launch, SamePlace.Comparer).SelectMany(same => same.Take(_launchesOnSameCores))];
+    }
 
     /// <summary>Launches of an arm that were not set aside: the ones that count and the ones that failed, in block order.</summary>
     public IReadOnlyList<Launch> AcceptedOf(string arm) => [.. _accepted[arm]];

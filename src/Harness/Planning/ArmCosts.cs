@@ -65,16 +65,29 @@ internal sealed class ArmCosts
 
     private readonly PlanningContext _context;
     private readonly int _cores;
+    private readonly double _sliceSeconds;
+    private readonly int _gilLaunches;
     private readonly Dictionary<(string Workload, string Set, bool IsPython), int> _widest;
 
-    public ArmCosts(IReadOnlyList<Arm> all, PlanningContext context)
+    /// <param name="all">The arms of the plan.</param>
+    /// <param name="profile">What they are measured by; null: in slices of the least length, launched once a block.</param>
+    public ArmCosts(IReadOnlyList<Arm> all, PlanningContext context, Profile? profile = null)
     {
         _context = context;
+        _sliceSeconds = profile?.SliceSeconds ?? Profile.LeastSliceSeconds;
+        _gilLaunches = profile?.GilLaunches ?? 1;
         _cores = Math.Max(1, all.Select(arm => arm.Cores).DefaultIfEmpty(1).Max());
         _widest = all
             .GroupBy(arm => (arm.Workload, arm.ParameterSet, IsPython(arm)))
             .ToDictionary(arms => arms.Key, arms => arms.Max(arm => arm.Workers));
     }
+
+    /// <summary>How often a block launches the arm on the same cores.</summary>
+    public int LaunchesOf(Arm arm) =>
+        _context.WorkloadOf(arm).Kind != WorkloadKind.Io && ModelOf(arm).WorkerKind == WorkerKind.Threads
+            && _context.RuntimeOf(arm).ExpectsGil == true
+            ? _gilLaunches
+            : 1;
 
     /// <summary>Processes that a launch of the arm has alive at once.</summary>
     public int ProcessesOf(Arm arm) => ModelOf(arm).WorkerKind == WorkerKind.Processes ? arm.Workers + 2 : 1;
@@ -159,7 +172,7 @@ internal sealed class ArmCosts
     }
 
     private double FactorOf(Arm arm, Workload workload) =>
-        SliceLength.FactorOf(arm, ModelOf(arm), workload, _context.RuntimeOf(arm));
+        SliceLength.FactorOf(arm, ModelOf(arm), workload, _context.RuntimeOf(arm), _sliceSeconds);
 
     /// <summary>How many units the arm computes at once.</summary>
     private int AtOnce(Arm arm, Workload workload) =>

@@ -70,7 +70,7 @@ internal static class Grouping
     public static GroupSize SizeOf(IReadOnlyList<Arm> whole, PlanningContext context, ArmCosts costs)
     {
         var widest = whole.Max(arm => arm.Cores);
-        var counted = whole.Select(arm => (Arm: arm, Count: LaunchesOf(arm, widest, context))).ToList();
+        var counted = whole.Select(arm => (Arm: arm, Count: LaunchesOf(arm, widest, context) * costs.LaunchesOf(arm))).ToList();
         return new GroupSize(
             counted.Sum(one => (long)one.Count * costs.ProcessesOf(one.Arm)), counted.Sum(one => one.Count * costs.BytesOf(one.Arm)));
     }

@@ -27,7 +27,10 @@ internal sealed class PlanAmount(
     private readonly double _before = PreparationSeconds + memoryArms.Sum(costs.MemoryLaunchSeconds)
         + (request.Profile.PaysForCalibration ? costs.CalibrationSeconds(groups.SelectMany(group => group)) : 0);
     private readonly List<List<Arm>> _members =
-        [.. groups.Select(group => group.SelectMany(arm => Enumerable.Repeat(arm, Grouping.LaunchesOf(arm, group, context))).ToList())];
+    [
+        .. groups.Select(group => group
+            .SelectMany(arm => Enumerable.Repeat(arm, Grouping.LaunchesOf(arm, group, context) * costs.LaunchesOf(arm))).ToList()),
+    ];
 
     private readonly IReadOnlyList<int> _batches = StartBatches.Of(groups, context, costs);
 
@@ -51,7 +54,8 @@ internal sealed class PlanAmount(
         var pilot = amount.Blocks > _profile.PilotBlocks && EstimateSeconds(amount) < _budget ? _profile.PilotBlocks : 0;
         var sampling = new Sampling(
             amount.Blocks, Math.Max(amount.Blocks, _profile.MaximumBlocks), pilot, amount.SliceSeconds, amount.SideBySide,
-            _profile.TargetHalfWidth, _budget, amount.SideBySide ? null : _profile.TimedStartBlocks);
+            _profile.TargetHalfWidth, _budget, amount.SideBySide ? null : _profile.TimedStartBlocks,
+            _profile.GilLaunches > 1 ? _profile.GilLaunches : null);
         return (
             sampling,
             [

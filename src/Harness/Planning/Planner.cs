@@ -53,7 +53,7 @@ internal static class Planner
         IReadOnlyList<OmittedArm> omitted,
         Func<IReadOnlyList<Arm>, IReadOnlyList<Arm>> controlsOf)
     {
-        var costs = new ArmCosts(measured, context);
+        var costs = new ArmCosts(measured, context, request.Profile);
         return PlanOf(request, context, Grouping.Of(measured, pairs, context, costs, controlsOf), omitted, costs);
     }
 
@@ -61,7 +61,8 @@ internal static class Planner
     /// <exception cref="UsageException">The arms need more cores than there are; says why.</exception>
     public static Plan PlanOfGroups(
         IReadOnlyList<IReadOnlyList<Arm>> groups, IReadOnlyList<OmittedArm> omitted, PlanRequest request, PlanningContext context) =>
-        PlanOf(request, context, groups, omitted, new ArmCosts([.. groups.SelectMany(group => group)], context));
+        PlanOf(
+            request, context, groups, omitted, new ArmCosts([.. groups.SelectMany(group => group)], context, request.Profile));
 
     private static Plan PlanOf(
         PlanRequest request,

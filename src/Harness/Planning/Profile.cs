@@ -33,6 +33,9 @@ internal sealed record Profile(
     int? TimedStartBlocks = null,
     int PilotBlocks = 2)
 {
+    /// <summary>How often a block launches what hands over a GIL, and its baselines.</summary>
+    public int GilLaunches { get; init; } = 1;
+
     /// <summary>Blocks that a budget does not take away before rounds.</summary>
     public int FewestBlocks { get; init; } = PlanAmount.FewestBlocks;
 

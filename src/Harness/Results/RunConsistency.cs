@@ -12,14 +12,16 @@ internal sealed class RunConsistency
     private readonly Names _sets;
     private readonly HashSet<object> _seen = [];
     private readonly HashSet<string> _launches = [];
-    private readonly HashSet<Launch> _undisturbed = new(SamePlace.Comparer);
+    private readonly Dictionary<Launch, int> _undisturbed = new(SamePlace.Comparer);
     private readonly HashSet<int> _validBlocks = [];
     private readonly int _groups;
+    private readonly int _launchesOnSameCores;
 
     private RunConsistency(RunHeader header)
     {
         HeaderConsistency.Check(header);
         _groups = header.Plan.Groups.Count;
+        _launchesOnSameCores = header.Plan.Sampling.LaunchesOnSameCores;
         _arms = new Names("an arm of the plan", header.Plan.Arms.Select(arm => arm.Id));
         _sets = new Names(
             "a workload and parameter set of the run",
@@ -98,10 +100,13 @@ internal sealed class RunConsistency
             RequireGroup(launch.Group);
         }
 
-        if (launch.Faults.Count == 0 && !_undisturbed.Add(launch))
+        if (launch.Faults.Count == 0 && (_undisturbed[launch] = _undisturbed.GetValueOrDefault(launch) + 1) > _launchesOnSameCores)
         {
-            throw Twice("arm", Invariant(
-                $"an undisturbed launch of {launch.Arm} on these cores in attempt {launch.Attempt} of block {launch.Block}"));
+            var what = Invariant(
+                $"an undisturbed launch of {launch.Arm} on these cores in attempt {launch.Attempt} of block {launch.Block}");
+            throw _launchesOnSameCores == 1
+                ? Twice("arm", what)
+                : new JsonFault("arm", Invariant($"{VisibleText.Cut(what, 140)} is there more than {_launchesOnSameCores} times"));
         }
 
         if (launch.Slices.Uneven is { } column)

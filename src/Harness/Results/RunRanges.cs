@@ -18,7 +18,7 @@ internal static class RunRanges
 
     private static readonly HashSet<string> s_fromOne =
     [
-        "attempt", "block", "cores", "ideal_rounds", "maximum_blocks", "minimum_blocks", "process_id", "round", "tasks",
+        "attempt", "block", "cores", "gil_launches", "ideal_rounds", "maximum_blocks", "minimum_blocks", "process_id", "round", "tasks",
         "workers", "units_each", "units_each_of_threads", "in_flight", "logical_cpus", "physical_cores", "packages", "numa_nodes",
         "processor_count",
     ];

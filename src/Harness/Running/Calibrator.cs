@@ -125,6 +125,7 @@ internal sealed class Calibrator(Func<ResolvedArm, int, CancellationToken, IWork
             return null;
         }
 
+        var leastSeconds = LeastSecondsOf(candidate, least);
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -136,12 +137,12 @@ internal sealed class Calibrator(Func<ResolvedArm, int, CancellationToken, IWork
             var more = candidate.Workload.Kind == WorkloadKind.Io
                 ? 0
                 : (int)Math.Min(MostSlices / 16, TriedBeforeFrozenSeconds / Math.Max(1e-6, seconds));
-            if (seconds >= LongEnough * least.Seconds && await FastestAsync(session, tasks, more).ConfigureAwait(false) is { } again)
+            if (seconds >= LongEnough * leastSeconds && await FastestAsync(session, tasks, more).ConfigureAwait(false) is { } again)
             {
                 seconds = Math.Min(seconds, again);
             }
 
-            if (seconds >= LongEnough * least.Seconds || tasks >= MostTasks)
+            if (seconds >= LongEnough * leastSeconds || tasks >= MostTasks)
             {
                 return frozen is not null && frozen.Tasks == tasks && frozen.FastestSeconds <= seconds
                     ? null
@@ -149,10 +150,16 @@ internal sealed class Calibrator(Func<ResolvedArm, int, CancellationToken, IWork
                         candidate.Workload.CalibratedAs, candidate.Arm.ParameterSet, candidate.Language, tasks, seconds, candidate.Arm.Id);
             }
 
-            var growth = Math.Min(MostGrowth, Headroom * least.Seconds / Math.Max(seconds, 1e-6));
+            var growth = Math.Min(MostGrowth, Headroom * leastSeconds / Math.Max(seconds, 1e-6));
             tasks = Even(Math.Max(tasks + 1.0, tasks * growth), group);
         }
     }
+
+    /// <summary>
+    /// Where slices of the fastest arm are shorter than any that tells, those whose workers compute at once are lengthened; others are not.
+    /// </summary>
+    private static double LeastSecondsOf(ResolvedArm candidate, LeastSlice least) =>
+        candidate.SliceFactor > 1 ? least.Seconds : Math.Max(least.Seconds, Math.Min(least.Seconds * 2, Profile.LeastSliceSeconds));
 
     private static async Task<double?> FastestAsync(IWorkerSession session, int tasks, int tries)
     {

@@ -44,6 +44,9 @@ internal sealed record GroupMember(ResolvedArm Resolved, IReadOnlyList<int> Core
     /// <summary>Part of a slice that warms up: Python specialises its bytecode in a few calls, and each worker has two units.</summary>
     private const int FirstShare = 4;
 
+    /// <summary>Which of the launches of its arm on these cores it is, from 0.</summary>
+    public int Launch { get; init; }
+
     /// <summary>Whether first use is told by the first slice, which then has as many units as the others.</summary>
     public bool TimesFirstUse { get; init; } = true;
 
@@ -122,8 +125,10 @@ internal sealed class GroupMembers(Plan plan, IReadOnlyList<ResolvedArm> launche
         var timesFirstUse = !plan.Sampling.StartsSideBySide(block);
         return
         [
-            .. resolvedArms.SelectMany(resolved => CoresOf(resolved, widest, block)
-                .Select(cores => MemberOn(cores, resolved) with { TimesFirstUse = timesFirstUse })),
+            .. from resolved in resolvedArms
+               from cores in CoresOf(resolved, widest, block)
+               from launch in Enumerable.Range(0, resolved.KindOfNoise.HandsOverGil ? plan.Sampling.LaunchesOnSameCores : 1)
+               select MemberOn(cores, resolved) with { TimesFirstUse = timesFirstUse, Launch = launch },
         ];
     }
 

@@ -184,8 +184,8 @@ internal sealed class RunPlans(HostEnvironment host, Action<string>? tell = null
             .SelectMany(claim => claim.Statements)
             .Any(variant => variant.Statement.Metric == Metric.FirstUse);
         var request = new PlanRequest(
-            Profiles.ForClaims(ClaimPrecision.TargetHalfWidth, asked.Budget, comparesFirstUse), new Selection(), counts, Budget: null,
-            DrawSeed(), Weak: false, ClaimArms.MemoryOf(asked.Claims, claimContext));
+            Profiles.ForClaims(ClaimPrecision.TargetHalfWidth, asked.Budget, counts.Max(), comparesFirstUse),
+            new Selection(), counts, Budget: null, DrawSeed(), Weak: false, ClaimArms.MemoryOf(asked.Claims, claimContext));
         return Planner.MakeFor(
             ClaimArms.Needed(asked.Claims, claimContext), ClaimArms.Pairs(asked.Claims, claimContext), request, context);
     }

@@ -128,7 +128,7 @@ public sealed class ClaimFileTests
     public void First_use_is_compared_where_no_two_workers_start_at_once()
     {
         Assert.True(Request().Profile.SideBySide);
-        Assert.False(Profiles.ForClaims(0.02, TimeSpan.FromSeconds(50), comparesFirstUse: true).SideBySide);
+        Assert.False(Profiles.ForClaims(0.02, TimeSpan.FromSeconds(50), mostCores: 1, comparesFirstUse: true).SideBySide);
     }
 
     [Fact]
@@ -177,6 +177,6 @@ public sealed class ClaimFileTests
     }
 
     private static PlanRequest Request() => new(
-        Profiles.ForClaims(ClaimPrecision.TargetHalfWidth, TimeSpan.FromSeconds(50), comparesFirstUse: false),
+        Profiles.ForClaims(ClaimPrecision.TargetHalfWidth, TimeSpan.FromSeconds(50), mostCores: 1, comparesFirstUse: false),
         new Selection(), [1], null, 1, Weak: false);
 }

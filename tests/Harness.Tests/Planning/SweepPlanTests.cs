@@ -49,7 +49,7 @@ public sealed class SweepPlanTests
         Assert.Empty(Swept(Make("quick")));
         Assert.Empty(Swept(Make("quick", new Selection { Workloads = ["http_get", "sleep"] })));
         Assert.Empty(Profiles.ForComparison(TimeSpan.FromMinutes(5)).SweptWorkloads);
-        Assert.Empty(Profiles.ForClaims(0.02, TimeSpan.FromMinutes(1), comparesFirstUse: false).SweptWorkloads);
+        Assert.Empty(Profiles.ForClaims(0.02, TimeSpan.FromMinutes(1), mostCores: 1, comparesFirstUse: false).SweptWorkloads);
 
         Assert.Contains(
             Swept(Make("quick", new Selection { Workloads = ["sleep"], ParameterSets = [ParameterSetNames.InFlight] })),

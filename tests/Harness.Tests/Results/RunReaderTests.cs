@@ -119,6 +119,22 @@ public sealed class RunReaderTests : IDisposable
     }
 
     [Fact]
+    public void A_launch_is_there_as_often_as_the_plan_says_and_each_counts()
+    {
+        var header = s_run.Header with { Plan = s_run.Header.Plan with { Sampling = s_run.Header.Plan.Sampling with { GilLaunches = 2 } } };
+        var again = s_run.Launches[0] with { Id = "b001-g00-a1-098" };
+
+        Assert.Equal(
+            [s_run.Launches[0].Id, again.Id],
+            WhatCounts.Of(s_run with { Header = header, Launches = [.. s_run.Launches, again] }).LaunchesOf(again.Arm)
+                .Where(launch => launch.Block == 1 && launch.AffinityAsked.SequenceEqual(again.AffinityAsked)).Select(launch => launch.Id));
+        string[] lines = [Line(header), Line(s_run.Launches[0]), Line(again), Line(again with { Id = "b001-g00-a1-099" })];
+        var third = Assert.Throws<RunFileException>(() => RunReader.Parse(string.Join('\n', lines) + "\n", "run.jsonl"));
+        Assert.Contains("line 4, arm: an undisturbed launch of ", third.Message, StringComparison.Ordinal);
+        Assert.Contains("is there more than 2 times", third.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_is_there_once_is_not_there_twice()
     {
         AssertRefused(

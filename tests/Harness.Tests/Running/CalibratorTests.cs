@@ -24,6 +24,7 @@ public sealed class CalibratorTests
             Model = ExecutionModels.Find(model, Language.Python),
             Runtime = on,
             Cores = [.. Enumerable.Range(0, workers)],
+            SliceSeconds = 0.02,
         };
     }
 
@@ -58,6 +59,12 @@ public sealed class CalibratorTests
         Assert.Equal(0.0208, calibration.FastestSeconds, 1e-9);
         Assert.Equal(["sequential1", "threads2"], workers.Requests.Select(request => request.Launch).Order());
     }
+
+    [Theory]
+    [InlineData("process_pool_fork", 12)]
+    [InlineData("threads", 22)]
+    public async Task Slices_half_as_long_are_only_for_workers_at_once_whose_own_are_lengthened(string model, int expected) =>
+        Assert.Equal(expected, (await Calibrate((_, _) => 0.001, s_least with { Seconds = 0.01 }, Resolved(model, 2))).Calibration!.Tasks);
 
     [Fact]
     public async Task The_first_slice_and_one_that_a_neighbour_made_longer_do_not_count()

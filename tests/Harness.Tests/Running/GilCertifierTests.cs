@@ -26,6 +26,7 @@ public sealed class GilCertifierTests
             Model = ExecutionModels.Find(model, language),
             Runtime = runtime,
             Cores = [.. Enumerable.Range(0, workers)],
+            SliceSeconds = 0.02,
         };
         return GilCertifier.Certify(resolved, report, setAside ?? [], undisturbed);
     }

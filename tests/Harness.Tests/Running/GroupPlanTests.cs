@@ -91,4 +91,47 @@ public sealed class GroupPlanTests
         });
         Assert.True(Enumerable.Range(2, 20).Select(block => string.Join(' ', members.GroupOrder(block))).Distinct().Count() == 4);
     }
+
+    [Fact]
+    public void What_hands_over_a_GIL_is_launched_as_often_as_the_plan_says_and_all_else_once()
+    {
+        var plan = PlanWithGilLaunches(2);
+
+        Assert.All(plan.Members.GroupBy(member => (member.Resolved.Arm.Id, string.Join(',', member.Cores))), launches => Assert.Equal(
+            launches.First().Resolved.KindOfNoise.HandsOverGil ? [0, 1] : [0], launches.Select(launch => launch.Launch)));
+        Assert.Contains(plan.Members, member => member is { Launch: 1, Resolved.Arm: { Model: "threads", Workers: 1 } });
+        Assert.All(PlanWithGilLaunches(null).Members, member => Assert.Equal(0, member.Launch));
+    }
+
+    [Fact]
+    public void In_a_round_arms_follow_their_baselines_and_A_A_controls_and_no_arm_is_left_out()
+    {
+        var plan = PlanWithGilLaunches(2);
+        var shuffler = new RoundShuffler(plan);
+
+        var orders = Enumerable.Range(1, 40).Select(shuffler.Of).ToList();
+
+        Assert.All(orders, order =>
+        {
+            Assert.Equal(Enumerable.Range(0, plan.Members.Count), order.Order());
+            var families = order.Select(FamilyOf).ToList();
+            var begun = families.Where((family, place) => place == 0 || families[place - 1] != family);
+            Assert.Equal(families.Distinct(), begun);
+        });
+        Assert.True(orders.Select(order => FamilyOf(order[0])).Distinct().Count() > 2);
+        Assert.True(orders.Select(order => order[0]).Distinct().Count() > orders.Select(order => FamilyOf(order[0])).Distinct().Count());
+        Assert.Equal(orders, Enumerable.Range(1, 40).Select(shuffler.Of));
+
+        (string Model, string Runtime, string Workload, int Launch) FamilyOf(int index) => plan.Members[index] is var member
+            ? (member.Resolved.Arm.Model, member.Resolved.Arm.Runtime, member.Resolved.Arm.Workload, member.Launch)
+            : default;
+    }
+
+    private static GroupPlan PlanWithGilLaunches(int? launches)
+    {
+        var header = SmallRun.Header(Planner.Make(SmallRun.Request(), SmallRun.Context()), SmallRun.Context());
+        var plan = header.Plan with { Sampling = header.Plan.Sampling with { GilLaunches = launches } };
+        var run = new Run(header with { Plan = plan }, [], [], null, [], [], null);
+        return new GroupMembers(plan, ResolvedArm.AllOf(header), new RunProgress(run)).PlanOf(block: 1, group: 0, attempt: 1);
+    }
 }

@@ -24,6 +24,7 @@ public sealed class RoundRulesTests
             Model = ExecutionModels.Find("threads", Language.Python),
             Runtime = runtime,
             Cores = [.. Enumerable.Range(0, workers)],
+            SliceSeconds = 0.02,
         };
         return (new GroupMember(resolved, resolved.Cores, 4, 0), SmallRun.Sample(1, wall, wall * cpuPerWall));
     }
@@ -48,6 +49,12 @@ public sealed class RoundRulesTests
     public void Throttling_sets_a_round_aside() => Assert.Equal(
         "The cgroup's CPU quota stopped it for 0.100 s.",
         RoundRules.Fault([s_alone], Cores, Calm() with { ThrottledPeriods = 1, ThrottledSeconds = 0.1 }));
+
+    [Theory]
+    [InlineData(0.030, 0.55, false)]
+    [InlineData(0.040, 0.55, true)]
+    public void A_short_slice_may_lose_as_much_as_a_neighbour_takes(double wall, double cpuPerWall, bool isAside) =>
+        Assert.Equal(isAside, RoundRules.Fault([Slice(SmallRun.Compute(), workers: 1, cpuPerWall, wall)], Cores, noise: null) is not null);
 
     [Theory]
     [InlineData(0.02, false)]

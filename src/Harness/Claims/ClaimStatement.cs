@@ -1,4 +1,5 @@
 using GilBench.Analysis;
+using GilBench.Statistics.Sampling;
 using GilBench.Statistics.Verdicts;
 
 namespace GilBench.Claims;
@@ -36,6 +37,15 @@ internal sealed record ClaimStatement(
         ComparedTime.Cold => Metric.FirstUse,
         _ => Metric.TimePerUnit,
     };
+
+    /// <summary>From an efficiency of 1 to the limit, a factor above 1; null where the claim has no such limit.</summary>
+    public double? WayToLimit => Relation == ClaimRelation.Efficiency && Factor is > 0 and < 1 and var factor ? 1 / factor : null;
+
+    /// <summary>
+    /// The drift within launches that is let pass: as large a part of the way to the limit as the usual one is of the usual margin.
+    /// </summary>
+    public double DriftTolerance =>
+        WayToLimit is { } way ? Math.Max(1, (way - 1) / DefaultMargin) * SteadyState.Tolerance : SteadyState.Tolerance;
 
     /// <param name="parallelism">Cores that can work at once in the case at hand.</param>
     public ClaimTest TestFor(int parallelism) => new(Relation, Margin, FactorPerCore is { } each ? each * parallelism : Factor ?? 1);

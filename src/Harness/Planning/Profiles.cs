@@ -78,10 +78,10 @@ internal static class Profiles
     /// <summary>
     /// What <c>verify</c> measures with: the fewest blocks that have an interval, then more while its budget lasts. Where arms compute at
     /// once, the fastest has half a slice of others for its measure, so that one worker's slice lasts 20 ms and not 40; those of workers
-    /// at once last 40 ms as elsewhere (<see cref="Model.SliceLength"/>). Simulated with the speed that two noisy cores had over 200 s
-    /// (Python at half its speed for 0.1 to 0.3 s at a time, a seventh of the time), four such rounds a block answered all four claims
-    /// about the GIL in 0.95 of the minutes, four rounds of whole slices in 0.81, and two of them, in an order that did not keep arms
-    /// beside their baselines (<see cref="Running.RoundShuffler"/>), in 0.57.
+    /// at once last 40 ms as elsewhere (<see cref="Model.SliceLength"/>). Simulated with the speed that two noisy cores had for minutes
+    /// (Python at half its speed for 0.1 to 0.3 s at a time, a seventh of the time or more), three such rounds a block answered all four
+    /// claims about the GIL in 0.98 of the minutes, four in 0.97, two in 0.93; two rounds of whole slices, in an order that did not keep
+    /// arms beside their baselines (<see cref="Running.RoundShuffler"/>), in 0.57.
     /// </summary>
     /// <param name="mostCores">The most that an arm of it has.</param>
     /// <param name="comparesFirstUse">Whether start-up and first use are compared: then no two workers start at once.</param>
@@ -91,7 +91,7 @@ internal static class Profiles
         MinimumBlocks: 6,
         MaximumBlocks: 40,
         SliceSeconds: mostCores > 1 ? Profile.LeastSliceSeconds / 2 : Profile.LeastSliceSeconds,
-        Rounds: 4,
+        Rounds: 3,
         RoundsSeconds: 12,
         targetHalfWidth,
         budget,

@@ -128,9 +128,9 @@ internal sealed class BlockBudget(
         ends.Sum(end => end.RoundsSeconds) / Math.Max(1, ends.Sum(end => end.Rounds - end.LostRounds)));
 
     /// <summary>
-    /// What the groups of the last block took that still have an arm to measure, each by the share of its launches that are to be made
-    /// again: the pilot makes launches longer, and precise arms leave. Rounds that were set aside and run again are no sign that the next
-    /// block's will be.
+    /// What the groups took that still have an arm to measure, in the last block that measured all of those arms, each group by the share
+    /// of its launches that are to be made again: the pilot makes launches longer, and precise arms leave. Rounds that were set aside and
+    /// run again are no sign that the next block's will be.
     /// </summary>
     /// <param name="launched">Null is all of them.</param>
     private static double BlockSeconds(RunProgress progress, IReadOnlySet<string>? launched)
@@ -140,14 +140,25 @@ internal sealed class BlockBudget(
             return 0;
         }
 
-        var shares = progress.Launches.Where(launch => launch.Block == last.Block)
+        var like = launched is null ? last.Block : LastWithAll(progress, launched) ?? last.Block;
+        var shares = progress.Launches.Where(launch => launch.Block == like)
             .GroupBy(launch => launch.Group)
             .ToDictionary(
                 group => group.Key, group => group.Count(launch => launched?.Contains(launch.Arm) != false) / (double)group.Count());
         return progress.Groups
-            .Where(end => end.Block == last.Block)
+            .Where(end => end.Block == like)
             .Sum(end => shares.GetValueOrDefault(end.Group)
                 * (end.StartSeconds + (end.Rounds == 0 ? 0 : end.RoundsSeconds * (end.Rounds - end.SetAside.Count) / end.Rounds)));
+    }
+
+    /// <returns>The block; null where none measured all of the arms.</returns>
+    private static int? LastWithAll(RunProgress progress, IReadOnlySet<string> arms)
+    {
+        var blocks = progress.Launches.Where(launch => arms.Contains(launch.Arm))
+            .GroupBy(launch => launch.Block, launch => launch.Arm)
+            .Select(block => (block.Key, Arms: block.Distinct().Count()))
+            .ToList();
+        return blocks.Count == 0 ? null : blocks.Where(block => block.Arms == blocks.Max(other => other.Arms)).Max(block => block.Key);
     }
 
     private static RunEndReason Ended(RunProgress progress, RunEndReason reason) =>

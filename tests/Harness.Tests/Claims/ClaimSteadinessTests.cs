@@ -12,6 +12,10 @@ public sealed class ClaimSteadinessTests
         var options = new SyntheticOptions { Rounds = 4, Slowed = (_, round, _) => round <= 2 ? 1.5 : 1 };
         var alone = new SyntheticOptions { Rounds = 4, Slowed = (_, round, cores) => round <= 2 && cores.Count == 2 ? 1.5 : 1 };
 
+        var slightly = new SyntheticOptions { Rounds = 4, Slowed = (_, round, cores) => round <= 2 && cores.Count == 2 ? 1.1 : 1 };
+
+        Assert.Equal(Answer.Holds, Catalogue.Judge("gil-processes", "cpython-3.13", SyntheticRun.Of(slightly)).Answer);
+        Assert.Equal(Answer.Inconclusive, Catalogue.Judge("gil-threads", "cpython-3.13", SyntheticRun.Of(slightly)).Answer);
         Assert.Equal(Answer.Holds, Catalogue.Judge("gil-processes", "cpython-3.13", SyntheticRun.Of(options)).Answer);
         var drifting = Catalogue.Judge("gil-processes", "cpython-3.13", SyntheticRun.Of(alone));
         Assert.Equal(Answer.Inconclusive, drifting.Answer);

@@ -39,4 +39,25 @@ public sealed class MostImpreciseTests
         var alike = new BlockBudget(s_sampling, _ => names.ToHashSet());
         Assert.Equal(spentSeconds < 42 ? null : "Budget", alike.EndReason(progress, spentSeconds)?.ToString());
     }
+
+    /// <summary>Blocks of four launches took 8 s, the last one, of a single launch, 1 s.</summary>
+    [Theory]
+    [InlineData(41, null)]
+    [InlineData(43, "Budget")]
+    public void A_block_costs_what_the_last_one_with_all_of_its_arms_did(double spentSeconds, string? end)
+    {
+        string[] names = ["a", "b", "c", "d"];
+        var progress = new RunProgress(s_empty);
+        var arm = s_empty.Header.Plan.Arms[0];
+        for (var block = 1; block <= 7; block++)
+        {
+            var (launched, seconds) = block < 7 ? (names, 4.0) : (names[..1], 0.5);
+            progress.Add(
+                [.. launched.Select(name => SmallRun.Launch(arm with { Id = name }, block, 0, [1]))],
+                SmallRun.GroupEnd(block, 0, 10, startSeconds: seconds, roundsSeconds: seconds));
+            progress.Add(new BlockEnd(block, 1, Valid: true, null));
+        }
+
+        Assert.Equal(end, new BlockBudget(s_sampling, _ => names.ToHashSet()).EndReason(progress, spentSeconds)?.ToString());
+    }
 }

@@ -18,7 +18,9 @@ internal sealed class ClaimControlFinder(RunAnalysis analysis)
     /// <param name="over">The base of the case.</param>
     /// <param name="parallelism">Cores that the case can keep busy and that can work at once.</param>
     /// <param name="blocks">Those that the case was measured in: what the machine was like in others says nothing of it.</param>
-    public CaseControls For(ArmAnalysis arm, ArmAnalysis over, Metric metric, int parallelism, IReadOnlySet<int> blocks)
+    /// <param name="tolerance">The drift within launches that is let pass.</param>
+    public CaseControls For(
+        ArmAnalysis arm, ArmAnalysis over, Metric metric, int parallelism, IReadOnlySet<int> blocks, double tolerance)
     {
         var interval = analysis.AaIntervals
             .Where(interval => interval.Original.Resolved.Workload.Kind == arm.Resolved.Workload.Kind)
@@ -28,7 +30,8 @@ internal sealed class ClaimControlFinder(RunAnalysis analysis)
         var native = NativeBeside(arm, over);
         return new CaseControls(
             new ClaimControls(
-                aaControl, CeilingBy(arm, over, native, parallelism, blocks), SteadinessOf(arm, over, metric), analysis.LostShare)
+                aaControl, CeilingBy(arm, over, native, parallelism, blocks), SteadinessOf(arm, over, metric, tolerance),
+                analysis.LostShare)
             {
                 BothLaunchesCount = interval is { BothLaunchesCount: true } && interval.Arm == arm.Arm.Id && metric != Metric.FirstUse,
             },
@@ -109,8 +112,8 @@ internal sealed class ClaimControlFinder(RunAnalysis analysis)
     /// Of what is compared: in rounds the ratio, since what makes the first slices of both sides longer alike is no part of it; else the
     /// worse of the two sides. A first use is of a first slice, which is never steady.
     /// </summary>
-    private Steadiness SteadinessOf(ArmAnalysis arm, ArmAnalysis over, Metric metric) =>
+    private Steadiness SteadinessOf(ArmAnalysis arm, ArmAnalysis over, Metric metric, double tolerance) =>
         metric == Metric.FirstUse ? Steadiness.Unknown
-        : analysis.InRounds ? SteadyState.Of(BlockPairs.RatiosByRound(over, arm)).Steadiness
+        : analysis.InRounds ? SteadyState.Of(BlockPairs.RatiosByRound(over, arm), tolerance).Steadiness
         : new[] { arm, over }.Max(side => side.SteadyState.Steadiness);
 }

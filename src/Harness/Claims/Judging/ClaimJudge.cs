@@ -127,7 +127,7 @@ internal sealed class ClaimJudge
     private CaseEvidence Weigh(ClaimCase one, ClaimStatement statement)
     {
         var (over, arm) = (_analysis.Find(one.Base.Id)!, _analysis.Find(one.Arm.Id)!);
-        var measured = MeasuredCase.Of(arm, over, statement.Metric, _analysis);
+        var measured = MeasuredCase.Of(arm, over, statement.Metric, _analysis, statement.DriftTolerance);
         var (speedUp, controls) = (measured.SpeedUp, measured.Controls);
         double[] ratios = statement.Relation == ClaimRelation.Efficiency
             ? new ClaimControlFinder(_analysis).LogEfficienciesOf(arm, over)

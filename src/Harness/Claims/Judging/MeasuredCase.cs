@@ -1,6 +1,7 @@
 using GilBench.Analysis;
 using GilBench.Statistics;
 using GilBench.Statistics.Intervals;
+using GilBench.Statistics.Sampling;
 using GilBench.Statistics.Verdicts;
 
 namespace GilBench.Claims.Judging;
@@ -14,14 +15,16 @@ namespace GilBench.Claims.Judging;
 internal sealed record MeasuredCase(
     IReadOnlyDictionary<int, double> LogRatios, Estimate? SpeedUp, int Parallelism, CaseControls Controls)
 {
-    public static MeasuredCase Of(ArmAnalysis arm, ArmAnalysis over, Metric metric, RunAnalysis analysis)
+    /// <param name="tolerance">The drift within launches that is let pass.</param>
+    public static MeasuredCase Of(
+        ArmAnalysis arm, ArmAnalysis over, Metric metric, RunAnalysis analysis, double tolerance = SteadyState.Tolerance)
     {
         var logs = LogRatiosOf(over, arm, metric);
         var speedUp = logs.Count == 0 ? null : PairedRatio.FromLogRatios([.. logs.Values], Estimate.Confidence);
 
         // SMT siblings share a core: they are no cores that could work at once.
         var parallelism = Math.Min(ClaimCase.ParallelismOf(arm.Arm), analysis.Run.Header.Machine.PhysicalCores ?? int.MaxValue);
-        var controls = new ClaimControlFinder(analysis).For(arm, over, metric, parallelism, logs.Keys.ToHashSet());
+        var controls = new ClaimControlFinder(analysis).For(arm, over, metric, parallelism, logs.Keys.ToHashSet(), tolerance);
         return new MeasuredCase(logs, speedUp, parallelism, controls);
     }
 

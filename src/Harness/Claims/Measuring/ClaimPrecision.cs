@@ -24,7 +24,7 @@ internal static class ClaimPrecision
     /// whole block is theirs.
     /// </returns>
     public static IReadOnlySet<string> MostImpreciseArms(IReadOnlyList<Claim> claims, Run run) =>
-        ImpreciseArms(claims, run, statement => WayToLimit(statement) is null);
+        ImpreciseArms(claims, run, statement => statement.WayToLimit is null);
 
     private static HashSet<string> ImpreciseArms(IReadOnlyList<Claim> claims, Run run, Func<ClaimStatement, bool> isAsked)
     {
@@ -50,13 +50,9 @@ internal static class ClaimPrecision
     /// </summary>
     private static bool IsNarrow(double? halfWidth, ClaimStatement statement, StoppingRule rule) =>
         rule.IsNarrow(halfWidth * ClaimStatement.DefaultMargin / statement.Margin)
-        || (WayToLimit(statement) is { } way && halfWidth <= Math.Sqrt(way) - 1);
+        || (statement.WayToLimit is { } way && halfWidth <= Math.Sqrt(way) - 1);
 
     /// <summary>A control whose interval is wider than the margin would call a quiet machine noisy by chance.</summary>
     private static bool IsUsable(Estimate? control, ClaimStatement statement) =>
-        control is null || control.Width <= (WayToLimit(statement) is { } way ? Math.Max(way - 1, statement.Margin) : statement.Margin);
-
-    /// <summary>From an efficiency of 1 to the limit, a factor above 1; null where the claim has no such limit.</summary>
-    private static double? WayToLimit(ClaimStatement statement) =>
-        statement is { Relation: ClaimRelation.Efficiency, Factor: > 0 and < 1 and var factor } ? 1 / factor : null;
+        control is null || control.Width <= (statement.WayToLimit is { } way ? Math.Max(way - 1, statement.Margin) : statement.Margin);
 }

@@ -7,7 +7,7 @@ namespace GilBench.Statistics.Sampling;
 /// a warm-up repeats itself in every launch: each launch gives the ratio of its later to its earlier half, and the launches are judged
 /// together.
 /// </summary>
-/// <param name="Steadiness">Not steady where the whole interval of the drift lies beyond <see cref="Tolerance"/>.</param>
+/// <param name="Steadiness">Not steady where the whole interval of the drift lies beyond the tolerance.</param>
 /// <param name="Drift">
 /// Typical relative change from the earlier to the later half of a launch, −0.1 for 10 % faster; null where unknown.
 /// </param>
@@ -22,7 +22,8 @@ internal sealed record SteadyState(Steadiness Steadiness, double? Drift)
     private const double Confidence = 0.95;
 
     /// <param name="launches">The warm slices of each launch of one arm, in the order they ran.</param>
-    public static SteadyState Of(IReadOnlyList<double[]> launches)
+    /// <param name="tolerance">The relative change that is let pass.</param>
+    public static SteadyState Of(IReadOnlyList<double[]> launches, double tolerance = Tolerance)
     {
         var drifts = launches.Where(iterations => iterations.Length >= 2).Select(LogDrift)
             .TakeLast(SignedRankDistribution.LargestCount).ToArray();
@@ -32,7 +33,7 @@ internal sealed record SteadyState(Steadiness Steadiness, double? Drift)
         }
 
         var interval = HodgesLehmann.Estimate(drifts, Confidence);
-        var moved = interval.Low > Math.Log(1 + Tolerance) || interval.High < -Math.Log(1 + Tolerance);
+        var moved = interval.Low > Math.Log(1 + tolerance) || interval.High < -Math.Log(1 + tolerance);
         return new SteadyState(moved ? Steadiness.NotSteady : Steadiness.Steady, Math.Exp(interval.Value) - 1);
     }
 

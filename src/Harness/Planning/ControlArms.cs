@@ -22,10 +22,13 @@ internal static class ControlArms
         ];
     }
 
-    /// <summary>As <see cref="For"/>, but without one-worker baselines: whoever chose the arms by name chose their bases too.</summary>
+    /// <summary>
+    /// As <see cref="For"/>, but without one-worker baselines: whoever chose the arms by name chose their bases too. Processes have an A/A
+    /// control beside that of threads: where few arms are judged each by its own, one launch more of them tells much.
+    /// </summary>
     public static IReadOnlyList<Arm> Fewest(IReadOnlyList<Arm> measured, PlanningContext context) =>
         [
-            .. AaControls(measured, Repeated(measured, context)),
+            .. AaControls(measured, Repeated(measured, context, processesApart: true)),
             .. NativeCeilings(measured, context),
         ];
 
@@ -54,10 +57,11 @@ internal static class ControlArms
     /// Ids of the arms that are measured once more, as A/A controls: the widest of each kind, as threads that hand over a GIL are noisier
     /// than what runs at once, and both say nothing of .NET's noise.
     /// </summary>
-    public static IReadOnlySet<string> Repeated(IReadOnlyList<Arm> measured, PlanningContext context) =>
+    /// <param name="processesApart">Whether processes are a kind of their own.</param>
+    public static IReadOnlySet<string> Repeated(IReadOnlyList<Arm> measured, PlanningContext context, bool processesApart = false) =>
         measured
             .Where(arm => !arm.Weak)
-            .GroupBy(arm => NoiseKind(arm, context))
+            .GroupBy(arm => (NoiseKind(arm, context), processesApart && WorkerKindOf(arm, context.RuntimeOf(arm)) == WorkerKind.Processes))
             .Where(kind => kind.All(arm => arm.Role != ArmRole.AaControl))
             .Select(kind => kind.MaxBy(arm => (arm.Cores, IsSwept(arm, context) ? -Math.Abs(arm.Workers - TwinInFlight) : arm.Workers))!)
             .Where(arm => arm.Workers > 1 || measured.All(other => other.Workers == 1))

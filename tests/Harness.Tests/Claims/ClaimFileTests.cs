@@ -113,11 +113,11 @@ public sealed class ClaimFileTests
             Request() with { MemoryOf = ClaimArms.MemoryOf(claims, context) },
             planningContext);
 
-        Assert.Equal(8 + 3 + 2, plan.Arms.Count);
+        Assert.Equal(8 + 4 + 2, plan.Arms.Count);
         Assert.Equal(
             [
-                "sum_squares:parallel@dotnet-10:2x2:aa", "sum_squares:threads@cpython-3.13:2x2:aa",
-                "sum_squares:threads@cpython-3.13t:2x2:aa",
+                "sum_squares:parallel@dotnet-10:2x2:aa", "sum_squares:process_pool_fork@cpython-3.13:2x2:aa",
+                "sum_squares:threads@cpython-3.13:2x2:aa", "sum_squares:threads@cpython-3.13t:2x2:aa",
             ],
             plan.Arms.Where(arm => arm.Role == ArmRole.AaControl).Select(arm => arm.Id).Order(StringComparer.Ordinal));
         Assert.Equal((6, 2), (plan.Sampling.MinimumBlocks, Assert.Single(plan.Groups).Rounds));

@@ -28,7 +28,7 @@ public sealed class ControlArmsTests
         Assert.Equal(
             [
                 "sum_squares:threads@cpython-3.13:4x4:aa", "sum_squares:threads@cpython-3.13t:4x4:aa",
-                "sum_squares:parallel@dotnet-10:4x4:aa",
+                "sum_squares:process_pool_fork@cpython-3.13:4x4:aa", "sum_squares:parallel@dotnet-10:4x4:aa",
             ],
             AaControlsOf(arms));
     }

@@ -62,11 +62,12 @@ internal sealed class ClaimControlFinder(RunAnalysis analysis)
     }
 
     /// <summary>
-    /// Of all A/A controls of its kind of workload the one most like the arm tells its noise best: threads that hand over a GIL are noisier
-    /// than what runs at once, and neither says anything of .NET.
+    /// Of all A/A controls of its kind of workload the arm's own, or else the one most like it, tells its noise best: threads that hand
+    /// over a GIL are noisier than what runs at once, and neither says anything of .NET.
     /// </summary>
     private static int Closeness(ResolvedArm control, ResolvedArm arm) =>
-        (control.KindOfNoise == arm.KindOfNoise ? 4 : 0)
+        (control.Arm.Id == arm.Arm.Id ? 8 : 0)
+        + (control.KindOfNoise == arm.KindOfNoise ? 4 : 0)
         + (control.Arm.Workload == arm.Arm.Workload ? 2 : 0)
         + (control.Arm.ParameterSet == arm.Arm.ParameterSet ? 1 : 0);
 

@@ -37,7 +37,7 @@ internal sealed record PlannedRun
 internal sealed record ClaimPlanRequest
 {
     /// <summary>A minute, start and report included.</summary>
-    public static readonly TimeSpan DefaultBudget = TimeSpan.FromSeconds(57);
+    public static readonly TimeSpan DefaultBudget = TimeSpan.FromSeconds(56);
 
     public required IReadOnlyList<Claim> Claims { get; init; }
 

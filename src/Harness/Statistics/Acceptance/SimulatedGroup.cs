@@ -25,11 +25,15 @@ internal sealed record SimulatedGroup(SlowEpisodes? First, SlowEpisodes? Second,
     public SimulatedSession Measure(SplitMix64 generator, int blocks)
     {
         var machine = new SimulatedMachine(generator, First, Second);
-        return new SimulatedSession([.. Enumerable.Range(0, blocks).Select(_ =>
-        {
-            var times = SliceTimes(machine, generator);
-            return InRounds ? ByRound(times) : ByLaunch(times);
-        })]) { BothLaunchesCount = InRounds };
+        List<SimulatedBlock> measured =
+        [
+            .. Enumerable.Range(0, blocks).Select(_ =>
+            {
+                var times = SliceTimes(machine, generator);
+                return InRounds ? ByRound(times) : ByLaunch(times);
+            }),
+        ];
+        return new SimulatedSession(measured) { BothLaunchesCount = InRounds };
     }
 
     /// <summary>Slice times, arm by arm and round by round.</summary>

@@ -49,12 +49,13 @@ internal sealed record SimulatedSession(IReadOnlyList<SimulatedBlock> Blocks)
     /// <param name="test">The claim.</param>
     /// <param name="speedUp">The arm's true one.</param>
     /// <param name="ceiling">What the hardware truly permits.</param>
-    public Verdict Judge(ClaimTest test, double speedUp, double ceiling) => ClaimVerdict.Judge(
-        test,
-        Interval(SpeedUp, speedUp),
-        new ClaimControls(
-            Interval(AaControl),
-            new NativeCeiling(Cores, Interval(Ceiling, ceiling), Interval(Efficiency, speedUp / ceiling)),
-            Steadiness.Steady,
-            0) { BothLaunchesCount = BothLaunchesCount });
+    public Verdict Judge(ClaimTest test, double speedUp, double ceiling)
+    {
+        var native = new NativeCeiling(Cores, Interval(Ceiling, ceiling), Interval(Efficiency, speedUp / ceiling));
+        var controls = new ClaimControls(Interval(AaControl), native, Steadiness.Steady, InvalidBlockShare: 0)
+        {
+            BothLaunchesCount = BothLaunchesCount,
+        };
+        return ClaimVerdict.Judge(test, Interval(SpeedUp, speedUp), controls);
+    }
 }

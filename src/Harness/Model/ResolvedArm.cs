@@ -33,7 +33,7 @@ internal sealed record ResolvedArm
 
     /// <summary>What decides how noisy it is: whether it waits, its language, and whether its threads hand over a GIL.</summary>
     public (WorkloadKind Kind, Language Language, bool HandsOverGil) KindOfNoise =>
-        (Workload.Kind, Language, Workload.Kind != WorkloadKind.Io && Runtime.ExpectsGil == true && Model.WorkerKind == WorkerKind.Threads);
+        (Workload.Kind, Language, Runtime.HandsOverGil(Model, Workload));
 
     /// <summary>The arms of a plan, in its order.</summary>
     /// <param name="header">Of a run that was read or is begun: its plan names nothing that it does not have.</param>

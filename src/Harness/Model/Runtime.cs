@@ -35,6 +35,10 @@ internal sealed record Runtime(
     public bool? ExpectsGil =>
         IsPython ? Description.GilDisabledBuild != true || Environment.GetValueOrDefault("PYTHON_GIL") == "1" : null;
 
+    /// <summary>Whether threads of the model compute under a GIL, which makes them the noisiest of all; what waits lets it go.</summary>
+    public bool HandsOverGil(ExecutionModel model, Workload workload) =>
+        workload.Kind != WorkloadKind.Io && ExpectsGil == true && model.WorkerKind == WorkerKind.Threads;
+
     /// <summary>
     /// Whether only one of several threads with units of the workload computes at a time: there is a GIL, and a unit keeps it.
     /// </summary>

@@ -84,10 +84,7 @@ internal sealed class ArmCosts
 
     /// <summary>How often a block launches the arm on the same cores.</summary>
     public int LaunchesOf(Arm arm) =>
-        _context.WorkloadOf(arm).Kind != WorkloadKind.Io && ModelOf(arm).WorkerKind == WorkerKind.Threads
-            && _context.RuntimeOf(arm).ExpectsGil == true
-            ? _gilLaunches
-            : 1;
+        _context.RuntimeOf(arm).HandsOverGil(ModelOf(arm), _context.WorkloadOf(arm)) ? _gilLaunches : 1;
 
     /// <summary>Processes that a launch of the arm has alive at once.</summary>
     public int ProcessesOf(Arm arm) => ModelOf(arm).WorkerKind == WorkerKind.Processes ? arm.Workers + 2 : 1;

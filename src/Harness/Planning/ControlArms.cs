@@ -74,10 +74,8 @@ internal static class ControlArms
     /// <summary>What decides how noisy an arm is.</summary>
     private static (WorkloadKind Kind, bool IsPython, bool HandsOverGil) NoiseKind(Arm arm, PlanningContext context)
     {
-        var runtime = context.RuntimeOf(arm);
-        var kind = KindOf(arm, context);
-        var handsOverGil = kind != WorkloadKind.Io && runtime.ExpectsGil == true && WorkerKindOf(arm, runtime) == WorkerKind.Threads;
-        return (kind, runtime.IsPython, handsOverGil);
+        var (runtime, workload) = (context.RuntimeOf(arm), context.WorkloadOf(arm));
+        return (workload.Kind, runtime.IsPython, runtime.HandsOverGil(ExecutionModels.Find(arm.Model, runtime.Language), workload));
     }
 
     /// <summary>The same arm once more.</summary>

@@ -51,15 +51,15 @@ internal static class Grouping
 
     /// <summary>
     /// Worker processes of an arm in a group: a one-worker baseline has one on each core that the others have, up to four, so that it sees
-    /// what they see; whatever waits needs no cores.
+    /// what they see; whatever waits needs no cores. Some are launched more than once on the same cores.
     /// </summary>
-    public static int LaunchesOf(Arm arm, IReadOnlyList<Arm> group, PlanningContext context) =>
-        LaunchesOf(arm, group.Max(other => other.Cores), context);
+    public static int LaunchesOf(Arm arm, IReadOnlyList<Arm> group, PlanningContext context, ArmCosts costs) =>
+        LaunchesOf(arm, group.Max(other => other.Cores), context, costs);
 
-    private static int LaunchesOf(Arm arm, int widest, PlanningContext context) =>
-        arm is { Cores: 1, Workers: 1 } && context.WorkloadOf(arm).Kind != WorkloadKind.Io
+    private static int LaunchesOf(Arm arm, int widest, PlanningContext context, ArmCosts costs) =>
+        costs.LaunchesOf(arm) * (arm is { Cores: 1, Workers: 1 } && context.WorkloadOf(arm).Kind != WorkloadKind.Io
             ? Math.Min(MostCoresTogether, widest)
-            : 1;
+            : 1);
 
     /// <summary>What stands ready at most at once.</summary>
     public static GroupSize Most(IReadOnlyList<Arm> arms, PlanningContext context, ArmCosts costs) => new(
@@ -70,7 +70,7 @@ internal static class Grouping
     public static GroupSize SizeOf(IReadOnlyList<Arm> whole, PlanningContext context, ArmCosts costs)
     {
         var widest = whole.Max(arm => arm.Cores);
-        var counted = whole.Select(arm => (Arm: arm, Count: LaunchesOf(arm, widest, context) * costs.LaunchesOf(arm))).ToList();
+        var counted = whole.Select(arm => (Arm: arm, Count: LaunchesOf(arm, widest, context, costs))).ToList();
         return new GroupSize(
             counted.Sum(one => (long)one.Count * costs.ProcessesOf(one.Arm)), counted.Sum(one => one.Count * costs.BytesOf(one.Arm)));
     }

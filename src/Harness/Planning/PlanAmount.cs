@@ -29,7 +29,7 @@ internal sealed class PlanAmount(
     private readonly List<List<Arm>> _members =
     [
         .. groups.Select(group => group
-            .SelectMany(arm => Enumerable.Repeat(arm, Grouping.LaunchesOf(arm, group, context) * costs.LaunchesOf(arm))).ToList()),
+            .SelectMany(arm => Enumerable.Repeat(arm, Grouping.LaunchesOf(arm, group, context, costs))).ToList()),
     ];
 
     private readonly IReadOnlyList<int> _batches = StartBatches.Of(groups, context, costs);

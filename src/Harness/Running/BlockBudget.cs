@@ -19,7 +19,7 @@ internal sealed class BlockBudget(
     private const double MostLostBeyondBudget = 0.20;
 
     /// <summary>Blocks of the last look → what it saw.</summary>
-    private (int Blocks, IReadOnlySet<string> Imprecise, IReadOnlySet<string> MostImprecise)? _lastLook;
+    private (int Blocks, IReadOnlySet<string> Imprecise, Lazy<IReadOnlySet<string>> MostImprecise)? _lastLook;
 
     /// <returns>Null: one more block.</returns>
     public RunEndReason? EndReason(RunProgress progress, double spentSeconds)
@@ -56,15 +56,15 @@ internal sealed class BlockBudget(
         var imprecise = ImpreciseArms(progress);
         return progress.Blocks.Count >= sampling.MinimumBlocks && !Fits(progress, imprecise, spentSeconds)
             && HasTimeForMost(progress, spentSeconds)
-            ? _lastLook!.Value.MostImprecise
+            ? _lastLook!.Value.MostImprecise.Value
             : imprecise;
     }
 
     private bool Fits(RunProgress progress, IReadOnlySet<string>? launched, double spentSeconds) =>
-        !(spentSeconds + BlockSeconds(progress, launched) > sampling.BudgetSeconds);
+        sampling.BudgetSeconds is not { } budget || spentSeconds + BlockSeconds(progress, launched) <= budget;
 
     private bool HasTimeForMost(RunProgress progress, double spentSeconds) =>
-        _lastLook is { MostImprecise: { Count: > 0 } most } && Fits(progress, most, spentSeconds);
+        _lastLook is { MostImprecise.Value: { Count: > 0 } most } && Fits(progress, most, spentSeconds);
 
     /// <returns>Ids of those that were imprecise at the last look; null, which is all of them, before the first.</returns>
     private IReadOnlySet<string>? ImpreciseArms(RunProgress progress)
@@ -77,7 +77,7 @@ internal sealed class BlockBudget(
         if (_lastLook is not { } last || last.Blocks != look)
         {
             var seen = progress.SnapshotAt(look);
-            _lastLook = last = (look, impreciseArms(seen), mostImpreciseArms?.Invoke(seen) ?? new HashSet<string>());
+            _lastLook = last = (look, impreciseArms(seen), new(() => mostImpreciseArms?.Invoke(seen) ?? new HashSet<string>()));
         }
 
         return last.Imprecise;

@@ -156,7 +156,7 @@ internal sealed class Calibrator(Func<ResolvedArm, int, CancellationToken, IWork
     }
 
     /// <summary>
-    /// Where slices of the fastest arm are shorter than any that tells, those whose workers compute at once are lengthened; others are not.
+    /// Half a slice is enough of the fastest arm because slices of workers that compute at once are lengthened; others need a whole one.
     /// </summary>
     private static double LeastSecondsOf(ResolvedArm candidate, LeastSlice least) =>
         candidate.SliceFactor > 1 ? least.Seconds : Math.Max(least.Seconds, Math.Min(least.Seconds * 2, Profile.LeastSliceSeconds));

@@ -1,5 +1,4 @@
 using GilBench.Model;
-using GilBench.Statistics.Sampling;
 using GilBench.Workers;
 
 namespace GilBench.Running;
@@ -111,48 +110,4 @@ internal sealed record GroupWorker(string Id, WorkerStart Start, DateTimeOffset 
 
     /// <summary>Lets the worker go, once.</summary>
     public Task<WorkerReport> EndAsync() => _end ??= Session.EndAsync();
-}
-
-/// <summary>
-/// The orders of a group: of its start (round 0) and of each round. They follow from seed, block, group, attempt and round alone. In a
-/// round an arm stands beside its one-worker baselines and its A/A control: what disturbs a core lasts for a tenth of a second or a few, so
-/// that slices say more of each other the closer they are (the speed of Python on a shared core, on a logarithmic scale, correlated with
-/// itself by 0.7 after 10 ms, 0.5 after 100 ms and 0.4 after 200 ms). These families follow each other in a shuffled order, and so do the
-/// members of each.
-/// </summary>
-internal sealed class RoundShuffler(GroupPlan plan)
-{
-    /// <summary>A smaller group is one family: all of it is close, and neither of two builds may always stand at an end.</summary>
-    private const int FewestOfFamilies = 5;
-
-    private const int MostGroups = 1 << 12;
-    private const int MostAttempts = 1 << 8;
-    private const int MostRounds = 1 << 20;
-
-    /// <returns>The places of the members, in the order of this round.</returns>
-    public int[] Of(int round)
-    {
-        var order = new BlockShuffler(plan.Seed).Order(
-            (((((long)plan.Block * MostGroups) + plan.Group) * MostAttempts) + plan.Attempt) * MostRounds + round, plan.Members.Count);
-        if (round == 0 || order.Length < FewestOfFamilies)
-        {
-            return order;
-        }
-
-        // By one member of each family, whichever that is: families of any size are equally likely to come first.
-        return
-        [
-            .. order
-                .GroupBy(index => FamilyOf(plan.Members[index]))
-                .OrderBy(family => Array.IndexOf(order, family.Min()))
-                .SelectMany(family => family),
-        ];
-    }
-
-    /// <summary>What an arm has in common with what its gain is taken over.</summary>
-    private static (string Workload, string ParameterSet, string Model, string Runtime, int Launch) FamilyOf(GroupMember member)
-    {
-        var arm = member.Resolved.Arm;
-        return (arm.Workload, arm.ParameterSet, arm.Model, arm.Runtime, member.Launch);
-    }
 }

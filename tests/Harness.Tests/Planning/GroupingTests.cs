@@ -134,7 +134,8 @@ public sealed class GroupingTests
         int Launches(string workload, int widest)
         {
             var one = Threads(workload, "cpython-3.13", cores: 1);
-            return Grouping.LaunchesOf(one, [one, Threads(workload, "cpython-3.13", widest)], context);
+            IReadOnlyList<Arm> group = [one, Threads(workload, "cpython-3.13", widest)];
+            return Grouping.LaunchesOf(one, group, context, new ArmCosts(group, context));
         }
 
         Assert.Equal(
@@ -142,7 +143,7 @@ public sealed class GroupingTests
             (Launches("sum_squares", 1), Launches("sum_squares", 2), Launches("sum_squares", 4), Launches("sum_squares", 8)));
         Assert.Equal(1, Launches("sleep", 8));
         var wide = Threads("sum_squares", "cpython-3.13", 8);
-        Assert.Equal(1, Grouping.LaunchesOf(wide, [wide], context));
+        Assert.Equal(1, Grouping.LaunchesOf(wide, [wide], context, new ArmCosts([wide], context)));
     }
 
     /// <summary>
@@ -165,7 +166,7 @@ public sealed class GroupingTests
     private static long MostIn(Plan plan, PlanningContext context, Func<Arm, ArmCosts, long> size)
     {
         var costs = new ArmCosts(plan.Arms, context);
-        return ArmsOf(plan).Max(group => group.Sum(arm => Grouping.LaunchesOf(arm, group, context) * size(arm, costs)));
+        return ArmsOf(plan).Max(group => group.Sum(arm => Grouping.LaunchesOf(arm, group, context, costs) * size(arm, costs)));
     }
 
     private static IReadOnlyList<IReadOnlyList<Arm>> ArmsOf(Plan plan)

@@ -150,7 +150,7 @@ public sealed class PlannerTests
         Assert.All(plan.Groups, group =>
         {
             IReadOnlyList<Arm> arms = [.. group.Arms.Select(id => byId[id])];
-            var members = arms.SelectMany(arm => Enumerable.Repeat(arm, Grouping.LaunchesOf(arm, arms, context))).ToList();
+            var members = arms.SelectMany(arm => Enumerable.Repeat(arm, Grouping.LaunchesOf(arm, arms, context, costs))).ToList();
             Assert.InRange(members.Sum(costs.ProcessesOf), 1, most);
             Assert.InRange(members.Sum(costs.BytesOf), 1, memory / 2);
         });

@@ -10,9 +10,6 @@ public sealed class BlockBudgetTests
         Planner.Make(SmallRun.Request(), SmallRun.Context()).Sampling with { MinimumBlocks = 6, MaximumBlocks = 12, BudgetSeconds = 50 };
 
     private static readonly IReadOnlySet<string> s_wide = new HashSet<string> { "an arm" };
-    private static readonly Run s_empty = new(
-        SmallRun.Header(Planner.Make(SmallRun.Request(), SmallRun.Context()), SmallRun.Context()), [], [], null, [], [], null);
-
     /// <summary>Ten rounds a block; of six blocks twelve may be lost.</summary>
     [Theory]
     [InlineData(4, 3, 60, "TooNoisy")]
@@ -29,7 +26,7 @@ public sealed class BlockBudgetTests
     public void A_run_over_its_budget_and_too_noisy_beyond_hope_is_not_carried_on_to_the_least_number_of_blocks(
         int blocks, int spoiled, double spentSeconds, string? expected)
     {
-        var progress = new RunProgress(s_empty);
+        var progress = new RunProgress(SmallRun.Empty);
         for (var block = 1; block <= blocks; block++)
         {
             End(progress, block, valid: block > spoiled);
@@ -46,7 +43,7 @@ public sealed class BlockBudgetTests
     [InlineData(11, "TooNoisy")]
     public void Rounds_that_were_set_aside_are_lost_too(int setAside, string expected)
     {
-        var progress = new RunProgress(s_empty);
+        var progress = new RunProgress(SmallRun.Empty);
         for (var block = 1; block <= 12; block++)
         {
             progress.Add([], SmallRun.GroupEnd(block, 0, 10 + setAside, setAside: setAside));
@@ -62,7 +59,7 @@ public sealed class BlockBudgetTests
     [InlineData(6, "Budget")]
     public void Once_the_least_number_of_blocks_is_there_a_budget_ends_a_noisy_run(int blocks, string expected)
     {
-        var progress = new RunProgress(s_empty);
+        var progress = new RunProgress(SmallRun.Empty);
         for (var block = 1; block <= blocks; block++)
         {
             progress.Add([], SmallRun.GroupEnd(block, 0, 15, setAside: 5));
@@ -86,7 +83,7 @@ public sealed class BlockBudgetTests
     {
         var plan = Planner.Make(SmallRun.Request(), SmallRun.Context());
         plan = plan with { Groups = [.. plan.Groups.Select(group => group with { Rounds = 10 })] };
-        var progress = new RunProgress(s_empty);
+        var progress = new RunProgress(SmallRun.Empty);
         var budget = new BlockBudget(s_sampling with { TimedStartBlocks = null }, _ => s_wide);
 
         Assert.Equal(1, budget.RoundsShare(plan, progress, spentSeconds));
@@ -112,7 +109,7 @@ public sealed class BlockBudgetTests
     {
         var plan = Planner.Make(SmallRun.Request(), SmallRun.Context());
         plan = plan with { Groups = [.. plan.Groups.Select(group => group with { Rounds = 10 })] };
-        var progress = new RunProgress(s_empty);
+        var progress = new RunProgress(SmallRun.Empty);
         progress.Add([], SmallRun.GroupEnd(1, 0, 10) with { StartSeconds = 2, RoundsSeconds = 8 });
         progress.Add(new BlockEnd(1, 1, Valid: true, null));
         progress.Add([], SmallRun.GroupEnd(2, 0, 15, setAside: 5) with { StartSeconds = 6, RoundsSeconds = 24 });
@@ -132,7 +129,7 @@ public sealed class BlockBudgetTests
     {
         var header = SmallRun.Header(Planner.Make(SmallRun.Request(), SmallRun.Context()), SmallRun.Context());
         var plan = header.Plan with { Groups = [.. header.Plan.Groups.Select(group => group with { Rounds = planned })] };
-        var members = new GroupMembers(plan, ResolvedArm.AllOf(header), new RunProgress(s_empty), share);
+        var members = new GroupMembers(plan, ResolvedArm.AllOf(header), new RunProgress(SmallRun.Empty), share);
 
         Assert.Equal(expected, members.PlanOf(block: 2, group: 0, attempt: 1).Rounds);
     }
@@ -141,7 +138,7 @@ public sealed class BlockBudgetTests
     public void It_looks_at_six_blocks_and_after_every_second_one_and_goes_on_with_what_it_saw_there()
     {
         List<int> looks = [];
-        var progress = new RunProgress(s_empty);
+        var progress = new RunProgress(SmallRun.Empty);
         var rule = new BlockBudget(s_sampling, Look);
         List<string> seen = [];
         for (var block = 1; block <= 9; block++)
@@ -179,8 +176,8 @@ public sealed class BlockBudgetTests
     public void The_next_block_must_fit_and_costs_what_the_groups_cost_that_still_have_an_arm(
         double spentSeconds, bool onlyTheShort, string? expected)
     {
-        var progress = new RunProgress(s_empty);
-        var arm = s_empty.Header.Plan.Arms[0];
+        var progress = new RunProgress(SmallRun.Empty);
+        var arm = SmallRun.Empty.Header.Plan.Arms[0];
         for (var block = 1; block <= 6; block++)
         {
             progress.Add(
@@ -201,9 +198,9 @@ public sealed class BlockBudgetTests
     [Fact]
     public void Only_the_least_number_of_blocks_has_an_end_that_can_be_told()
     {
-        var progress = new RunProgress(s_empty);
+        var progress = new RunProgress(SmallRun.Empty);
         var rule = new BlockBudget(s_sampling, _ => s_wide);
-        var arm = s_empty.Header.Plan.Arms[0];
+        var arm = SmallRun.Empty.Header.Plan.Arms[0];
         List<double?> told = [];
         for (var block = 1; block <= 7; block++)
         {
@@ -217,7 +214,7 @@ public sealed class BlockBudgetTests
 
     private static RunProgress SixBlocks()
     {
-        var progress = new RunProgress(s_empty);
+        var progress = new RunProgress(SmallRun.Empty);
         for (var block = 1; block <= 6; block++)
         {
             End(progress, block, valid: true);

@@ -6,15 +6,12 @@ namespace GilBench.Tests.Running;
 
 public sealed class RunProgressTests
 {
-    private static readonly Run s_empty = new(
-        SmallRun.Header(Planner.Make(SmallRun.Request(), SmallRun.Context()), SmallRun.Context()), [], [], null, [], [], null);
-
-    private static Arm AnArm => s_empty.Header.Plan.Arms[0];
+    private static Arm AnArm => SmallRun.Empty.Header.Plan.Arms[0];
 
     [Fact]
     public void It_goes_on_with_the_block_behind_the_last_that_ended()
     {
-        var progress = new RunProgress(s_empty);
+        var progress = new RunProgress(SmallRun.Empty);
         Assert.Equal(1, progress.NextBlock);
 
         progress.Add([SmallRun.Launch(AnArm, 1, 0, [1])], SmallRun.GroupEnd(1, 0, 10));
@@ -27,7 +24,7 @@ public sealed class RunProgressTests
     [Fact]
     public void Attempts_are_numbered_beyond_every_trace_of_one_and_count_where_they_ended()
     {
-        var progress = new RunProgress(s_empty with
+        var progress = new RunProgress(SmallRun.Empty with
         {
             Launches = [SmallRun.Launch(AnArm, 1, 0, [1], attempt: 2)],
             Groups = [SmallRun.GroupEnd(1, 0, 10, valid: false)],
@@ -43,7 +40,7 @@ public sealed class RunProgressTests
     [Fact]
     public void Launches_that_showed_a_calibration_to_be_off_are_no_attempt()
     {
-        var progress = new RunProgress(s_empty);
+        var progress = new RunProgress(SmallRun.Empty);
         progress.Add([SmallRun.Launch(AnArm, 1, 0, [1])], end: null);
 
         Assert.Empty(progress.AttemptsOf(1, 0));
@@ -53,7 +50,7 @@ public sealed class RunProgressTests
     [Fact]
     public void The_run_as_it_was_has_the_launches_and_groups_of_its_blocks_alone()
     {
-        var progress = new RunProgress(s_empty);
+        var progress = new RunProgress(SmallRun.Empty);
         for (var block = 1; block <= 3; block++)
         {
             progress.Add([SmallRun.Launch(AnArm, block, 0, [1])], SmallRun.GroupEnd(block, 0, 10));
@@ -71,10 +68,10 @@ public sealed class RunProgressTests
     [Fact]
     public void A_calibration_of_an_earlier_run_or_session_is_unchecked_until_a_group_has_ended_that_uses_it()
     {
-        var resolvedArms = ResolvedArm.AllOf(s_empty.Header);
+        var resolvedArms = ResolvedArm.AllOf(SmallRun.Empty.Header);
         var one = resolvedArms.First(resolved => resolved.ParameterSet.Tasks is null);
         var other = resolvedArms.Last(resolved => resolved.Arm.Workload == "native_chains");
-        var progress = new RunProgress(s_empty);
+        var progress = new RunProgress(SmallRun.Empty);
         Assert.Null(progress.UncheckedCalibrationOf(one));
 
         var (kept, keptOther) = (Kept(one), Kept(other));
@@ -85,7 +82,7 @@ public sealed class RunProgressTests
         progress.NoteCalibrated(other);
         Assert.Equal((kept, null), (progress.UncheckedCalibrationOf(one), progress.UncheckedCalibrationOf(other)));
 
-        var group = s_empty.Header.Plan.Groups.Index().First(group => group.Item.Arms.Contains(one.Arm.Id)).Index;
+        var group = SmallRun.Empty.Header.Plan.Groups.Index().First(group => group.Item.Arms.Contains(one.Arm.Id)).Index;
         progress.Add([], SmallRun.GroupEnd(1, group, 10));
         Assert.Null(progress.UncheckedCalibrationOf(one));
         Assert.Equal(kept, progress.CalibrationOf(one));

@@ -59,6 +59,9 @@ internal static class SmallRun
         RunHeader.CurrentSchema, "run-1", DateTimeOffset.UnixEpoch, "0.1.0", SyntheticDescription.Quiet(), context.Runtimes,
         context.Workloads, ExecutionModels.All, plan);
 
+    /// <summary>One of which nothing was measured yet.</summary>
+    public static Run Empty { get; } = new(Header(Planner.Make(Request(), Context()), Context()), [], [], null, [], [], null);
+
     public static WorkerReady Ready(Runtime runtime, params int[] cores) =>
         new(WorkerRequest.CurrentProtocol, 0.01, 4711, cores, runtime.Description, ["json"]);
 

@@ -123,7 +123,7 @@ internal sealed class RecommendationRule(RunAnalysis analysis)
         }
 
         var controls = MeasuredCase.Of(way.Measured, way.Base, Metric.TimePerUnit, analysis).Controls.Controls;
-        return controls is { AaControl: { HasInterval: true } control, LargestShift: { } largest } && !control.Contains(1)
+        return controls.LargestShift is { } largest && !controls.AaControl!.Contains(1)
             ? largest
             : controls.LimitShift(Margin);
     }

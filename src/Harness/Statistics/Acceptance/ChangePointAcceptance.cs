@@ -75,16 +75,9 @@ internal static class ChangePointAcceptance
 
     /// <summary>Logarithms of as many runs as a series has, slower by <see cref="Step"/> from a run on.</summary>
     /// <param name="change">The first slower one; behind the last, none is.</param>
-    private static double[] Series(SplitMix64 generator, double carried, int change)
-    {
-        var logs = new double[Runs];
-        var deviation = SimulatedNoise.Gaussian(generator);
-        for (var run = 0; run < Runs; run++)
-        {
-            logs[run] = Math.Log((run < change ? 1 : 1 + Step) * (1 + (Cv * deviation)));
-            deviation = (carried * deviation) + (Math.Sqrt(1 - (carried * carried)) * SimulatedNoise.Gaussian(generator));
-        }
-
-        return logs;
-    }
+    private static double[] Series(SplitMix64 generator, double carried, int change) =>
+    [
+        .. SimulatedNoise.Correlated(generator, Runs, carried)
+            .Select((deviation, run) => Math.Log((run < change ? 1 : 1 + Step) * (1 + (Cv * deviation)))),
+    ];
 }

@@ -40,14 +40,7 @@ internal static class IntervalAcceptance
         const double autocorrelation = 0.5;
         static double Misses(double resemblance, bool guarded) => Repetitions.Share(Repeats, 104, generator =>
         {
-            var values = new double[blocks];
-            values[0] = SimulatedNoise.Gaussian(generator);
-            for (var i = 1; i < blocks; i++)
-            {
-                values[i] = (resemblance * values[i - 1])
-                    + (Math.Sqrt(1 - (resemblance * resemblance)) * SimulatedNoise.Gaussian(generator));
-            }
-
+            var values = SimulatedNoise.Correlated(generator, blocks, resemblance);
             var interval = guarded ? PairedRatio.FromLogRatios(values) : HodgesLehmann.Estimate(values, 0.95).Exp();
             return !interval.Contains(1);
         });

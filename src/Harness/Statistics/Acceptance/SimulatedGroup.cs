@@ -52,9 +52,7 @@ internal sealed record SimulatedGroup(SlowEpisodes? First, SlowEpisodes? Second,
             for (var round = 0; round < Rounds; round++)
             {
                 // The native control and its baselines together, and what is judged together, as a run's rounds have them.
-                var order = shuffler.Order(round, uses.Length);
-                var families = order.GroupBy(arm => arm >= FirstNative).OrderBy(family => Array.IndexOf(order, family.Min()));
-                foreach (var arm in families.SelectMany(family => family))
+                foreach (var arm in shuffler.OrderByFamily(round, uses.Length, arm => arm >= FirstNative))
                 {
                     Slice(arm, round);
                 }

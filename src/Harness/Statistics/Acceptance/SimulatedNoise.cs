@@ -32,5 +32,20 @@ internal sealed record SimulatedNoise(double Cv, double SlowedShare = 0)
     public static double Gaussian(SplitMix64 generator) =>
         Math.Sqrt(-2 * Math.Log(1 - generator.Unit())) * Math.Cos(2 * Math.PI * generator.Unit());
 
+    /// <summary>
+    /// Standard normal numbers, each of which takes over a part of the one before: R <c>arima.sim(list(ar = carried), n)</c>, scaled to 1.
+    /// </summary>
+    public static double[] Correlated(SplitMix64 generator, int count, double carried)
+    {
+        var numbers = new double[count];
+        for (var i = 0; i < count; i++)
+        {
+            var fresh = Gaussian(generator);
+            numbers[i] = i == 0 ? fresh : (carried * numbers[i - 1]) + (Math.Sqrt(1 - (carried * carried)) * fresh);
+        }
+
+        return numbers;
+    }
+
     private static double Exponential(SplitMix64 generator) => -Math.Log(1 - generator.Unit());
 }

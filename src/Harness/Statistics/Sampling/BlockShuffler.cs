@@ -24,4 +24,16 @@ internal sealed class BlockShuffler(ulong seed)
 
         return order;
     }
+
+    /// <summary>
+    /// The same, with the members of each family behind one another: families in a shuffled order, and the members of each.
+    /// </summary>
+    /// <param name="familyOf">From an arm's number to what it has in common with its family.</param>
+    public int[] OrderByFamily<TFamily>(long block, int arms, Func<int, TFamily> familyOf)
+    {
+        var order = Order(block, arms);
+
+        // By one member of each family, whichever that is: families of any size are equally likely to come first.
+        return [.. order.GroupBy(familyOf).OrderBy(family => Array.IndexOf(order, family.Min())).SelectMany(family => family)];
+    }
 }

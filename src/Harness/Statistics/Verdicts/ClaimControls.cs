@@ -28,7 +28,7 @@ internal sealed record ClaimControls(Estimate? AaControl, NativeCeiling? Ceiling
     public double LimitShift(double margin) => AaControl is { HasInterval: true } aaControl ? Share * AaShift.Of(aaControl, margin) : 0;
 
     /// <summary>The most, as a logarithm, by which what the A/A control shows may have moved the arm's figure; null likewise.</summary>
-    public double? LargestShift => AaControl is { HasInterval: true } aaControl ? Share * AaShift.FarEnd(aaControl) : null;
+    public double? LargestShift => AaControl is { HasInterval: true } aaControl ? Share * Math.Log(1 + aaControl.FarEnd!.Value) : null;
 
     private double Share => BothLaunchesCount ? 0.5 : 1;
 }
@@ -46,9 +46,5 @@ internal static class AaShift
     public static double Of(Estimate aaControl, double margin) =>
         aaControl.LiesWithin(margin) ? 0
         : aaControl.Contains(1) ? Math.Abs(Math.Log(aaControl.Value))
-        : FarEnd(aaControl);
-
-    /// <summary>How far the interval reaches from 1, as a logarithm.</summary>
-    public static double FarEnd(Estimate aaControl) =>
-        Math.Max(Math.Abs(Math.Log(aaControl.Low!.Value)), Math.Abs(Math.Log(aaControl.High!.Value)));
+        : Math.Log(1 + aaControl.FarEnd!.Value);
 }
